@@ -1,0 +1,29 @@
+import type { ArchivedArticle, Passage } from './passage.js';
+
+/** An analysed query: index terms (see text/analyser) and how much each counts. */
+export interface PassageQuery {
+  readonly terms: readonly { readonly term: string; readonly weight: number }[];
+  /** At most so many hits. */
+  readonly limit: number;
+}
+
+export interface PassageHit {
+  readonly passage: Passage;
+  /** BM25 figure; comparable within one search only. */
+  readonly score: number;
+}
+
+/**
+ * Finds passages by BM25 over title and text. Asynchronous, so that it can live in another thread or on other
+ * machines; the cost of a search is bounded. Nothing outside `archive/` knows which engine it is.
+ */
+export interface PassageIndex {
+  readonly passageCount: number;
+  search(query: PassageQuery): Promise<readonly PassageHit[]>;
+  /** In how many passages each term stands, in the order asked. */
+  documentFrequencies(terms: readonly string[]): Promise<readonly number[]>;
+  /** Adds an article's passages; an article of the same id is replaced. */
+  add(article: ArchivedArticle): Promise<void>;
+  remove(articleId: string): Promise<void>;
+  close(): Promise<void>;
+}

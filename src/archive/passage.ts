@@ -1,0 +1,40 @@
+import type { Article } from '../articles/article.js';
+
+/** One sentence of an article, with its place in it. */
+export interface Sentence {
+  /** Verbatim, a substring of its paragraph. */
+  readonly text: string;
+  /** 0-based number of its paragraph; people are shown 1-based numbers. */
+  readonly paragraph: number;
+  /** 0-based number among all sentences of the article; equals its position in `ArchivedArticle.sentences`. */
+  readonly number: number;
+  /** True when something was cleaned out right before it: it does not read on from the sentence before. */
+  readonly afterBreak: boolean;
+  /** Dates said in it, resolved against the article's own date. */
+  readonly dates: readonly DateMention[];
+}
+
+/** A date or a span of days as the text says it ("Sunday", "last month"), resolved. */
+export interface DateMention {
+  /** Character offsets within the sentence. */
+  readonly start: number;
+  readonly end: number;
+  /** ISO 8601 dates, both inclusive; equal for a single day. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** An article split into sentences: what the archive keeps. */
+export interface ArchivedArticle extends Article {
+  readonly sentences: readonly Sentence[];
+}
+
+/** A run of a few sentences that read on: the unit that is indexed and found. */
+export interface Passage {
+  /** `<article id>#<number>` */
+  readonly id: string;
+  readonly article: string;
+  /** Sentence numbers, both inclusive. */
+  readonly first: number;
+  readonly last: number;
+}

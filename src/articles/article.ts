@@ -1,0 +1,43 @@
+/** One news article as a reader gives it: clean paragraphs in order, and what the text or its front matter says of itself. */
+export interface Article {
+  /** Stable name, unique in the archive; the file's name without its ending. */
+  readonly id: string;
+  /** The file it was read from, relative to the articles folder. */
+  readonly file: string;
+  /** The outlet's own headline, never one of ours. */
+  readonly title: string | null;
+  readonly publisher: string | null;
+  readonly url: string | null;
+  /** ISO 8601 date (`2020-01-05`) or date and time with its offset, as precise as the source is. */
+  readonly published: string | null;
+  /** ISO 8601 date or time at which it came into the collection. */
+  readonly added: string | null;
+  readonly paragraphs: readonly Paragraph[];
+  /** What cleaning took out, in the order of the source. */
+  readonly removed: readonly Removal[];
+}
+
+export interface Paragraph {
+  /** A substring of the source, white space aside. */
+  readonly text: string;
+  /** Something was removed between the paragraph before and this one: the two do not read on. */
+  readonly afterBreak: boolean;
+}
+
+export interface Removal {
+  readonly text: string;
+  readonly reason: RemovalReason;
+}
+
+export type RemovalReason =
+  | 'scrape header'
+  | 'headline'
+  | 'photo credit'
+  | 'caption'
+  | 'advertisement'
+  | 'link to more'
+  | 'contact line'
+  | 'embedded post'
+  | 'pull quote'
+  | 'bullet'
+  | 'boilerplate';

@@ -1,0 +1,21 @@
+/**
+ * An error that a person should read: what is wrong, and what to do about it.
+ * It is worded at the edge (terminal, Discord); every other error is a fault of ours and is logged with an id.
+ */
+export class UserError extends Error {
+  override readonly name = 'UserError';
+
+  /**
+   * @param code stable, for programs and tests, such as `article-empty`
+   * @param message one sentence that names what is wrong
+   * @param hint one sentence that says what to do, when there is something to do
+   */
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly hint: string | null = null,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
