@@ -1,0 +1,37 @@
+import type { Token } from './tokens.js';
+import { itsPartOfSpeech, wink } from './wink.js';
+
+/** The universal part-of-speech tags (universaldependencies.org/u/pos) that are told apart here. */
+export type PartOfSpeech = 'noun' | 'name' | 'verb' | 'adjective' | 'adverb' | 'number' | 'other';
+
+const TAGS: Readonly<Record<string, PartOfSpeech>> = {
+  NOUN: 'noun',
+  PROPN: 'name',
+  VERB: 'verb',
+  ADJ: 'adjective',
+  ADV: 'adverb',
+  NUM: 'number',
+};
+
+/**
+ * The part of speech of each token, in the order of the tokens. wink-nlp splits words a little differently
+ * ("al-Sadr" is three), so tags are matched by place: a token takes the tag of the piece it starts in.
+ */
+export function partsOfSpeech(text: string, tokens: readonly Token[]): PartOfSpeech[] {
+  const pieces = wink.readDoc(text).tokens();
+  const values = pieces.out();
+  const tags = pieces.out(itsPartOfSpeech);
+  const result: PartOfSpeech[] = [];
+  let piece = -1;
+  let pieceEnd = 0;
+  for (const token of tokens) {
+    while (pieceEnd <= token.start && piece + 1 < values.length) {
+      piece += 1;
+      const value = values[piece] ?? '';
+      const at = text.indexOf(value, pieceEnd);
+      if (at >= 0) pieceEnd = at + value.length;
+    }
+    result.push(TAGS[tags[piece] ?? ''] ?? 'other');
+  }
+  return result;
+}

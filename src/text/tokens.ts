@@ -1,0 +1,93 @@
+import { stem } from './stems.js';
+import { STOP_WORDS } from './stop-words.js';
+
+/** A word or number of a text, with the forms under which it is compared. */
+export interface Token {
+  /** As it stands in the text, without a possessive ending. */
+  readonly text: string;
+  /** Character offsets in the text, `[start, end)`. */
+  readonly start: number;
+  readonly end: number;
+  /** Lower case, accents folded, dots of abbreviations and commas of numbers gone: "u.s.", "5200", "soleimani". */
+  readonly word: string;
+  /** The stem of `word`: what the index holds. */
+  readonly term: string;
+  /** A function word, which the index does not hold. */
+  readonly stop: boolean;
+}
+
+// Longest first: addresses and handles, dotted abbreviations, numbers, words.
+const TOKEN =
+  /(?:https?:\/\/|www\.)\S+|[\w-]+(?:\.[\w-]+)+\/\S+|[@#][\p{L}\p{N}_]+|(?:\p{L}\.){2,}(?:['’]s)?|\d+(?:[.,]\d+)*(?:st|nd|rd|th|s)?(?![\p{L}])|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’][\p{L}]+)*/gu;
+
+const FORMS_LIMIT = 300_000;
+const forms = new Map<string, Forms>();
+
+interface Forms {
+  readonly length: number;
+  readonly word: string;
+  readonly term: string;
+  readonly stop: boolean;
+}
+
+/** Splits a text into its words and numbers. The same for articles and questions: what one finds, the other holds. */
+export function tokenise(text: string): Token[] {
+  const shouting = !/\p{Ll}/u.test(text);
+  const tokens: Token[] = [];
+  for (const match of text.matchAll(TOKEN)) {
+    const raw = match[0];
+    const found = formsOf(shouting ? raw.toLowerCase() : raw);
+    const start = match.index;
+    tokens.push({
+      text: raw.slice(0, found.length),
+      start,
+      end: start + found.length,
+      word: found.word,
+      term: found.term,
+      stop: found.stop,
+    });
+  }
+  return tokens;
+}
+
+function formsOf(raw: string): Forms {
+  const known = forms.get(raw);
+  if (known !== undefined) return known;
+  const result = makeForms(raw);
+  if (forms.size >= FORMS_LIMIT) forms.clear();
+  forms.set(raw, result);
+  return result;
+}
+
+function makeForms(raw: string): Forms {
+  const text = raw.replace(/['’]s$|['’]$/iu, '');
+  const folded = fold(text);
+  const abbreviation = abbreviationOf(text, folded);
+  const word = abbreviation ?? folded;
+  return {
+    length: text.length,
+    word,
+    term: abbreviation ?? stem(folded),
+    stop: abbreviation === null && STOP_WORDS.has(folded),
+  };
+}
+
+/** Lower case, without accents, apostrophes, and the commas of numbers. */
+export function fold(text: string): string {
+  const lower = text.toLowerCase();
+  const plain = /^[a-z0-9]*$/.test(lower) ? lower : lower.normalize('NFKD').replace(/[\p{M}'’]/gu, '');
+  return /^\d/.test(plain) ? plain.replace(/,/g, '') : plain;
+}
+
+/**
+ * "U.S." and "US" are one word, and not the pronoun; "U.K." and "UK" are one; "WHO" is not the question word.
+ * An abbreviation that would read as a function word keeps its dots.
+ */
+function abbreviationOf(text: string, folded: string): string | null {
+  const dotted = /^(?:\p{L}\.){2,}$/u.test(text);
+  const capitals = /^\p{Lu}{2,}$/u.test(text);
+  if (!dotted && !capitals) return null;
+  const letters = folded.replaceAll('.', '');
+  if (letters === 'usa') return 'u.s.';
+  return STOP_WORDS.has(letters) ? `${[...letters].join('.')}.` : letters;
+}
