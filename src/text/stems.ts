@@ -1,3 +1,4 @@
+import { baseForm } from './irregular-forms.js';
 import { itsStem, winkWords } from './wink.js';
 
 const MEMORY_LIMIT = 200_000;
@@ -11,7 +12,8 @@ const memory = new Map<string, string>();
 export function stem(word: string): string {
   const known = memory.get(word);
   if (known !== undefined) return known;
-  const result = /^[a-z]{3,}$/.test(word) ? stemLetters(word) : word;
+  const base = baseForm(word);
+  const result = /^[a-z]{3,}$/.test(base) ? stemLetters(base) : base;
   if (memory.size >= MEMORY_LIMIT) memory.clear();
   memory.set(word, result);
   return result;

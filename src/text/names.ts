@@ -1,0 +1,151 @@
+import { isKnownPlace, isPlaceWord } from './places.js';
+import type { Token } from './tokens.js';
+
+export type NameKind = 'person' | 'place' | 'organisation' | 'unknown';
+
+/** A proper name in a text: a run of capitalised words. */
+export interface Name {
+  readonly kind: NameKind;
+  /** Character offsets, `[start, end)`. */
+  readonly start: number;
+  readonly end: number;
+  /** Token positions, both inclusive. */
+  readonly first: number;
+  readonly last: number;
+}
+
+const TITLES = new Set(
+  `mr mrs ms dr sir dame lord lady king queen prince princess pope president premier chancellor minister secretary senator sen rep
+  representative congressman congresswoman governor gov mayor gen general col colonel lt capt captain sgt sergeant maj major admiral
+  commander ayatollah sheikh imam rabbi cardinal bishop archbishop reverend judge justice professor prof coach chairman chairwoman
+  spokesman spokeswoman spokesperson ceo director founder leader cleric actor actress singer author detective officer speaker ambassador`.split(
+    /\s+/,
+  ),
+);
+const ORGANISATION_WORDS = new Set(
+  `inc corp co ltd llc plc company corporation group bank university college school institute council committee commission ministry department
+  agency bureau office party parliament congress senate court force forces army navy union association federation league club team
+  organization organisation foundation administration government network news times post press church hospital airlines airways motors
+  guard militia brigade coalition authority board service services society system fund exchange studio studios records laboratories labs`.split(
+    /\s+/,
+  ),
+);
+const SPEECH = new Set('say tell add warn declare announc claim argu ask'.split(' '));
+const GIVEN_NAMES = new Set(
+  `james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark donald steven paul andrew
+  joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob gary nicholas eric jonathan stephen larry justin scott
+  brandon benjamin samuel gregory frank alexander raymond patrick jack dennis jerry tyler aaron jose adam henry nathan douglas zachary peter
+  kyle walter ethan jeremy harold keith christian roger noah gerald carl terry sean austin arthur lawrence jesse dylan bryan joe jordan billy
+  bruce albert willie gabriel logan alan juan wayne roy ralph randy eugene vincent russell elijah louis bobby philip johnny mary patricia
+  jennifer linda elizabeth barbara susan jessica sarah karen nancy lisa betty margaret sandra ashley kimberly emily donna michelle dorothy
+  carol amanda melissa deborah stephanie rebecca sharon laura cynthia kathleen amy shirley angela helen anna brenda pamela nicole emma
+  samantha katherine christine debra rachel catherine carolyn janet ruth maria heather diane virginia julie joyce victoria olivia kelly
+  christina lauren joan evelyn judith megan cheryl andrea hannah martha jacqueline frances gloria ann teresa kathryn sara janice jean alice
+  madison doris abigail julia judy grace denise amber marilyn beverly danielle theresa sophia marie diana brittany natalie isabella charlotte
+  rose alexis kayla mohammed mohammad muhammad mohamed ahmed ali hassan hussein omar ibrahim abdul mustafa mahmoud vladimir sergei dmitry
+  ivan boris volodymyr emmanuel angela jair narendra xi kim mike bill bob tom jim joe steve dan chris matt tony nick ben sam greg alex pat
+  ted ed rick ron don jeff josh andy lindsey ruth toby antonio carlos luis pedro pablo miguel francisco fernando jorge pierre francois
+  jacques marcel hans klaus otto karl friedrich johann martin simon oliver hugo oscar leo felix max anne kate nikola isaac albert galileo`.split(
+    /\s+/,
+  ),
+);
+// Words inside a name that need no capital: "bin Salman", "University of Baghdad".
+const PARTICLES = new Set([
+  'of',
+  'al',
+  'el',
+  'bin',
+  'ibn',
+  'de',
+  'la',
+  'van',
+  'von',
+  'der',
+  'du',
+  'da',
+  'and',
+  'the',
+  'for',
+]);
+
+/** All proper names of a text, in order. `tokens` are those of `text`. */
+export function findNames(text: string, tokens: readonly Token[]): Name[] {
+  const names: Name[] = [];
+  let at = 0;
+  while (at < tokens.length) {
+    if (!isCapitalised(tokens[at])) {
+      at += 1;
+      continue;
+    }
+    const last = endOfName(text, tokens, at);
+    const opensSentence = at === 0 || /[.!?]["”’)]?\s+["“‘(]?$/.test(text.slice(0, tokens[at]?.start));
+    const first = opensSentence && tokens[at]?.stop && last > at ? nextCapital(tokens, at + 1) : at;
+    const [from, to] = [tokens[first], tokens[last]];
+    const isName =
+      from &&
+      to &&
+      !from.stop &&
+      !(opensSentence && first === at && last === at && isOrdinaryWord(tokens, at));
+    if (isName)
+      names.push({ kind: kindOf(text, tokens, first, last), start: from.start, end: to.end, first, last });
+    at = last + 1;
+  }
+  return names;
+}
+
+function isCapitalised(token: Token | undefined): boolean {
+  return token !== undefined && /^\p{Lu}/u.test(token.text);
+}
+
+/** The one word that opens a sentence is capitalised whatever it is; only what is known to be a name counts. */
+function isOrdinaryWord(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at]?.word ?? '';
+  return (
+    !isKnownPlace(word) &&
+    !SPEECH.has(tokens[at + 1]?.term ?? '') &&
+    !/^\p{Lu}.*\p{Lu}/u.test(tokens[at]?.text ?? '')
+  );
+}
+
+function nextCapital(tokens: readonly Token[], from: number): number {
+  let at = from;
+  while (at < tokens.length && !isCapitalised(tokens[at])) at += 1;
+  return at;
+}
+
+function endOfName(text: string, tokens: readonly Token[], first: number): number {
+  let last = first;
+  for (let at = first + 1; at < tokens.length; at++) {
+    const token = tokens[at];
+    const before = tokens[at - 1];
+    if (!token || !before) break;
+    const gap = text.slice(before.end, token.start);
+    if (!/^(?:\s|-|\.\s?|['’]s\s|\s?&\s?)$/.test(gap)) break;
+    if (/['’]s/.test(gap) && last === at - 1) break;
+    if (isCapitalised(token)) last = at;
+    else if (!PARTICLES.has(token.word) || at - last > 2) break;
+  }
+  return last;
+}
+
+function kindOf(text: string, tokens: readonly Token[], first: number, last: number): NameKind {
+  const words = tokens.slice(first, last + 1).map((token) => token.word);
+  const firstWord = words[0] ?? '';
+  const lastWord = words[words.length - 1] ?? '';
+  const before = tokens[first - 1];
+  const after = tokens[last + 1];
+  if (words.some((word) => ORGANISATION_WORDS.has(word))) return 'organisation';
+  if (TITLES.has(firstWord) && words.length > 1) return 'person';
+  if (isPlaceWord(lastWord) || isPlaceWord(firstWord)) return 'place';
+  if (words.length === 1 && isKnownPlace(firstWord)) return 'place';
+  if (GIVEN_NAMES.has(firstWord) && words.length > 1) return 'person';
+  if (words.every((word) => isKnownPlace(word))) return 'place';
+  if (before && TITLES.has(before.word)) return 'person';
+  if (after && SPEECH.has(after.term) && words.length <= 3) return 'person';
+  if (words.length === 1 && /^\p{Lu}{2,}$/u.test(tokens[first]?.text ?? '')) return 'organisation';
+  if (before && /^(?:in|at|near|from)$/.test(before.word) && words.length <= 2) return 'place';
+  if (words.length >= 2 && words.length <= 3 && !words.some((word) => PARTICLES.has(word) && word !== 'al'))
+    return 'person';
+  const tail = text.slice(tokens[last]?.end ?? 0).slice(0, 6);
+  return /^, \d\d,/.test(tail) ? 'person' : 'unknown';
+}

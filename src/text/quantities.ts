@@ -1,0 +1,211 @@
+import type { Token } from './tokens.js';
+
+export type QuantityKind =
+  | 'count'
+  | 'money'
+  | 'percent'
+  | 'year'
+  | 'date'
+  | 'clock'
+  | 'duration'
+  | 'measure'
+  | 'ordinal';
+
+/** A number in a text with what it says: "more than 5,000 U.S. soldiers". */
+export interface Quantity {
+  readonly kind: QuantityKind;
+  /** Character offsets of the value with its qualifier, sign and scale ("more than $3.5 million"), `[start, end)`. */
+  readonly start: number;
+  readonly end: number;
+  /** Token positions of the number itself, both inclusive. */
+  readonly first: number;
+  readonly last: number;
+  /** Null where the words give no exact figure ("dozens"). */
+  readonly value: number | null;
+  /** Terms of the words that it counts, nearest first, as far as the next few words tell. */
+  readonly counted: readonly string[];
+}
+
+const SMALL: Readonly<Record<string, number>> = {
+  zero: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11,
+  twelve: 12, thirteen: 13, fourteen: 14, fifteen: 15, sixteen: 16, seventeen: 17, eighteen: 18, nineteen: 19,
+  twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90, half: 0.5,
+}; // biome-ignore format: a table of numbers reads best in rows
+const SCALES: Readonly<Record<string, number>> = {
+  hundred: 100,
+  thousand: 1e3,
+  million: 1e6,
+  billion: 1e9,
+  trillion: 1e12,
+  dozen: 12,
+};
+const VAGUE = new Set([
+  'dozens',
+  'scores',
+  'hundreds',
+  'thousands',
+  'millions',
+  'billions',
+  'trillions',
+  'several',
+  'couple',
+]);
+const ORDINALS = new Set(
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth last'.split(' '),
+);
+const MONTHS = new Set(
+  'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec'.split(
+    ' ',
+  ),
+);
+const CURRENCIES = new Set(
+  'dollar dollars euro euros pound pounds yen yuan rupee rupees franc francs rouble roubles ruble rubles cent cents peso pesos won'.split(
+    ' ',
+  ),
+);
+const DURATIONS = /^(?:second|minute|hour|day|week|month|year|decade|century|centuries)s?$/;
+const MEASURES =
+  /^(?:km|kilometres?|kilometers?|miles?|metres?|meters?|feet|foot|inch|inches|yards?|acres?|hectares?|kg|kilograms?|grams?|tons?|tonnes?|pounds?|litres?|liters?|gallons?|barrels?|degrees?|mph|megawatts?|gigawatts?|watts?|volts?|hz|mhz|ghz|bytes?|gb|mb|atm|square|cubic)$/;
+const QUALIFIERS =
+  /(?:\b(?:more than|less than|fewer than|at least|at most|up to|as many as|as much as|close to|no more than|an estimated|the estimated|estimated|about|around|nearly|almost|over|under|approximately|roughly|some|only|just|exactly)\s+)+$/i;
+
+/** All quantities of a text, in order. `tokens` are those of `text`. */
+export function findQuantities(text: string, tokens: readonly Token[]): Quantity[] {
+  const found: Quantity[] = [];
+  let next = 0;
+  while (next < tokens.length) {
+    const quantity = readQuantity(text, tokens, next);
+    if (quantity) found.push(quantity);
+    next = (quantity?.last ?? next) + 1;
+  }
+  return found;
+}
+
+function readQuantity(text: string, tokens: readonly Token[], first: number): Quantity | null {
+  const token = tokens[first];
+  if (!token) return null;
+  const named = namedDate(text, tokens, first);
+  if (named) return named;
+  const number = readNumber(text, tokens, first);
+  if (!number) return null;
+  const { last, value } = number;
+  const end = tokens[last]?.end ?? token.end;
+  const after = tokens[last + 1];
+  const sign =
+    /(?:(?:US|A|C|HK|NZ)?[$€£¥]|\b(?:USD|EUR|GBP)\s?)$/.exec(
+      text.slice(Math.max(0, token.start - 5), token.start),
+    )?.[0] ?? '';
+  const tail = text.slice(end, end + 12);
+  const start = withQualifier(text, token.start - sign.length);
+  const make = (kind: QuantityKind, tailLength = 0): Quantity => ({
+    kind,
+    start,
+    end: end + tailLength,
+    first,
+    last,
+    value,
+    counted: kind === 'count' || kind === 'percent' ? countedAfter(text, tokens, last) : [],
+  });
+  const percent = /^\s?(?:%|per cent\b|percent\b|percentage points?\b)/i.exec(tail);
+  if (percent) return make('percent', percent[0].length);
+  if (sign !== '') return make('money');
+  const gap = after ? text.slice(end, after.start) : '';
+  const unit = after && /^[\s-]$/.test(gap) ? after.word : '';
+  const unitLength = after ? after.end - end : 0;
+  if (CURRENCIES.has(unit)) return make('money', unitLength);
+  const clock = /^(?::\d\d)?\s?(?:a\.m\.|p\.m\.|am\b|pm\b|GMT\b|o['’]clock)/i.exec(tail);
+  if (clock) return make('clock', clock[0].length);
+  if (DURATIONS.test(unit)) return make('duration', unitLength);
+  if (MEASURES.test(unit)) return make('measure', unitLength);
+  if (/^\d+(?:st|nd|rd|th)$/.test(token.word) || ORDINALS.has(token.word)) return make('ordinal');
+  if (/^[12]\d{3}s?$/.test(token.text) && Number.parseInt(token.text, 10) <= 2100) return make('year');
+  return make('count');
+}
+
+/** "January 4", "4 January 2020", "Jan. 5, 2020", "October 1973". */
+function namedDate(text: string, tokens: readonly Token[], first: number): Quantity | null {
+  const isMonth = (at: number): boolean => {
+    const token = tokens[at];
+    return token !== undefined && MONTHS.has(token.word) && /^\p{Lu}/u.test(token.text);
+  };
+  const isNumber = (at: number, pattern: RegExp): boolean => pattern.test(tokens[at]?.word ?? '');
+  const near = (at: number): boolean => {
+    const [left, right] = [tokens[at], tokens[at + 1]];
+    return !!left && !!right && /^(?:,? |\. | of )$/.test(text.slice(left.end, right.start));
+  };
+  const day = /^[0-3]?\d(?:st|nd|rd|th)?$/;
+  const year = /^[12]\d{3}$/;
+  let last = -1;
+  if (isMonth(first)) {
+    if (near(first) && isNumber(first + 1, day)) last = first + 1;
+    else if (near(first) && isNumber(first + 1, year)) last = first + 1;
+  } else if (isNumber(first, day) && near(first) && isMonth(first + 1)) last = first + 1;
+  if (last < 0) return null;
+  if (!isNumber(last, year) && near(last) && isNumber(last + 1, year)) last += 1;
+  const [from, to] = [tokens[first], tokens[last]];
+  if (!from || !to) return null;
+  return { kind: 'date', start: from.start, end: to.end, first, last, value: null, counted: [] };
+}
+
+/** The number that starts at a token: digits or words, with their scale. */
+function readNumber(
+  text: string,
+  tokens: readonly Token[],
+  first: number,
+): { readonly last: number; readonly value: number | null } | null {
+  const token = tokens[first];
+  if (!token) return null;
+  const { word } = token;
+  const gap = (at: number): string => text.slice(tokens[at]?.end ?? 0, tokens[at + 1]?.start ?? 0);
+  if (VAGUE.has(word)) {
+    // "hundreds of thousands"
+    const scaled = tokens[first + 1]?.word === 'of' && VAGUE.has(tokens[first + 2]?.word ?? '');
+    return { last: scaled ? first + 2 : first, value: null };
+  }
+  if (ORDINALS.has(word)) return { last: first, value: null };
+  let value: number;
+  if (/^\d/.test(word)) value = Number.parseFloat(word);
+  else if (word in SMALL || word in SCALES) value = SMALL[word] ?? SCALES[word] ?? 0;
+  else return null;
+  let last = first;
+  // A tally: "170-0"
+  if (/^\d+$/.test(word) && /^[-–]$/.test(gap(last)) && /^\d+$/.test(tokens[last + 1]?.word ?? '')) {
+    return { last: last + 1, value };
+  }
+  for (;;) {
+    const following = tokens[last + 1]?.word ?? '';
+    if (!/^[\s-]$/.test(gap(last))) break;
+    if (following in SCALES) value *= SCALES[following] ?? 1;
+    else if (!/^\d/.test(word) && following in SMALL && value >= 20 && value < 100)
+      value += SMALL[following] ?? 0;
+    else break;
+    last += 1;
+  }
+  return { last, value };
+}
+
+function withQualifier(text: string, start: number): number {
+  const before = text.slice(Math.max(0, start - 40), start);
+  const qualifier = QUALIFIERS.exec(before);
+  return qualifier ? start - qualifier[0].length : start;
+}
+
+/** Terms after a number up to the end of its noun phrase: "5,000 U.S. soldiers", "173 of the 329 Iraqi lawmakers". */
+function countedAfter(text: string, tokens: readonly Token[], last: number): string[] {
+  const terms: string[] = [];
+  for (let at = last + 1; at < Math.min(tokens.length, last + 8); at++) {
+    const token = tokens[at];
+    const before = tokens[at - 1];
+    if (!token || !before) break;
+    if (!/^(?:[\s-]|%\s)$/.test(text.slice(before.end, token.start))) break;
+    if (token.stop) {
+      if (terms.length === 0 && /^(?:of|the|its|his|their|these|those|our|such|other)$/.test(token.word))
+        continue;
+      break;
+    }
+    if (/^\d/.test(token.word) && terms.length === 0) continue;
+    terms.push(token.term);
+    if (terms.length === 4) break;
+  }
+  return terms;
+}
