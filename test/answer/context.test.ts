@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { quoteContext } from '../../src/answer/context.js';
+import type { ArchivedArticle } from '../../src/archive/passage.js';
+
+/** Paragraphs as lists of sentences; a paragraph that begins with null follows a break. */
+function article(...paragraphs: readonly (readonly (string | null)[])[]): ArchivedArticle {
+  const texts = paragraphs.map((sentences) => sentences.filter((sentence) => sentence !== null));
+  return {
+    id: 'vote',
+    file: 'vote.md',
+    title: null,
+    publisher: null,
+    url: null,
+    published: null,
+    added: null,
+    removed: [],
+    paragraphs: texts.map((sentences, index) => ({
+      text: sentences.join(' '),
+      afterBreak: paragraphs[index]?.[0] === null,
+    })),
+    sentences: texts
+      .flatMap((sentences, paragraph) => sentences.map((text) => ({ text, paragraph })))
+      .map((sentence, number) => ({ ...sentence, number, afterBreak: false, dates: [] })),
+  };
+}
+
+const vote = article(
+  ['It began.'],
+  ['They met.', 'They voted.', 'They left.'],
+  ['It was over.'],
+  [null, 'Elsewhere.'],
+);
+
+describe('the context of a quote', () => {
+  it('is the rest of its paragraph and the paragraphs beside it', () => {
+    expect(quoteContext(vote, { text: 'They voted.', first: 2, last: 2 })).toEqual({
+      paragraphBefore: 'It began.',
+      before: 'They met.',
+      quote: 'They voted.',
+      after: 'They left.',
+      paragraphAfter: 'It was over.',
+    });
+  });
+
+  it('spans the paragraphs that the quote spans', () => {
+    const context = quoteContext(vote, { text: 'They left.\nIt was over.', first: 3, last: 4 });
+    expect(context).toMatchObject({
+      before: 'They met. They voted.',
+      quote: 'They left. It was over.',
+      after: '',
+    });
+  });
+
+  it('does not reach over what was cleaned out', () => {
+    expect(quoteContext(vote, { text: 'It was over.', first: 4, last: 4 })?.paragraphAfter).toBeNull();
+    expect(quoteContext(vote, { text: 'Elsewhere.', first: 5, last: 5 })?.paragraphBefore).toBeNull();
+  });
+
+  it('is null when the article has changed since', () => {
+    expect(quoteContext(vote, { text: 'They abstained.', first: 2, last: 2 })).toBeNull();
+    expect(quoteContext(vote, { text: 'They voted.', first: 40, last: 40 })).toBeNull();
+  });
+});
