@@ -1,5 +1,5 @@
-import type { PassageHit, PassageQuery } from './passage-index.js';
 import type { ArchivedArticle } from './passage.js';
+import type { PassageHit, PassageQuery } from './passage-index.js';
 
 /** What is known of an article without opening its text. */
 export type ArticleSummary = Pick<

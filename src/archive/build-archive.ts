@@ -1,0 +1,11 @@
+import type { Archive } from './archive.js';
+import { MemoryArchive } from './memory-archive.js';
+import { MiniSearchIndex } from './minisearch-index.js';
+import type { ArchivedArticle } from './passage.js';
+
+/** An archive in memory only, which nothing on disk stands behind. The order of the articles does not matter. */
+export async function buildArchive(articles: readonly ArchivedArticle[]): Promise<Archive> {
+  const archive = new MemoryArchive(new MiniSearchIndex());
+  for (const article of articles) await archive.put(article);
+  return archive;
+}

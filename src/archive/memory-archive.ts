@@ -1,0 +1,93 @@
+import { articleLabel } from '../articles/label.js';
+import type { Archive, ArticleSummary } from './archive.js';
+import type { ArchivedArticle } from './passage.js';
+import type { PassageHit, PassageIndex, PassageQuery } from './passage-index.js';
+
+/** An archive whose articles are held in memory, beside an index of their passages. */
+export class MemoryArchive implements Archive {
+  readonly #index: PassageIndex;
+  readonly #articles = new Map<string, ArchivedArticle>();
+  readonly #summaries = new Map<string, ArticleSummary>();
+  #newestFirst: readonly ArticleSummary[] | null = null;
+
+  /** @param articles those that the index holds already */
+  constructor(index: PassageIndex, articles: Iterable<ArchivedArticle> = []) {
+    this.#index = index;
+    for (const article of articles) this.#keep(article);
+  }
+
+  get articleCount(): number {
+    return this.#articles.size;
+  }
+
+  get passageCount(): number {
+    return this.#index.passageCount;
+  }
+
+  articles(): readonly ArticleSummary[] {
+    this.#newestFirst ??= [...this.#summaries.values()].sort(newestFirst);
+    return this.#newestFirst;
+  }
+
+  async article(id: string): Promise<ArchivedArticle | undefined> {
+    return this.#articles.get(id);
+  }
+
+  search(query: PassageQuery): Promise<readonly PassageHit[]> {
+    return this.#index.search(query);
+  }
+
+  documentFrequencies(terms: readonly string[]): Promise<readonly number[]> {
+    return this.#index.documentFrequencies(terms);
+  }
+
+  /** Adds an article; one of the same id is replaced. */
+  async put(article: ArchivedArticle): Promise<void> {
+    await this.#index.add(article);
+    this.#keep(article);
+  }
+
+  async remove(articleId: string): Promise<void> {
+    await this.#index.remove(articleId);
+    this.#articles.delete(articleId);
+    this.#summaries.delete(articleId);
+    this.#newestFirst = null;
+  }
+
+  close(): Promise<void> {
+    return this.#index.close();
+  }
+
+  #keep(article: ArchivedArticle): void {
+    this.#articles.set(article.id, article);
+    this.#summaries.set(article.id, summarise(article));
+    this.#newestFirst = null;
+  }
+}
+
+function summarise(article: ArchivedArticle): ArticleSummary {
+  const { id, file, title, publisher, published, added, url } = article;
+  const label = articleLabel(article);
+  return {
+    id,
+    file,
+    title,
+    publisher,
+    published,
+    added,
+    url,
+    label,
+    sentenceCount: article.sentences.length,
+  };
+}
+
+function newestFirst(a: ArticleSummary, b: ArticleSummary): number {
+  const later = timeOf(b) - timeOf(a);
+  if (later !== 0) return later;
+  return a.id < b.id ? -1 : 1;
+}
+
+/** Milliseconds since 1970; 0 for an article that says nothing of its age, which puts it last. */
+function timeOf(article: ArticleSummary): number {
+  return Date.parse(article.published ?? article.added ?? '') || 0;
+}
