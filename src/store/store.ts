@@ -1,0 +1,68 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { type Client, createClient } from '@libsql/client';
+import { UserError } from '../user-error.js';
+import { MIGRATIONS, type Migration } from './migrations.js';
+
+/** The small durable state: a libsql database, up to date with every migration. */
+export type Store = Client;
+
+export interface StoreAddress {
+  /** `file:data/clippings.db`, `:memory:`, or `libsql://…` for a database that a fleet shares. */
+  readonly url: string;
+  readonly authToken?: string | undefined;
+}
+
+/** How long a write waits for another process that is writing, in milliseconds. */
+const BUSY_TIMEOUT = 5_000;
+
+/**
+ * Opens the database, creating the file and its folder if need be, and brings it up to date.
+ * Safe when several processes do so at once.
+ * @throws UserError `store-unreachable` when it cannot be opened
+ */
+export async function openStore({ url, authToken }: StoreAddress): Promise<Store> {
+  let client: Client | undefined;
+  try {
+    if (url.startsWith('file:')) mkdirSync(path.dirname(filePath(url)), { recursive: true });
+    client = createClient({ url, timeout: BUSY_TIMEOUT, ...(authToken ? { authToken } : {}) });
+    // WAL: readers never wait for a writer, and a commit survives a kill -9.
+    if (client.protocol === 'file') await client.execute('PRAGMA journal_mode = WAL');
+    await migrate(client, MIGRATIONS);
+    return client;
+  } catch (error) {
+    client?.close();
+    throw new UserError(
+      'store-unreachable',
+      `The database at ${url} cannot be opened: ${error instanceof Error ? error.message : String(error)}`,
+      'Check STORE_URL (and STORE_AUTH_TOKEN for a remote database), and that its folder can be written.',
+      { cause: error },
+    );
+  }
+}
+
+/** Applies the migrations that this database has not seen, each whole or not at all. */
+export async function migrate(client: Client, migrations: readonly Migration[]): Promise<void> {
+  await client.execute(
+    'CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, applied TEXT NOT NULL) STRICT',
+  );
+  for (const { name, statements } of migrations) {
+    if (await isApplied(client, name)) continue;
+    // The name is the primary key: of two processes that start together, one applies and the other fails here.
+    const record = { sql: 'INSERT INTO migrations VALUES (?, ?)', args: [name, new Date().toISOString()] };
+    try {
+      await client.batch([record, ...statements], 'write');
+    } catch (error) {
+      if (!(await isApplied(client, name))) throw error;
+    }
+  }
+}
+
+async function isApplied(client: Client, name: string): Promise<boolean> {
+  const known = await client.execute({ sql: 'SELECT 1 FROM migrations WHERE name = ?', args: [name] });
+  return known.rows.length > 0;
+}
+
+function filePath(url: string): string {
+  return url.replace(/^file:(?:\/\/(?=\/))?/, '').replace(/\?.*$/, '');
+}
