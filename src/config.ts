@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'dotenv';
+import { z } from 'zod';
+import { UserError } from './user-error.js';
+
+/** Where this copy of Clippings is installed: the folder of `package.json`. */
+const home = fileURLToPath(new URL('..', import.meta.url));
+
+interface Setting<T> {
+  /** Its name in the environment and in `.env`. */
+  readonly name: string;
+  /** What it does, for the operator. */
+  readonly meaning: string;
+  /** Reads the text given for it, or `undefined` when it is not set. */
+  readonly schema: z.ZodType<T>;
+  /** A path: when relative, it starts at the folder of the `.env` file that gives it, or at the working folder. */
+  readonly isPath: boolean;
+}
+
+function setting<T>(name: string, meaning: string, schema: z.ZodType<T>): Setting<T> {
+  return { name, meaning, schema, isPath: false };
+}
+
+function pathSetting(name: string, meaning: string, byDefault: string): Setting<string> {
+  return { name, meaning, schema: z.string().default(byDefault), isPath: true };
+}
+
+/** Every setting there is. `.env.example` and the README list them for the operator; tests keep them together. */
+export const settings = {
+  discordToken: setting(
+    'DISCORD_TOKEN',
+    'Token of your Discord bot. Without it, `npm start` opens a prompt instead.',
+    z.string().nullable().default(null),
+  ),
+  articlesFolder: pathSetting(
+    'ARTICLES_FOLDER',
+    'Folder of the articles to answer from; by default the five that ship with Clippings.',
+    join(home, 'seeds'),
+  ),
+  indexFolder: pathSetting(
+    'INDEX_FOLDER',
+    'Folder of the index built from them. It may be deleted; the next start builds it again.',
+    join(home, 'index'),
+  ),
+  logLevel: setting(
+    'LOG_LEVEL',
+    'How much the bot logs: fatal, error, warn, info, debug, trace or silent.',
+    z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  ),
+};
+
+type Settings = typeof settings;
+
+/** The validated settings, one property for each of `settings`. */
+export type Config = { readonly [Key in keyof Settings]: z.output<Settings[Key]['schema']> };
+
+/** Values by name, and the folder at which their relative paths start. */
+interface Origin {
+  readonly values: Readonly<Record<string, string | undefined>>;
+  readonly folder: string;
+}
+
+/**
+ * Reads the settings. For each, the environment decides if it names it, then `.env` in the folders, in their order
+ * (the working folder, then that of `package.json`). An empty value is the default: `DISCORD_TOKEN= npm start` opens
+ * the prompt whatever `.env` says.
+ *
+ * @throws UserError `setting-invalid` naming the setting, `env-file-unreadable` naming the file
+ */
+export function readConfig(
+  environment: Origin['values'] = process.env,
+  folders: readonly string[] = [process.cwd(), home],
+): Config {
+  const origins: Origin[] = [
+    { values: environment, folder: process.cwd() },
+    ...folders.map((folder) => ({ values: envFile(folder), folder })),
+  ];
+  const config = Object.fromEntries(
+    Object.entries<Setting<unknown>>(settings).map(([key, each]) => [key, settingValue(each, origins)]),
+  );
+  return config as Config; // Object.fromEntries forgets which key has which value; both come from `settings`.
+}
+
+function settingValue(setting: Setting<unknown>, origins: readonly Origin[]): unknown {
+  const origin = origins.find(({ values }) => values[setting.name] !== undefined);
+  const text = origin?.values[setting.name]?.trim() || undefined;
+  const value = setting.isPath && text && origin ? resolve(origin.folder, text) : text;
+  const result = setting.schema.safeParse(value);
+  if (result.success) return result.data;
+  // The value itself is not repeated: it may be a secret.
+  throw new UserError(
+    'setting-invalid',
+    `The setting ${setting.name} is wrong: ${result.error.issues[0]?.message}.`,
+    'Correct it in the environment or in .env; .env.example explains every setting.',
+    { cause: result.error },
+  );
+}
+
+function envFile(folder: string): Origin['values'] {
+  const file = join(folder, '.env');
+  try {
+    return parse(readFileSync(file));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {};
+    throw new UserError(
+      'env-file-unreadable',
+      `The settings file ${file} cannot be read.`,
+      'See that it is a file that you may read, or remove it.',
+      { cause: error },
+    );
+  }
+}

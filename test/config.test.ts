@@ -1,0 +1,99 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readConfig, settings } from '../src/config.js';
+import { UserError } from '../src/user-error.js';
+
+const project = resolve(import.meta.dirname, '..');
+const allSettings = Object.values(settings);
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'clippings-config-'));
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function errorOf(action: () => unknown): UserError {
+  try {
+    action();
+  } catch (error) {
+    if (error instanceof UserError) return error;
+    throw error;
+  }
+  throw new Error('nothing was thrown');
+}
+
+describe('the settings', () => {
+  it('have defaults that need nothing from the operator', () => {
+    expect(readConfig({}, [folder])).toMatchObject({
+      discordToken: null,
+      articlesFolder: join(project, 'seeds'),
+      indexFolder: join(project, 'index'),
+      logLevel: 'info',
+    });
+  });
+
+  it('come from the environment before .env', () => {
+    writeFileSync(join(folder, '.env'), 'DISCORD_TOKEN=from-file\nLOG_LEVEL=debug\n');
+    expect(readConfig({ DISCORD_TOKEN: 'from-environment' }, [folder])).toMatchObject({
+      discordToken: 'from-environment',
+      logLevel: 'debug',
+    });
+  });
+
+  it('are the defaults when they are empty, whatever .env says', () => {
+    writeFileSync(join(folder, '.env'), 'DISCORD_TOKEN=from-file\nLOG_LEVEL=\n');
+    expect(readConfig({ DISCORD_TOKEN: ' ' }, [folder])).toMatchObject({
+      discordToken: null,
+      logLevel: 'info',
+    });
+  });
+
+  it('resolve relative paths from the folder in which they were written', () => {
+    writeFileSync(join(folder, '.env'), 'ARTICLES_FOLDER=./news\n');
+    const { articlesFolder, indexFolder } = readConfig({ INDEX_FOLDER: 'built' }, [folder]);
+    expect({ articlesFolder, indexFolder }).toEqual({
+      articlesFolder: join(folder, 'news'),
+      indexFolder: resolve('built'),
+    });
+  });
+
+  it('are refused by name when wrong', () => {
+    const error = errorOf(() => readConfig({ LOG_LEVEL: 'loud' }, [folder]));
+    expect(error.code).toBe('setting-invalid');
+    expect(error.message).toMatch(/LOG_LEVEL.*"info"/);
+  });
+
+  it('are refused by file when .env cannot be read', () => {
+    mkdirSync(join(folder, '.env'));
+    const error = errorOf(() => readConfig({}, [folder]));
+    expect(error.message).toContain(join(folder, '.env'));
+  });
+});
+
+describe('what the operator reads', () => {
+  it('.env.example explains every setting, and no other', () => {
+    const blocks = readFileSync(join(project, '.env.example'), 'utf8').trim().split('\n\n').slice(1);
+    const explained = blocks.map((block) => {
+      const [, meaning, name] = /^# (.*)\n(\w+)=.*$/.exec(block) ?? [];
+      return { name, meaning };
+    });
+    expect(explained).toEqual(allSettings.map(({ name, meaning }) => ({ name, meaning })));
+  });
+
+  it('.env.example changes nothing when it is copied as it is', () => {
+    writeFileSync(join(folder, '.env'), readFileSync(join(project, '.env.example')));
+    expect(readConfig({}, [folder])).toEqual(readConfig({}, []));
+  });
+
+  it('the README lists every setting, and no other', () => {
+    const readme = readFileSync(join(project, 'README.md'), 'utf8');
+    const rows = [...readme.matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, name]) => name);
+    expect(rows).toEqual(allSettings.map(({ name }) => name));
+  });
+});
