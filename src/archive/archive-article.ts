@@ -3,8 +3,8 @@ import { resolveDates } from '../text/dates.js';
 import { splitSentences } from '../text/sentences.js';
 import type { ArchivedArticle, Sentence } from './passage.js';
 
-/** Raise it when sentences or dates come out differently than before: a saved index is then rebuilt. */
-export const SENTENCES_VERSION = 1;
+/** Raise it when readers, cleaning, sentences or dates give something else than before: a saved index is rebuilt. */
+export const READING_VERSION = 1;
 
 /** Splits an article into sentences and resolves the dates they mention against the article's own date. */
 export function archiveArticle(article: Article): ArchivedArticle {
