@@ -1,0 +1,236 @@
+import type { PartOfSpeech } from '../text/parts-of-speech.js';
+import type { Token } from '../text/tokens.js';
+
+/** What a question wants to hear. */
+export type AnswerKind =
+  | 'count'
+  | 'money'
+  | 'percent'
+  | 'measure'
+  | 'date'
+  | 'span'
+  | 'person'
+  | 'place'
+  | 'organisation'
+  | 'reason'
+  | 'manner'
+  | 'definition'
+  | 'statement'
+  | 'yes or no'
+  | 'thing';
+
+/** The kind of answer wanted and the words that say so. */
+export interface Wanted {
+  readonly kind: AnswerKind;
+  /** Token positions of the noun phrase that is asked for ("US troops" in "how many US troops"); may be empty. */
+  readonly focus: readonly number[];
+  /** Token positions of words that only name the kind ("year" in "what year") and need not stand in an answer. */
+  readonly formal: readonly number[];
+}
+
+const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
+
+const PERSON_NOUNS =
+  words(`person man woman boy girl president leader minister senator actor actress singer artist author writer director
+  player king queen pope general commander founder ceo executive scientist inventor mayor governor official politician candidate star
+  comedian musician rapper athlete coach quarterback philosopher physicist mathematician explorer emperor prince princess spokesman
+  spokesperson cleric lawyer judge lawmaker celebrity secretary chancellor quarterback guitarist poet composer architect engineer doctor
+  host journalist reporter figure saint duke bishop speaker individual people`);
+const PLACE_NOUNS =
+  words(`country countries city cities state states place nation continent town village county region island islands
+  province river mountain lake location area district venue stadium capital neighborhood territory street park sea ocean planet`);
+const ORGANISATION_NOUNS =
+  words(`company organization organisation team party agency university college school band group network
+  institution corporation firm bank brand studio newspaper magazine channel airline retailer airlines church club league government
+  department ministry committee union franchise publisher publication militia`);
+const DATE_NOUNS = words('year date day month century decade season time era period');
+const SPAN_NOUNS = words(
+  'year years month months week weeks day days hour hours minute minutes decade decades second seconds',
+);
+const PERCENT_NOUNS = words('percent percentage proportion share fraction');
+const MONEY_NOUNS = words(
+  'price cost salary fee fine budget revenue profit amount sum income debt tax worth value',
+);
+const NUMBER_NOUNS = words('number total population score toll figure rate size tally vote-count');
+const MEASURE_WORDS = words(
+  'far tall high fast big large deep heavy hot cold wide thick close low loud small strong',
+);
+const MONEY_VERBS = words(
+  'cost pay spend earn make worth owe raise charge donate sell buy invest lose award fine price paid spent money',
+);
+const SPEECH_VERBS =
+  words(`say tell call warn announce claim state declare describe think believe argue demand ask urge respond react
+  promise vow threaten suggest reveal add explain comment tweet write mean want propose`);
+const REASON_WORDS = words('why cause causes caused reason reasons motive prompted');
+const AUXILIARIES =
+  words(`is are was were am do does did has have had can could will would should shall may might must isnt arent wasnt
+  werent dont doesnt didnt hasnt havent hadnt cant couldnt wont wouldnt shouldnt`);
+const WH = words(`who whom whose what which when where why how whats whos wheres whens hows`);
+const GENERIC_HEADS = words(
+  'name names kind kinds type types sort sorts title term word form part one example piece',
+);
+
+/** Reads from a question's words what it wants to hear. `parts` are the parts of speech of `tokens`. */
+export function readWanted(tokens: readonly Token[], parts: readonly PartOfSpeech[]): Wanted {
+  const at = questionWord(tokens);
+  if (at < 0) {
+    const first = tokens[0]?.word ?? '';
+    return {
+      kind: AUXILIARIES.has(first) && tokens.length > 2 ? 'yes or no' : 'thing',
+      focus: [],
+      formal: [],
+    };
+  }
+  const word = (tokens[at]?.word ?? '').replace(/^(who|what|where|when|how)s$/, '$1');
+  const next = tokens[at + 1]?.word ?? '';
+  if (word === 'why') return bare('reason');
+  if (word === 'where') return bare('place');
+  if (word === 'when') return bare('date');
+  if (word === 'whose' || word === 'whom') return bare('person');
+  if (word === 'who') return asksIdentity(tokens, parts, at) ? bare('definition') : bare('person');
+  if (word === 'how') return readHow(tokens, parts, at, next);
+  return readWhat(tokens, parts, at);
+}
+
+const bare = (kind: AnswerKind): Wanted => ({ kind, focus: [], formal: [] });
+
+/** The question word that asks: the last sentence's, where several sentences set the scene; the first in it. */
+function questionWord(tokens: readonly Token[]): number {
+  const first = tokens[0]?.word ?? '';
+  const candidates = tokens.flatMap((token, at) => (WH.has(token.word) ? [at] : []));
+  if (AUXILIARIES.has(first) && tokens.length > 2) return -1;
+  if (candidates.length <= 1) return candidates[0] ?? -1;
+  // "who", "which" and "when" also open relative clauses: a question word that opens the question wins,
+  // else the one before an auxiliary or after a preposition.
+  const opening = candidates.find((at) => at <= 1);
+  if (opening !== undefined) return opening;
+  const asking = candidates.find((at) => {
+    const next = tokens[at + 1]?.word ?? '';
+    return (
+      AUXILIARIES.has(next) ||
+      (tokens[at]?.word === 'how' && /^(?:many|much|long|old|far)$/.test(next)) ||
+      /^\p{Lu}/u.test(tokens[at]?.text ?? '')
+    );
+  });
+  return asking ?? candidates[candidates.length - 1] ?? -1;
+}
+
+/** "Who is Mike Pompeo?": who somebody is, rather than which person did something. */
+function asksIdentity(tokens: readonly Token[], parts: readonly PartOfSpeech[], at: number): boolean {
+  const rest = tokens.slice(at + 1).map((token, offset) => ({ token, part: parts[at + 1 + offset] }));
+  const verb = /^(?:is|was|are|were)$/.test(rest[0]?.token.word ?? '') || tokens[at]?.word === 'whos';
+  const subject = rest.filter(({ token }) => !AUXILIARIES.has(token.word));
+  return (
+    verb &&
+    subject.length > 0 &&
+    subject.length <= 4 &&
+    subject.every(({ token, part }) => part === 'name' || /^\p{Lu}/u.test(token.text))
+  );
+}
+
+function readHow(tokens: readonly Token[], parts: readonly PartOfSpeech[], at: number, next: string): Wanted {
+  const rest = tokens.slice(at + 1).map((token) => token.word);
+  if (next === 'come') return bare('reason');
+  if (next === 'many') {
+    const focus = nounPhrase(tokens, parts, at + 2);
+    const head = tokens[focus[focus.length - 1] ?? -1]?.word ?? '';
+    const kind = SPAN_NOUNS.has(head) ? 'span' : PERCENT_NOUNS.has(head) ? 'percent' : 'count';
+    return { kind, focus, formal: [at + 1] };
+  }
+  if (next === 'much') {
+    const money = rest.some((word) => MONEY_VERBS.has(word) || MONEY_NOUNS.has(word));
+    return { kind: money ? 'money' : 'measure', focus: nounPhrase(tokens, parts, at + 2), formal: [at + 1] };
+  }
+  if (next === 'long' || next === 'old' || next === 'often')
+    return { kind: 'span', focus: [], formal: [at + 1] };
+  if (MEASURE_WORDS.has(next)) return { kind: 'measure', focus: [], formal: [] };
+  const subjectVerb = tokens
+    .slice(at + 1)
+    .find((token) => SPEECH_VERBS.has(token.term) || /^(?:respond|react)/.test(token.word));
+  if (AUXILIARIES.has(next) && subjectVerb && /^(?:respond|react|describ)/.test(subjectVerb.word))
+    return bare('statement');
+  return bare('manner');
+}
+
+function readWhat(tokens: readonly Token[], parts: readonly PartOfSpeech[], at: number): Wanted {
+  const next = tokens[at + 1]?.word ?? '';
+  const rest = tokens.slice(at + 1);
+  if (REASON_WORDS.has(next) || rest.slice(0, 4).some((token) => REASON_WORDS.has(token.word)))
+    return bare('reason');
+  const predicative = AUXILIARIES.has(next) || tokens[at]?.word === 'whats';
+  const phraseStart = predicative ? skip(tokens, at + (tokens[at]?.word === 'whats' ? 1 : 2)) : at + 1;
+  // "what did Luther fear" asks for no noun.
+  const focus = /^(?:did|does|do)$/.test(next) ? [] : nounPhrase(tokens, parts, phraseStart);
+  const headAt = focus[focus.length - 1];
+  const head = headAt === undefined ? '' : (tokens[headAt]?.word ?? '');
+  const asksFor = (set: ReadonlySet<string>): boolean => set.has(head);
+  const formal = headAt === undefined ? [] : [headAt];
+  if (!predicative) {
+    if (asksFor(DATE_NOUNS)) return { kind: 'date', focus, formal };
+    if (asksFor(SPAN_NOUNS)) return { kind: 'span', focus, formal };
+    if (asksFor(PERCENT_NOUNS)) return { kind: 'percent', focus, formal };
+    if (asksFor(NUMBER_NOUNS)) return { kind: 'count', focus, formal };
+    if (asksFor(MONEY_NOUNS)) return { kind: 'money', focus, formal };
+    if (asksFor(PLACE_NOUNS)) return { kind: 'place', focus, formal };
+    if (asksFor(ORGANISATION_NOUNS)) return { kind: 'organisation', focus, formal };
+    if (asksFor(PERSON_NOUNS)) return { kind: 'person', focus, formal };
+    return { kind: 'thing', focus, formal: formal.filter(() => GENERIC_HEADS.has(head)) };
+  }
+  // "what did X say about …": who speaks matters more than what is said.
+  if (/^(?:did|does|do|has|have|had|was|is)$/.test(next)) {
+    const speech = rest
+      .slice(1)
+      .find((token, offset) => SPEECH_VERBS.has(token.term) || (offset < 6 && SPEECH_VERBS.has(token.word)));
+    if (speech && /^(?:did|does|do|has|have|had)$/.test(next)) return bare('statement');
+    if (
+      rest.some((token) =>
+        /^(?:reaction|response|opinion|comment|statement|view|stance|position)$/.test(token.word),
+      )
+    )
+      return bare('statement');
+  }
+  if (asksFor(DATE_NOUNS)) return { kind: 'date', focus, formal };
+  if (asksFor(PERCENT_NOUNS)) return { kind: 'percent', focus, formal };
+  if (asksFor(NUMBER_NOUNS)) return { kind: 'count', focus, formal };
+  if (asksFor(MONEY_NOUNS)) return { kind: 'money', focus, formal };
+  if (GENERIC_HEADS.has(head)) return { kind: 'thing', focus, formal };
+  const content = rest.filter((token) => !token.stop);
+  const plain = /^(?:is|are|was|were)$/.test(next) || tokens[at]?.word === 'whats';
+  const lastFocus = focus[focus.length - 1] ?? -1;
+  if (plain && content.length <= 3 && lastFocus >= 0 && lastFocus === tokens.length - 1)
+    return { kind: 'definition', focus, formal: [] };
+  return { kind: 'thing', focus, formal: [] };
+}
+
+function skip(tokens: readonly Token[], from: number): number {
+  let at = from;
+  while (/^(?:the|a|an|his|her|their|its|some|this|that)$/.test(tokens[at]?.word ?? '')) at += 1;
+  return at;
+}
+
+/** Positions of the noun phrase that starts at a token: "US troops", "type of building" gives "building". */
+function nounPhrase(tokens: readonly Token[], parts: readonly PartOfSpeech[], from: number): number[] {
+  const phrase: number[] = [];
+  let at = skip(tokens, from);
+  for (; at < tokens.length; at++) {
+    const token = tokens[at];
+    const part = parts[at];
+    if (!token || token.stop) break;
+    if (part === 'verb' && phrase.length > 0) break;
+    if (
+      part !== 'noun' &&
+      part !== 'name' &&
+      part !== 'adjective' &&
+      part !== 'number' &&
+      !(part === 'verb' && phrase.length === 0)
+    )
+      break;
+    phrase.push(at);
+  }
+  const head = tokens[phrase[phrase.length - 1] ?? -1]?.word ?? '';
+  if (GENERIC_HEADS.has(head) && tokens[at]?.word === 'of') {
+    const inner = nounPhrase(tokens, parts, at + 1);
+    if (inner.length > 0) return inner;
+  }
+  return phrase;
+}

@@ -1,0 +1,59 @@
+import type { AnswerKind } from '../answer-kind.js';
+import type { AnswerSpan } from '../answer-spans.js';
+import type { Candidate, Feature } from '../candidate.js';
+
+/** Whether the sentence holds an answer of the wanted kind, and how close it stands to the question's words. */
+
+/** Fit of the best span, for questions of some kinds only: what a date is worth is not what a noun is worth. */
+export const fitFor =
+  (...kinds: readonly AnswerKind[]): Feature =>
+  ({ matcher, spans }) =>
+    kinds.includes(matcher.question.kind) ? (spans[0]?.fit ?? 0) : 0;
+
+/** There is nothing of the wanted kind. */
+export const nothingWanted: Feature = ({ matcher, spans }) =>
+  matcher.question.kind !== 'yes or no' && spans.length === 0 ? 1 : 0;
+
+/** Fit of a span times the question's information near it: a matched word counts less with each word between. */
+export const nearSpan: Feature = (candidate) => {
+  let best = 0;
+  for (const span of candidate.spans.slice(0, 12))
+    best = Math.max(best, span.fit * closeness(candidate, span));
+  return best;
+};
+
+export function closeness({ matcher, evidence }: Candidate, span: AnswerSpan): number {
+  const near = matcher.question.terms.map(() => 0);
+  for (const { at, match } of evidence.places) {
+    const distance = at < span.first ? span.first - at : at > span.last ? at - span.last : 0;
+    near[match.index] = Math.max(near[match.index] ?? 0, match.strength / (1 + distance / 4));
+  }
+  return matcher.coverage(near);
+}
+
+const SPEECH =
+  /^(?:say|tell|call|warn|announc|claim|state|declar|describ|demand|urg|vow|threaten|reveal|add|decri|insist|argu|note|critic|criticis)$/;
+
+/** In "what did X say": X, or a pronoun for the X of the sentence before, is the subject of a verb of saying. */
+export const speaker: Feature = ({ matcher, analysed, evidence, surroundings }) => {
+  if (matcher.question.kind !== 'statement') return 0;
+  const speechAt = analysed.tokens.flatMap((token, at) => (SPEECH.test(token.term) ? [at] : []));
+  if (speechAt.length === 0) return 0;
+  const named = evidence.places.filter(({ match }) => match.term.particular).map(({ at }) => at);
+  if (named.some((at) => speechAt.some((speech) => Math.abs(speech - at) <= 4))) return 1;
+  const pronoun = analysed.tokens.some(
+    (token, at) =>
+      /^(?:he|she|they|it)$/.test(token.word) && speechAt.some((speech) => Math.abs(speech - at) <= 2),
+  );
+  const before = matcher.question.terms.some(
+    ({ particular }, index) => particular && (surroundings.previous?.strengths[index] ?? 0) > 0.5,
+  );
+  return pronoun && before ? 0.7 : 0;
+};
+
+/** In "who …": a name stands right before a verb of the question, as its subject. */
+export const subjectOfVerb: Feature = ({ matcher, analysed, evidence, spans }) => {
+  if (matcher.question.kind !== 'person' && matcher.question.kind !== 'organisation') return 0;
+  const verbs = evidence.places.filter(({ at }) => analysed.parts[at] === 'verb').map(({ at }) => at);
+  return spans.some((span) => verbs.some((verb) => verb > span.last && verb - span.last <= 3)) ? 1 : 0;
+};

@@ -1,0 +1,66 @@
+import type { Feature } from '../candidate.js';
+import * as kind from './answer-kind.js';
+import * as coverage from './coverage.js';
+import * as order from './order.js';
+import * as place from './place.js';
+
+/** All features by the names under which weights.json and explanations know them. */
+export const FEATURES = {
+  coverage: coverage.coverage,
+  sameFormCoverage: coverage.sameFormCoverage,
+  termShare: coverage.termShare,
+  complete: coverage.complete,
+  windowCoverage: coverage.windowCoverage,
+  passageCoverage: coverage.passageCoverage,
+  contextCoverage: coverage.contextCoverage,
+  nextCoverage: coverage.nextCoverage,
+  titleCoverage: coverage.titleCoverage,
+  particularMissing: coverage.particularMissing,
+  particularAbsent: coverage.particularAbsent,
+  verbCoverage: coverage.verbCoverage,
+  nounCoverage: coverage.nounCoverage,
+  adjectiveCoverage: coverage.adjectiveCoverage,
+  rarestTerm: coverage.rarestTerm,
+  focusMatch: coverage.focusMatch,
+  density: coverage.density,
+  wordShare: order.wordShare,
+  pairShare: order.pairShare,
+  tripleShare: order.tripleShare,
+  commonSubsequence: order.commonSubsequence,
+  nearPairs: order.nearPairs,
+  passageScore: place.passageScore,
+  passageRank: place.passageRank,
+  sentenceScore: place.sentenceScore,
+  bestOfPassage: place.bestOfPassage,
+  gapInPassage: place.gapInPassage,
+  length: place.length,
+  veryShort: place.veryShort,
+  lead: place.lead,
+  opensParagraph: place.opensParagraph,
+  closesParagraph: place.closesParagraph,
+  asks: place.asks,
+  dangling: place.dangling,
+  danglingResolved: place.danglingResolved,
+  fitsCount: kind.fitFor('count'),
+  fitsAmount: kind.fitFor('money', 'percent', 'measure'),
+  fitsDate: kind.fitFor('date'),
+  fitsSpan: kind.fitFor('span'),
+  fitsPerson: kind.fitFor('person'),
+  fitsPlace: kind.fitFor('place'),
+  fitsOrganisation: kind.fitFor('organisation'),
+  fitsReason: kind.fitFor('reason'),
+  fitsManner: kind.fitFor('manner'),
+  fitsDefinition: kind.fitFor('definition'),
+  fitsStatement: kind.fitFor('statement'),
+  fitsThing: kind.fitFor('thing'),
+  nothingWanted: kind.nothingWanted,
+  nearSpan: kind.nearSpan,
+  speaker: kind.speaker,
+  subjectOfVerb: kind.subjectOfVerb,
+} as const satisfies Readonly<Record<string, Feature>>;
+
+export type FeatureName = keyof typeof FEATURES;
+
+/** In the order of all feature vectors. */
+// Object.keys types its result as plain strings; these are the keys of a constant.
+export const FEATURE_NAMES = Object.keys(FEATURES) as readonly FeatureName[];

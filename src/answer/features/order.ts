@@ -1,0 +1,84 @@
+import type { Feature } from '../candidate.js';
+import type { TermMatcher } from '../term-matcher.js';
+
+/** How far the sentence repeats the question's own sequence of words, function words included. */
+
+/** The question's words without those that ask. */
+function wordsOf(matcher: TermMatcher): readonly string[] {
+  const asking = /^(?:who|whom|whose|what|which|when|where|why|how|did|does|do|many|much|whats|whos)$/;
+  return matcher.question.tokens
+    .map((token) => (token.stop ? token.word : token.term))
+    .filter((word) => !asking.test(word));
+}
+
+const sequences = new WeakMap<
+  TermMatcher,
+  { words: readonly string[]; pairs: ReadonlySet<string>; triples: ReadonlySet<string> }
+>();
+
+function sequencesOf(matcher: TermMatcher) {
+  const known = sequences.get(matcher);
+  if (known) return known;
+  const words = wordsOf(matcher);
+  const made = { words, pairs: new Set(runs(words, 2)), triples: new Set(runs(words, 3)) };
+  sequences.set(matcher, made);
+  return made;
+}
+
+function runs(words: readonly string[], length: number): string[] {
+  return words
+    .slice(0, Math.max(0, words.length - length + 1))
+    .map((_, at) => words.slice(at, at + length).join(' '));
+}
+
+function sentenceWords(candidate: Parameters<Feature>[0]): string[] {
+  return candidate.analysed.tokens.map((token) => (token.stop ? token.word : token.term));
+}
+
+function share(found: readonly string[], asked: ReadonlySet<string>): number {
+  if (asked.size === 0) return 0;
+  const held = new Set(found);
+  return [...asked].filter((run) => held.has(run)).length / asked.size;
+}
+
+/** Share of the question's words, function words included. */
+export const wordShare: Feature = (candidate) =>
+  share(sentenceWords(candidate), new Set(sequencesOf(candidate.matcher).words));
+
+/** Share of its pairs of neighbouring words. */
+export const pairShare: Feature = (candidate) =>
+  share(runs(sentenceWords(candidate), 2), sequencesOf(candidate.matcher).pairs);
+
+export const tripleShare: Feature = (candidate) =>
+  share(runs(sentenceWords(candidate), 3), sequencesOf(candidate.matcher).triples);
+
+/** Longest common subsequence of words, over the question's length. */
+export const commonSubsequence: Feature = (candidate) => {
+  const { words } = sequencesOf(candidate.matcher);
+  const sentence = sentenceWords(candidate);
+  let row = new Array<number>(words.length + 1).fill(0);
+  for (const word of sentence) {
+    const next = [0];
+    for (let at = 1; at <= words.length; at++) {
+      next.push(words[at - 1] === word ? (row[at - 1] ?? 0) + 1 : Math.max(row[at] ?? 0, next[at - 1] ?? 0));
+    }
+    row = next;
+  }
+  return (row[words.length] ?? 0) / Math.max(1, words.length);
+};
+
+/** Share of neighbouring content terms of the question that are neighbours, in order and at most three words apart, here too. */
+export const nearPairs: Feature = ({ matcher, evidence }) => {
+  const count = matcher.question.terms.length;
+  if (count < 2) return 0;
+  let weight = 0;
+  let total = 0;
+  for (let index = 0; index + 1 < count; index++) {
+    const pairWeight = Math.min(matcher.weights[index] ?? 0, matcher.weights[index + 1] ?? 0);
+    total += pairWeight;
+    const lefts = evidence.places.filter(({ match }) => match.index === index).map(({ at }) => at);
+    const rights = evidence.places.filter(({ match }) => match.index === index + 1).map(({ at }) => at);
+    if (lefts.some((left) => rights.some((right) => right > left && right - left <= 3))) weight += pairWeight;
+  }
+  return total === 0 ? 0 : weight / total;
+};

@@ -1,0 +1,107 @@
+import { type PartOfSpeech, partsOfSpeech } from '../text/parts-of-speech.js';
+import { type Token, tokenise } from '../text/tokens.js';
+import { UserError } from '../user-error.js';
+import { type AnswerKind, readWanted } from './answer-kind.js';
+
+/** The longest question that is read, in characters. */
+export const QUESTION_LIMIT = 400;
+
+/** A content word of a question. */
+export interface QuestionTerm {
+  readonly token: Token;
+  readonly term: string;
+  readonly part: PartOfSpeech;
+  /** A proper name or a number: something that an answer cannot replace by another word. */
+  readonly particular: boolean;
+  /** 1 for a word of the question, less for words that only name the kind of answer or come from an earlier question. */
+  readonly share: number;
+}
+
+/** An analysed question. */
+export interface Question {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly kind: AnswerKind;
+  /** Terms of the noun phrase that is asked for; its head is the last. */
+  readonly focus: readonly string[];
+  /** Each content word once, in order. */
+  readonly terms: readonly QuestionTerm[];
+  /** The earlier question whose terms were carried over, if any. */
+  readonly followsUp: string | null;
+}
+
+const FORMAL_SHARE = 0.25;
+const CARRIED_SHARE = 0.5;
+
+/**
+ * Analyses a question: what it wants to hear, and the words it goes by.
+ * @param previous the question before this one in a conversation; terms that are missing here are carried over
+ * @throws UserError `question-empty`, `question-long`
+ */
+export function readQuestion(text: string, previous: string | null = null): Question {
+  const trimmed = text.trim();
+  if (trimmed === '')
+    throw new UserError(
+      'question-empty',
+      'There is no question.',
+      'Ask something, for example: how many troops are in Iraq?',
+    );
+  if (trimmed.length > QUESTION_LIMIT) {
+    throw new UserError(
+      'question-long',
+      `The question has ${trimmed.length} characters; ${QUESTION_LIMIT} is the most.`,
+      'Ask it in fewer words.',
+    );
+  }
+  const tokens = meaningOfUs(tokenise(trimmed));
+  const parts = partsOfSpeech(trimmed, tokens);
+  const wanted = readWanted(tokens, parts);
+  const own = contentTerms(tokens, parts, new Set(wanted.formal));
+  const earlier = previous === null ? null : readQuestion(previous);
+  const known = new Set(own.map(({ term }) => term));
+  const carried = (earlier?.terms ?? [])
+    .filter(({ term }) => !known.has(term))
+    .map((term) => ({ ...term, share: term.share * CARRIED_SHARE }));
+  return {
+    text: trimmed,
+    tokens,
+    kind: wanted.kind,
+    focus: wanted.focus.flatMap((at) => tokens[at]?.term ?? []),
+    terms: [...own, ...carried],
+    followsUp: earlier === null ? null : earlier.text,
+  };
+}
+
+/** In hasty writing "us troops" means the country: "us" before a content word, or after "the". */
+function meaningOfUs(tokens: readonly Token[]): Token[] {
+  return tokens.map((token, at) => {
+    const next = tokens[at + 1];
+    const isCountry =
+      token.word === 'us' && (tokens[at - 1]?.word === 'the' || (next !== undefined && !next.stop));
+    return isCountry ? { ...token, word: 'u.s.', term: 'u.s.', stop: false } : token;
+  });
+}
+
+function contentTerms(
+  tokens: readonly Token[],
+  parts: readonly PartOfSpeech[],
+  formal: ReadonlySet<number>,
+): QuestionTerm[] {
+  const seen = new Set<string>();
+  return tokens.flatMap((token, at) => {
+    const measuring = /^(?:many|much)$/.test(token.word) && tokens[at - 1]?.word === 'how';
+    if (token.stop || measuring || seen.has(token.term)) return [];
+    seen.add(token.term);
+    const part = parts[at] ?? 'other';
+    const capitalised = at > 0 && /^\p{Lu}/u.test(token.text);
+    return [
+      {
+        token,
+        term: token.term,
+        part,
+        particular: capitalised || part === 'name' || /\d/.test(token.term) || token.term === 'u.s.',
+        share: formal.has(at) ? FORMAL_SHARE : 1,
+      },
+    ];
+  });
+}

@@ -1,0 +1,83 @@
+import type { Token } from '../text/tokens.js';
+import type { AnalysedText } from './analysed-text.js';
+import { matchStrength } from './matching.js';
+import type { Question, QuestionTerm } from './question.js';
+
+/** A question's term that a token stands for. */
+export interface TermMatch {
+  /** Position in `Question.terms`. */
+  readonly index: number;
+  readonly term: QuestionTerm;
+  /** 0 to 1, see matching. */
+  readonly strength: number;
+}
+
+/** Where and how well a text holds each term of the question; parallel to `Question.terms`. */
+export interface TermEvidence {
+  readonly strengths: readonly number[];
+  /** The word stands there in the very form of the question. */
+  readonly sameForm: readonly boolean[];
+  /** Token positions that match any term, in order, with the best term for each. */
+  readonly places: readonly { readonly at: number; readonly match: TermMatch }[];
+}
+
+const NONE: readonly TermMatch[] = [];
+
+/** Matches tokens of many sentences against the terms of one question; weighs the terms by how rare they are. */
+export class TermMatcher {
+  /** How much each term counts: its idf times its share; parallel to `question.terms`. */
+  readonly weights: readonly number[];
+  readonly totalWeight: number;
+  readonly #matches = new Map<string, readonly TermMatch[]>();
+  readonly #evidence = new Map<AnalysedText, TermEvidence>();
+
+  /** @param idf inverse document frequency of each term, parallel to `question.terms` */
+  constructor(
+    readonly question: Question,
+    readonly idf: readonly number[],
+  ) {
+    this.weights = question.terms.map((term, index) => term.share * (idf[index] ?? 0));
+    this.totalWeight = this.weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  }
+
+  /** The terms that a token stands for, the strongest first. */
+  matches(token: Token): readonly TermMatch[] {
+    const known = this.#matches.get(token.text);
+    if (known) return known;
+    const found = this.question.terms
+      .map((term, index) => ({ index, term, strength: matchStrength(term, token) }))
+      .filter(({ strength }) => strength > 0)
+      .sort((a, b) => b.strength - a.strength);
+    const matches = found.length > 0 ? found : NONE;
+    this.#matches.set(token.text, matches);
+    return matches;
+  }
+
+  evidence(text: AnalysedText): TermEvidence {
+    const known = this.#evidence.get(text);
+    if (known) return known;
+    const strengths = this.question.terms.map(() => 0);
+    const sameForm = this.question.terms.map(() => false);
+    const places: { at: number; match: TermMatch }[] = [];
+    for (const [at, token] of text.tokens.entries()) {
+      const matches = this.matches(token);
+      const [best] = matches;
+      if (!best) continue;
+      places.push({ at, match: best });
+      for (const { index, term, strength } of matches) {
+        if (strength > (strengths[index] ?? 0)) strengths[index] = strength;
+        if (token.word === term.token.word) sameForm[index] = true;
+      }
+    }
+    const evidence = { strengths, sameForm, places };
+    this.#evidence.set(text, evidence);
+    return evidence;
+  }
+
+  /** Share of the question's information, 0 to 1, that strengths (parallel to the terms) amount to. */
+  coverage(strengths: readonly number[]): number {
+    let sum = 0;
+    for (const [index, strength] of strengths.entries()) sum += strength * (this.weights[index] ?? 0);
+    return sum / this.totalWeight;
+  }
+}

@@ -1,0 +1,65 @@
+import { stem } from './stems.js';
+
+/**
+ * Words that news uses for one another, a group a line. Not a thesaurus: only words whose exchange leaves a question
+ * the same question. Strength of a match within a group: see SYNONYM.
+ */
+const GROUPS = `
+troops soldiers forces servicemen servicemembers military army
+us u.s. american america americans washington
+uk british britain england
+kill killed killing assassinate assassinated assassination death dead die died slain slay murder murdered
+attack strike airstrike raid assault bombing drone
+expel expulsion eject oust ouster removal remove evict kick pullout withdrawal withdraw leave exit
+vote voted ballot resolution bill measure
+parliament lawmakers legislators legislature mps representatives
+pause paused suspend suspended halt halted cease ceased stop stopped hold
+isis isil daesh islamic
+binding nonbinding
+resign resigned resignation quit
+car vehicle automobile
+doctor physician
+company firm corporation business
+film movie
+prize award
+big large huge
+start begin launch
+end finish conclude
+buy purchase acquire acquisition acquired takeover
+sick ill illness disease
+sentence jail prison imprisoned
+win victory won beat defeat
+get receive obtain
+show reveal demonstrate
+found founded establish established create created set
+build built construct constructed construction
+hurt injured wounded injuries
+police officers cops
+respond response react reaction retaliate retaliation
+mourn mourners mourning
+prime premier
+leader head chief
+target site
+cost price
+salary pay wage
+job work employment
+wed marry marriage wedding married
+child kid
+town city
+area region`;
+
+export const SYNONYM = 0.6;
+
+const RELATED: ReadonlyMap<string, ReadonlySet<string>> = (() => {
+  const related = new Map<string, Set<string>>();
+  for (const line of GROUPS.trim().split('\n')) {
+    const terms = new Set(line.split(' ').map((word) => (word === 'us' ? 'u.s.' : stem(word))));
+    for (const term of terms) related.set(term, new Set([...(related.get(term) ?? []), ...terms]));
+  }
+  return related;
+})();
+
+/** Terms that may stand for a term, itself among them. */
+export function relatedTerms(term: string): ReadonlySet<string> {
+  return RELATED.get(term) ?? new Set([term]);
+}
