@@ -1,0 +1,195 @@
+import * as spec from 'discord-api-spec/zod';
+import { ApiError, type Json } from './api-error.js';
+import type { Interactions } from './interactions.js';
+import { checkCommands, checkMessage, checkSchema } from './refusals.js';
+import { snowflake } from './snowflake.js';
+import type { Channel, Message, World } from './world.js';
+
+export interface Request {
+  readonly method: string;
+  /** Without `/api/v10` and the query, percent-decoded. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly body: Json;
+}
+
+/** Tells sessions of what happened through REST. */
+export type Announce = (type: string, message: Message) => void;
+
+type Handler = (request: Request, ids: string[]) => Json | Json[] | null;
+
+const COMPONENTS_V2 = 1 << 15;
+
+/** The REST routes that a bot uses, over a world; a `null` answer is a 204. */
+export class Rest {
+  /** Registered commands by scope: `global`, or a guild's id. */
+  readonly commands = new Map<string, Json[]>();
+  readonly #nonces = new Map<string, { message: Message; at: number }>();
+  readonly #routes: [string, RegExp, Handler][];
+
+  constructor(
+    private readonly world: World,
+    interactions: Interactions,
+    private readonly announce: Announce,
+    private readonly settings: { gatewayUrl: () => string; nonceWindow: number; intents: () => number },
+  ) {
+    const route = (method: string, pattern: string, handler: Handler): [string, RegExp, Handler] => [
+      method,
+      new RegExp(`^${pattern.replaceAll(/:\w+/g, '([^/]+)')}$`),
+      handler,
+    ];
+    this.#routes = [
+      route('GET', '/gateway/bot', () => this.#gateway()),
+      route('GET', '/applications/@me', () => ({
+        id: world.me.id,
+        name: 'Clippings',
+        description: '',
+        flags: 0,
+      })),
+      route('GET', '/users/@me', () => ({ id: world.me.id, username: 'Clippings', bot: true })),
+      route('GET', '/applications/:app/commands', () => this.commands.get('global') ?? []),
+      route('PUT', '/applications/:app/commands', ({ body }) => this.#overwrite('global', body)),
+      route(
+        'GET',
+        '/applications/:app/guilds/:guild/commands',
+        (_, ids) => this.commands.get(ids[1] ?? '') ?? [],
+      ),
+      route('PUT', '/applications/:app/guilds/:guild/commands', ({ body }, ids) =>
+        this.#overwrite(ids[1] ?? '', body),
+      ),
+      route('GET', '/channels/:channel', (_, ids) => world.channelView(this.#channel(ids))),
+      route('POST', '/channels/:channel/typing', (_, ids) => (this.#channel(ids) ? null : [])),
+      route('GET', '/channels/:channel/messages', ({ query }, ids) => this.#history(query, ids)),
+      route('POST', '/channels/:channel/messages', ({ body }, ids) => this.#create(body, ids)),
+      route('GET', '/channels/:channel/messages/:message', (_, ids) => this.#view(this.#message(ids))),
+      route('PATCH', '/channels/:channel/messages/:message', ({ body }, ids) => this.#edit(body, ids)),
+      route('DELETE', '/channels/:channel/messages/:message', (_, ids) => this.#remove(this.#message(ids))),
+      route('POST', '/users/@me/channels', ({ body }) => this.#openDirect(body)),
+      route('POST', '/interactions/:id/:token/callback', ({ body, query }, [, token = '']) => {
+        const message = interactions.callback(token, body);
+        return query.get('with_response') === 'true' ? { interaction: {}, resource: { message } } : null;
+      }),
+      route('POST', '/webhooks/:app/:token', ({ body }, [, token = '']) =>
+        interactions.followUp(token, body),
+      ),
+      route('GET', '/webhooks/:app/:token/messages/:message', (_, [, token = '', id = '']) =>
+        this.#view(interactions.message(token, id)),
+      ),
+      route('PATCH', '/webhooks/:app/:token/messages/:message', ({ body }, [, token = '', id = '']) =>
+        interactions.edit(token, id, body),
+      ),
+      route('DELETE', '/webhooks/:app/:token/messages/:message', (_, [, token = '', id = '']) =>
+        this.#remove(interactions.message(token, id)),
+      ),
+    ];
+  }
+
+  handle(request: Request): Json | Json[] | null {
+    for (const [method, pattern, handler] of this.#routes) {
+      const found = method === request.method ? pattern.exec(request.path) : null;
+      if (found) return handler(request, found.slice(1));
+    }
+    throw new ApiError(404, 0, `404: Not Found (${request.method} ${request.path})`);
+  }
+
+  #gateway(): Json {
+    const limit = { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 16 };
+    return { url: this.settings.gatewayUrl(), shards: 1, session_start_limit: limit };
+  }
+
+  #overwrite(scope: string, body: unknown): Json[] {
+    checkCommands(body);
+    const stored = body.map((command) => this.#storedCommand(scope, command));
+    this.commands.set(scope, stored);
+    return stored;
+  }
+
+  /** As Discord returns a command: with an id, a version, and its own defaults filled in. */
+  #storedCommand(scope: string, command: Json): Json {
+    const contexts = scope === 'global' ? { contexts: null, integration_types: [0] } : { guild_id: scope };
+    const defaults = { type: 1, description: '', default_member_permissions: null, nsfw: false, ...contexts };
+    return { id: snowflake(), version: snowflake(), ...defaults, ...command };
+  }
+
+  #create(body: Json, ids: string[]): Json {
+    const channel = this.#channel(ids);
+    checkSchema(spec.MessageCreateRequestSchema, body);
+    checkMessage(body);
+    const key = `${channel.id} ${body.nonce}`;
+    const known = body.enforce_nonce === true && body.nonce ? this.#nonces.get(key) : undefined;
+    if (known && Date.now() - known.at < this.settings.nonceWindow) return this.#view(known.message);
+
+    const reference = body.message_reference as Json | undefined;
+    const target = reference ? this.world.messages.get(String(reference.message_id)) : undefined;
+    if (reference && reference.fail_if_not_exists !== false && (!target || target.deleted)) {
+      throw new ApiError(400, 50035, 'Invalid Form Body: message_reference: Unknown message');
+    }
+    const { me } = this.world;
+    const message = this.world.addMessage({ channel, author: me, body, reference: target?.id ?? null });
+    if (body.nonce) this.#nonces.set(key, { message, at: Date.now() });
+    this.announce('MESSAGE_CREATE', message);
+    return this.#view(message);
+  }
+
+  #edit(body: Json, ids: string[]): Json {
+    const message = this.#message(ids);
+    if (message.author.id !== this.world.me.id) {
+      throw new ApiError(403, 50005, 'Cannot edit a message authored by another user');
+    }
+    checkSchema(spec.MessageEditRequestPartialSchema, body);
+    applyEdit(message, body);
+    this.announce('MESSAGE_UPDATE', message);
+    return this.#view(message);
+  }
+
+  #remove(message: Message): null {
+    if (message.author.id !== this.world.me.id) throw new ApiError(403, 50013, 'Missing Permissions');
+    message.deleted = true;
+    this.announce('MESSAGE_DELETE', message);
+    return null;
+  }
+
+  #history(query: URLSearchParams, ids: string[]): Json[] {
+    const { before, after, limit = '50' } = Object.fromEntries(query) as Record<string, string>;
+    const found = this.world
+      .history(this.#channel(ids).id)
+      .filter(({ id }) => (!before || BigInt(id) < BigInt(before)) && (!after || BigInt(id) > BigInt(after)));
+    const page = after ? found.slice(0, Number(limit)) : found.slice(-Number(limit));
+    return page.reverse().map((message) => this.#view(message));
+  }
+
+  #openDirect(body: Json): Json {
+    checkSchema(spec.CreatePrivateChannelRequestSchema, body);
+    const user = this.world.users.get(String(body.recipient_id));
+    if (!user) throw new ApiError(400, 50033, 'Invalid Recipient(s)');
+    return this.world.channelView(this.world.directChannel(user));
+  }
+
+  #channel([id = '']: string[]): Channel {
+    const channel = this.world.channels.get(id);
+    if (!channel) throw new ApiError(404, 10003, 'Unknown Channel');
+    return channel;
+  }
+
+  #message([channel, id = '']: string[]): Message {
+    const message = this.world.messages.get(id);
+    const hidden = !message || message.deleted || message.onlyFor !== null;
+    if (hidden || message.channel.id !== channel) throw new ApiError(404, 10008, 'Unknown Message');
+    return message;
+  }
+
+  #view(message: Message): Json {
+    return this.world.view(message, this.settings.intents());
+  }
+}
+
+/** Changes a message as an edit does, if what comes of it is a message that Discord takes. */
+export function applyEdit(message: Message, edit: Json): void {
+  const before = Number(message.body.flags ?? 0);
+  const flags =
+    edit.flags === undefined || edit.flags === null ? before : Number(edit.flags) | (before & COMPONENTS_V2);
+  const body = { ...message.body, ...edit, flags };
+  checkMessage(body);
+  message.body = body;
+  message.edited = new Date().toISOString();
+}

@@ -1,0 +1,187 @@
+import type { Json } from './api-error.js';
+import { INTENT } from './gateway.js';
+import { asArray, flatten } from './refusals.js';
+import { snowflake } from './snowflake.js';
+
+export interface Channel {
+  readonly id: string;
+  /** 0 text, 1 direct message, 11 public thread (also a forum's post), 15 forum. */
+  readonly type: number;
+  readonly name: string;
+  readonly guild: string | null;
+  readonly parent: string | null;
+}
+
+export interface User {
+  readonly id: string;
+  readonly username: string;
+  readonly bot: boolean;
+  /** Permission bits in the guild. */
+  readonly permissions: bigint;
+}
+
+export interface Message {
+  readonly id: string;
+  readonly channel: Channel;
+  readonly author: User;
+  body: Json;
+  readonly sent: string;
+  edited: string | null;
+  readonly reference: string | null;
+  /** The one who sees an ephemeral message. */
+  readonly onlyFor: string | null;
+  deleted: boolean;
+}
+
+const EPHEMERAL = 1 << 6;
+
+/** What there is at this Discord: one guild, its channels and members, and all messages. */
+export class World {
+  readonly me: User = { id: snowflake(), username: 'Clippings', bot: true, permissions: 0n };
+  readonly guild = snowflake();
+  readonly channels = new Map<string, Channel>();
+  readonly users = new Map<string, User>([[this.me.id, this.me]]);
+  readonly messages = new Map<string, Message>();
+  readonly general = this.addChannel({ type: 0, name: 'general' });
+  readonly news = this.addChannel({ type: 0, name: 'news' });
+  readonly forum = this.addChannel({ type: 15, name: 'questions' });
+  readonly thread = this.addChannel({ type: 11, name: 'a thread', parent: this.general.id });
+  readonly post = this.addChannel({ type: 11, name: 'a forum post', parent: this.forum.id });
+
+  addChannel({ type, name, parent = null }: { type: number; name: string; parent?: string | null }): Channel {
+    const channel = { id: snowflake(), type, name, guild: type === 1 ? null : this.guild, parent };
+    this.channels.set(channel.id, channel);
+    return channel;
+  }
+
+  /** The direct messages between the bot and this user. */
+  directChannel(user: User): Channel {
+    const name = `direct ${user.id}`;
+    const known = [...this.channels.values()].find((channel) => channel.name === name);
+    return known ?? this.addChannel({ type: 1, name });
+  }
+
+  addUser(username: string, permissions = 0n): User {
+    const user = { id: snowflake(), username, bot: false, permissions };
+    this.users.set(user.id, user);
+    return user;
+  }
+
+  addMessage(message: Pick<Message, 'channel' | 'author' | 'body'> & Partial<Message>): Message {
+    const fresh = {
+      id: snowflake(),
+      sent: new Date().toISOString(),
+      edited: null,
+      reference: null,
+      onlyFor: null,
+    };
+    const added = { ...fresh, deleted: false, ...message };
+    this.messages.set(added.id, added);
+    return added;
+  }
+
+  /** The channel's messages that everybody sees, oldest first. */
+  history(channel: string): Message[] {
+    return [...this.messages.values()].filter(
+      (message) => message.channel.id === channel && !message.deleted && message.onlyFor === null,
+    );
+  }
+
+  /** A message as the API and the gateway show it to a bot with these intents. */
+  view(message: Message, intents: number, nested = true): Json {
+    const { body, channel, author } = message;
+    const replied = message.reference ? this.messages.get(message.reference) : undefined;
+    const mentions = this.mentioned(message);
+    const direct = channel.guild === null;
+    const readable =
+      direct ||
+      author.id === this.me.id ||
+      mentions.some(({ id }) => id === this.me.id) ||
+      (intents & INTENT.messageContent) !== 0;
+    return {
+      id: message.id,
+      channel_id: channel.id,
+      channel_type: channel.type,
+      ...(channel.guild ? { guild_id: channel.guild } : {}),
+      author: userView(author),
+      timestamp: message.sent,
+      edited_timestamp: message.edited,
+      tts: false,
+      mention_everyone: false,
+      mentions: mentions.map(userView),
+      mention_roles: [],
+      attachments: [],
+      pinned: false,
+      content: readable ? (body.content ?? '') : '',
+      embeds: readable ? (body.embeds ?? []) : [],
+      components: readable ? (body.components ?? []) : [],
+      ...(body.message_snapshots && readable ? { message_snapshots: body.message_snapshots } : {}),
+      flags: Number(body.flags ?? 0) | (message.onlyFor ? EPHEMERAL : 0),
+      type: message.reference ? 19 : 0,
+      ...(body.nonce ? { nonce: body.nonce } : {}),
+      ...(message.reference
+        ? {
+            message_reference: {
+              type: 0,
+              message_id: message.reference,
+              channel_id: channel.id,
+              ...(channel.guild ? { guild_id: channel.guild } : {}),
+            },
+          }
+        : {}),
+      ...(nested && replied
+        ? { referenced_message: replied.deleted ? null : this.view(replied, intents, false) }
+        : {}),
+    };
+  }
+
+  /** Whom the message mentions; for a bot's message, whom it would ping (nobody, if it allows no mentions). */
+  mentioned(message: Message): User[] {
+    const allowed = message.body.allowed_mentions as { parse?: string[]; replied_user?: boolean } | undefined;
+    const text = visibleText(message.body);
+    const found = [...text.matchAll(/<@!?(\d+)>/g)].flatMap(([, id]) => this.users.get(String(id)) ?? []);
+    const replied = message.reference ? this.messages.get(message.reference)?.author : undefined;
+    const inText = !allowed || allowed.parse?.includes('users') ? found : [];
+    const pinged = replied && (allowed?.replied_user ?? !allowed) ? [...inText, replied] : inText;
+    return [...new Set(pinged)];
+  }
+
+  /** Whether the message pings anybody at all. */
+  pings(message: Message): boolean {
+    const allowed = message.body.allowed_mentions as { parse?: string[] } | undefined;
+    const everyone = /@(everyone|here)/.test(visibleText(message.body));
+    return (
+      this.mentioned(message).length > 0 ||
+      (everyone && (!allowed || allowed.parse?.includes('everyone') === true))
+    );
+  }
+
+  guildView(): Json {
+    const channels = [...this.channels.values()].filter(({ guild }) => guild === this.guild);
+    return {
+      id: this.guild,
+      name: 'Readers',
+      owner_id: '1',
+      roles: [{ id: this.guild, name: '@everyone', permissions: '274877975552', position: 0 }],
+      channels: channels.filter(({ type }) => type !== 11).map((channel) => this.channelView(channel)),
+      threads: channels.filter(({ type }) => type === 11).map((channel) => this.channelView(channel)),
+      members: [{ user: userView(this.me), roles: [], joined_at: new Date().toISOString(), flags: 0 }],
+      member_count: 2,
+    };
+  }
+
+  channelView({ id, type, name, guild, parent }: Channel): Json {
+    const inGuild = { guild_id: guild, name, position: 0, permission_overwrites: [] };
+    return { id, type, ...(guild ? inGuild : {}), ...(parent ? { parent_id: parent } : {}) };
+  }
+}
+
+export function userView({ id, username, bot }: User): Json {
+  return { id, username, bot, discriminator: '0', global_name: username, avatar: null };
+}
+
+/** Everything a reader sees of a message: its content and its text displays, line by line. */
+export function visibleText(body: Json): string {
+  const displayed = flatten(asArray(body.components)).filter(({ type }) => type === 10);
+  return [body.content ?? '', ...displayed.map(({ content }) => content)].filter(Boolean).join('\n');
+}
