@@ -36,9 +36,9 @@ export class MiniSearchIndex implements PassageIndex {
    * Restores a saved index over the articles that it was saved with.
    * @throws Error when the two do not belong together
    */
-  static async load(saved: SavedIndex, articles: Iterable<ArchivedArticle>): Promise<MiniSearchIndex> {
+  static load(saved: SavedIndex, articles: Iterable<ArchivedArticle>): MiniSearchIndex {
     const index = new MiniSearchIndex();
-    index.#miniSearch = await MiniSearch.loadJSONAsync(saved.miniSearch, OPTIONS);
+    index.#miniSearch = MiniSearch.loadJSON(saved.miniSearch, OPTIONS);
     index.#frequencies = new DocumentFrequencies(saved.frequencies);
     for (const article of articles) {
       index.#articles.set(article.id, article);
