@@ -177,10 +177,7 @@ describe.each(ENGINES)('passages indexed by %s', (_name, makeIndex) => {
 });
 
 describe('a saved MiniSearch index', () => {
-  async function reloaded(
-    index: MiniSearchIndex,
-    articles: readonly ArchivedArticle[],
-  ): Promise<MiniSearchIndex> {
+  function reloaded(index: MiniSearchIndex, articles: readonly ArchivedArticle[]): MiniSearchIndex {
     return MiniSearchIndex.load(index.save(), articles);
   }
 
