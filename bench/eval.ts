@@ -1,0 +1,110 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { UserError } from '../src/user-error.js';
+import { progressOn } from './progress.js';
+import { setReport } from './report.js';
+import type { SetResult } from './results.js';
+import { runNews } from './run/news.js';
+import { ENGINES, type EngineName, type RunOptions, SETS, type SetName } from './run/options.js';
+import { runSelection } from './run/selection.js';
+import { runSquad } from './run/squad.js';
+
+const inProject = (place: string) => fileURLToPath(new URL(`../${place}`, import.meta.url));
+
+interface CommandLine {
+  readonly data?: string;
+  readonly only?: readonly SetName[];
+  readonly engines: readonly EngineName[];
+  readonly sample?: number;
+  readonly errors: number;
+  readonly json?: boolean;
+}
+
+const program = new Command('eval')
+  .description('Measures Clippings and plain MiniSearch side by side.')
+  .option(
+    '--data <folder>',
+    'the measurement data, or one original SQuAD file (default: ../shared/eval if it is there)',
+  )
+  .addOption(new Option('--only <sets>', `some of ${SETS.join(', ')}`).argParser(listOf(SETS)))
+  .addOption(
+    new Option('--engines <engines>', `some of ${ENGINES.join(', ')}`)
+      .argParser(listOf(ENGINES))
+      .default(ENGINES, 'all'),
+  )
+  .option('--sample <count>', 'at most so many questions of each kind, from a fixed shuffle', wholeNumber)
+  .option('--errors <count>', 'show so many failures of each set', wholeNumber, 0)
+  .option('--json', 'print one JSON object instead of tables');
+
+async function main(): Promise<void> {
+  const options = program.parse().opts<CommandLine>();
+  const data = dataFolder(options.data);
+  const run: RunOptions = {
+    data: data ?? '',
+    sample: options.sample,
+    engines: new Set(options.engines),
+    cache: inProject('node_modules/.cache/clippings-eval'),
+    startProgress: progressOn(process.stderr),
+  };
+  const sets = new Set(options.only ?? SETS.filter((set) => data !== null || set === 'seeds'));
+  if (data === null && [...sets].some((set) => set !== 'seeds')) {
+    throw new UserError('eval-no-data', 'There is no measurement data.', 'Name its folder with --data.');
+  }
+  const results: SetResult[] = [];
+  for await (const result of measure(sets, run)) {
+    results.push(result);
+    if (!options.json) process.stdout.write(`${setReport(result, options.errors)}\n`);
+  }
+  if (options.json) process.stdout.write(`${JSON.stringify(toJson(results, options.errors), null, 2)}\n`);
+}
+
+async function* measure(sets: ReadonlySet<SetName>, run: RunOptions): AsyncGenerator<SetResult> {
+  if (sets.has('squad') || sets.has('refusal')) {
+    yield* await runSquad(run, { squad: sets.has('squad'), refusal: sets.has('refusal') });
+  }
+  if (sets.has('wikiqa')) yield await runSelection('wikiqa', run);
+  if (sets.has('trecqa')) yield await runSelection('trecqa', run);
+  if (sets.has('news')) yield* await runNews(run);
+}
+
+function toJson(results: readonly SetResult[], errors: number): unknown {
+  return Object.fromEntries(
+    results.map(({ set, failures, ...rest }) => [set, { ...rest, failures: failures.slice(0, errors) }]),
+  );
+}
+
+function dataFolder(given: string | undefined): string | null {
+  if (given !== undefined) {
+    if (existsSync(given)) return given;
+    throw new UserError(
+      'eval-no-data',
+      `There is no ${given}.`,
+      'Name the folder of the measurement data with --data.',
+    );
+  }
+  const usual = inProject('../shared/eval');
+  return existsSync(usual) ? usual : null;
+}
+
+function listOf<T extends string>(allowed: readonly T[]): (value: string) => T[] {
+  return (value) =>
+    value.split(',').map((word) => {
+      const found = allowed.find((one) => one === word.trim());
+      if (found === undefined) throw new InvalidArgumentError(`"${word}" is none of ${allowed.join(', ')}.`);
+      return found;
+    });
+}
+
+function wholeNumber(value: string): number {
+  if (!/^\d+$/.test(value)) throw new InvalidArgumentError('A whole number is needed.');
+  return Number(value);
+}
+
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof UserError)) throw error;
+  process.stderr.write(`${error.message}${error.hint === null ? '' : ` ${error.hint}`}\n`);
+  process.exitCode = 1;
+}

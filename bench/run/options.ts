@@ -1,0 +1,18 @@
+import type { StartProgress } from '../progress.js';
+
+export const SETS = ['squad', 'wikiqa', 'trecqa', 'news', 'refusal', 'seeds', 'timeline17'] as const;
+export type SetName = (typeof SETS)[number];
+
+export const ENGINES = ['plain', 'stems', 'clippings'] as const;
+export type EngineName = (typeof ENGINES)[number];
+
+export interface RunOptions {
+  /** The folder that holds `squad/`, `news/` and so on, or one original SQuAD file. */
+  readonly data: string;
+  /** At most so many questions of each kind, from a fixed shuffle. */
+  readonly sample: number | undefined;
+  readonly engines: ReadonlySet<EngineName>;
+  /** Where the archive of the news set is kept between runs. */
+  readonly cache: string;
+  readonly startProgress: StartProgress;
+}
