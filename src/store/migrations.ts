@@ -35,13 +35,10 @@ export const MIGRATIONS: readonly Migration[] = [
     name: 'replies',
     statements: [
       `CREATE TABLE replies (
-        message TEXT PRIMARY KEY,        -- the member's message that was answered, or the interaction
-        reply TEXT UNIQUE,               -- our message; null until it is known to be sent
+        message TEXT PRIMARY KEY,        -- the member's message that is answered
         channel TEXT NOT NULL,
-        scope TEXT NOT NULL,
-        question TEXT,                   -- null where storing questions is off
-        previous TEXT,
-        claimed TEXT NOT NULL            -- ISO 8601, UTC
+        reply TEXT,                      -- our message; null until it is known to be sent
+        claimed INTEGER NOT NULL         -- milliseconds since 1970
       ) STRICT`,
       'CREATE INDEX replies_by_age ON replies (claimed)',
     ],
@@ -52,8 +49,8 @@ export const MIGRATIONS: readonly Migration[] = [
       `CREATE TABLE feedback (
         reply TEXT NOT NULL,             -- our message
         voter TEXT NOT NULL,             -- a hash: enough for one vote a person, not enough to name one
-        scope TEXT NOT NULL,
-        folded TEXT,                     -- the question, see questions.folded
+        scope TEXT NOT NULL,             -- guild id, or 'direct'
+        folded TEXT,                     -- the question, see questions.folded; only where it was not answered
         helpful INTEGER NOT NULL,
         PRIMARY KEY (reply, voter)
       ) STRICT`,
