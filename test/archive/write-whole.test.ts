@@ -1,0 +1,97 @@
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { removeLeftovers, writeWhole } from '../../src/archive/write-whole.js';
+
+const WRITER = fileURLToPath(new URL('./endless-writer.ts', import.meta.url));
+
+let folder: string;
+let path: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'clippings-'));
+  path = join(folder, 'file');
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+describe('writing a file as a whole', () => {
+  it('makes the folder and the file', async () => {
+    const deep = join(folder, 'a', 'b', 'file');
+    await writeWhole(deep, ['one\n', 'two\n']);
+    expect(await readFile(deep, 'utf8')).toBe('one\ntwo\n');
+  });
+
+  it('replaces what was there and leaves nothing else behind', async () => {
+    await writeWhole(path, ['a long first content']);
+    await writeWhole(path, ['short']);
+    expect(await readFile(path, 'utf8')).toBe('short');
+    expect(await readdir(folder)).toEqual(['file']);
+  });
+
+  it('keeps the old file and cleans up when writing fails', async () => {
+    await writeWhole(path, ['old']);
+    function* failing() {
+      yield 'half';
+      throw new Error('no more');
+    }
+    await expect(writeWhole(path, failing())).rejects.toThrow('no more');
+    expect(await readFile(path, 'utf8')).toBe('old');
+    expect(await readdir(folder)).toEqual(['file']);
+  });
+
+  it('leaves a whole file when several writers are killed at any moment', async () => {
+    for (let round = 0; round < 4; round++) {
+      const writers = [1, 2].map(() =>
+        spawn(process.execPath, ['--import', 'tsx', WRITER, path], { stdio: 'pipe' }),
+      );
+      await Promise.all(writers.map((writer) => once(writer.stdout, 'data')));
+      await sleep(Math.random() * 60);
+      for (const writer of writers) writer.kill('SIGKILL');
+      await Promise.all(writers.map((writer) => once(writer, 'exit')));
+      const lines = (await readFile(path, 'utf8')).split('\n');
+      expect(new Set(lines.slice(0, -1)).size).toBe(1);
+      expect(lines).toHaveLength(20_001);
+      await removeLeftovers(path);
+      expect(await readdir(folder)).toEqual(['file']);
+    }
+  });
+});
+
+describe('removing what killed writers left behind', () => {
+  async function leftover(pid: number): Promise<string> {
+    const name = `file.${pid}.${randomUUID()}.tmp`;
+    await writeFile(join(folder, name), 'half');
+    return name;
+  }
+
+  it('leaves what a running process writes', async () => {
+    const name = await leftover(process.pid);
+    await removeLeftovers(path);
+    expect(await readdir(folder)).toEqual([name]);
+  });
+
+  it('removes what is too old to be still written, whoever has the number of its process now', async () => {
+    const name = await leftover(process.pid);
+    const twoHoursAgo = new Date(Date.now() - 7_200_000);
+    await utimes(join(folder, name), twoHoursAgo, twoHoursAgo);
+    await removeLeftovers(path);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('touches no other file', async () => {
+    await writeFile(join(folder, 'other.1.tmp'), '');
+    await writeFile(path, '');
+    await removeLeftovers(path);
+    expect((await readdir(folder)).sort()).toEqual(['file', 'other.1.tmp']);
+  });
+
+  it('takes a missing folder for an empty one', async () => {
+    await expect(removeLeftovers(join(folder, 'nowhere', 'file'))).resolves.toBeUndefined();
+  });
+});
