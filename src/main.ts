@@ -1,0 +1,99 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import type { Archive } from './archive/archive.js';
+import { readConfig } from './config.js';
+import type { CommandContext } from './terminal/command-context.js';
+import { addArticlesCommand } from './terminal/commands/articles.js';
+import { addAskCommand } from './terminal/commands/ask.js';
+import { addIndexCommand } from './terminal/commands/build-index.js';
+import { addSourceCommand } from './terminal/commands/source.js';
+import { failureOf } from './terminal/failure.js';
+import { ProgressLine } from './terminal/progress-line.js';
+import { startPrompt } from './terminal/prompt.js';
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+
+const context: CommandContext = {
+  input: process.stdin,
+  output: process.stdout,
+  errors: process.stderr,
+  openArchive,
+};
+
+/** Opens the archive that the settings name, with its progress and notices on standard error. */
+async function openArchive(rebuild = false): Promise<Archive> {
+  const { articlesFolder, indexFolder } = readConfig();
+  const { openArchive } = await import('./archive/open-archive.js');
+  const progress = new ProgressLine(process.stderr);
+  const archive = await openArchive({
+    articlesFolder,
+    indexFolder,
+    rebuild,
+    onProgress: (step) => progress.show(step),
+    onNotice: (notice) => progress.note(notice),
+  });
+  progress.end();
+  if (archive.articleCount === 0) {
+    progress.note(
+      `The archive is empty: put .txt, .md or .html articles into ${articlesFolder}, or set ARTICLES_FOLDER.`,
+    );
+  }
+  return archive;
+}
+
+async function start(): Promise<void> {
+  await startPrompt(context);
+}
+
+const program = new Command('clippings')
+  .description('Answers questions about the news with verbatim quotes and their sources.')
+  .version(version)
+  .exitOverride()
+  .configureOutput({
+    outputError: (message, write) =>
+      write(
+        `clippings: ${message
+          .replace(/^error: /, '')
+          .trim()
+          .replaceAll('\n', ' ')}\n`,
+      ),
+  })
+  .addHelpText(
+    'after',
+    '\nSettings are read from the environment and from .env; .env.example explains them.',
+  );
+
+program
+  .command('start')
+  .description('the bot, with DISCORD_TOKEN; without it, a prompt (or one question a line from a pipe)')
+  .action(start);
+addAskCommand(program, context);
+addSourceCommand(program, context);
+addArticlesCommand(program, context);
+addIndexCommand(program, context);
+
+process.stdout.on('error', leaveWhenNobodyReads);
+process.stderr.on('error', leaveWhenNobodyReads);
+for (const [signal, status] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const) {
+  // Leaving by `exit` lets what is half written be cleaned up; the signal alone would not.
+  process.once(signal, () => process.exit(status));
+}
+
+/** A reader that has seen enough (`| head`) is no failure. */
+function leaveWhenNobodyReads(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+}
+
+try {
+  const words = process.argv.slice(2);
+  await program.parseAsync(words.length === 0 ? ['start'] : words, { from: 'user' });
+} catch (error) {
+  const { status, line } = failureOf(error);
+  if (line !== null) process.stderr.write(`clippings: ${line}\n`);
+  process.exitCode = status;
+}

@@ -1,0 +1,79 @@
+import type { Answer, NoAnswer } from '../answer/answer.js';
+import type { Archive } from '../archive/archive.js';
+import { UserError } from '../user-error.js';
+import { answerJson, refusedJson } from './answer-json.js';
+import { answerText, explanationText } from './answer-text.js';
+import { harmless, jsonLine } from './harmless.js';
+import { type Screen, screenOf, styled, wrapped } from './screen.js';
+
+/** How answers are wanted. */
+export interface AnswerFormat {
+  readonly json: boolean;
+  /** With a word on how the question was understood. */
+  readonly explain: boolean;
+  /** At most so many quotes. */
+  readonly top: number;
+}
+
+/** Answers a single question. One that cannot be asked is an error, as it is all that was wanted. */
+export async function answerOne(
+  archive: Archive,
+  question: string,
+  format: AnswerFormat,
+  output: NodeJS.WritableStream,
+): Promise<void> {
+  const outcome = await outcomeOf(archive, question, format.top);
+  const refused = outcome.result instanceof UserError;
+  if (format.json || !refused) output.write(shown(question, outcome, format, screenOf(output)));
+  if (refused) throw outcome.result;
+}
+
+/** Answers questions in their order. One that cannot be asked gets the reason as its answer, and the others go on. */
+export async function answerEach(
+  archive: Archive,
+  questions: AsyncIterable<string>,
+  format: AnswerFormat,
+  output: NodeJS.WritableStream,
+): Promise<void> {
+  const screen = screenOf(output);
+  for await (const question of questions) {
+    if (!format.json) output.write(`${headingText(question, screen)}\n\n`);
+    const outcome = await outcomeOf(archive, question, format.top);
+    output.write(shown(question, outcome, format, screen));
+    if (!format.json) output.write('\n');
+  }
+}
+
+interface Outcome {
+  readonly result: Answer | NoAnswer | UserError;
+  readonly milliseconds: number;
+}
+
+async function outcomeOf(archive: Archive, question: string, top: number): Promise<Outcome> {
+  // Loaded only now: the analyser takes a quarter of a second, for which `--help` need not wait.
+  const { ask } = await import('../answer/ask.js');
+  const start = performance.now();
+  const result = await ask(archive, question, { top }).catch((error: unknown) => {
+    if (error instanceof UserError) return error;
+    throw error;
+  });
+  return { result, milliseconds: performance.now() - start };
+}
+
+function shown(question: string, outcome: Outcome, format: AnswerFormat, screen: Screen): string {
+  const { result, milliseconds } = outcome;
+  if (format.json) {
+    const value =
+      result instanceof UserError
+        ? refusedJson(question, result.message)
+        : answerJson(result, milliseconds, format.explain);
+    return `${jsonLine(value)}\n`;
+  }
+  if (result instanceof UserError) return `${wrapped(harmless(result.message), screen)}\n`;
+  const explanation = format.explain ? `\n${explanationText(result, screen)}\n` : '';
+  return `${answerText(result, screen)}\n${explanation}`;
+}
+
+function headingText(question: string, screen: Screen): string {
+  return wrapped(styled('bold', harmless(question), screen), screen, '  ', '> ');
+}

@@ -1,0 +1,35 @@
+import type { ArchivedArticle } from '../archive/passage.js';
+import { harmless } from './harmless.js';
+import { type Screen, styled, wrapped } from './screen.js';
+
+/** A cleaned article with the paragraph numbers that citations give; `…` stands where something was cleaned out. */
+export function articleText(article: ArchivedArticle, screen: Screen): string {
+  const numberWidth = String(article.paragraphs.length).length;
+  const paragraphs = article.paragraphs.flatMap(({ text, afterBreak }, index) => {
+    const number = `${String(index + 1).padStart(numberWidth)}  `;
+    const indent = ' '.repeat(number.length);
+    const paragraph = wrapped(harmless(text), screen, indent, styled('dim', number, screen));
+    return afterBreak ? [`${indent}…`, paragraph] : [paragraph];
+  });
+  return [detailsText(article, screen), ...paragraphs].join('\n\n');
+}
+
+/** What cleaning took out of an article, each with the reason, in the order of the source. */
+export function removedText(article: ArchivedArticle, screen: Screen): string {
+  if (article.removed.length === 0) return `Nothing was removed from ${harmless(article.id)}.`;
+  return article.removed
+    .map(({ text, reason }) =>
+      [styled('bold', reason, screen), wrapped(harmless(text), screen, '  ')].join('\n'),
+    )
+    .join('\n\n');
+}
+
+function detailsText(article: ArchivedArticle, screen: Screen): string {
+  const { id, title, publisher, published, added, url, file } = article;
+  return Object.entries({ id, title, publisher, published, added, url, file })
+    .filter((detail): detail is [string, string] => detail[1] !== null)
+    .map(([name, value]) =>
+      wrapped(`${styled('dim', `${name}:`.padEnd(11), screen)}${harmless(value)}`, screen, '           ', ''),
+    )
+    .join('\n');
+}

@@ -1,0 +1,61 @@
+import type { Command } from 'commander';
+import type { Archive } from '../../archive/archive.js';
+import type { ArchivedArticle } from '../../archive/passage.js';
+import { lookUpSource } from '../../archive/source-lookup.js';
+import { UserError } from '../../user-error.js';
+import { articleText, removedText } from '../article-text.js';
+import { type CommandContext, withArchive } from '../command-context.js';
+import { jsonLine } from '../harmless.js';
+import { type Screen, screenOf } from '../screen.js';
+import { articleListText } from '../source-text.js';
+
+interface Options {
+  readonly show?: string;
+  readonly removed?: true;
+  readonly json?: true;
+}
+
+export function addArticlesCommand(program: Command, context: CommandContext): void {
+  program
+    .command('articles')
+    .description('list the articles of the archive, newest first, or show one')
+    .option('--show <id>', 'show an article as it was cleaned, with its paragraph numbers')
+    .option('--removed', 'with --show: show what cleaning removed, and why')
+    .option('--json', 'print JSON, one line an article')
+    .action((options: Options) =>
+      withArchive(context, async (archive) => {
+        context.output.write(`${await articlesShown(archive, options, screenOf(context.output))}\n`);
+      }),
+    );
+}
+
+async function articlesShown(archive: Archive, options: Options, screen: Screen): Promise<string> {
+  if (options.show !== undefined) {
+    return articleShown(await namedArticle(archive, options.show), options, screen);
+  }
+  if (options.removed) {
+    throw new UserError(
+      'usage-no-article',
+      'Which article?',
+      'Name it: clippings articles --show ID --removed',
+    );
+  }
+  const summaries = archive.articles();
+  return options.json ? summaries.map(jsonLine).join('\n') : articleListText(summaries, screen);
+}
+
+function articleShown(article: ArchivedArticle, { removed, json }: Options, screen: Screen): string {
+  if (json) return jsonLine(removed ? article.removed : article);
+  return removed ? removedText(article, screen) : articleText(article, screen);
+}
+
+async function namedArticle(archive: Archive, id: string): Promise<ArchivedArticle> {
+  const article = await archive.article(id);
+  if (article !== undefined) return article;
+  const { best } = lookUpSource(archive, id);
+  throw new UserError(
+    'usage-no-such-article',
+    `There is no article “${id}”.`,
+    best === null ? 'List them with: clippings articles' : `Did you mean ${best.id}?`,
+  );
+}

@@ -1,0 +1,94 @@
+import type { Answer, NoAnswer, Snippet } from '../answer/answer.js';
+import { quoteContext } from '../answer/context.js';
+import type { Archive } from '../archive/archive.js';
+import { answerText, quotesText } from './answer-text.js';
+import { contextText } from './context-text.js';
+import type { Screen } from './screen.js';
+
+export const PROMPT_HELP = `Ask in plain words: who, what, when, where, why, how many. Words alone work too.
+
+  more         further quotes for the last question
+  context 2    the paragraphs around quote 2
+  help         this
+  quit         leave (so does Ctrl-C)
+
+Other things you can do: npx clippings --help`;
+
+type Ask = (question: string, top: number) => Promise<Answer | NoAnswer>;
+
+/** Quotes with an answer, and with each `more`. */
+const PAGE = 3;
+
+/** What is said at a prompt, with what the last answer showed: `more` and `context 2` refer to it. */
+export class Conversation {
+  readonly #archive: Archive;
+  readonly #ask: Ask;
+  readonly #screen: () => Screen;
+  #question: string | null = null;
+  #shown: readonly Snippet[] = [];
+
+  /** @param screen asked before each reply, as a terminal's width changes */
+  constructor(archive: Archive, ask: Ask, screen: () => Screen) {
+    this.#archive = archive;
+    this.#ask = ask;
+    this.#screen = screen;
+  }
+
+  /**
+   * The reply to a line that was typed, or null for the wish to leave.
+   *
+   * @throws UserError for a question that cannot be asked
+   */
+  async reply(line: string): Promise<string | null> {
+    const words = line.trim().toLowerCase();
+    const [, quoteNumber] = /^context\s+\[?(\d+)\]?$/.exec(words) ?? [];
+    if (quoteNumber !== undefined) return this.#context(Number(quoteNumber));
+    switch (words) {
+      case 'quit':
+      case 'exit':
+      case 'q':
+        return null;
+      case 'help':
+      case '?':
+        return PROMPT_HELP;
+      case 'more':
+        return this.#more();
+      case 'context':
+        return 'Which quote? Say its number: context 1';
+      default:
+        return this.#answer(line.trim());
+    }
+  }
+
+  async #answer(question: string): Promise<string> {
+    const result = await this.#ask(question, PAGE);
+    this.#question = question;
+    this.#shown = result.answered ? result.snippets : result.related;
+    return answerText(result, this.#screen());
+  }
+
+  async #more(): Promise<string> {
+    if (this.#question === null) return 'Ask something first.';
+    const result = await this.#ask(this.#question, this.#shown.length + PAGE);
+    const further = (result.answered ? result.snippets : [])
+      .filter((snippet) => !this.#shown.some((shown) => isSame(shown, snippet)))
+      .slice(0, PAGE);
+    if (further.length === 0) return 'There are no more quotes for that question.';
+    const firstNumber = this.#shown.length + 1;
+    this.#shown = [...this.#shown, ...further];
+    return quotesText(further, this.#screen(), firstNumber);
+  }
+
+  async #context(number: number): Promise<string> {
+    const snippet = this.#shown[number - 1];
+    if (snippet === undefined) return `There is no quote ${number} in the last answer.`;
+    const article = await this.#archive.article(snippet.source.article);
+    const context = article === undefined ? null : quoteContext(article, snippet);
+    if (context === null) return 'The article was changed or removed since. Ask again.';
+    return contextText(context, this.#screen());
+  }
+}
+
+function isSame(one: Snippet, other: Snippet): boolean {
+  return one.source.article === other.source.article && one.first === other.first && one.last === other.last;
+}

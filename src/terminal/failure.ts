@@ -1,0 +1,28 @@
+import { CommanderError } from 'commander';
+import { UserError } from '../user-error.js';
+import { harmless } from './harmless.js';
+
+export interface Failure {
+  readonly status: 0 | 1 | 2;
+  /** One line, or null when all has been said. */
+  readonly line: string | null;
+}
+
+/**
+ * How a command that threw ends: status 2 for what was typed wrong, 1 for what went wrong.
+ * An error that is no `UserError` is a fault of ours.
+ */
+export function failureOf(error: unknown): Failure {
+  // Commander has written its line, or the help, already.
+  if (error instanceof CommanderError) return { status: error.exitCode === 0 ? 0 : 2, line: null };
+  if (error instanceof UserError) {
+    const line = error.hint === null ? error.message : `${error.message} ${error.hint}`;
+    return { status: isUsage(error) ? 2 : 1, line: harmless(line) };
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  return { status: 1, line: `Something went wrong that should not: ${harmless(message)}` };
+}
+
+function isUsage({ code }: UserError): boolean {
+  return code.startsWith('usage-') || code.startsWith('question-');
+}

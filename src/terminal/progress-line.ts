@@ -1,0 +1,51 @@
+import { clearLine, cursorTo } from 'node:readline';
+import { harmless } from './harmless.js';
+
+type Output = NodeJS.WritableStream & { readonly isTTY?: boolean };
+
+/** How far a long piece of work has come. */
+export interface Step {
+  /** What is being done, such as "Building the index". */
+  readonly work: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Shows progress: on a terminal in one line that is written over, elsewhere in one plain line for each piece of work. */
+export class ProgressLine {
+  readonly #output: Output;
+  #work: string | null = null;
+
+  constructor(output: Output) {
+    this.#output = output;
+  }
+
+  show({ work, done, total }: Step): void {
+    const isNew = work !== this.#work;
+    this.#work = work;
+    if (this.#output.isTTY === true) {
+      this.#clear();
+      this.#output.write(`${work}: ${done} of ${total}`);
+    } else if (isNew) {
+      this.#output.write(`${work} (${total})\n`);
+    }
+  }
+
+  /** A line that stays. */
+  note(line: string): void {
+    this.end();
+    this.#output.write(`${harmless(line)}\n`);
+  }
+
+  /** The work is over, or something else is to be written. */
+  end(): void {
+    if (this.#work !== null) this.#clear();
+    this.#work = null;
+  }
+
+  #clear(): void {
+    if (this.#output.isTTY !== true) return;
+    cursorTo(this.#output, 0);
+    clearLine(this.#output, 0);
+  }
+}
