@@ -1,0 +1,58 @@
+import type { Archive } from '../archive/archive.js';
+import type { Answer, AskOptions, NoAnswer, Reading } from './answer.js';
+import { ANSWER_THRESHOLD, confidenceIn } from './confidence.js';
+import { collectFigures } from './figures.js';
+import { type Question, readQuestion } from './question.js';
+import { type RankedSentence, rankSentences } from './rank.js';
+import { explainRefusal, readingOf } from './reading.js';
+import { selectSnippets } from './select.js';
+
+const USUAL_TOP = 3;
+/** A near miss holds at least this share of the question. */
+const NEAR_MISS = 0.3;
+
+/**
+ * Answers a question with verbatim snippets, or says that the archive has no answer.
+ * @throws UserError `question-empty`, `question-long`
+ */
+export async function ask(
+  archive: Archive,
+  question: string,
+  options: AskOptions = {},
+): Promise<Answer | NoAnswer> {
+  const { top = USUAL_TOP, previous = null } = options;
+  const read = readQuestion(question, previous);
+  const ranked = await rankSentences(archive, read);
+  const confidence = confidenceIn(ranked);
+  const reading = readingOf(read, ranked[0]);
+  if (confidence < ANSWER_THRESHOLD) return refuse(read, ranked, top, confidence, reading);
+  const snippets = selectSnippets(ranked, top);
+  return {
+    question: read.text,
+    answered: true,
+    snippets,
+    figures: collectFigures(read.kind, snippets),
+    confidence,
+    reading,
+  };
+}
+
+function refuse(
+  question: Question,
+  ranked: readonly RankedSentence[],
+  top: number,
+  confidence: number,
+  reading: Reading,
+): NoAnswer {
+  const near = ranked.filter(
+    ({ candidate: { matcher, evidence } }) => matcher.coverage(evidence.strengths) >= NEAR_MISS,
+  );
+  return {
+    question: question.text,
+    answered: false,
+    reason: explainRefusal(question, ranked),
+    related: selectSnippets(near, top).map((snippet) => ({ ...snippet, highlight: null })),
+    confidence,
+    reading,
+  };
+}

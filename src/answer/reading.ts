@@ -1,0 +1,54 @@
+import type { Reading } from './answer.js';
+import type { AnswerKind } from './answer-kind.js';
+import type { Question } from './question.js';
+import type { RankedSentence } from './rank.js';
+
+const WANTED: Readonly<Record<AnswerKind, string>> = {
+  count: 'a number',
+  money: 'an amount of money',
+  percent: 'a percentage',
+  measure: 'a quantity',
+  date: 'a date or time',
+  span: 'a length of time',
+  person: 'a person',
+  place: 'a place',
+  organisation: 'an organisation',
+  reason: 'a reason',
+  manner: 'how something is done',
+  definition: 'who or what something is',
+  statement: 'what somebody said',
+  'yes or no': 'whether something is so',
+  thing: 'something that fits the words',
+};
+
+/** From this strength on a word of the sentence is taken for one of the question. */
+const MATCHED = 0.5;
+
+/** How a question was understood, and what of it the best sentence holds. */
+export function readingOf(question: Question, best: RankedSentence | undefined): Reading {
+  const strengths = best?.candidate.evidence.strengths ?? [];
+  return {
+    wanted: WANTED[question.kind],
+    terms: question.terms.map(({ token }) => token.text),
+    matched: question.terms
+      .filter((_, index) => (strengths[index] ?? 0) >= MATCHED)
+      .map(({ token }) => token.text),
+    followsUp: question.followsUp,
+  };
+}
+
+/** Why there is no answer, in one sentence that names the words that are missing, where that is why. */
+export function explainRefusal(question: Question, ranked: readonly RankedSentence[]): string {
+  if (question.terms.length === 0) return 'The question names nothing to look for.';
+  const found = (index: number): boolean =>
+    ranked.some(({ candidate: { surroundings } }) => (surroundings.passage[index] ?? 0) >= MATCHED);
+  const missing = question.terms.filter((_, index) => !found(index)).map(({ token }) => `“${token.text}”`);
+  if (missing.length === question.terms.length) return 'No article mentions any of it.';
+  if (missing.length > 0) return `No passage near it mentions ${listed(missing)}.`;
+  return 'The words occur, but no sentence answers.';
+}
+
+function listed(items: readonly string[]): string {
+  const last = items.at(-1) ?? '';
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} or ${last}`;
+}

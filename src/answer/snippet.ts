@@ -1,0 +1,128 @@
+import type { ArchivedArticle, Sentence } from '../archive/passage.js';
+import { articleLabel } from '../articles/label.js';
+import { UserError } from '../user-error.js';
+import { analyseText } from './analysed-text.js';
+import type { Snippet, Source } from './answer.js';
+import { highlightSpan } from './highlight.js';
+import type { RankedSentence } from './rank.js';
+
+/** A snippet is at most so long, unless its sentence alone is longer. */
+export const SNIPPET_CHARACTERS = 350;
+/** A neighbour that adds so much of the question's information is quoted along. */
+const WORTHWHILE_GAIN = 0.15;
+
+/** The quote around a ranked sentence: the sentence, and its neighbours where it cannot be understood without them. */
+export function makeSnippet(ranked: RankedSentence): Snippet {
+  const { article, sentence } = ranked;
+  const [first, last] = extent(ranked);
+  const { text, offset } = verbatim(article, first, last, sentence.number);
+  const span = highlightSpan(ranked.candidate);
+  return {
+    text,
+    highlight: span ? [offset + span.start, offset + span.end] : null,
+    source: sourceOf(article),
+    first,
+    last,
+    paragraph: (article.sentences[first]?.paragraph ?? sentence.paragraph) + 1,
+    score: ranked.score,
+    alsoIn: [],
+  };
+}
+
+export function sourceOf(article: ArchivedArticle): Source {
+  const { id, title, publisher, published, url } = article;
+  return { article: id, title, label: articleLabel(article), publisher, published, url };
+}
+
+/** First and last sentence to quote. */
+function extent(ranked: RankedSentence): [number, number] {
+  const { article, sentence, candidate } = ranked;
+  let first = sentence.number;
+  let last = sentence.number;
+  const fits = (from: number, to: number): boolean =>
+    to - from < 3 && unbroken(article, from, to) && lengthOf(article, from, to) <= SNIPPET_CHARACTERS;
+  if (opensInsideQuotation(article, first) && fits(first - 1, last)) first -= 1;
+  if (leavesQuotationOpen(article, first, last) && fits(first, last + 1)) last += 1;
+  if (dangles(article.sentences[first]) && fits(first - 1, last)) first -= 1;
+  const gain = (number: number): number => {
+    const neighbour = article.sentences[number];
+    if (!neighbour) return 0;
+    const { matcher, evidence } = candidate;
+    const strengths = matcher.evidence(analyseText(neighbour.text)).strengths;
+    return matcher.coverage(
+      strengths.map((strength, index) => Math.max(0, strength - (evidence.strengths[index] ?? 0))),
+    );
+  };
+  const [before, after] = [gain(first - 1), gain(last + 1)];
+  if (before >= WORTHWHILE_GAIN && before >= after && fits(first - 1, last)) first -= 1;
+  else if (after >= WORTHWHILE_GAIN && fits(first, last + 1)) last += 1;
+  return [first, last];
+}
+
+const DANGLING =
+  /^["“‘]?(?:(?:but|and|so|then|however),? )?(?:he|she|it|they|this|that|these|those|his|her|its|their|such|the (?:move|decision|comments?|statement|attack|bill|session))\b/i;
+
+/** "He said …": says nothing without the sentence before. */
+function dangles(sentence: Sentence | undefined): boolean {
+  return sentence !== undefined && DANGLING.test(sentence.text);
+}
+
+function opensInsideQuotation(article: ArchivedArticle, number: number): boolean {
+  const before = article.sentences[number - 1];
+  const sentence = article.sentences[number];
+  return before !== undefined && before.paragraph === sentence?.paragraph && quotationDepth(before.text) > 0;
+}
+
+function leavesQuotationOpen(article: ArchivedArticle, first: number, last: number): boolean {
+  const text = article.sentences
+    .slice(first, last + 1)
+    .map((sentence) => sentence.text)
+    .join(' ');
+  return quotationDepth(text) > 0;
+}
+
+function quotationDepth(text: string): number {
+  return (text.match(/“/g)?.length ?? 0) - (text.match(/”/g)?.length ?? 0);
+}
+
+function unbroken(article: ArchivedArticle, first: number, last: number): boolean {
+  if (first < 0 || last >= article.sentences.length) return false;
+  return article.sentences.slice(first + 1, last + 1).every((sentence) => !sentence.afterBreak);
+}
+
+function lengthOf(article: ArchivedArticle, first: number, last: number): number {
+  return article.sentences.slice(first, last + 1).reduce((sum, { text }) => sum + text.length + 1, -1);
+}
+
+/**
+ * The words of sentences as they stand in the article, and where one of the sentences begins in them. The one place
+ * where quotes are made: what is not in the article, white space aside, never leaves it.
+ *
+ * @throws UserError `quote-not-verbatim`, when the sentences are not the article's (a damaged index)
+ */
+export function verbatim(
+  article: ArchivedArticle,
+  first: number,
+  last: number,
+  anchor = first,
+): { readonly text: string; readonly offset: number } {
+  const sentences = article.sentences.slice(first, last + 1);
+  const text = sentences.map((sentence) => sentence.text).join(' ');
+  const offset = sentences
+    .filter(({ number }) => number < anchor)
+    .reduce((sum, sentence) => sum + sentence.text.length + 1, 0);
+  const held = new Set(sentences.map(({ paragraph }) => paragraph));
+  const source = article.paragraphs.filter((_, index) => held.has(index)).map((paragraph) => paragraph.text);
+  if (text === '' || !withoutSpace(source.join('')).includes(withoutSpace(text))) {
+    throw new UserError(
+      'quote-not-verbatim',
+      `The index and the article “${article.file}” do not agree.`,
+      'Rebuild the index: clippings index --rebuild',
+    );
+  }
+  return { text, offset };
+}
+
+function withoutSpace(text: string): string {
+  return text.replace(/\s+/gu, '');
+}
