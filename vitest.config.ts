@@ -1,9 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
+/** A file for the results as JSON, wanted where a program reads them. */
+const report = process.env.TEST_REPORT;
+
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 20_000,
     maxWorkers: 2,
+    reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
   },
 });
