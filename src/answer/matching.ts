@@ -1,18 +1,17 @@
-import { relatedTerms, SYNONYM } from '../text/related-words.js';
 import type { Token } from '../text/tokens.js';
 import type { QuestionTerm } from './question.js';
 
 /** How well words stand for one another, from the same word (1) to nothing in common (0). */
-export const STRENGTH = { sameTerm: 1, derived: 0.85, spelling: 0.8, prefix: 0.5, synonym: SYNONYM } as const;
+export const STRENGTH = { sameTerm: 1, derived: 0.85, spelling: 0.8, prefix: 0.5 } as const;
 
 /** The strength with which a token of a text stands for a term of the question. */
 export function matchStrength(term: QuestionTerm, token: Token): number {
   if (term.term === token.term) return STRENGTH.sameTerm;
   if (token.stop) return 0;
   if (/\d/.test(term.term) || /\d/.test(token.term)) return 0;
-  if (relatedTerms(term.term).has(token.term)) return STRENGTH.synonym;
+  const related = term.related.get(token.term) ?? 0;
   if (isSpellingVariant(term, token)) return STRENGTH.spelling;
-  return sharedBeginning(term.term, token.term);
+  return Math.max(related, sharedBeginning(term.term, token.term));
 }
 
 // Endings that make one word of another: "expuls-ion", "iraq-i", "govern-ment", "critic-ise".

@@ -1,4 +1,5 @@
 import { type PartOfSpeech, partsOfSpeech } from '../text/parts-of-speech.js';
+import { relatedTerms } from '../text/related-words.js';
 import { type Token, tokenise } from '../text/tokens.js';
 import { UserError } from '../user-error.js';
 import { type AnswerKind, readWanted } from './answer-kind.js';
@@ -13,6 +14,8 @@ export interface QuestionTerm {
   readonly part: PartOfSpeech;
   /** A proper name or a number: something that an answer cannot replace by another word. */
   readonly particular: boolean;
+  /** Other terms that may stand for it, with how well they do. */
+  readonly related: ReadonlyMap<string, number>;
   /** 1 for a word of the question, less for words that only name the kind of answer or come from an earlier question. */
   readonly share: number;
 }
@@ -100,6 +103,7 @@ function contentTerms(
         term: token.term,
         part,
         particular: capitalised || part === 'name' || /\d/.test(token.term) || token.term === 'u.s.',
+        related: relatedTerms(token.term),
         share: formal.has(at) ? FORMAL_SHARE : 1,
       },
     ];

@@ -137,11 +137,13 @@ function neighbours(entry: PoolEntry, matcher: TermMatcher): Omit<Surroundings, 
   const { article, sentence } = entry;
   const before = sentence.afterBreak ? undefined : article.sentences[sentence.number - 1];
   const after = article.sentences[sentence.number + 1];
+  // An article without a headline says what it is about in its first sentence.
+  const headline = article.title ?? article.sentences[0]?.text;
   const previousText = before ? analyseText(before.text) : null;
   return {
     previousText,
     previous: previousText && matcher.evidence(previousText),
     next: after && !after.afterBreak ? matcher.evidence(analyseText(after.text)) : null,
-    title: article.title === null ? null : matcher.evidence(analyseText(article.title)),
+    title: headline === undefined ? null : matcher.evidence(analyseText(headline)),
   };
 }

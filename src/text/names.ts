@@ -135,7 +135,7 @@ function kindOf(text: string, tokens: readonly Token[], first: number, last: num
   const before = tokens[first - 1];
   const after = tokens[last + 1];
   if (words.some((word) => ORGANISATION_WORDS.has(word))) return 'organisation';
-  if (TITLES.has(firstWord) && words.length > 1) return 'person';
+  if (words.slice(0, -1).some((word) => TITLES.has(word))) return 'person';
   if (isPlaceWord(lastWord) || isPlaceWord(firstWord)) return 'place';
   if (words.length === 1 && isKnownPlace(firstWord)) return 'place';
   if (GIVEN_NAMES.has(firstWord) && words.length > 1) return 'person';

@@ -38,16 +38,12 @@ export const windowCoverage: Feature = ({ matcher, evidence }) => {
 
 export const passageCoverage: Feature = ({ matcher, surroundings }) => matcher.coverage(surroundings.passage);
 
-/** What the sentence lacks and the one before it, or the headline, has. */
+/** What the sentence lacks and the one before it has. */
 export const contextCoverage: Feature = (candidate) => {
   const { matcher, evidence, surroundings } = candidate;
-  const missing = evidence.strengths.map((strength, index) => {
-    const around = Math.max(
-      surroundings.previous?.strengths[index] ?? 0,
-      surroundings.title?.strengths[index] ?? 0,
-    );
-    return Math.max(0, around - strength);
-  });
+  const missing = evidence.strengths.map((strength, index) =>
+    Math.max(0, (surroundings.previous?.strengths[index] ?? 0) - strength),
+  );
   return matcher.coverage(missing);
 };
 
@@ -58,8 +54,13 @@ export const nextCoverage: Feature = ({ matcher, evidence, surroundings }) =>
     ),
   );
 
-export const titleCoverage: Feature = ({ matcher, surroundings }) =>
-  matcher.coverage(surroundings.title?.strengths ?? []);
+/** What the sentence lacks and the headline has. */
+export const titleCoverage: Feature = ({ matcher, evidence, surroundings }) =>
+  matcher.coverage(
+    evidence.strengths.map((strength, index) =>
+      Math.max(0, (surroundings.title?.strengths[index] ?? 0) - strength),
+    ),
+  );
 
 /** Information in names and numbers of the question that the sentence lacks. */
 export const particularMissing: Feature = ({ matcher, evidence }) =>

