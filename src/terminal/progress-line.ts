@@ -1,15 +1,8 @@
 import { clearLine, cursorTo } from 'node:readline';
+import type { Progress } from '../archive/open-archive.js';
 import { harmless } from './harmless.js';
 
 type Output = NodeJS.WritableStream & { readonly isTTY?: boolean };
-
-/** How far a long piece of work has come. */
-export interface Step {
-  /** What is being done, such as "Building the index". */
-  readonly work: string;
-  readonly done: number;
-  readonly total: number;
-}
 
 /** Shows progress: on a terminal in one line that is written over, elsewhere in one plain line for each piece of work. */
 export class ProgressLine {
@@ -20,7 +13,7 @@ export class ProgressLine {
     this.#output = output;
   }
 
-  show({ work, done, total }: Step): void {
+  show({ work, done, total }: Progress): void {
     const isNew = work !== this.#work;
     this.#work = work;
     if (this.#output.isTTY === true) {

@@ -27,7 +27,16 @@ async function converse({ input, output }: CommandContext, archive: Archive): Pr
   output.write(`${wrapped(await welcomeText(archive, answer), screen())}\n\n`);
   const conversation = new Conversation(archive, answer, screen);
   const terminal = createInterface({ input, output, prompt: styled('bold', '> ', screen()) });
-  const interrupted = new Promise<null>((resolve) => terminal.once('close', () => resolve(null)));
+  let isOpen = true;
+  terminal.once('close', () => {
+    isOpen = false;
+  });
+  const interrupted = new Promise<null>((resolve) => {
+    terminal.once('SIGINT', () => {
+      terminal.close();
+      resolve(null);
+    });
+  });
   terminal.prompt();
   for await (const line of terminal) {
     if (line.trim() !== '') {
@@ -35,7 +44,7 @@ async function converse({ input, output }: CommandContext, archive: Archive): Pr
       if (reply === null) break;
       output.write(`\n${reply}\n\n`);
     }
-    terminal.prompt();
+    if (isOpen) terminal.prompt();
   }
   terminal.close();
 }

@@ -1,16 +1,9 @@
 import { citationParts, webAddress } from '../answer/citation.js';
 import type { ArticleSummary } from '../archive/archive.js';
+import { keySentences } from '../archive/key-sentences.js';
 import type { ArchivedArticle } from '../archive/passage.js';
 import { harmless } from './harmless.js';
 import { linked, type Screen, styled, wrapped } from './screen.js';
-
-/** How many sentences a card shows. */
-const KEY_SENTENCES = 3;
-
-/** The sentences that say what an article is about: news puts them first. */
-export function keySentences(article: ArchivedArticle): readonly string[] {
-  return article.sentences.slice(0, KEY_SENTENCES).map((sentence) => sentence.text);
-}
 
 /** A source as a card: what is known of it, its first sentences, its link, and others that may have been meant. */
 export function sourceText(
@@ -40,13 +33,16 @@ function headingText(summary: ArticleSummary, screen: Screen): string {
 
 function detailsText(summary: ArticleSummary, article: ArchivedArticle, screen: Screen): string {
   const { publisher, published, url, id } = summary;
-  const details = [
-    ...citationParts({ publisher, published, title: null, label: '' }),
-    `${article.paragraphs.length} paragraphs`,
-    id,
-    ...(url === null ? [] : [url]),
-  ];
-  return wrapped(styled('dim', harmless(details.join(' · ')), screen), screen);
+  const known = citationParts({ publisher, published, title: null, label: '' });
+  const details = [...known, counted(article.paragraphs.length, 'paragraph'), id].join(' · ');
+  // An address stays whole, so that it can be copied.
+  return [wrapped(harmless(details), screen), ...(url === null ? [] : [harmless(url)])]
+    .map((line) => styled('dim', line, screen))
+    .join('\n');
+}
+
+function counted(count: number, thing: string): string {
+  return count === 1 ? `1 ${thing}` : `${count} ${thing}s`;
 }
 
 /** One article a line or two: its id, to be typed, and how it is cited. */

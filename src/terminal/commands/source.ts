@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
+import { keySentences } from '../../archive/key-sentences.js';
 import { lookUpSource } from '../../archive/source-lookup.js';
 import { type CommandContext, withArchive } from '../command-context.js';
 import { harmless, jsonLine } from '../harmless.js';
 import { screenOf } from '../screen.js';
-import { keySentences, sourceText } from '../source-text.js';
+import { sourceText } from '../source-text.js';
 
 const MOST_ALTERNATIVES = 5;
 

@@ -1,0 +1,206 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { buildArchive } from '../../src/archive/build-archive.js';
+import { addArticlesCommand } from '../../src/terminal/commands/articles.js';
+import { addAskCommand } from '../../src/terminal/commands/ask.js';
+import { addIndexCommand } from '../../src/terminal/commands/build-index.js';
+import { addSourceCommand } from '../../src/terminal/commands/source.js';
+import { failureOf } from '../../src/terminal/failure.js';
+import { runCommand, smallArchive } from './command-run.js';
+
+const QUESTION = 'how many drivers use the bridge?';
+
+function jsonLines(text: string): Record<string, unknown>[] {
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+}
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'clippings-questions-'));
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function fileOf(text: string): string {
+  const file = join(folder, 'questions.txt');
+  writeFileSync(file, text);
+  return file;
+}
+
+describe('ask', () => {
+  it('answers a question given as words', async () => {
+    const { output, failure } = await runCommand(addAskCommand, ['ask', ...QUESTION.split(' ')]);
+    expect(failure).toBeNull();
+    expect(output).toMatch(/\[1\] About 12,000 drivers use the bridge every day/);
+  });
+
+  it('prints one line of JSON for a question', async () => {
+    const { output } = await runCommand(addAskCommand, ['ask', '--json', QUESTION]);
+    const [answer, more] = jsonLines(output);
+    expect(more).toBeUndefined();
+    expect(answer).toMatchObject({ question: QUESTION, answered: true, reason: null });
+    expect(answer).not.toHaveProperty('related');
+  });
+
+  it('prints a line of JSON for each question of a file, in order, whatever the questions are', async () => {
+    const long = 'why '.repeat(150).trim();
+    const file = fileOf(`${QUESTION}\n\n${long}\r\n \nwho discovered penicillin?\n`);
+    const { output, failure } = await runCommand(addAskCommand, ['ask', '--json', '--file', file]);
+    expect(failure).toBeNull();
+    expect(jsonLines(output)).toMatchObject([
+      { question: QUESTION, answered: true },
+      { question: long, answered: false, snippets: [], related: [], reason: expect.stringContaining('400') },
+      { question: 'who discovered penicillin?', answered: false, snippets: [] },
+    ]);
+  });
+
+  it.each([[['ask', '--json']], [['ask', '--json', '--file', '-']]])(
+    'reads questions from a pipe with %j',
+    async (words) => {
+      const { output } = await runCommand(addAskCommand, words, `${QUESTION}\nwho is the mayor?`);
+      expect(jsonLines(output)).toMatchObject([{ question: QUESTION }, { question: 'who is the mayor?' }]);
+    },
+  );
+
+  it('sets each of several questions above its answer', async () => {
+    const { output } = await runCommand(addAskCommand, ['ask'], `${QUESTION}\n${'x'.repeat(401)}`);
+    expect(output).toMatch(/^> how many drivers use the bridge\?\n\n.*12,000.*\n\n> x+.*401 characters/s);
+  });
+
+  it('says what to type when there is no question on a terminal', async () => {
+    const { failure } = await runCommand(addAskCommand, ['ask'], null);
+    expect(failureOf(failure)).toMatchObject({
+      status: 2,
+      line: expect.stringContaining('clippings ask how'),
+    });
+  });
+
+  it('ends with status 2 for a single question that cannot be asked, in JSON too', async () => {
+    const { output, failure } = await runCommand(addAskCommand, ['ask', '--json', 'x'.repeat(401)]);
+    expect(failureOf(failure).status).toBe(2);
+    expect(jsonLines(output)).toMatchObject([{ answered: false, reason: expect.any(String) }]);
+  });
+
+  it('shows at most as many quotes as wanted', async () => {
+    const { output } = await runCommand(addAskCommand, ['ask', '--json', '--top', '1', 'bridge closed']);
+    expect(jsonLines(output)[0]?.snippets).toHaveLength(1);
+  });
+
+  it('explains itself when asked to', async () => {
+    const { output } = await runCommand(addAskCommand, ['ask', '--explain', QUESTION]);
+    expect(output).toMatch(/\nLooked for: .+\nWords that counted: .*drivers/);
+  });
+
+  it.each([
+    [['--top', '0']],
+    [['--top', 'many']],
+    [['--top', '1.5']],
+    [['--file', '/no/such/file']],
+    [['--file', '/tmp']],
+    [['--file', '-', 'why?']],
+    [['--nonsense']],
+  ])('refuses %j as wrong usage', async (words) => {
+    const { output, failure } = await runCommand(addAskCommand, ['ask', ...words]);
+    expect(failureOf(failure).status).toBe(2);
+    expect(output).toBe('');
+  });
+});
+
+describe('source', () => {
+  it('shows a card with metadata, first sentences, link and others it could be', async () => {
+    const { output } = await runCommand(addSourceCommand, ['source', 'port', 'gazete']);
+    expect(output).toContain('Harbour bridge closed for repairs');
+    expect(output).toContain(
+      'The Port Gazette · 11 March 2024 · 3 paragraphs · bridge\nhttps://example.org/bridge\n',
+    );
+    expect(output).toContain('The harbour bridge was closed on Monday after engineers');
+  });
+
+  it('shows the newest without words', async () => {
+    const { output } = await runCommand(addSourceCommand, ['source', '--json']);
+    expect(jsonLines(output)).toMatchObject([
+      { words: '', best: { id: 'ferries' }, alternatives: [{ id: 'bridge' }] },
+    ]);
+  });
+
+  it('says when nothing is like the words', async () => {
+    expect((await runCommand(addSourceCommand, ['source', 'zoology'])).output).toContain(
+      'No source is like “zoology”.',
+    );
+    const { output } = await runCommand(addSourceCommand, ['source', '--json', 'zoology']);
+    expect(jsonLines(output)).toEqual([{ words: 'zoology', best: null, alternatives: [] }]);
+  });
+});
+
+describe('articles', () => {
+  it('lists them newest first', async () => {
+    const { output } = await runCommand(addArticlesCommand, ['articles']);
+    expect(output).toMatch(/Radio North.*ferries.*The Port Gazette · Harbour bridge.*bridge/s);
+  });
+
+  it('prints a line of JSON for each', async () => {
+    const { output } = await runCommand(addArticlesCommand, ['articles', '--json']);
+    expect(jsonLines(output)).toMatchObject([
+      { id: 'ferries' },
+      { id: 'bridge', title: 'Harbour bridge closed for repairs' },
+    ]);
+  });
+
+  it('shows one with the paragraph numbers that citations give', async () => {
+    const { output } = await runCommand(addArticlesCommand, ['articles', '--show', 'bridge']);
+    expect(output).toMatch(/published: 2024-03-11/);
+    expect(output).toMatch(/^1 {2}The harbour.*^2 {2}About 12,000.*^3 {2}“We close/ms);
+  });
+
+  it('shows what cleaning removed, and why', async () => {
+    const { output } = await runCommand(addArticlesCommand, ['articles', '--show', 'bridge', '--removed']);
+    expect(output).toBe('advertisement\n  Advertisement\n');
+    expect(
+      (await runCommand(addArticlesCommand, ['articles', '--show', 'ferries', '--removed'])).output,
+    ).toContain('Nothing');
+  });
+
+  it('suggests an article for a name that is none', async () => {
+    const { failure } = await runCommand(addArticlesCommand, ['articles', '--show', 'brigde']);
+    expect(failureOf(failure)).toEqual({
+      status: 2,
+      line: 'There is no article “brigde”. Did you mean bridge?',
+    });
+  });
+});
+
+describe('index', () => {
+  it('says what it holds, and rebuilds when told to', async () => {
+    const rebuilds: (boolean | undefined)[] = [];
+    const openArchive = (rebuild?: boolean) => {
+      rebuilds.push(rebuild);
+      return smallArchive();
+    };
+    const { output } = await runCommand(addIndexCommand, ['index', '--rebuild'], '', openArchive);
+    expect(output).toMatch(/^The index holds 2 articles in \d+ passages\.\n$/);
+    expect(rebuilds).toEqual([true]);
+  });
+});
+
+describe('every command', () => {
+  it('closes the archive, whatever happens', async () => {
+    let closed = 0;
+    const openArchive = async () => {
+      const archive = await buildArchive([]);
+      return Object.assign(archive, { close: async () => void closed++ });
+    };
+    await runCommand(addAskCommand, ['ask', 'x'.repeat(401)], '', openArchive);
+    await runCommand(addSourceCommand, ['source'], '', openArchive);
+    await runCommand(addArticlesCommand, ['articles', '--show', 'x'], '', openArchive);
+    await runCommand(addIndexCommand, ['index'], '', openArchive);
+    expect(closed).toBe(4);
+  });
+});

@@ -1,0 +1,69 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { ask } from '../../src/answer/ask.js';
+import { Conversation } from '../../src/terminal/conversation.js';
+import { UserError } from '../../src/user-error.js';
+import { smallArchive } from './command-run.js';
+import { plain } from './fixtures.js';
+
+let conversation: Conversation;
+
+beforeEach(async () => {
+  const archive = await smallArchive();
+  conversation = new Conversation(
+    archive,
+    (question, top) => ask(archive, question, { top }),
+    () => plain,
+  );
+});
+
+const QUESTION = 'How many drivers use the bridge?';
+
+describe('a conversation at the prompt', () => {
+  it('answers a question', async () => {
+    expect(await conversation.reply(`  ${QUESTION}`)).toMatch(/\[1\] About 12,000 drivers use the bridge/);
+  });
+
+  it('goes on with further quotes, numbered on, until there are no more', async () => {
+    const first = await conversation.reply('bridge');
+    const replies = [first];
+    for (let page = 0; page < 5; page++) replies.push(await conversation.reply('more'));
+    expect(replies.at(-1)).toBe('There are no more quotes for that question.');
+    const quotes = replies.join('\n').match(/^\[\d+\] .*$/gm) ?? [];
+    expect(quotes.map((quote) => quote.slice(0, 3))).toEqual(quotes.map((_, index) => `[${index + 1}]`));
+    expect(new Set(quotes.map((quote) => quote.slice(4))).size).toBe(quotes.length);
+  });
+
+  it('shows the paragraphs around a quote, with the quote marked', async () => {
+    await conversation.reply(QUESTION);
+    const context = await conversation.reply('context 1');
+    expect(context).toContain('»About 12,000 drivers use the bridge every day, the city council said.«');
+    expect(context).toContain('The harbour bridge was closed on Monday');
+    expect(context).toContain('Mayor Ines Calder');
+  });
+
+  it.each(['context 9', 'context 0', 'CONTEXT [9]'])('has no context for %s', async (line) => {
+    await conversation.reply(QUESTION);
+    expect(await conversation.reply(line)).toMatch(/^There is no quote \d in the last answer\.$/);
+  });
+
+  it('says what is missing for context without a number, and more without a question', async () => {
+    expect(await conversation.reply('context')).toContain('context 1');
+    expect(await conversation.reply('more')).toBe('Ask something first.');
+  });
+
+  it('takes a sentence that begins with such a word for a question', async () => {
+    expect(await conversation.reply('more drivers on the bridge?')).toMatch(/^(\[1\]|The archive)/);
+  });
+
+  it.each(['quit', 'exit', ' QUIT '])('ends with %j', async (line) => {
+    expect(await conversation.reply(line)).toBeNull();
+  });
+
+  it('explains itself', async () => {
+    expect(await conversation.reply('help')).toMatch(/more.*context 2.*quit/s);
+  });
+
+  it('throws for a question that cannot be asked', async () => {
+    await expect(conversation.reply('x'.repeat(500))).rejects.toThrow(UserError);
+  });
+});
