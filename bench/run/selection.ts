@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { clippingsCandidates } from '../engines/clippings-candidates.js';
 import { plainCandidates } from '../engines/plain-engines.js';
 import { measureSelection, type SelectionOutcome } from '../measures/selection.js';
 import type { SetResult } from '../results.js';
@@ -17,9 +18,9 @@ export async function runSelection(set: SelectionName, options: RunOptions): Pro
       continue;
     }
     // Only wikiqa's candidates stand in the order of their document.
-    const orders = set === 'wikiqa' ? ([false, true] as const) : ([false] as const);
-    for (const position of orders) {
-      outcomes.push(await measureSelection(plainCandidates('plain', all), questions));
+    const arrangements = set === 'wikiqa' ? (['apart', 'together'] as const) : (['apart'] as const);
+    for (const arrangement of arrangements) {
+      outcomes.push(await measureSelection(await clippingsCandidates(all, arrangement), questions));
     }
   }
   const answerable = questions.filter(({ candidates }) => candidates.some(({ right }) => right)).length;

@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { clippingsSentences } from '../engines/clippings-sentences.js';
 import type { SentenceEngine } from '../engines/engine.js';
 import { plainSentences } from '../engines/plain-engines.js';
 import { measureRefusal } from '../measures/refusal.js';
@@ -58,7 +59,7 @@ export async function runSquad(
 
 async function sentenceEngine(name: EngineName, set: SquadSet): Promise<SentenceEngine> {
   if (name !== 'clippings') return plainSentences(name, set);
-  throw new Error('not yet');
+  return clippingsSentences(set);
 }
 
 function squadPlace(data: string): string {

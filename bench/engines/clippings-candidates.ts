@@ -1,0 +1,38 @@
+import { rankAmong } from '../../src/answer/rank.js';
+import { buildArchive } from '../../src/archive/build-archive.js';
+import type { ArchivedArticle } from '../../src/archive/passage.js';
+import type { SelectionQuestion } from '../sets/selection.js';
+import { candidateArticles, sentenceKey } from '../sets/set-articles.js';
+import type { CandidateEngine } from './engine.js';
+
+/**
+ * Clippings over given candidates; how rare a word is, is known from the candidates of all questions.
+ * @param arrangement whether the ranking may see a candidate's place and neighbours
+ */
+export async function clippingsCandidates(
+  questions: readonly SelectionQuestion[],
+  arrangement: 'together' | 'apart',
+): Promise<CandidateEngine> {
+  const articlesOf = new Map<string, ArchivedArticle[]>();
+  for (const question of questions) articlesOf.set(question.id, candidateArticles(question, arrangement));
+  const archive = await buildArchive([...articlesOf.values()].flat());
+  return {
+    name: arrangement === 'together' ? 'Clippings + position' : 'Clippings',
+    score: async ({ id, question }) => {
+      const among = (articlesOf.get(id) ?? []).flatMap((article) =>
+        article.sentences.map((sentence) => ({ article, sentence })),
+      );
+      const scores = new Map(
+        (await rankAmong(archive, question, among)).map(({ article, sentence, score }) => [
+          sentenceKey(article.id, sentence.number),
+          score,
+        ]),
+      );
+      // A candidate that was not worth a closer look comes last.
+      return among.map(
+        ({ article, sentence }) =>
+          scores.get(sentenceKey(article.id, sentence.number)) ?? Number.NEGATIVE_INFINITY,
+      );
+    },
+  };
+}

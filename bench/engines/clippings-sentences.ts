@@ -1,0 +1,44 @@
+import type { Snippet } from '../../src/answer/answer.js';
+import { rankSentences } from '../../src/answer/rank.js';
+import { buildArchive } from '../../src/archive/build-archive.js';
+import { sentenceKey, squadArticles } from '../sets/set-articles.js';
+import type { SquadSet } from '../sets/squad.js';
+import { askOrRefuse } from './ask-or-refuse.js';
+import type { SentenceEngine } from './engine.js';
+
+/** Clippings over the articles of squad, sentences as the set cuts them. */
+export async function clippingsSentences(set: SquadSet): Promise<SentenceEngine> {
+  const { articles, ids } = squadArticles(set);
+  const archive = await buildArchive(articles);
+  const idOf = (article: string, number: number) => ids.get(sentenceKey(article, number)) ?? '';
+  const sentencesOf = ({ source, first, last }: Snippet) =>
+    Array.from({ length: last - first + 1 }, (_, index) => idOf(source.article, first + index));
+  return {
+    name: 'Clippings',
+    rank: async (question) => {
+      const ranked = await rankSentences(archive, question);
+      return { ids: ranked.map(({ article, sentence }) => idOf(article.id, sentence.number)), confidence: 0 };
+    },
+    answer: async (question) => {
+      const answer = await askOrRefuse(archive, question);
+      if (!answer?.answered) {
+        const [near] = answer?.related ?? [];
+        return {
+          answered: false,
+          confidence: answer?.confidence ?? 0,
+          sentences: [],
+          highlight: null,
+          text: near?.text ?? '',
+        };
+      }
+      const [first] = answer.snippets;
+      return {
+        answered: true,
+        confidence: answer.confidence,
+        sentences: first === undefined ? [] : sentencesOf(first),
+        highlight: first?.highlight ? first.text.slice(...first.highlight) : null,
+        text: first?.text ?? '',
+      };
+    },
+  };
+}
