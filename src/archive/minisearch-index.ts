@@ -19,8 +19,9 @@ const OPTIONS: Options<PassageDocument> = {
   processTerm: (term) => term,
 };
 
-/** What is saved of an index; its articles are saved beside it. */
+/** All that an index is restored from. */
 export interface SavedIndex {
+  readonly articles: readonly ArchivedArticle[];
   readonly miniSearch: string;
   readonly frequencies: readonly (readonly [string, number])[];
 }
@@ -32,15 +33,12 @@ export class MiniSearchIndex implements PassageIndex {
   #miniSearch = new MiniSearch(OPTIONS);
   #frequencies = new DocumentFrequencies();
 
-  /**
-   * Restores a saved index over the articles that it was saved with.
-   * @throws Error when the two do not belong together
-   */
-  static load(saved: SavedIndex, articles: Iterable<ArchivedArticle>): MiniSearchIndex {
+  /** @throws Error when the parts do not belong together */
+  static load(saved: SavedIndex): MiniSearchIndex {
     const index = new MiniSearchIndex();
     index.#miniSearch = MiniSearch.loadJSON(saved.miniSearch, OPTIONS);
     index.#frequencies = new DocumentFrequencies(saved.frequencies);
-    for (const article of articles) {
+    for (const article of saved.articles) {
       index.#articles.set(article.id, article);
       for (const passage of splitPassages(article)) {
         if (!index.#miniSearch.has(passage.id))
@@ -55,7 +53,16 @@ export class MiniSearchIndex implements PassageIndex {
   }
 
   save(): SavedIndex {
-    return { miniSearch: JSON.stringify(this.#miniSearch), frequencies: this.#frequencies.entries() };
+    return {
+      articles: [...this.#articles.values()],
+      miniSearch: JSON.stringify(this.#miniSearch),
+      frequencies: this.#frequencies.entries(),
+    };
+  }
+
+  /** In the order of adding. */
+  articles(): Iterable<ArchivedArticle> {
+    return this.#articles.values();
   }
 
   get passageCount(): number {

@@ -3,14 +3,12 @@ import { z } from 'zod';
 import { ANALYSER_VERSION } from '../text/analyser.js';
 import { READING_VERSION } from './archive-article.js';
 import type { SavedIndex } from './minisearch-index.js';
-import { pack, unpack } from './packed-article.js';
-import type { ArchivedArticle } from './passage.js';
+import { type PackedArticle, pack, unpack } from './packed-article.js';
 import { PASSAGES_VERSION } from './passages.js';
 
 /** What is saved of an archive, so that it need not be built again at the next start. */
 export interface Snapshot {
   readonly files: readonly FileRecord[];
-  readonly articles: readonly ArchivedArticle[];
   readonly index: SavedIndex;
 }
 
@@ -47,13 +45,13 @@ const VERSION = [FORMAT_VERSION, READING_VERSION, PASSAGES_VERSION, ANALYSER_VER
 const Header = z.object({ version: z.string(), sha256: z.string() });
 
 /** Lines of JSON: a header with the checksum of the rest, the files, the index (two lines), then the articles. */
-export function encodeSnapshot({ files, index, articles }: Snapshot): string[] {
+export function encodeSnapshot({ files, index }: Snapshot): string[] {
   const body = [
     `${JSON.stringify(files)}\n`,
     `${JSON.stringify(index.frequencies)}\n`,
     `${index.miniSearch}\n`,
   ];
-  for (const article of articles) body.push(`${JSON.stringify(pack(article))}\n`);
+  for (const article of index.articles) body.push(`${JSON.stringify(pack(article))}\n`);
   const hash = createHash('sha256');
   for (const line of body) hash.update(line);
   const header: z.infer<typeof Header> = { version: VERSION, sha256: hash.digest('hex') };
@@ -71,8 +69,11 @@ export function decodeSnapshot(bytes: Buffer): Snapshot {
   // The casts are safe: the checksum and the version say that these are the very lines that encodeSnapshot wrote.
   return {
     files: JSON.parse(files) as Snapshot['files'],
-    index: { frequencies: JSON.parse(frequencies) as SavedIndex['frequencies'], miniSearch },
-    articles: articles.map((line) => unpack(JSON.parse(line) as Parameters<typeof unpack>[0])),
+    index: {
+      frequencies: JSON.parse(frequencies) as SavedIndex['frequencies'],
+      miniSearch,
+      articles: articles.map((line) => unpack(JSON.parse(line) as PackedArticle)),
+    },
   };
 }
 
