@@ -32,6 +32,9 @@ export interface Removal {
 export type RemovalReason =
   | 'scrape header'
   | 'headline'
+  | 'heading'
+  | 'byline'
+  | 'dateline'
   | 'photo credit'
   | 'caption'
   | 'advertisement'

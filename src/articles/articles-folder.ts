@@ -1,0 +1,137 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { UserError } from '../user-error.js';
+import type { Article } from './article.js';
+import { articleId, MOST_BYTES, readArticle, tooLarge } from './read-article.js';
+
+/** A file of the articles folder, unread. */
+export interface ArticleFile {
+  /** Relative to the folder, with forward slashes on every system. */
+  readonly file: string;
+  readonly bytes: number;
+  /** Milliseconds since 1970. */
+  readonly modified: number;
+}
+
+/** What a folder holds: articles, and what is wrong with the files that are none. */
+export interface FolderContents {
+  readonly articles: readonly Article[];
+  readonly problems: readonly Problem[];
+}
+
+export interface Problem {
+  readonly file: string;
+  readonly error: UserError;
+}
+
+/** How many files are open at once. */
+const CONCURRENT = 16;
+
+/**
+ * Lists the files of a folder and its subfolders, sorted by path. Hidden files and folders and every `README.md` are
+ * left out.
+ * @throws UserError when the folder cannot be read
+ */
+export async function listArticleFiles(folder: string): Promise<ArticleFile[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((cause: unknown) => {
+    throw new UserError(
+      'articles-folder',
+      `The articles folder ${folder} cannot be read (${errorCode(cause)}).`,
+      'Create it, or name another folder.',
+      { cause },
+    );
+  });
+  const files = entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+    .filter((file) => !/(?:^|\/)\./.test(file) && !/(?:^|\/)readme\.md$/i.test(file))
+    .sort();
+  const found = await inBatches(files, async (file) => {
+    // A link that leads nowhere, or a file that vanished: reading it will say so.
+    const { size, mtimeMs } = await stat(path.join(folder, file)).catch(() => ({ size: 0, mtimeMs: 0 }));
+    return { file, bytes: size, modified: mtimeMs };
+  });
+  return found;
+}
+
+/**
+ * Reads one file of a folder.
+ * @throws UserError that names the file and says what is wrong with it
+ */
+export async function readArticleFile(folder: string, file: string): Promise<Article> {
+  const place = path.join(folder, file);
+  try {
+    const found = await stat(place);
+    if (!found.isFile()) throw new UserError('article-unreadable', `${file} is not a file.`);
+    if (found.size > MOST_BYTES) throw tooLarge(file, found.size);
+    return readArticle(file, await readFile(place));
+  } catch (cause) {
+    if (cause instanceof UserError) throw cause;
+    throw new UserError(
+      'article-unreadable',
+      `${file} cannot be read (${errorCode(cause)}).`,
+      'Check its permissions.',
+      { cause },
+    );
+  }
+}
+
+/**
+ * Reads every article of a folder. A broken file is a problem that is reported, never the end.
+ * @throws UserError when the folder itself cannot be read
+ */
+export async function readFolder(folder: string): Promise<FolderContents> {
+  const files = (await listArticleFiles(folder)).map(({ file }) => file);
+  const namesakes = findNamesakes(files);
+  const outcomes = await inBatches(files, async (file): Promise<Article | Problem> => {
+    const error = namesakes.get(file);
+    if (error) return { file, error };
+    try {
+      return await readArticleFile(folder, file);
+    } catch (error) {
+      if (error instanceof UserError) return { file, error };
+      throw error;
+    }
+  });
+  return {
+    articles: outcomes.filter((outcome) => 'paragraphs' in outcome),
+    problems: outcomes.filter((outcome) => 'error' in outcome),
+  };
+}
+
+/** Files that differ from an earlier one only in their ending: both would have the same id. */
+export function findNamesakes(files: readonly string[]): Map<string, UserError> {
+  const holders = new Map<string, string>();
+  const problems = new Map<string, UserError>();
+  for (const file of files) {
+    const id = articleId(file);
+    const holder = holders.get(id);
+    if (holder === undefined) holders.set(id, file);
+    else {
+      problems.set(
+        file,
+        new UserError(
+          'article-namesake',
+          `${file} has the same name as ${holder}.`,
+          'Rename one of the two.',
+        ),
+      );
+    }
+  }
+  return problems;
+}
+
+async function inBatches<Item, Result>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  for (let first = 0; first < items.length; first += CONCURRENT) {
+    results.push(...(await Promise.all(items.slice(first, first + CONCURRENT).map(work))));
+  }
+  return results;
+}
+
+function errorCode(cause: unknown): string {
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+}

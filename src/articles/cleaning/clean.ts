@@ -1,0 +1,157 @@
+import type { Paragraph, Removal, RemovalReason } from '../article.js';
+import type { Block } from '../block.js';
+import { bulletOpening } from './bullets.js';
+import { bylineLine, datelineLine, datelineOpening, nameAtTopLine } from './datelines.js';
+import { embeddedPostLine, isSignatureAlone } from './embedded-posts.js';
+import {
+  advertisementLine,
+  buttonLine,
+  contactLine,
+  dividerLine,
+  gluedLinkLine,
+  linkLine,
+  noticeLine,
+  promotionLine,
+} from './notices.js';
+import { captionWithCreditLine, photoCreditLine, playerLine } from './photo-lines.js';
+import { pullQuotes } from './pull-quotes.js';
+import type { LineRule, OpeningRule } from './rule.js';
+import { scrapedDateOpening, timeStampLine } from './scrape-headers.js';
+
+const OPENING_RULES: readonly OpeningRule[] = [scrapedDateOpening, bulletOpening, datelineOpening];
+
+/** Asked in this order; the first that holds gives the reason. */
+const LINE_RULES: readonly LineRule[] = [
+  timeStampLine,
+  advertisementLine,
+  dividerLine,
+  embeddedPostLine,
+  playerLine,
+  photoCreditLine,
+  captionWithCreditLine,
+  bylineLine,
+  linkLine,
+  gluedLinkLine,
+  buttonLine,
+  noticeLine,
+  promotionLine,
+  contactLine,
+  datelineLine,
+  nameAtTopLine,
+];
+
+const REASON_OF_KIND: Readonly<Record<Block['kind'], RemovalReason | null>> = {
+  text: null,
+  heading: 'heading',
+  caption: 'caption',
+  'embedded post': 'embedded post',
+};
+
+/** What cleaning makes of the blocks of a source. */
+export interface Cleaned {
+  readonly paragraphs: readonly Paragraph[];
+  readonly removed: readonly Removal[];
+}
+
+/** A line on its way through the rules: where it stood in the source, and what is left of it. */
+interface Line {
+  readonly position: number;
+  readonly text: string;
+}
+
+interface RemovedLine extends Removal {
+  readonly position: number;
+  /** False when only the start of a line went: what stands around it still reads on. */
+  readonly whole: boolean;
+}
+
+/**
+ * Takes out what is not the story and tells why. Cleaning what is clean changes nothing.
+ * @param title the headline, where it is known: a line that only repeats it goes
+ */
+export function clean(blocks: readonly Block[], title: string | null): Cleaned {
+  const removed: RemovedLine[] = [];
+  let lines = withoutMarked(blocks, removed);
+  // What one rule takes out can bring another line to the top, or next to its double.
+  for (let before = -1; before !== removed.length; ) {
+    before = removed.length;
+    lines = withoutPullQuotes(withoutNoise(lines, title, removed), removed);
+  }
+  removed.sort((a, b) => a.position - b.position);
+  return {
+    paragraphs: toParagraphs(lines, removed),
+    removed: removed.map(({ text, reason }) => ({ text, reason })),
+  };
+}
+
+function withoutMarked(blocks: readonly Block[], removed: RemovedLine[]): Line[] {
+  return blocks.flatMap(({ text, kind }, position) => {
+    const reason = REASON_OF_KIND[kind];
+    if (reason === null) return [{ position, text }];
+    removed.push({ position, text, reason, whole: true });
+    return [];
+  });
+}
+
+function withoutNoise(lines: readonly Line[], title: string | null, removed: RemovedLine[]): Line[] {
+  const kept: Line[] = [];
+  for (const { position, text: written } of lines) {
+    const atTop = kept.length === 0;
+    const text = withoutOpenings(written, position, atTop, removed);
+    const reason = reasonAgainst(text, title, atTop);
+    if (reason === null) {
+      kept.push({ position, text });
+      continue;
+    }
+    if (reason === 'embedded post' && isSignatureAlone(text)) {
+      const post = kept.pop();
+      if (post) removed.push({ ...post, reason, whole: true });
+    }
+    removed.push({ position, text, reason, whole: true });
+  }
+  return kept;
+}
+
+function withoutOpenings(line: string, position: number, atTop: boolean, removed: RemovedLine[]): string {
+  for (const { reason, length } of OPENING_RULES) {
+    const end = length(line, { atTop });
+    if (end === 0) continue;
+    removed.push({ position, text: line.slice(0, end).trim(), reason, whole: false });
+    return withoutOpenings(line.slice(end).trimStart(), position, atTop, removed);
+  }
+  return line;
+}
+
+function reasonAgainst(line: string, title: string | null, atTop: boolean): RemovalReason | null {
+  if (line === '') return 'scrape header';
+  if (title !== null && bare(line) === bare(title)) return 'headline';
+  return LINE_RULES.find(({ holds }) => holds(line, { atTop }))?.reason ?? null;
+}
+
+function bare(line: string): string {
+  return line
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+function withoutPullQuotes(lines: readonly Line[], removed: RemovedLine[]): Line[] {
+  const found = pullQuotes(lines.map(({ text }) => text));
+  return lines.filter((line, index) => {
+    if (found.has(index)) removed.push({ ...line, reason: 'pull quote', whole: true });
+    return !found.has(index);
+  });
+}
+
+function toParagraphs(lines: readonly Line[], removed: readonly RemovedLine[]): Paragraph[] {
+  const gone = new Set(removed.filter(({ whole }) => whole).map(({ position }) => position));
+  return lines.map(({ position, text }, index) => {
+    const before = lines[index - 1];
+    return { text, afterBreak: before !== undefined && hasBetween(gone, before.position, position) };
+  });
+}
+
+function hasBetween(gone: ReadonlySet<number>, first: number, last: number): boolean {
+  for (let position = first + 1; position < last; position += 1) if (gone.has(position)) return true;
+  return false;
+}

@@ -1,0 +1,55 @@
+import type { Article } from './article.js';
+import type { Block } from './block.js';
+import { clean } from './cleaning/clean.js';
+import { endsAsSentence, wordCount } from './cleaning/rule.js';
+import { scrapedDate } from './cleaning/scrape-headers.js';
+
+/** What a source says of itself. */
+export type Metadata = Pick<Article, 'title' | 'publisher' | 'url' | 'published' | 'added'>;
+
+export const NO_METADATA: Metadata = {
+  title: null,
+  publisher: null,
+  url: null,
+  published: null,
+  added: null,
+};
+
+/** What a reader finds in a source, before cleaning. */
+export interface Draft {
+  readonly metadata: Metadata;
+  readonly blocks: readonly Block[];
+}
+
+/** Makes an article of a draft: cleans its text, and fills in what the text itself shows of title and date. */
+export function composeArticle(draft: Draft, place: Pick<Article, 'id' | 'file'>): Article {
+  const { metadata, blocks } = draft;
+  const title = metadata.title ?? headlineOf(blocks);
+  return {
+    ...place,
+    ...metadata,
+    title,
+    published: metadata.published ?? scrapedDate(blocks[0]?.text ?? ''),
+    ...clean(blocks, title),
+  };
+}
+
+/**
+ * The headline that plain text shows: a line above the story that is no sentence. Without a story below it, or when
+ * it might be something else (a caption, a label with a colon), there is none.
+ */
+function headlineOf(blocks: readonly Block[]): string | null {
+  const marked = blocks.find(({ kind }) => kind === 'heading');
+  if (marked) return blocks.indexOf(marked) <= 2 ? marked.text : null;
+  const [first, second] = clean(blocks.slice(0, 8), null).paragraphs;
+  if (!first || !second || first.afterBreak) return null;
+  const looksLikeOne =
+    first.text.length <= 150 &&
+    wordCount(first.text) >= 4 &&
+    /^["“‘]?[\p{Lu}\p{N}]/u.test(first.text) &&
+    !endsAsSentence(first.text) &&
+    !/[:;,–—-]$/.test(first.text) &&
+    endsAsSentence(second.text) &&
+    wordCount(second.text) > 8;
+  return looksLikeOne ? first.text : null;
+}

@@ -1,0 +1,91 @@
+import { parse, YAMLParseError } from 'yaml';
+import { z } from 'zod';
+import { UserError } from '../user-error.js';
+import { foldWhiteSpace } from './block.js';
+import type { Metadata } from './compose.js';
+
+/** A text with the metadata that stood above it. */
+export interface WithFrontMatter {
+  readonly metadata: Metadata;
+  readonly body: string;
+}
+
+/** `---`, lines of YAML, `---`, at the very start of a file. */
+const FRONT_MATTER = /^---[ \t]*\r?\n(?<yaml>[\s\S]*?)(?:^|\r?\n)---[ \t]*(?:\r?\n|$)/;
+const UNCLOSED = /^---[ \t]*\r?\n[\w-]+[ \t]*:/;
+
+const text = z
+  .union([z.string(), z.number()], 'must be a text')
+  .transform((value) => foldWhiteSpace(String(value)) || null)
+  .nullish();
+const isoDate = z
+  .union(
+    [z.iso.date(), z.iso.datetime({ offset: true })],
+    'must be a date such as 2020-01-05 or 2020-01-05T18:30:00Z',
+  )
+  .nullish();
+
+const FrontMatter = z.object({
+  title: text,
+  publisher: text,
+  url: z
+    .url({ protocol: /^https?$/, error: 'must be an address that begins with http:// or https://' })
+    .nullish(),
+  published: isoDate,
+  added: isoDate,
+});
+
+/**
+ * Splits the front matter off a text; without one all is body. Keys that are not known are left to whoever wrote them.
+ * @throws UserError when there is front matter that cannot be read
+ */
+export function splitFrontMatter(source: string, file: string): WithFrontMatter {
+  const match = FRONT_MATTER.exec(source);
+  if (!match) {
+    if (UNCLOSED.test(source)) throw unreadable(file, 'the closing "---" is missing');
+    return { metadata: toMetadata({}), body: source };
+  }
+  const parsed = FrontMatter.safeParse(parseYaml(match.groups?.yaml ?? '', file));
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw unreadable(
+      file,
+      issue?.path.length ? `${issue.path.join('.')} ${issue.message}` : 'it is not a list of "key: value"',
+    );
+  }
+  return { metadata: toMetadata(parsed.data), body: source.slice(match[0].length) };
+}
+
+function toMetadata(data: z.infer<typeof FrontMatter>): Metadata {
+  return {
+    title: data.title ?? null,
+    publisher: data.publisher ?? null,
+    url: data.url ?? null,
+    published: data.published ?? null,
+    added: data.added ?? null,
+  };
+}
+
+function parseYaml(yaml: string, file: string): unknown {
+  try {
+    return parse(yaml) ?? {};
+  } catch (error) {
+    if (!(error instanceof YAMLParseError)) throw unreadable(file, 'it is not YAML', error);
+    // Line 1 of the YAML is line 2 of the file.
+    const line = (error.linePos?.[0].line ?? 0) + 1;
+    throw unreadable(
+      file,
+      `line ${line} is not YAML (${error.code.toLowerCase().replaceAll('_', ' ')})`,
+      error,
+    );
+  }
+}
+
+function unreadable(file: string, why: string, cause?: unknown): UserError {
+  return new UserError(
+    'article-front-matter',
+    `The front matter of ${file} cannot be read: ${why}.`,
+    'Between two lines of "---" write lines like "title: …"; put a value that holds a colon in quotes.',
+    { cause },
+  );
+}

@@ -1,0 +1,12 @@
+import type { Article } from './article.js';
+
+const OPENING_CHARACTERS = 60;
+
+/** What an article is called: its headline, or its opening words where it has none. */
+export function articleLabel(article: Pick<Article, 'title' | 'paragraphs'>): string {
+  if (article.title !== null) return article.title;
+  const opening = article.paragraphs[0]?.text ?? '';
+  if (opening.length <= OPENING_CHARACTERS) return opening;
+  const cut = opening.lastIndexOf(' ', OPENING_CHARACTERS);
+  return `${opening.slice(0, cut > 0 ? cut : OPENING_CHARACTERS).replace(/[\s,;:.–—-]+$/u, '')} …`;
+}
