@@ -20,7 +20,7 @@ export class ProgressLine {
       this.#clear();
       this.#output.write(`${work}: ${done} of ${total}`);
     } else if (isNew) {
-      this.#output.write(`${work} (${total})\n`);
+      this.#output.write(`${work} (${total} in all)\n`);
     }
   }
 
