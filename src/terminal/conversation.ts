@@ -1,4 +1,4 @@
-import type { Answer, NoAnswer, Snippet } from '../answer/answer.js';
+import type { Answer, AskOptions, NoAnswer, Snippet } from '../answer/answer.js';
 import { quoteContext } from '../answer/context.js';
 import type { Archive } from '../archive/archive.js';
 import { answerText, quotesText } from './answer-text.js';
@@ -6,6 +6,7 @@ import { contextText } from './context-text.js';
 import type { Screen } from './screen.js';
 
 export const PROMPT_HELP = `Ask in plain words: who, what, when, where, why, how many. Words alone work too.
+"And how many voted against?" goes on from the question before.
 
   more         further quotes for the last question
   context 2    the paragraphs around quote 2
@@ -14,7 +15,10 @@ export const PROMPT_HELP = `Ask in plain words: who, what, when, where, why, how
 
 Other things you can do: npx clippings --help`;
 
-type Ask = (question: string, top: number) => Promise<Answer | NoAnswer>;
+export type Ask = (question: string, options: AskOptions) => Promise<Answer | NoAnswer>;
+
+/** So begins a question that goes on from the one before. */
+const GOES_ON = /^(?:and|but|or|what about|how about)\b/i;
 
 /** Quotes with an answer, and with each `more`. */
 const PAGE = 3;
@@ -25,6 +29,7 @@ export class Conversation {
   readonly #ask: Ask;
   readonly #screen: () => Screen;
   #question: string | null = null;
+  #options: AskOptions = {};
   #shown: readonly Snippet[] = [];
 
   /** @param screen asked before each reply, as a terminal's width changes */
@@ -61,15 +66,17 @@ export class Conversation {
   }
 
   async #answer(question: string): Promise<string> {
-    const result = await this.#ask(question, PAGE);
+    const options = this.#question !== null && GOES_ON.test(question) ? { previous: this.#question } : {};
+    const result = await this.#ask(question, { ...options, top: PAGE });
     this.#question = question;
+    this.#options = options;
     this.#shown = result.answered ? result.snippets : result.related;
     return answerText(result, this.#screen());
   }
 
   async #more(): Promise<string> {
     if (this.#question === null) return 'Ask something first.';
-    const result = await this.#ask(this.#question, this.#shown.length + PAGE);
+    const result = await this.#ask(this.#question, { ...this.#options, top: this.#shown.length + PAGE });
     const further = (result.answered ? result.snippets : [])
       .filter((snippet) => !this.#shown.some((shown) => isSame(shown, snippet)))
       .slice(0, PAGE);

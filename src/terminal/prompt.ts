@@ -3,7 +3,7 @@ import type { Archive } from '../archive/archive.js';
 import { UserError } from '../user-error.js';
 import { answerEach } from './answer-questions.js';
 import { type CommandContext, withArchive } from './command-context.js';
-import { Conversation } from './conversation.js';
+import { type Ask, Conversation } from './conversation.js';
 import { linesOf } from './lines.js';
 import { screenOf, styled, wrapped } from './screen.js';
 import { welcomeText } from './welcome.js';
@@ -22,7 +22,7 @@ function answerPipe(context: CommandContext, archive: Archive): Promise<void> {
 
 async function converse({ input, output }: CommandContext, archive: Archive): Promise<void> {
   const { ask } = await import('../answer/ask.js');
-  const answer = (question: string, top: number) => ask(archive, question, { top });
+  const answer: Ask = (question, options) => ask(archive, question, options);
   const screen = () => screenOf(output);
   output.write(`${wrapped(await welcomeText(archive, answer), screen())}\n\n`);
   const conversation = new Conversation(archive, answer, screen);

@@ -1,19 +1,16 @@
-import type { Answer, NoAnswer } from '../answer/answer.js';
 import { dateInWords } from '../answer/citation.js';
 import type { Archive, ArticleSummary } from '../archive/archive.js';
+import type { Ask } from './conversation.js';
 import { harmless } from './harmless.js';
 
 const EXAMPLE = 'How many troops are in Iraq?';
 
 /** What a stranger reads first: how much there is to ask about, and a question that this archive does answer. */
-export async function welcomeText(
-  archive: Archive,
-  answer: (question: string, top: number) => Promise<Answer | NoAnswer>,
-): Promise<string> {
+export async function welcomeText(archive: Archive, ask: Ask): Promise<string> {
   const summaries = archive.articles();
   const [newest] = summaries;
   if (newest === undefined) return 'Clippings has no articles yet, so it cannot answer.';
-  const example = (await answer(EXAMPLE, 1)).answered ? EXAMPLE : newest.label;
+  const example = (await ask(EXAMPLE, { top: 1 })).answered ? EXAMPLE : newest.label;
   return [
     `Clippings answers from ${countText(summaries)}, always in their own words.`,
     `Ask something, for example: ${harmless(example)}`,

@@ -11,7 +11,7 @@ beforeEach(async () => {
   const archive = await smallArchive();
   conversation = new Conversation(
     archive,
-    (question, top) => ask(archive, question, { top }),
+    (question, options) => ask(archive, question, options),
     () => plain,
   );
 });
@@ -31,6 +31,14 @@ describe('a conversation at the prompt', () => {
     const quotes = replies.join('\n').match(/^\[\d+\] .*$/gm) ?? [];
     expect(quotes.map((quote) => quote.slice(0, 3))).toEqual(quotes.map((_, index) => `[${index + 1}]`));
     expect(new Set(quotes.map((quote) => quote.slice(4))).size).toBe(quotes.length);
+  });
+
+  it('reads a question that obviously goes on together with the one before', async () => {
+    await conversation.reply(QUESTION);
+    expect(await conversation.reply('and how many last year?')).toMatch(
+      /^Read together with: How many drivers.*11,400/s,
+    );
+    expect(await conversation.reply('who is the mayor?')).not.toContain('Read together');
   });
 
   it('shows the paragraphs around a quote, with the quote marked', async () => {

@@ -24,7 +24,9 @@ describe('the progress line', () => {
   });
 
   it('is one plain line elsewhere', () => {
-    expect(written(false, work)).toBe('Building the index (3 in all)\nLeft out bad.txt:\uFFFD[2J it is empty.\n');
+    expect(written(false, work)).toBe(
+      'Building the index (3 in all)\nLeft out bad.txt:\uFFFD[2J it is empty.\n',
+    );
   });
 
   it('is nothing where there is nothing to do', () => {
