@@ -16,7 +16,7 @@ export interface Snapshot {
 export interface FileRecord {
   /** Relative to the articles folder. */
   readonly file: string;
-  readonly size: number;
+  readonly bytes: number;
   /** Milliseconds since 1970; null when it was too fresh to tell a later change by. */
   readonly modified: number | null;
   readonly sha256: string;

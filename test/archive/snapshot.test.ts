@@ -15,7 +15,7 @@ async function snapshotOf(articles: readonly ArchivedArticle[]): Promise<Snapsho
   for (const article of articles) await index.add(article);
   const files = articles.map(({ id, file }) => ({
     file,
-    size: 1,
+    bytes: 1,
     modified: 2.5,
     sha256: 'abc',
     article: id,
