@@ -59,12 +59,20 @@ export async function listArticleFiles(folder: string): Promise<ArticleFile[]> {
  * @throws UserError that names the file and says what is wrong with it
  */
 export async function readArticleFile(folder: string, file: string): Promise<Article> {
+  return readArticle(file, await readArticleBytes(folder, file));
+}
+
+/**
+ * Reads the bytes of one file of a folder, for `readArticle`.
+ * @throws UserError that names the file and says why it cannot be read
+ */
+export async function readArticleBytes(folder: string, file: string): Promise<Uint8Array> {
   const place = path.join(folder, file);
   try {
     const found = await stat(place);
     if (!found.isFile()) throw new UserError('article-unreadable', `${file} is not a file.`);
     if (found.size > MOST_BYTES) throw tooLarge(file, found.size);
-    return readArticle(file, await readFile(place));
+    return await readFile(place);
   } catch (cause) {
     if (cause instanceof UserError) throw cause;
     throw new UserError(
