@@ -1,12 +1,15 @@
 import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { UserError } from '../src/user-error.js';
 import { progressOn } from './progress.js';
 import { setReport } from './report.js';
 import type { SetResult } from './results.js';
+import { runExplain } from './run/explain.js';
 import { runNews } from './run/news.js';
 import { ENGINES, type EngineName, type RunOptions, SETS, type SetName } from './run/options.js';
+import { runSeeds } from './run/seeds.js';
 import { runSelection } from './run/selection.js';
 import { runSquad } from './run/squad.js';
 
@@ -19,6 +22,7 @@ interface CommandLine {
   readonly sample?: number;
   readonly errors: number;
   readonly json?: boolean;
+  readonly explain?: string;
 }
 
 const program = new Command('eval')
@@ -35,6 +39,10 @@ const program = new Command('eval')
   )
   .option('--sample <count>', 'at most so many questions of each kind, from a fixed shuffle', wholeNumber)
   .option('--errors <count>', 'show so many failures of each set', wholeNumber, 0)
+  .option(
+    '--explain <question>',
+    'print the features of the best candidates (over the set of --only, or the seeds)',
+  )
   .option('--json', 'print one JSON object instead of tables');
 
 async function main(): Promise<void> {
@@ -51,6 +59,10 @@ async function main(): Promise<void> {
   if (data === null && [...sets].some((set) => set !== 'seeds')) {
     throw new UserError('eval-no-data', 'There is no measurement data.', 'Name its folder with --data.');
   }
+  if (options.explain !== undefined) {
+    process.stdout.write(await runExplain(options.explain, options.only?.[0], run, inProject('')));
+    return;
+  }
   const results: SetResult[] = [];
   for await (const result of measure(sets, run)) {
     results.push(result);
@@ -65,7 +77,10 @@ async function* measure(sets: ReadonlySet<SetName>, run: RunOptions): AsyncGener
   }
   if (sets.has('wikiqa')) yield await runSelection('wikiqa', run);
   if (sets.has('trecqa')) yield await runSelection('trecqa', run);
-  if (sets.has('news')) yield* await runNews(run);
+  if (sets.has('news') || (sets.has('refusal') && existsSync(path.join(run.data, 'news')))) {
+    yield* await runNews(run, { news: sets.has('news'), refusal: sets.has('refusal') });
+  }
+  if (sets.has('seeds')) yield await runSeeds(run, inProject(''));
 }
 
 function toJson(results: readonly SetResult[], errors: number): unknown {

@@ -26,6 +26,16 @@ export async function measureSeeds(engine: QuoteEngine, questions: SeedQuestions
       figures: {
         'first quote answers': share(answerable, (asked) => answeredWithin(asked, 1)),
         'one of three answers': share(answerable, (asked) => answeredWithin(asked, 3)),
+        ...(judges
+          ? {
+              'first answers, near misses too': share(answerable, (asked) =>
+                answeredWithin(withRelated(asked), 1),
+              ),
+              'one of three, near misses too': share(answerable, (asked) =>
+                answeredWithin(withRelated(asked), 3),
+              ),
+            }
+          : {}),
         'unanswerable refused': judges ? share(unanswerable, ({ quotes }) => !quotes.answered) : null,
       },
       time: { median: percentile(times, 0.5), p95: percentile(times, 0.95) },
@@ -55,6 +65,11 @@ function answeredWithin({ question, quotes }: Asked, depth: number): boolean {
   return texts(quotes.quotes)
     .slice(0, depth)
     .some((text) => answersSeed(question, text));
+}
+
+/** As if nothing were refused: tells a wrong ranking from a wrong refusal. */
+function withRelated({ question, quotes }: Asked): Asked {
+  return { question, quotes: { ...quotes, quotes: [...quotes.quotes, ...quotes.related] } };
 }
 
 function wrongAnswer(asked: Asked): Failure {

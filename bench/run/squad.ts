@@ -62,7 +62,8 @@ async function sentenceEngine(name: EngineName, set: SquadSet): Promise<Sentence
   return clippingsSentences(set);
 }
 
-function squadPlace(data: string): string {
+/** The folder or file in which squad is found. */
+export function squadPlace(data: string): string {
   if (existsSync(data) && statSync(data).isFile()) return data;
   const folder = path.join(data, 'squad');
   return existsSync(folder) ? folder : data;

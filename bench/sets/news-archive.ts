@@ -1,25 +1,48 @@
-import type { Archive } from '../../src/archive/archive.js';
-import { archiveArticle } from '../../src/archive/archive-article.js';
-import { buildArchive } from '../../src/archive/build-archive.js';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { stringify } from 'yaml';
+import { type FolderArchive, openArchive } from '../../src/archive/open-archive.js';
+import type { Progress, StartProgress } from '../progress.js';
 import type { NewsArticle } from './news.js';
 
-export async function newsArchive(articles: readonly NewsArticle[]): Promise<Archive> {
-  return buildArchive(
-    articles.map((article) =>
-      archiveArticle({
-        id: article.id,
-        file: article.id,
-        title: article.title,
-        publisher: article.publisher,
-        url: article.url,
-        published: article.date,
-        added: null,
-        paragraphs: article.text
-          .split(/\n+/)
-          .filter((text) => text.trim() !== '')
-          .map((text) => ({ text: text.trim(), afterBreak: false })),
-        removed: [],
-      }),
-    ),
-  );
+/**
+ * The set as an operator would bring it: a folder of Markdown files, opened as any archive. Folder and index stay in
+ * `cache`, so that only the first run has to build them.
+ */
+export async function openNewsArchive(
+  articles: readonly NewsArticle[],
+  cache: string,
+  startProgress: StartProgress,
+): Promise<FolderArchive> {
+  const folder = path.join(cache, `news-${fingerprint(articles)}`);
+  const articlesFolder = path.join(folder, 'articles');
+  writeArticles(articles, articlesFolder, path.join(folder, 'complete'));
+  let progress: Progress | null = null;
+  return openArchive({
+    articlesFolder,
+    indexFolder: path.join(folder, 'index'),
+    onProgress: ({ work, total }) => {
+      progress ??= startProgress(`news, ${work.toLowerCase()}`, total);
+      progress.tick();
+    },
+    onNotice: (line) => process.stderr.write(`${line}\n`),
+  }).finally(() => progress?.done());
+}
+
+function writeArticles(articles: readonly NewsArticle[], folder: string, marker: string): void {
+  if (existsSync(marker)) return;
+  mkdirSync(folder, { recursive: true });
+  for (const { id, title, publisher, url, date, text } of articles) {
+    const front = stringify({ title, publisher, url, published: date });
+    writeFileSync(path.join(folder, `${id}.md`), `---\n${front}---\n\n${text}\n`);
+  }
+  writeFileSync(marker, '');
+}
+
+/** Another set gets another folder. */
+function fingerprint(articles: readonly NewsArticle[]): string {
+  const hash = createHash('sha256');
+  for (const { id, text } of articles) hash.update(`${id} ${text.length}\n`);
+  return hash.digest('hex').slice(0, 12);
 }

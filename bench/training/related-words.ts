@@ -5,7 +5,7 @@ import { stem } from '../../src/text/stems.js';
 import { STOP_WORDS } from '../../src/text/stop-words.js';
 
 /**
- * Makes src/text/related-words.json from WordNet: for each stem the stems of its derived forms ("expel" and "expulsion"),
+ * Makes src/text/related-words.json and word-counts.json from WordNet: for each stem the stems of its derived forms ("expel" and "expulsion"),
  * of its synonyms, and of its broader words. Run it when stems change: `npm run related-words`.
  *
  * Only senses that occur in running text are taken (WordNet counts them), because rare senses relate words that news
@@ -13,6 +13,7 @@ import { STOP_WORDS } from '../../src/text/stop-words.js';
  */
 
 const OUTPUT = new URL('../../src/text/related-words.json', import.meta.url);
+const COUNTS_OUTPUT = new URL('../../src/text/word-counts.json', import.meta.url);
 const PARTS = ['noun', 'verb', 'adj', 'adv'] as const;
 const SENSES = 3;
 
@@ -55,6 +56,7 @@ for (const [lemma, found] of senses) {
   }
 }
 write();
+writeCounts();
 
 function relate(left: string, right: string, relation: Relation): void {
   if (!/^[a-z]{3,}$/.test(left) || !/^[a-z]{3,}$/.test(right)) return;
@@ -129,6 +131,20 @@ function lines(name: string): string[] {
   return readFileSync(path.join(folder, name), 'utf8')
     .split('\n')
     .filter((line) => line !== '');
+}
+
+/** How often each stem occurs in WordNet's sample of running text. */
+function writeCounts(): void {
+  const counts = new Map<string, number>();
+  for (const [lemma, found] of senses) {
+    if (!/^[a-z]{2,}$/.test(lemma) || STOP_WORDS.has(lemma)) continue;
+    const count = found.reduce((sum, sense) => sum + sense.count, 0);
+    counts.set(stem(lemma), (counts.get(stem(lemma)) ?? 0) + count);
+  }
+  const rows = [...counts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([term, count]) => `${JSON.stringify(term)}:${count}`);
+  writeFileSync(COUNTS_OUTPUT, `{"counts":{\n${rows.join(',\n')}\n}}\n`);
 }
 
 /** One line a stem: derived forms, synonyms and broader words, parted by bars. */

@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Archive } from '../../src/archive/archive.js';
+import { openArchive } from '../../src/archive/open-archive.js';
+import { clippingsQuotes } from '../engines/clippings-quotes.js';
+import type { QuoteEngine } from '../engines/engine.js';
+import { PLAIN_NAMES, PlainMiniSearch } from '../engines/plain-minisearch.js';
+import { measureSeeds, type SeedsOutcome } from '../measures/seeds.js';
+import type { SetResult } from '../results.js';
+import { readSeedQuestions } from '../sets/seeds.js';
+import type { EngineName, RunOptions } from './options.js';
+
+/** As many quotes as a person is shown. */
+const QUOTES = 3;
+
+/** Questions about the five articles that ship with Clippings. */
+export async function runSeeds(options: RunOptions, project: string): Promise<SetResult> {
+  const questions = readSeedQuestions(path.join(project, 'test/questions/seeds.json'));
+  const outcomes: SeedsOutcome[] = [];
+  await withSeeds(project, async (archive) => {
+    for (const name of options.engines) {
+      outcomes.push(await measureSeeds(await quoteEngine(name, archive), questions));
+    }
+  });
+  return {
+    set: 'seeds',
+    size: `${questions.answerable.length} answerable questions, ${questions.unanswerable.length} others`,
+    engines: outcomes.map(({ result }) => result),
+    failures: outcomes.at(-1)?.failures ?? [],
+    notes: [],
+  };
+}
+
+/** Opens the seed articles, with an index that is thrown away after. */
+export async function withSeeds<T>(project: string, work: (archive: Archive) => Promise<T>): Promise<T> {
+  const indexFolder = mkdtempSync(path.join(tmpdir(), 'clippings-eval-'));
+  try {
+    const archive = await openArchive({ articlesFolder: path.join(project, 'seeds'), indexFolder });
+    try {
+      return await work(archive);
+    } finally {
+      await archive.close();
+    }
+  } finally {
+    rmSync(indexFolder, { recursive: true });
+  }
+}
+
+async function quoteEngine(name: EngineName, archive: Archive): Promise<QuoteEngine> {
+  if (name === 'clippings') return clippingsQuotes(archive, QUOTES);
+  const articles = await Promise.all(archive.articles().map(({ id }) => archive.article(id)));
+  const documents = articles.flatMap((article) =>
+    (article?.sentences ?? []).map(({ text, number }) => ({ id: `${article?.id} ${number}`, text })),
+  );
+  const index = new PlainMiniSearch(name, documents);
+  const textOf = new Map(documents.map(({ id, text }) => [id, text]));
+  return {
+    name: PLAIN_NAMES[name],
+    quote: async (question) => ({
+      answered: true,
+      confidence: null,
+      quotes: index
+        .search(question)
+        .slice(0, QUOTES)
+        .map(({ id }) => ({ text: textOf.get(id) ?? '', article: id })),
+      related: [],
+    }),
+  };
+}
