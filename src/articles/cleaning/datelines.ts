@@ -31,30 +31,42 @@ export const datelineLine: LineRule = {
   holds: (line, { atTop }) => atTop && /[–—]$/.test(line) && wordCount(line) <= 9 && !/[.!?]\s/.test(line),
 };
 
-const NAME_OR_LINK = /^(?:["“‘(]?\p{Lu}[\p{L}.'’-]*[,;)]?|and|of|for|at|in|the|special|to|[|&•])$/u;
+const NAME_WORD = /^["“‘(]?\p{Lu}[\p{L}\p{N}.'’-]*[,;)]?$/u;
+const LINK_WORD = /^(?:and|of|for|at|in|the|special|to|[|&•/–-])$/i;
 
-/** "By Jane Doe and John Roe, Associated Press", "From staff reports". */
+function isNames(words: readonly string[]): boolean {
+  return (
+    words.length >= 1 &&
+    words.length <= 14 &&
+    words.every((word) => NAME_WORD.test(word) || LINK_WORD.test(word)) &&
+    words.some((word) => NAME_WORD.test(word))
+  );
+}
+
+/** "By Jane Doe and John Roe, Associated Press", "— Jane Doe", "Special to the Courier", "From staff reports". */
 export const bylineLine: LineRule = {
   reason: 'byline',
   holds(line) {
-    if (/^from (?:staff(?: and wire)?|wire|[\p{L} ]{2,40} and wire) reports?$/iu.test(line)) return true;
-    const [by, ...words] = line.split(' ');
+    if (line.length > 160 || /[.!?]$/.test(line)) return false;
+    const [, names] = /^(?:by:? |(?:[–—]|--?) ?|special (?:to|for) )(.+)$/i.exec(line) ?? [];
     return (
-      /^by:?$/i.test(by ?? '') &&
-      words.length >= 1 &&
-      words.length <= 14 &&
-      words.every((word) => NAME_OR_LINK.test(word)) &&
-      !/[.!?]$/.test(line)
+      (names !== undefined && isNames(names.split(' '))) ||
+      /^(?:from )?(?:staff(?: and wire)?|wire|[\p{L} ]{2,40} and wire) reports?$/iu.test(line)
     );
   },
 };
 
-/** "Associated Press", "Jim McKairnes": a name alone above the story says who wrote it. */
+/** "Associated Press", "Rod McGuirk, David Rising": names alone above the story say who wrote it. */
 export const nameAtTopLine: LineRule = {
   reason: 'byline',
   holds: (line, { atTop }) =>
     atTop &&
-    wordCount(line) <= 4 &&
-    /^\p{Lu}[\p{L}.'’-]*(?: (?:and|&|\p{Lu}[\p{L}.'’-]*))*$/u.test(line) &&
-    !/[.]$/.test(line),
+    (/^(?:AP|AFP|UPI|CNN|BBC|Reuters|Editors?)$/.test(line) ||
+      line.split(/, | and | & /).every((name) => {
+        const words = name.split(' ');
+        return (
+          words.length >= 2 && words.length <= 3 && words.every((word) => /^\p{Lu}[\p{L}.'’-]*$/u.test(word))
+        );
+      })) &&
+    !/[.!?]$/.test(line),
 };

@@ -22,7 +22,11 @@ export const linkLine: LineRule = {
     const [label] = LINK_LABEL.exec(line) ?? [];
     if (label === undefined) return false;
     const rest = line.slice(label.length);
-    return /^[\s.:!>»›→\])]*(?:here[.\])]*)?$/i.test(rest) || /^\s?[:|>»›→]/.test(rest);
+    return (
+      /^[\s.:!>»›→\])]*(?:here[.\])]*)?$/i.test(rest) ||
+      /^(?:[^.:]{0,30})?\s?[:|>»›→](?=\s*https?:)/.test(rest) ||
+      /^\s?[:|>»›→]/.test(rest)
+    );
   },
 };
 
@@ -46,9 +50,10 @@ export const contactLine: LineRule = {
     line.length <= LONGEST_NOTICE &&
     ADDRESS.test(line) &&
     !/["“”]/.test(line) &&
-    (/(?:^|[.;:!?–—-]\s+)(?:you can )?(?:contact|reach|e-?mail|follow|tweet|send|like|join|find|connect with|write to|got a tip)\b(?!ing)/i.test(
-      line,
-    ) ||
+    (/^\S+@\S+\.\w{2,}$/.test(line) ||
+      /(?:^|[.;:!?–—-]\s+)(?:you can )?(?:contact|reach|e-?mail|follow|tweet|send|like|join|find|connect with|write to|got a tip)\b(?!ing)/i.test(
+        line,
+      ) ||
       /\b(?:can|may) be (?:reached|contacted|emailed|found) (?:at|on|via|by)\b/i.test(line) ||
       /^(?:twitter|facebook|instagram|e-?mail|phone)\s?:/i.test(line)),
 };
@@ -56,9 +61,9 @@ export const contactLine: LineRule = {
 const PROMOTED =
   /\b(?:newsletters?|inbox|subscri(?:be|ber|bers|ption|ptions|bing)|sign up|(?:mobile |free |our |the )app\b|alerts?|podcast|ad-free|e-newspaper|daily briefing|facebook|instagram|twitter|tiktok|flipboard|membership|journalism)\b/i;
 const INVITATION =
-  /(?:^|[.?!:;,►►)(]\s*|\b(?:to|can|and|please|also)\s)(?:please )?(?:sign up|subscribe|get|join|follow|download|click|tap|check out|become|support|consider (?:supporting|subscribing)|like|listen|hit play|stay|keep up|never miss|thank you for|want|need|have)\b/i;
+  /(?:^|[.?!:;,►►)(]\s*|\b(?:to|can|and|please|also)\s)(?:please )?(?:sign up|subscribe|get|join|follow|download|click|tap|check out|become|support|consider (?:supporting|subscribing)|like|listen|hit play|stay|keep up|never miss|thank you for|want|need|have|help)\b/i;
 const PROMOTION_ITSELF =
-  /\bsign up (?:here|now|today|for (?:our|the|cnn|usa)|to get|right here|for free)|\bsubscribe (?:here|now|today|to (?:our|the))|delivered (?:straight |right )?to your (?:inbox|phone)|(?:our|free|weekly|daily) (?:[\w’' ]{0,25})newsletter|support (?:local )?journalism|by subscribing|supporting our journalism|digital subscription|(?:version|part) of this (?:story|article|column) (?:first )?appear(?:s|ed)|download (?:our|the [\w. ]{0,20}) ?(?:mobile )?app|follow us on|like us on|join us on|join our/i;
+  /\bsign up (?:here|now|today|for (?:our|the|cnn|usa)|to get|right here|for free|!)|\bsubscribe (?:here|now|today|or|to (?:our|the))|delivered (?:straight |right )?to your (?:inbox|phone)|(?:our|free|weekly|daily) (?:[\w’' ]{0,25})newsletter|support (?:local )?journalism|by subscribing|with the [\w’' ]{2,30} newsletter|supporting our journalism|digital subscription|(?:version|part) of this (?:story|article|column) (?:first )?appear(?:s|ed)|download (?:our|the [\w. ]{0,20}) ?(?:mobile )?app|follow us on|like us on|join us on|join our/i;
 
 /** Invitations to newsletters, apps, subscriptions and networks. */
 export const promotionLine: LineRule = {
@@ -82,13 +87,18 @@ const NOTICES: readonly RegExp[] = [
   /^(?:©|\(c\)|copyright\b[\s©]*)\s?\d{4}\b/i,
   /\ball rights reserved\.?(?:\s|$)(?!.*\b(?:said|says)\b)/i,
   /^this (?:material|content) may not be (?:published|reproduced|copied)/i,
-  /^(?:editor|author|writer|publisher)[’']?s[’']? note\b/i,
   /^(?:this|the) (?:story|article|post|report|page|file|live blog) (?:has been|was|will be|is being) (?:\w+ )?(?:updated|corrected|published|posted)\b[^"“]{0,200}$/i,
   /^(?:this|it) is an? (?:developing|breaking)(?: news)? story\b[^"“]{0,160}$/i,
   /^(?:this|the) (?:story|article) (?:first |originally )?(?:appeared|was (?:first |originally )?published) (?:on|in|by|at)\b[^"“]{0,160}$/i,
   /^the-cnn-wire\b/i,
   /^(?:prices were accurate at the time|[—–-]? ?recommendations are independently chosen|purchases you make through our links|we may (?:earn|receive) (?:a )?commission)/i,
 ];
+
+/** "Editor’s note: Jane Doe is a professor at …": about the author or the page, and as long as it likes. */
+export const editorsNoteLine: LineRule = {
+  reason: 'boilerplate',
+  holds: (line) => /^\(?(?:editor|author|writer|publisher)[’']?s[’']? note\s?[:.–—-]/i.test(line),
+};
 
 /** What an outlet prints under any story. */
 export const noticeLine: LineRule = {

@@ -4,7 +4,7 @@ import type { LineRule } from './rule.js';
 const LONGEST_CAPTION = 700;
 
 const AGENCY =
-  '(?:Getty Images|Getty|AP(?: Photo)?|AFP|Reuters|REUTERS|EPA(?:-EFE)?|EFE|Shutterstock|Bloomberg|Imagn(?: Images)?|USA TODAY(?: Sports| Network| NETWORK)?|Alamy|iStock(?:photo)?|Anadolu(?: Agency)?|Xinhua|Zuma(?: Press)?|NurPhoto|Pool|WireImage|FilmMagic|Redux|Maxar(?: Technologies)?|Tribune News Service)';
+  '(?:Getty Images|Getty|AP(?: Photo)?|AFP|Reuters|REUTERS|EPA(?:-EFE)?|EFE|Shutterstock|Bloomberg|Imagn(?: Images)?|USA TODAY(?: Sports| Network| NETWORK)?|Alamy|iStock(?:photo)?|Anadolu(?: Agency)?|Xinhua|Zuma(?: Press)?|NurPhoto|Pool|WireImage|FilmMagic|Redux|Maxar(?: Technologies)?|Adobe Stock|Adobe|NASA|CNN|Tribune News Service)';
 
 /** "Photo: Ahmad al-Rubaye/AFP via Getty Images" at the end, after the caption or alone. */
 const LABELLED_CREDIT =
@@ -15,19 +15,26 @@ const BRACKETED_CREDIT =
   /\((?:(?:photo|picture|image|illustration|credit|courtesy)\b[^()]{2,90}|(?:AP|EPA) (?:photo|via)\b[^()]*|[^()]{2,60}\/(?:AP|AFP|Reuters|Getty Images)\b[^()]*)\)/i;
 
 /** "… in Las Vegas. John Locher/AP": a name and an agency with a stroke between, no full stop. */
-const SLASHED_CREDIT = new RegExp(
-  `(?:^|\\s)[^\\s/]+(?: ?/ ?[\\p{L} .-]+)*\\s?/\\s?(?:[\\p{L} ]+ )?${AGENCY}$`,
+const SLASHED_CREDIT = new RegExp(`\\S ?/{1,2} ?(?:[\\p{L}]+ ){0,4}?${AGENCY}$`, 'u');
+
+/** The same after a sentence, for any outlet ("Said-Moorhouse/The Post"), and "Courtesy the museum", "Shutterstock". */
+const CREDIT_AFTER_SENTENCE = new RegExp(
+  `(?:^|[.!?"”’)]\\s)(?:(?:\\p{Lu}[\\p{L}.'’-]*\\s){1,4}?\\p{Lu}[\\p{L}.'’-]+/\\p{Lu}[\\p{L}' ]{1,40}|(?:Photo )?[Cc]ourtesy (?:of )?[^.]{3,60}|${AGENCY})$`,
   'u',
 );
 const VIA_AGENCY = new RegExp(`\\b(?:via|for) ${AGENCY}$`, 'u');
+const COPYRIGHT = /(?:^|\s)©.{2,60}$/;
 const AGENCY_ALONE = new RegExp(`^(?:${AGENCY}(?: ?/ ?)?)+$`, 'u');
 
 function endsInCredit(line: string): boolean {
-  return (
-    LABELLED_CREDIT.test(line) ||
-    SLASHED_CREDIT.test(line) ||
-    VIA_AGENCY.test(line) ||
-    /(?:^|\s)©.{2,60}$/.test(line)
+  // Nearly every line of a story ends in a full stop or a quotation mark, and is none: ask nothing more of it.
+  if (
+    /[.!?”"]$/.test(line) &&
+    !/\b(?:photo|photos|photograph|picture|image|illustration|credit|video)\b/i.test(line.slice(-120))
+  )
+    return false;
+  return [LABELLED_CREDIT, SLASHED_CREDIT, CREDIT_AFTER_SENTENCE, VIA_AGENCY, COPYRIGHT].some((credit) =>
+    credit.test(line),
   );
 }
 
