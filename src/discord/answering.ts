@@ -1,0 +1,37 @@
+import { recordUnanswered, type Scope } from '../store/questions.js';
+import type { Asked } from './asked.js';
+import { type Desk, logFault } from './desk.js';
+import { visible } from './escape.js';
+import type { Outgoing } from './message.js';
+import { QUOTES, renderAnswer, renderClaim, renderMore } from './render-answer.js';
+
+/** The most that is read of a message whose claims are checked; a question may be as long. */
+const CLAIM = 400;
+
+/** Answers a question; what the archive cannot answer is noted for the operator. */
+export async function answerQuestion(desk: Desk, asked: Asked, scope: Scope): Promise<Outgoing> {
+  const result = await ask(desk, asked, QUOTES);
+  if (!result.answered && desk.storeQuestions) {
+    // The answer does not wait for it, nor fail with it.
+    recordUnanswered(desk.store, scope, asked.question, new Date(desk.now())).catch((error) =>
+      logFault(desk, error),
+    );
+  }
+  return renderAnswer(result);
+}
+
+/** The quotes that come after the first ones. */
+export async function answerFurther(desk: Desk, asked: Asked, offset: number): Promise<Outgoing> {
+  return renderMore(await ask(desk, asked, offset + QUOTES + 1), offset);
+}
+
+/** What the archive has near to the words of a message. */
+export async function answerClaim(desk: Desk, words: string): Promise<Outgoing> {
+  const question = visible(words).slice(0, CLAIM);
+  return renderClaim(await ask(desk, { question, previous: null }, QUOTES));
+}
+
+function ask(desk: Desk, { question, previous }: Asked, top: number): ReturnType<Desk['ask']> {
+  const options = { top, ...(previous === null ? {} : { previous }) };
+  return desk.queue.run(() => desk.ask(desk.archive, question, options));
+}

@@ -1,0 +1,94 @@
+import {
+  type APIComponentInContainer,
+  ApplicationCommandType,
+  ChannelType,
+  ComponentType,
+  SelectMenuDefaultValueType,
+} from 'discord.js';
+import type { GuildSettings } from '../../store/guild-settings.js';
+import { type Control, FOR_MANAGERS, managedGuild, type SlashCommand } from '../command.js';
+import { customId } from '../custom-id.js';
+import type { Desk } from '../desk.js';
+import { container, type Outgoing, text } from '../message.js';
+import { texts } from '../texts.js';
+
+const ACTION = 'settings';
+const MOST_CHANNELS = 25;
+
+export const settings: SlashCommand = {
+  definition: {
+    type: ApplicationCommandType.ChatInput,
+    name: 'settings',
+    description: 'Where and how I answer in this server',
+    ...FOR_MANAGERS,
+  },
+  isPrivate: async () => true,
+  async answer(interaction, desk) {
+    const guild = managedGuild(interaction);
+    return { outgoing: renderSettings(await desk.settings.get(guild), desk) };
+  },
+};
+
+/** A menu of the settings was used. */
+export const changeSettings: Control = {
+  action: ACTION,
+  turnsPage: true,
+  async answer(interaction, [name], desk) {
+    const guild = managedGuild(interaction);
+    const values = interaction.isAnySelectMenu() ? interaction.values : [];
+    const changed = { ...(await desk.settings.get(guild)), ...change(name, values) };
+    await desk.settings.set(guild, changed);
+    return { outgoing: renderSettings(changed, desk) };
+  },
+};
+
+function change(name: string | undefined, values: readonly string[]): Partial<GuildSettings> {
+  if (name === 'answer') return { answerChannels: values };
+  if (name === 'open') return { openChannels: values };
+  return { privateByDefault: values.includes('private') };
+}
+
+function renderSettings(chosen: GuildSettings, { messageContent }: Desk): Outgoing {
+  return container([
+    text(texts.settingsTitle),
+    text(texts.answerChannels),
+    channelMenu('answer', chosen.answerChannels),
+    text(messageContent ? texts.openChannels : `${texts.openChannels}\n-# ${texts.openNeedsContent}`),
+    channelMenu('open', chosen.openChannels),
+    text(texts.privacy),
+    privacyMenu(chosen.privateByDefault),
+  ]);
+}
+
+function channelMenu(name: string, chosen: readonly string[]): APIComponentInContainer {
+  return {
+    type: ComponentType.ActionRow,
+    components: [
+      {
+        type: ComponentType.ChannelSelect,
+        custom_id: customId(ACTION, name),
+        placeholder: texts.chooseChannels,
+        channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum],
+        min_values: 0,
+        max_values: MOST_CHANNELS,
+        default_values: chosen.map((id) => ({ id, type: SelectMenuDefaultValueType.Channel })),
+      },
+    ],
+  };
+}
+
+function privacyMenu(isPrivate: boolean): APIComponentInContainer {
+  return {
+    type: ComponentType.ActionRow,
+    components: [
+      {
+        type: ComponentType.StringSelect,
+        custom_id: customId(ACTION, 'privacy'),
+        options: [
+          { label: texts.everyone, value: 'public', default: !isPrivate },
+          { label: texts.onlyAsker, value: 'private', default: isPrivate },
+        ],
+      },
+    ],
+  };
+}

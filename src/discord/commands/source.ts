@@ -1,0 +1,71 @@
+import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
+import { citationParts } from '../../answer/citation.js';
+import type { ArticleSummary } from '../../archive/archive.js';
+import { lookUpSource } from '../../archive/source-lookup.js';
+import { UserError } from '../../user-error.js';
+import { ANYWHERE, type SlashCommand } from '../command.js';
+import { articleByKey, articleKey } from '../custom-id.js';
+import type { Desk } from '../desk.js';
+import { escaped, visible } from '../escape.js';
+import { fitted } from '../fit.js';
+import { CHOICE_NAME, CHOICES } from '../limits.js';
+import type { Outgoing } from '../message.js';
+import { renderCard, renderNewest } from '../render-source.js';
+import { texts } from '../texts.js';
+import { isAnsweredInPrivate } from './ask.js';
+
+const ALTERNATIVES = 5;
+/** Marks a value that was suggested, as against words that somebody typed. */
+const SUGGESTED = 'article:';
+
+export const source: SlashCommand = {
+  definition: {
+    type: ApplicationCommandType.ChatInput,
+    name: 'source',
+    description: 'Look an article up; without words, the newest ones',
+    options: [
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'source',
+        description: 'What you remember of its title, publisher or date',
+        autocomplete: true,
+      },
+      { type: ApplicationCommandOptionType.Boolean, name: 'private', description: 'Only you see it' },
+    ],
+    ...ANYWHERE,
+  },
+
+  isPrivate: isAnsweredInPrivate,
+
+  async answer(interaction, desk) {
+    const words = interaction.options.getString('source')?.trim() ?? '';
+    if (words === '') return { outgoing: renderNewest(desk.archive.articles(), 0) };
+    if (words.startsWith(SUGGESTED)) return { outgoing: await cardOf(desk, words.slice(SUGGESTED.length)) };
+    const { best, alternatives } = lookUpSource(desk.archive, words, ALTERNATIVES + 1);
+    if (best === null)
+      throw new UserError('source-unknown', texts.noSource(escaped(fitted(words, CHOICE_NAME))));
+    return { outgoing: await cardOf(desk, articleKey(best.id), alternatives) };
+  },
+
+  async suggest(interaction, desk) {
+    const { best, alternatives } = lookUpSource(desk.archive, interaction.options.getFocused(), CHOICES);
+    const found = best === null ? [] : [best, ...alternatives];
+    return found.map((article) => ({ name: choiceName(article), value: SUGGESTED + articleKey(article.id) }));
+  },
+};
+
+function choiceName(article: ArticleSummary): string {
+  return fitted(visible(citationParts(article).join(' · ')), CHOICE_NAME) || article.id.slice(0, CHOICE_NAME);
+}
+
+/** @throws UserError `article-gone` */
+export async function cardOf(
+  desk: Desk,
+  key: string,
+  alternatives: readonly ArticleSummary[] = [],
+): Promise<Outgoing> {
+  const article = await articleByKey(desk.archive, key);
+  const summary = article && desk.archive.articles().find(({ id }) => id === article.id);
+  if (!article || !summary) throw new UserError('article-gone', texts.articleGone);
+  return renderCard(summary, article, alternatives);
+}

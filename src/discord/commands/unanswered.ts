@@ -1,0 +1,37 @@
+import { ApplicationCommandType } from 'discord.js';
+import { type MissedQuestion, missedQuestions } from '../../store/questions.js';
+import { FOR_MANAGERS, managedGuild, type SlashCommand } from '../command.js';
+import { escaped } from '../escape.js';
+import { fitted } from '../fit.js';
+import { container, notice, text } from '../message.js';
+import { texts } from '../texts.js';
+
+/** How many questions are listed, and how much of each is shown: together they fit a message. */
+const LISTED = 20;
+const QUESTION = 140;
+
+export const unanswered: SlashCommand = {
+  definition: {
+    type: ApplicationCommandType.ChatInput,
+    name: 'unanswered',
+    description: 'Questions that found no answer here, so that you know which articles are missing',
+    ...FOR_MANAGERS,
+  },
+  isPrivate: async () => true,
+  async answer(interaction, { store, storeQuestions }) {
+    const missed = await missedQuestions(store, managedGuild(interaction), LISTED);
+    const off = storeQuestions ? [] : [text(`-# ${texts.unansweredOff}`)];
+    if (missed.length === 0)
+      return { outgoing: storeQuestions ? notice(texts.unansweredNone) : container(off) };
+    const lines = missed.map(line);
+    return { outgoing: container([text(`${texts.unansweredTitle}\n${lines.join('\n')}`), ...off]) };
+  },
+};
+
+function line({ question, unanswered: times, notIt }: MissedQuestion): string {
+  const counts = [
+    ...(times > 0 ? [texts.timesUnanswered(times)] : []),
+    ...(notIt > 0 ? [texts.timesNotIt(notIt)] : []),
+  ];
+  return `- ${fitted(escaped(question), QUESTION)} (${counts.join(', ')})`;
+}

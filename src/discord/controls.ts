@@ -1,0 +1,92 @@
+import type { MessageComponentInteraction } from 'discord.js';
+import { quoteContext } from '../answer/context.js';
+import { recordVote } from '../store/feedback.js';
+import { UserError } from '../user-error.js';
+import { answerFurther } from './answering.js';
+import { type Asked, componentSchema } from './asked.js';
+import { type Control, scopeOf } from './command.js';
+import { cardOf } from './commands/source.js';
+import { articleByKey, quoteSign } from './custom-id.js';
+import type { Desk } from './desk.js';
+import { notice } from './message.js';
+import { renderContext } from './render-context.js';
+import { renderNewest, renderPage } from './render-source.js';
+import { texts } from './texts.js';
+
+/** The paragraph around a quote. */
+export const context: Control = {
+  action: 'context',
+  turnsPage: false,
+  async answer(_, [first, last, sign, ...key], desk) {
+    const { article, summary } = await articleAt(desk, key);
+    const place = { first: Number(first), last: Number(last) };
+    const found = quoteContext(article, { ...place, text: '' });
+    if (found === null || quoteSign(found.quote) !== sign) throw new UserError('quote-gone', texts.quoteGone);
+    return { outgoing: renderContext(found, { ...summary, article: summary.id }) };
+  },
+};
+
+/** The next quotes. */
+export const more: Control = {
+  action: 'more',
+  turnsPage: true,
+  async answer(interaction, [offset], desk) {
+    const asked = askedOn(interaction, desk);
+    if (asked === null) throw new UserError('question-unknown', texts.unknownControl);
+    return { outgoing: await answerFurther(desk, asked, Number(offset)), asked };
+  },
+};
+
+/** Helpful, or not it. */
+export const vote: Control = {
+  action: 'vote',
+  turnsPage: false,
+  async answer(interaction, [value], desk) {
+    const helpful = value === 'helpful';
+    const asked = desk.storeQuestions ? askedOn(interaction, desk) : null;
+    const judged = { reply: interaction.message.id, user: interaction.user.id, scope: scopeOf(interaction) };
+    const question = asked?.question ?? null;
+    await recordVote(desk.store, { ...judged, helpful, question }, new Date(desk.now()));
+    return { outgoing: notice(helpful ? texts.thanksHelpful : texts.thanksNotIt) };
+  },
+};
+
+/** A page of the newest articles. */
+export const newest: Control = {
+  action: 'newest',
+  turnsPage: true,
+  answer: async (_, [page], { archive }) => ({ outgoing: renderNewest(archive.articles(), Number(page)) }),
+};
+
+/** A page of an article. */
+export const read: Control = {
+  action: 'read',
+  turnsPage: true,
+  async answer(_, [page, ...key], desk) {
+    const { article, summary } = await articleAt(desk, key);
+    return { outgoing: renderPage(article, summary, Number(page)) };
+  },
+};
+
+/** An article was picked from a menu. */
+export const card: Control = {
+  action: 'card',
+  turnsPage: true,
+  async answer(interaction, _, desk) {
+    const [key = ''] = interaction.isStringSelectMenu() ? interaction.values : [];
+    return { outgoing: await cardOf(desk, key) };
+  },
+};
+
+async function articleAt(desk: Desk, fields: readonly string[]) {
+  const article = await articleByKey(desk.archive, fields.join(':'));
+  const summary = article && desk.archive.articles().find(({ id }) => id === article.id);
+  if (!article || !summary) throw new UserError('article-gone', texts.articleGone);
+  return { article, summary };
+}
+
+/** What was asked in the answer whose button was pressed. */
+function askedOn({ message }: MessageComponentInteraction, { recent }: Desk): Asked | null {
+  const components = message.components.map((component) => componentSchema.parse(component.toJSON()));
+  return recent.find(message.id, components);
+}

@@ -1,0 +1,242 @@
+import { type Client, DiscordAPIError, Routes, TimestampStyles, time } from 'discord.js';
+import { z } from 'zod';
+import { claimMessage, findReply, recordReply } from '../store/replies.js';
+import { type Decision, decide } from './addressing.js';
+import { answerClaim, answerQuestion } from './answering.js';
+import { type Asked, componentSchema } from './asked.js';
+import { deleteMessage, editMessage, postMessage, postReply, withComponents } from './channel-messages.js';
+import { type Desk, logFault, outcome } from './desk.js';
+import type { IncomingMessage } from './incoming-message.js';
+import { notice, type Outgoing } from './message.js';
+import { describeFailure } from './operator-lines.js';
+import { PausedChannels } from './paused-channels.js';
+import { texts } from './texts.js';
+
+/** An answer follows its question's edits for so long, in milliseconds. */
+const EDITABLE_FOR = 60_000;
+/** Who has waited so long sees that we are at it; then again before the sign goes out. In milliseconds. */
+const TYPING_AFTER = 1_000;
+const TYPING_LASTS = 9_000;
+/** So many messages are followed at a time; what happened to older ones is in the store. */
+const FOLLOWED = 2_000;
+
+/** A message that we answer, and what became of it. */
+interface Exchange {
+  readonly channel: string;
+  readonly since: number;
+  content: string;
+  reply: string | null;
+  deleted: boolean;
+  /** What is being done about it; steps follow each other. */
+  work: Promise<void>;
+}
+
+/** Answers messages: each once, following what people do to their questions. */
+export class Conversations {
+  readonly #exchanges = new Map<string, Exchange>();
+  readonly #paused = new PausedChannels();
+
+  constructor(
+    private readonly client: Client,
+    private readonly desk: Desk,
+  ) {}
+
+  /** Work that is not finished yet. */
+  async settled(): Promise<void> {
+    await Promise.all([...this.#exchanges.values()].map(({ work }) => work));
+  }
+
+  async created(message: IncomingMessage): Promise<void> {
+    const decision = await this.#decide(message);
+    if (decision.kind === 'ignore' || this.#exchanges.has(message.id)) return;
+    const { id, channel, content } = message;
+    const exchange = {
+      channel,
+      content,
+      since: this.desk.now(),
+      reply: null,
+      deleted: false,
+      work: Promise.resolve(),
+    };
+    this.#follow(id, exchange);
+    this.#then(exchange, async () => {
+      if (await this.#claimed(message)) await this.#answer(message, decision, exchange);
+    });
+  }
+
+  /** The text of a message was changed. */
+  async edited(message: IncomingMessage): Promise<void> {
+    const { id, content } = message;
+    const exchange = this.#exchanges.get(id) ?? (await this.#recalled(id));
+    if (exchange === null) return this.created(message);
+    if (exchange.content === content || this.desk.now() - exchange.since > EDITABLE_FOR) return;
+    exchange.content = content;
+    const decision = await this.#decide(message);
+    if (decision.kind !== 'ignore') this.#then(exchange, () => this.#answer(message, decision, exchange));
+  }
+
+  async deleted(id: string): Promise<void> {
+    const exchange = this.#exchanges.get(id) ?? (await this.#recalled(id));
+    if (exchange === null) return;
+    exchange.deleted = true;
+    this.#then(exchange, () => this.#withdraw(exchange));
+  }
+
+  async #decide(message: IncomingMessage): Promise<Decision> {
+    const channel = this.client.channels.cache.get(message.channel);
+    return decide(message, {
+      me: this.client.user?.id ?? '',
+      settings: await this.desk.settings.get(message.guild),
+      parent: channel?.isThread() ? channel.parentId : null,
+      messageContent: this.desk.messageContent,
+    });
+  }
+
+  #follow(id: string, exchange: Exchange): void {
+    this.#exchanges.set(id, exchange);
+    const [oldest] = this.#exchanges.keys();
+    if (this.#exchanges.size > FOLLOWED && oldest !== undefined) this.#exchanges.delete(oldest);
+  }
+
+  #then(exchange: Exchange, step: () => Promise<void>): void {
+    exchange.work = exchange.work.then(step).catch((error) => {
+      logFault(this.desk, error);
+    });
+  }
+
+  /** An exchange from before a restart. */
+  async #recalled(id: string): Promise<Exchange | null> {
+    const known = await findReply(this.desk.store, id);
+    if (known === null) return null;
+    const { channel, reply, claimed } = known;
+    const exchange = { channel, reply, since: claimed, content: '', deleted: false, work: Promise.resolve() };
+    this.#follow(id, exchange);
+    return exchange;
+  }
+
+  /** False when the message was answered before. A store out of reach does not keep us from answering. */
+  async #claimed({ id, channel }: IncomingMessage): Promise<boolean> {
+    try {
+      return await claimMessage(this.desk.store, id, channel, this.desk.now());
+    } catch (error) {
+      logFault(this.desk, error);
+      return true;
+    }
+  }
+
+  async #answer(message: IncomingMessage, decision: Decision, exchange: Exchange): Promise<void> {
+    if (exchange.deleted) return;
+    const { channel, author } = message;
+    if (this.#paused.has(channel, this.desk.now())) return this.#explainSilence(channel, author);
+    const isQuestion = decision.kind === 'question' || decision.kind === 'claim';
+    const permit =
+      isQuestion && exchange.reply === null ? this.desk.cooldown.ask(author, this.desk.now()) : 'granted';
+    if (permit !== 'granted' && permit.told) return;
+    const asked = await this.#askedIn(message, decision);
+    const outgoing =
+      permit === 'granted'
+        ? await this.#whileTyping(channel, () =>
+            outcome(this.desk, () => this.#compose(message, decision, asked)),
+          )
+        : notice(texts.cooldown(time(Math.ceil(permit.from / 1000), TimestampStyles.RelativeTime)));
+    try {
+      await this.#show(message, exchange, outgoing);
+      if (exchange.reply !== null && asked !== null) this.desk.recent.add(exchange.reply, asked);
+    } catch (error) {
+      if (!isClosedToUs(error)) throw error;
+      this.#paused.add(channel, this.desk.now());
+      this.desk.log.warn(describeFailure(error, channel));
+      await this.#explainSilence(channel, author);
+    }
+  }
+
+  async #compose(message: IncomingMessage, decision: Decision, asked: Asked | null): Promise<Outgoing> {
+    switch (decision.kind) {
+      case 'question':
+        return answerQuestion(
+          this.desk,
+          asked ?? { question: decision.question, previous: null },
+          message.guild ?? 'direct',
+        );
+      case 'claim':
+        return answerClaim(this.desk, decision.claim);
+      case 'elsewhere':
+        return notice(texts.answersElsewhere(decision.channels.map((id) => `<#${id}>`).join(', ')));
+      case 'unreadable':
+        return notice(texts.unreadable);
+      default:
+        return notice(texts.howToAsk);
+    }
+  }
+
+  async #askedIn(message: IncomingMessage, decision: Decision): Promise<Asked | null> {
+    if (decision.kind !== 'question') return null;
+    const { question, followsUp } = decision;
+    const before = followsUp === null ? null : await this.#questionOf(message, followsUp);
+    return { question, previous: before?.question ?? null };
+  }
+
+  /** What was asked in the answer that a message replies to. */
+  async #questionOf({ replied, channel }: IncomingMessage, answer: string): Promise<Asked | null> {
+    const known = this.desk.recent.find(answer, replied?.components ?? []);
+    if (known !== null || replied !== null) return known;
+    try {
+      const fetched = await this.client.rest.get(Routes.channelMessage(channel, answer));
+      const { components } = z.object({ components: z.array(componentSchema) }).parse(fetched);
+      return this.desk.recent.find(answer, components);
+    } catch (error) {
+      this.desk.log.debug({ err: error }, 'The answer that a message follows up could not be read');
+      return null;
+    }
+  }
+
+  /** Sends the reply, or changes it when there is one already. */
+  async #show(message: IncomingMessage, exchange: Exchange, outgoing: Outgoing): Promise<void> {
+    const { rest } = this.client;
+    if (exchange.deleted) return;
+    if (exchange.reply !== null) {
+      await editMessage(rest, message.channel, exchange.reply, outgoing);
+      return;
+    }
+    exchange.reply = await postReply(rest, outgoing, message);
+    if (exchange.reply !== null) await recordReply(this.desk.store, message.id, exchange.reply);
+  }
+
+  async #withdraw(exchange: Exchange): Promise<void> {
+    const { reply, channel } = exchange;
+    exchange.reply = null;
+    if (reply !== null) await deleteMessage(this.client.rest, channel, reply);
+  }
+
+  /** Tells somebody in private why there is no answer in the channel. */
+  async #explainSilence(channel: string, person: string): Promise<void> {
+    if (!this.#paused.shouldTell(channel, person, this.desk.now())) return;
+    try {
+      const direct = await this.client.rest.post(Routes.userChannels(), { body: { recipient_id: person } });
+      const { id } = z.object({ id: z.string() }).parse(direct);
+      await postMessage(this.client.rest, id, withComponents(notice(texts.cannotWrite(`<#${channel}>`))));
+    } catch (error) {
+      if (!(error instanceof DiscordAPIError)) throw error;
+      this.desk.log.debug(`A member who asked in channel ${channel} takes no direct messages`);
+    }
+  }
+
+  async #whileTyping<T>(channel: string, work: () => Promise<T>): Promise<T> {
+    const type = (): void => {
+      // Only a sign; whether we may write shows when the answer is sent.
+      this.client.rest.post(Routes.channelTyping(channel)).catch(() => {});
+      timer = setTimeout(type, TYPING_LASTS);
+    };
+    let timer = setTimeout(type, TYPING_AFTER);
+    try {
+      return await work();
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
+
+/** We may not see the channel or not write in it, or it is gone. */
+function isClosedToUs(error: unknown): error is DiscordAPIError {
+  return error instanceof DiscordAPIError && (error.status === 403 || error.status === 404);
+}

@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { Answer, AskOptions, NoAnswer } from '../answer/answer.js';
+import type { Archive } from '../archive/archive.js';
+import type { Store } from '../store/store.js';
+import { UserError } from '../user-error.js';
+import type { Cooldown } from './cooldown.js';
+import { notice, type Outgoing } from './message.js';
+import type { RecentAnswers } from './recent-answers.js';
+import type { SettingsCache } from './settings-cache.js';
+import { texts } from './texts.js';
+import type { WorkQueue } from './work-queue.js';
+
+/** All that answering takes, whatever way a question came in. */
+export interface Desk {
+  readonly archive: Archive;
+  readonly ask: (archive: Archive, question: string, options?: AskOptions) => Promise<Answer | NoAnswer>;
+  readonly store: Store;
+  readonly settings: SettingsCache;
+  readonly queue: WorkQueue;
+  readonly cooldown: Cooldown;
+  readonly recent: RecentAnswers;
+  /** Whether Discord shows us messages that are not for us. */
+  readonly messageContent: boolean;
+  /** Whether unanswered questions are kept for the operator. */
+  readonly storeQuestions: boolean;
+  readonly log: Logger;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** The outcome of some work as a message: what it made, or the reason why not. */
+export async function outcome(desk: Desk, work: () => Promise<Outgoing>): Promise<Outgoing> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof UserError) return notice([error.message, error.hint].filter(Boolean).join(' '));
+    return notice(texts.fault(logFault(desk, error)));
+  }
+}
+
+/** Logs a fault of ours, and returns the id under which it is found. */
+export function logFault(desk: Pick<Desk, 'log'>, error: unknown): string {
+  const fault = randomUUID().slice(0, 8);
+  desk.log.error({ fault, err: error }, `Something went wrong (${fault})`);
+  return fault;
+}

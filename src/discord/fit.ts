@@ -1,0 +1,31 @@
+const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
+const words = new Intl.Segmenter('en', { granularity: 'word' });
+
+const ELLIPSIS = ' …';
+
+/**
+ * The beginning of a text that fits, cut after a whole sentence; after a whole word where the first sentence is too
+ * long. What was cut is marked by an ellipsis.
+ *
+ * @param size how much room a text takes; at least its length
+ */
+export function fitted(text: string, limit: number, size = (part: string): number => part.length): string {
+  if (size(text) <= limit) return text;
+  const room = limit - ELLIPSIS.length;
+  const cut = longest(text, sentences, room, size) || longest(text, words, room, size);
+  return cut + ELLIPSIS;
+}
+
+function longest(
+  text: string,
+  segmenter: Intl.Segmenter,
+  limit: number,
+  size: (part: string) => number,
+): string {
+  // Nothing that fits is longer than the limit: the rest of a very long text need not be looked at.
+  const opening = text.slice(0, limit + 1);
+  const ends = [...segmenter.segment(opening)].map(({ index }) => index);
+  if (opening.length === text.length) ends.push(text.length);
+  const best = ends.findLast((end) => size(text.slice(0, end).trimEnd()) <= limit) ?? 0;
+  return text.slice(0, best).trimEnd();
+}

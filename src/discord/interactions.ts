@@ -1,0 +1,109 @@
+import {
+  type AutocompleteInteraction,
+  DiscordAPIError,
+  type Interaction,
+  type MessageComponentInteraction,
+  MessageFlags,
+  RESTJSONErrorCodes,
+  TimestampStyles,
+  time,
+} from 'discord.js';
+import { UserError } from '../user-error.js';
+import { editOriginal } from './channel-messages.js';
+import { type AnyInteraction, type CommandAnswer, isEphemeral } from './command.js';
+import { parseCustomId } from './custom-id.js';
+import { type Desk, logFault, outcome } from './desk.js';
+import { CONTROLS, MESSAGE_COMMANDS, SLASH_COMMANDS } from './registry.js';
+import { texts } from './texts.js';
+
+/** Answers commands, buttons, menus and autocomplete: acknowledged first, then worked on. */
+export async function handleInteraction(interaction: Interaction, desk: Desk): Promise<void> {
+  try {
+    await route(interaction, desk);
+  } catch (error) {
+    if (isTooLate(error)) desk.log.warn('An interaction could not be acknowledged within 3 seconds');
+    else logFault(desk, error);
+  }
+}
+
+async function route(interaction: Interaction, desk: Desk): Promise<void> {
+  if (interaction.isAutocomplete()) return suggest(interaction, desk);
+  if (interaction.isChatInputCommand()) {
+    const command = SLASH_COMMANDS.find(({ definition }) => definition.name === interaction.commandName);
+    if (!command) return respond(interaction, desk, true, unknown);
+    const isQuestion = command.definition.name === 'ask';
+    const wait = isQuestion ? cooldownOf(interaction, desk) : null;
+    if (wait !== null) return respond(interaction, desk, true, wait);
+    return respond(interaction, desk, await command.isPrivate(interaction, desk), () =>
+      command.answer(interaction, desk),
+    );
+  }
+  if (interaction.isMessageContextMenuCommand()) {
+    const command = MESSAGE_COMMANDS.find(({ definition }) => definition.name === interaction.commandName);
+    const wait = cooldownOf(interaction, desk);
+    return respond(
+      interaction,
+      desk,
+      true,
+      wait ?? (command ? () => command.answer(interaction, desk) : unknown),
+    );
+  }
+  if (interaction.isMessageComponent()) return press(interaction, desk);
+}
+
+async function press(interaction: MessageComponentInteraction, desk: Desk): Promise<void> {
+  const { action, fields } = parseCustomId(interaction.customId);
+  const control = CONTROLS.find((each) => each.action === action);
+  if (!control) return respond(interaction, desk, true, unknown);
+  const answer = (): Promise<CommandAnswer> => control.answer(interaction, fields, desk);
+  if (!control.turnsPage || !isEphemeral(interaction)) return respond(interaction, desk, true, answer);
+  await interaction.deferUpdate();
+  await show(interaction, desk, answer);
+}
+
+async function respond(
+  interaction: AnyInteraction,
+  desk: Desk,
+  isPrivate: boolean,
+  answer: () => Promise<CommandAnswer>,
+): Promise<void> {
+  // A deferral takes no other flag; that the answer has components is said with the answer.
+  await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
+  await show(interaction, desk, answer);
+}
+
+async function show(
+  interaction: AnyInteraction,
+  desk: Desk,
+  answer: () => Promise<CommandAnswer>,
+): Promise<void> {
+  let asked: CommandAnswer['asked'];
+  const outgoing = await outcome(desk, async () => {
+    const made = await answer();
+    asked = made.asked;
+    return made.outgoing;
+  });
+  const id = await editOriginal(interaction, outgoing);
+  if (asked) desk.recent.add(id, asked);
+}
+
+async function suggest(interaction: AutocompleteInteraction, desk: Desk): Promise<void> {
+  const command = SLASH_COMMANDS.find(({ definition }) => definition.name === interaction.commandName);
+  await interaction.respond((await command?.suggest?.(interaction, desk)) ?? []);
+}
+
+/** Null, or the answer that somebody must wait; an interaction is always answered, so it may be said again. */
+function cooldownOf({ user }: AnyInteraction, desk: Desk): (() => Promise<never>) | null {
+  const permit = desk.cooldown.ask(user.id, desk.now());
+  if (permit === 'granted') return null;
+  const when = time(Math.ceil(permit.from / 1000), TimestampStyles.RelativeTime);
+  return () => Promise.reject(new UserError('cooldown', texts.cooldown(when)));
+}
+
+function unknown(): Promise<never> {
+  return Promise.reject(new UserError('control-unknown', texts.unknownControl));
+}
+
+function isTooLate(error: unknown): boolean {
+  return error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownInteraction;
+}

@@ -1,0 +1,18 @@
+/** Discord's limits, in characters (UTF-16) unless it says otherwise. */
+
+/** All text displays of a message together. */
+export const DISPLAY_TEXT = 4000;
+/** Components of a message, nested ones included. */
+export const COMPONENTS = 40;
+/** The content of a message without components. */
+export const CONTENT = 2000;
+export const CUSTOM_ID = 100;
+/** Autocomplete: how many choices, and how long each name and value. */
+export const CHOICES = 25;
+export const CHOICE_NAME = 100;
+export const CHOICE_VALUE = 100;
+/** Options of a select menu, and the length of their labels, descriptions and values. */
+export const SELECT_OPTIONS = 25;
+export const SELECT_LABEL = 100;
+/** The address of a link. */
+export const LINK_URL = 512;

@@ -1,0 +1,75 @@
+import {
+  type APIButtonComponentWithCustomId,
+  type APIComponentInContainer,
+  type APIMessageTopLevelComponent,
+  type APISectionComponent,
+  type APITextDisplayComponent,
+  ButtonStyle,
+  ComponentType,
+} from 'discord.js';
+import { CONTENT } from './limits.js';
+
+/** A message as we compose it: always Components V2, so that any message can be edited into any other. */
+export interface Outgoing {
+  readonly components: APIMessageTopLevelComponent[];
+}
+
+/** Colours of a container's edge. */
+export const ACCENT = { answer: 0x2f6f4f, quiet: 0x8a8f98 } as const;
+
+/** @param id a number to find it by when the message comes back to us */
+export function text(content: string, id?: number): APITextDisplayComponent {
+  return { type: ComponentType.TextDisplay, content, ...(id === undefined ? {} : { id }) };
+}
+
+export function container(components: APIComponentInContainer[], accent: number = ACCENT.answer): Outgoing {
+  return { components: [{ type: ComponentType.Container, accent_color: accent, components }] };
+}
+
+/** One line or paragraph, without a frame. */
+export function notice(content: string): Outgoing {
+  return { components: [text(content)] };
+}
+
+export function section(content: string, accessory: APIButtonComponentWithCustomId): APISectionComponent {
+  return { type: ComponentType.Section, components: [text(content)], accessory };
+}
+
+export function button(customId: string, label: string, disabled = false): APIButtonComponentWithCustomId {
+  return {
+    type: ComponentType.Button,
+    style: ButtonStyle.Secondary,
+    custom_id: customId,
+    label,
+    ...(disabled ? { disabled } : {}),
+  };
+}
+
+export function buttonRow(...buttons: APIButtonComponentWithCustomId[]): APIComponentInContainer {
+  return { type: ComponentType.ActionRow, components: buttons };
+}
+
+/** The text of a message, in order: what is left of it where components are not possible. */
+export function plainText({ components }: Outgoing): string {
+  return cutLines(components.flatMap(texts).join('\n\n'), CONTENT);
+}
+
+function texts(component: APIMessageTopLevelComponent | APIComponentInContainer): string[] {
+  switch (component.type) {
+    case ComponentType.TextDisplay:
+      return [component.content];
+    case ComponentType.Section:
+      return component.components.map(({ content }) => content);
+    case ComponentType.Container:
+      return component.components.flatMap(texts);
+    default:
+      return [];
+  }
+}
+
+/** The first whole lines that fit. */
+function cutLines(whole: string, limit: number): string {
+  if (whole.length <= limit) return whole;
+  const end = whole.lastIndexOf('\n', limit - 2);
+  return `${whole.slice(0, end > 0 ? end : limit - 2).trimEnd()}\n…`;
+}

@@ -1,0 +1,20 @@
+import type { RESTPostAPIApplicationCommandsJSONBody } from 'discord.js';
+import type { Control, MessageCommand, SlashCommand } from './command.js';
+import { about } from './commands/about.js';
+import { ask } from './commands/ask.js';
+import { findSources } from './commands/find-sources.js';
+import { changeSettings, settings } from './commands/settings.js';
+import { source } from './commands/source.js';
+import { unanswered } from './commands/unanswered.js';
+import { card, context, more, newest, read, vote } from './controls.js';
+
+/** Everything that members can use, in the order in which it is registered. */
+export const SLASH_COMMANDS: readonly SlashCommand[] = [ask, source, about, settings, unanswered];
+export const MESSAGE_COMMANDS: readonly MessageCommand[] = [findSources];
+export const CONTROLS: readonly Control[] = [context, more, vote, newest, read, card, changeSettings];
+
+/** What Discord is told of it. */
+export const DEFINITIONS: readonly RESTPostAPIApplicationCommandsJSONBody[] = [
+  ...SLASH_COMMANDS,
+  ...MESSAGE_COMMANDS,
+].map(({ definition }) => definition);

@@ -1,0 +1,33 @@
+import type { Source } from '../answer/answer.js';
+import { quoteLink } from '../answer/citation.js';
+import type { QuoteContext } from '../answer/context.js';
+import { escaped } from './escape.js';
+import { fitted } from './fit.js';
+import { LINK_URL } from './limits.js';
+import { container, type Outgoing, text } from './message.js';
+import { linkTarget, sourceParts } from './render-quotes.js';
+import { texts } from './texts.js';
+
+/** The most of the quote itself and of each part around it; together they stay well below what a message may show. */
+const QUOTE = 1600;
+const AROUND = 400;
+
+/** A quote in bold among what stands around it. */
+export function renderContext(context: QuoteContext, source: Source): Outgoing {
+  const { paragraphBefore, before, quote, after, paragraphAfter } = context;
+  const around = (part: string): string => fitted(escaped(part), AROUND);
+  const marked = `**${fitted(escaped(quote), QUOTE)}**`;
+  const paragraph = [around(before), marked, around(after)].filter((part) => part !== '').join(' ');
+  const paragraphs = [
+    paragraphBefore && around(paragraphBefore),
+    paragraph,
+    paragraphAfter && around(paragraphAfter),
+  ];
+  const link = quoteLink({ text: quote, source }, LINK_URL);
+  const citation = [
+    ...sourceParts(source),
+    ...(link === null ? [] : [`[${texts.open}](${linkTarget(link)})`]),
+  ];
+  const quoted = paragraphs.filter(Boolean).map((part) => `> ${part}`);
+  return container([text(quoted.join('\n> \n')), text(`-# ${citation.join(' · ')}`)]);
+}

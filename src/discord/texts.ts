@@ -1,0 +1,87 @@
+/** Every word that members read, in one place, so that it can be said in another language. */
+export const texts = {
+  // Answers
+  noAnswer: 'The archive has no answer to that.',
+  nearMisses: 'Near misses, which do not answer it:',
+  followsUp: 'Read together with:',
+  alsoIn: 'Also in',
+  open: 'open',
+  paragraph: (number: number) => `paragraph ${number}`,
+  claim: 'Nearest to what the message says:',
+  claimNothing: 'The archive holds nothing near to what that message says.',
+  noClaim: 'That message has no text that I could look for.',
+  moreNone: 'That is all the archive has on this.',
+
+  // Buttons
+  context: 'Context',
+  more: 'More',
+  helpful: 'Helpful',
+  notIt: 'Not it',
+  read: 'Read',
+  openArticle: 'Open the article',
+  back: 'Back',
+  next: 'Next',
+
+  // Feedback
+  thanksHelpful: 'Noted: that helped. Press the other button if you change your mind.',
+  thanksNotIt: 'Noted: that was not it. Whoever runs this bot sees which questions need better articles.',
+
+  // Sources
+  newest: 'The newest articles',
+  chooseSource: 'Choose an article',
+  othersItCouldBe: 'Others it could be',
+  noSource: (words: string) =>
+    `No article in the archive is like “${words}”. Use \`/source\` alone for the newest.`,
+  page: (number: number, of: number) => `Page ${number} of ${of}`,
+  articleGone: 'This article is no longer in the archive.',
+  quoteGone: 'This article was changed since: the quote is no longer where it was.',
+  emptyArchive: 'The archive holds no articles yet.',
+  paragraphs: (count: number) => `${count} ${count === 1 ? 'paragraph' : 'paragraphs'}`,
+
+  // What to do
+  howToAsk: 'Ask me something about the news, such as “how many troops are in Iraq?”. `/about` says more.',
+  unreadable: 'I can read a reply only when it pings me: switch the @ on, or use `/ask`.',
+  answersElsewhere: (channels: string) =>
+    `Here I stay quiet. Ask me in ${channels}, or use \`/ask\` for an answer that only you see.`,
+  onlyYou: (channels: string) => `Only you see this: public answers belong in ${channels}.`,
+  cooldown: (when: string) => `One at a time, please: ask again ${when}.`,
+  cannotWrite: (channel: string) =>
+    `I may not write in ${channel}, so I could not answer you there. Ask me here, or tell somebody who manages the server.`,
+  busy: 'Too many questions are waiting just now. Please ask again in a minute.',
+  tooSlow: 'That took too long, and I gave up. Please ask again, perhaps in fewer words.',
+  restarting: 'I am being restarted. Please ask again in a minute.',
+  fault: (id: string) =>
+    `Something went wrong here, and it was not you. Whoever runs this bot finds it in the log as ${id}.`,
+  unknownControl: 'This button is from another version of me. Please ask again.',
+
+  // About
+  about: (articles: string, span: string) =>
+    [
+      '**Clippings** answers questions about the news with quotes from its archive.',
+      `It holds ${articles}${span}.`,
+      'Nothing is generated: every word of an answer stands in an article, and each quote names its source. When the archive has no answer, it says so.',
+      'Ask by mentioning me, in a direct message, or with `/ask`. Reply to an answer to follow up. `/source` looks an article up, and “Find sources” in the menu of a message (Apps) checks what it says.',
+    ].join('\n\n'),
+  articles: (count: number) => (count === 1 ? '1 article' : `${count.toLocaleString('en-GB')} articles`),
+  span: (from: string, to: string) => (from === to ? `, from ${from}` : `, from ${from} to ${to}`),
+
+  // Settings
+  settingsTitle: '**Settings of this server**',
+  answerChannels: '**Where I answer.** Nothing chosen: in every channel.',
+  openChannels: '**Where I answer every question**, without being mentioned.',
+  openNeedsContent:
+    'That needs the permission to read messages, which is off: set `MESSAGE_CONTENT=on` in `.env`, allow the *Message Content Intent* on the Bot page of the Discord Developer Portal, and restart.',
+  privacy: '**Answers to `/ask` and `/source`** are seen by',
+  everyone: 'everyone, unless asked for in private',
+  onlyAsker: 'only the one who asks',
+  chooseChannels: 'Choose channels',
+  managersOnly: 'Only members who may manage the server can do that.',
+  guildOnly: 'That works in a server only.',
+
+  // Questions that found no answer
+  unansweredTitle: '**Questions that need articles**',
+  unansweredNone: 'Every question so far found an answer that nobody objected to.',
+  unansweredOff: 'Storing questions is switched off (`STORE_QUESTIONS`).',
+  timesUnanswered: (count: number) => `${count} × no answer`,
+  timesNotIt: (count: number) => `${count} × not it`,
+} as const;
