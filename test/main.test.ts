@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,13 +7,14 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const project = join(import.meta.dirname, '..');
-const tsx = import.meta.resolve('tsx');
 
 let folder: string;
 
 beforeAll(() => {
+  // What people run is what is built.
+  execFileSync('npm', ['run', 'build'], { cwd: project, stdio: 'ignore' });
   folder = mkdtempSync(join(tmpdir(), 'clippings-main-'));
-});
+}, 60_000);
 
 afterAll(() => {
   rmSync(folder, { recursive: true });
@@ -26,7 +27,7 @@ interface Settings {
 /** Starts the real command line in a folder of its own, without the settings of the person who runs the tests. */
 function start(words: readonly string[], settings: Settings = {}) {
   const { PATH, HOME } = process.env;
-  return spawn(process.execPath, ['--import', tsx, join(project, 'src', 'main.ts'), ...words], {
+  return spawn(process.execPath, [join(project, 'dist', 'main.js'), ...words], {
     cwd: folder,
     env: {
       PATH,
@@ -56,7 +57,7 @@ async function run(
 
 const TROOPS = 'How many troops are in Iraq?';
 
-describe.concurrent('the command line', () => {
+describe.concurrent('the command line', { timeout: 60_000 }, () => {
   it('answers questions from a pipe, in order, from the articles that ship with it', async () => {
     const { output, status } = await run([], { input: `${TROOPS}\nWho discovered penicillin?\n` });
     expect(output).toMatch(

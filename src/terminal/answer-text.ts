@@ -1,5 +1,6 @@
 import type { Answer, NoAnswer, Reading, Snippet } from '../answer/answer.js';
 import { citationParts, quoteLink } from '../answer/citation.js';
+import { citedText } from './cited-text.js';
 import { harmless } from './harmless.js';
 import { linked, type Screen, styled, wrapped } from './screen.js';
 
@@ -53,8 +54,8 @@ function quoteText(snippet: Snippet, number: number, screen: Screen): string {
     wrapped(citationText(snippet, screen), screen, indent),
   ];
   if (snippet.alsoIn.length > 0) {
-    const others = snippet.alsoIn.map((source) => citationParts(source).join(' · ')).join('; ');
-    lines.push(wrapped(styled('dim', `also in ${harmless(others)}`, screen), screen, indent));
+    const others = snippet.alsoIn.map((source) => citedText(citationParts(source))).join('; ');
+    lines.push(wrapped(styled('dim', `also in ${others}`, screen), screen, indent));
   }
   return lines.join('\n');
 }
@@ -67,8 +68,8 @@ function markedText({ text, highlight }: Snippet, screen: Screen): string {
 }
 
 function citationText(snippet: Snippet, screen: Screen): string {
-  const words = [...citationParts(snippet.source), `paragraph ${snippet.paragraph}`].join(' · ');
-  return linked(styled('dim', harmless(words), screen), quoteLink(snippet), screen);
+  const words = citedText([...citationParts(snippet.source), `paragraph ${snippet.paragraph}`]);
+  return linked(styled('dim', words, screen), quoteLink(snippet), screen);
 }
 
 /** How the question was understood, and how sure the answer is. */

@@ -37,8 +37,12 @@ export function linked(text: string, url: string | null, screen: Screen): string
   return screen.links && url !== null ? `\u001B]8;;${url}\u0007${text}\u001B]8;;\u0007` : text;
 }
 
+/** A space at which no line ends; `wrapped` makes it an ordinary one in the end. */
+export const HARD_SPACE = '\u00A0';
+
 /** Wraps styled text at the screen's width; lines after the first are set in by `indent` columns, the first by `first`. */
 export function wrapped(text: string, screen: Screen, indent = '', first = indent): string {
   const columns = Math.max(screen.width - indent.length, 10);
-  return first + wrapAnsi(text, columns, { hard: true }).replaceAll('\n', `\n${indent}`);
+  const lines = wrapAnsi(text, columns, { hard: true }).replaceAll(HARD_SPACE, ' ');
+  return first + lines.replaceAll('\n', `\n${indent}`);
 }

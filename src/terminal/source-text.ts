@@ -2,6 +2,7 @@ import { citationParts, webAddress } from '../answer/citation.js';
 import type { ArticleSummary } from '../archive/archive.js';
 import { keySentences } from '../archive/key-sentences.js';
 import type { ArchivedArticle } from '../archive/passage.js';
+import { citedText } from './cited-text.js';
 import { harmless } from './harmless.js';
 import { linked, type Screen, styled, wrapped } from './screen.js';
 
@@ -34,9 +35,9 @@ function headingText(summary: ArticleSummary, screen: Screen): string {
 function detailsText(summary: ArticleSummary, article: ArchivedArticle, screen: Screen): string {
   const { publisher, published, url, id } = summary;
   const known = citationParts({ publisher, published, title: null, label: '' });
-  const details = [...known, counted(article.paragraphs.length, 'paragraph'), id].join(' · ');
+  const details = citedText([...known, counted(article.paragraphs.length, 'paragraph'), id]);
   // An address stays whole, so that it can be copied.
-  return [wrapped(harmless(details), screen), ...(url === null ? [] : [harmless(url)])]
+  return [wrapped(details, screen), ...(url === null ? [] : [harmless(url)])]
     .map((line) => styled('dim', line, screen))
     .join('\n');
 }
@@ -50,7 +51,7 @@ export function articleListText(articles: readonly ArticleSummary[], screen: Scr
   return articles
     .map((summary) =>
       [
-        wrapped(harmless(citationParts(summary).join(' · ')), screen, '    ', '  '),
+        wrapped(citedText(citationParts(summary)), screen, '    ', '  '),
         wrapped(styled('dim', harmless(summary.id), screen), screen, '    '),
       ].join('\n'),
     )
