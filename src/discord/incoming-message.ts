@@ -1,3 +1,4 @@
+import { MessageReferenceType } from 'discord.js';
 import { z } from 'zod';
 import { componentSchema } from './asked.js';
 
@@ -15,7 +16,9 @@ export const incomingMessage = z
     webhook_id: snowflake.optional(),
     edited_timestamp: z.string().nullish(),
     mentions: z.array(z.object({ id: snowflake })).default([]),
-    message_reference: z.object({ message_id: snowflake.optional() }).optional(),
+    message_reference: z
+      .object({ message_id: snowflake.optional(), type: z.number().default(MessageReferenceType.Default) })
+      .optional(),
     referenced_message: z
       .object({
         id: snowflake,
@@ -41,7 +44,10 @@ export const incomingMessage = z
     edited: typeof raw.edited_timestamp === 'string' && raw.content !== undefined,
     mentions: raw.mentions.map(({ id }) => id),
     /** The message that it replies to; what is known of it comes along, unless it was deleted. */
-    repliesTo: raw.message_reference?.message_id ?? null,
+    repliesTo:
+      raw.message_reference?.type === MessageReferenceType.Default
+        ? (raw.message_reference.message_id ?? null)
+        : null,
     replied: raw.referenced_message ?? null,
     /** What a forwarded message says. */
     forwarded: raw.message_snapshots

@@ -34,6 +34,8 @@ export interface Message {
 }
 
 const EPHEMERAL = 1 << 6;
+/** The kind of reference that a forwarded message has. */
+const FORWARD = 1;
 
 /** What there is at this Discord: one guild, its channels and members, and all messages. */
 export class World {
@@ -119,6 +121,9 @@ export class World {
       flags: Number(body.flags ?? 0) | (message.onlyFor ? EPHEMERAL : 0),
       type: message.reference ? 19 : 0,
       ...(body.nonce ? { nonce: body.nonce } : {}),
+      ...(body.message_snapshots
+        ? { message_reference: { type: FORWARD, message_id: '1', channel_id: channel.id } }
+        : {}),
       ...(message.reference
         ? {
             message_reference: {
