@@ -27,11 +27,50 @@ function pathSetting(name: string, meaning: string, byDefault: string): Setting<
   return { name, meaning, schema: z.string().default(byDefault), isPath: true };
 }
 
+const onOrOff = z
+  .string()
+  .refine((text) => /^(on|off)$/i.test(text), 'it must be on or off')
+  .transform((text) => text.toLowerCase() === 'on');
+
 /** Every setting there is. `.env.example` and the README list them for the operator; tests keep them together. */
 export const settings = {
   discordToken: setting(
     'DISCORD_TOKEN',
     'Token of your Discord bot. Without it, `npm start` opens a prompt instead.',
+    z.string().nullable().default(null),
+  ),
+  discordApiUrl: setting(
+    'DISCORD_API_URL',
+    'Address of a proxy for the Discord API, when it is not reached directly.',
+    z
+      .url({ protocol: /^https?$/ })
+      // The client adds the version.
+      .transform((url) => url.replace(/\/+$/, '').replace(/\/v\d+$/, ''))
+      .default('https://discord.com/api'),
+  ),
+  messageContent: setting(
+    'MESSAGE_CONTENT',
+    'on: the bot may answer in chosen channels without a mention. Needs the Message Content Intent.',
+    onOrOff.default(false),
+  ),
+  cooldownSeconds: setting(
+    'COOLDOWN_SECONDS',
+    'Seconds between the questions of one person, after a few that may come at once. 0: no limit.',
+    z.coerce.number('it must be a number of seconds').min(0).max(3600).default(3),
+  ),
+  storeQuestions: setting(
+    'STORE_QUESTIONS',
+    'off: questions without an answer are not kept for the operator. Who asked is never kept.',
+    onOrOff.default(true),
+  ),
+  storeUrl: setting(
+    'STORE_URL',
+    'Database of settings and feedback: file:/path/to/clippings.db, or libsql://… shared by several bots.',
+    z.string().default(`file:${join(home, 'data', 'clippings.db')}`),
+  ),
+  storeAuthToken: setting(
+    'STORE_AUTH_TOKEN',
+    'Password of a libsql:// database.',
     z.string().nullable().default(null),
   ),
   articlesFolder: pathSetting(
