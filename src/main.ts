@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import type { Archive } from './archive/archive.js';
 import { readConfig } from './config.js';
+import { addDeployCommand } from './discord/cli/deploy.js';
+import { addQuestionsCommand } from './discord/cli/questions.js';
 import type { CommandContext } from './terminal/command-context.js';
 import { addArticlesCommand } from './terminal/commands/articles.js';
 import { addAskCommand } from './terminal/commands/ask.js';
@@ -42,8 +44,23 @@ async function openArchive(rebuild = false): Promise<Archive> {
   return archive;
 }
 
+/** Set while the bot runs: it leaves when this is aborted, with its open questions answered. */
+let bot: AbortController | null = null;
+
 async function start(): Promise<void> {
-  await startPrompt(context);
+  const config = readConfig();
+  if (config.discordToken === null) return startPrompt(context);
+  bot = new AbortController();
+  const { ask } = await import('./answer/ask.js');
+  const { runBot } = await import('./discord/cli/run.js');
+  await runBot({
+    ...config,
+    token: config.discordToken,
+    apiUrl: config.discordApiUrl,
+    ask,
+    openArchive,
+    leave: bot.signal,
+  });
 }
 
 const program = new Command('clippings')
@@ -72,6 +89,11 @@ addAskCommand(program, context);
 addSourceCommand(program, context);
 addArticlesCommand(program, context);
 addIndexCommand(program, context);
+addDeployCommand(program, process.stdout, readConfig);
+addQuestionsCommand(program, process.stdout, () => {
+  const { storeUrl, storeAuthToken } = readConfig();
+  return { url: storeUrl, authToken: storeAuthToken ?? undefined };
+});
 
 process.stdout.on('error', leaveWhenNobodyReads);
 process.stderr.on('error', leaveWhenNobodyReads);
@@ -80,7 +102,7 @@ for (const [signal, status] of [
   ['SIGTERM', 143],
 ] as const) {
   // Leaving by `exit` lets what is half written be cleaned up; the signal alone would not.
-  process.once(signal, () => process.exit(status));
+  process.once(signal, () => (bot === null ? process.exit(status) : bot.abort()));
 }
 
 /** A reader that has seen enough (`| head`) is no failure. */

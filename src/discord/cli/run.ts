@@ -1,0 +1,59 @@
+import type { LevelWithSilent } from 'pino';
+import type { Archive } from '../../archive/archive.js';
+import { openStore } from '../../store/store.js';
+import { type BotOptions, startBot } from '../bot.js';
+import { isUnchanged, pendingChanges } from '../deploy.js';
+import { logFault } from '../desk.js';
+import { createLog } from '../log.js';
+
+export interface RunOptions
+  extends Pick<BotOptions, 'token' | 'apiUrl' | 'ask' | 'messageContent' | 'storeQuestions'> {
+  readonly cooldownSeconds: number;
+  readonly storeUrl: string;
+  readonly storeAuthToken: string | null;
+  readonly logLevel: LevelWithSilent;
+  readonly openArchive: () => Promise<Archive>;
+  /** Aborted when the operator wants it to end. */
+  readonly leave: AbortSignal;
+}
+
+const NOT_DEPLOYED =
+  'The slash commands of this version are not registered everywhere: run npx clippings deploy ' +
+  '(nothing to do if you chose one server with --guild).';
+
+/**
+ * Runs the bot until it is told to leave.
+ * @throws UserError when it cannot start, or when Discord closes the connection for good
+ */
+export async function runBot(options: RunOptions): Promise<void> {
+  const { leave, storeUrl, storeAuthToken, cooldownSeconds, logLevel, openArchive } = options;
+  const log = createLog(logLevel);
+  // One event that goes wrong must not end a bot that serves many.
+  process.on('unhandledRejection', (error) => logFault({ log }, error));
+  const archive = await openArchive();
+  const store = await openStore({ url: storeUrl, authToken: storeAuthToken ?? undefined });
+  try {
+    const bot = await startBot({ ...options, archive, store, log, cooldown: cooldownSeconds * 1000 });
+    log.info(`Invite the bot to a server: ${bot.inviteUrl}`);
+    const { rest, application } = bot.client;
+    const checked = pendingChanges(rest, application.id, null).then(
+      (changes) => isUnchanged(changes) || log.warn(NOT_DEPLOYED),
+      (error: unknown) => log.debug({ err: error }, 'The registered commands could not be read'),
+    );
+    const reason = await Promise.race([bot.closed, aborted(leave)]);
+    log.info(reason ? 'Disconnected' : 'Leaving: open questions are answered first');
+    await bot.stop();
+    await checked;
+    if (reason) throw reason;
+  } finally {
+    store.close();
+    await archive.close();
+  }
+}
+
+function aborted(signal: AbortSignal): Promise<null> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve(null);
+    signal.addEventListener('abort', () => resolve(null));
+  });
+}

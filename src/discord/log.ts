@@ -1,0 +1,14 @@
+import { type LevelWithSilent, type Logger, pino } from 'pino';
+import pretty from 'pino-pretty';
+
+/** A log of plain lines on standard output, for a person or a file; coloured on a terminal only. */
+export function createLog(level: LevelWithSilent): Logger {
+  const line = pretty({
+    destination: process.stdout.fd,
+    // Line by line: nothing is lost when the process ends.
+    sync: true,
+    colorize: process.stdout.isTTY === true,
+    translateTime: 'SYS:yyyy-mm-dd HH:MM:ss',
+  });
+  return pino({ level, base: null }, line);
+}
