@@ -4,6 +4,7 @@ import type { Archive } from './archive.js';
 import { followFolder } from './follow-folder.js';
 import { MemoryArchive } from './memory-archive.js';
 import { fromNothing, inShort, readSaved, save } from './saved-archive.js';
+import { removeLeftovers } from './write-whole.js';
 
 /** How far a long piece of work has come. */
 export interface Progress {
@@ -43,6 +44,7 @@ export async function openArchive(options: OpenArchiveOptions): Promise<FolderAr
   const { articlesFolder, indexFolder, rebuild = false, onProgress, onNotice = () => {} } = options;
   const path = join(indexFolder, 'archive.snapshot');
   const files = await listArticleFiles(articlesFolder);
+  await removeLeftovers(path);
   const { index, files: known, fault } = rebuild ? fromNothing() : await readSaved(path);
   if (fault !== null) onNotice(`${fault}; rebuilding it from ${counted(files.length, 'article')}.`);
 
@@ -52,7 +54,7 @@ export async function openArchive(options: OpenArchiveOptions): Promise<FolderAr
     onProgress?.({ work, done, total }),
   );
   for (const line of problemLines(problems)) onNotice(line);
-  if (rebuild || JSON.stringify(records) !== JSON.stringify(known)) {
+  if (rebuild || fault !== null || JSON.stringify(records) !== JSON.stringify(known)) {
     await save(path, index, records).catch((error: unknown) =>
       onNotice(`The index could not be saved (${inShort(error)}); the archive answers all the same.`),
     );

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { MiniSearchIndex } from './minisearch-index.js';
 import { decodeSnapshot, encodeSnapshot, type FileRecord, UselessSnapshot } from './snapshot.js';
-import { removeLeftovers, writeWhole } from './write-whole.js';
+import { writeWhole } from './write-whole.js';
 
 /** What there is to start from. */
 export interface StartingPoint {
@@ -39,7 +39,6 @@ export async function save(
   index: MiniSearchIndex,
   files: readonly FileRecord[],
 ): Promise<void> {
-  await removeLeftovers(path);
   await writeWhole(path, encodeSnapshot({ files, index: index.save() }));
 }
 

@@ -30,15 +30,15 @@ export async function writeWhole(path: string, chunks: Iterable<string>): Promis
   await syncFolder(folder);
 }
 
-/** Removes what killed processes left of their attempts to write `path`; a missing folder holds nothing. */
+/** Removes, where it may, what killed processes left of their attempts to write `path`. */
 export async function removeLeftovers(path: string): Promise<void> {
   const folder = dirname(path);
   const prefix = `${basename(path)}.`;
   for (const name of await readdir(folder).catch(() => [])) {
     if (!name.startsWith(prefix) || !name.endsWith('.tmp')) continue;
     const writer = Number(name.slice(prefix.length).split('.')[0]);
-    if (!isRunning(writer) || (await isOld(join(folder, name))))
-      await rm(join(folder, name), { force: true });
+    if (isRunning(writer) && !(await isOld(join(folder, name)))) continue;
+    await rm(join(folder, name), { force: true }).catch(() => undefined);
   }
 }
 
