@@ -2,7 +2,7 @@ import type { Archive } from '../archive/archive.js';
 import type { Answer, AskOptions, NoAnswer, Reading } from './answer.js';
 import { ANSWER_THRESHOLD, confidenceIn } from './confidence.js';
 import { collectFigures } from './figures.js';
-import { type Question, readQuestion } from './question.js';
+import { checkQuestion, type Question, readQuestion } from './question.js';
 import { type RankedSentence, rankSentences } from './rank.js';
 import { explainRefusal, readingOf } from './reading.js';
 import { selectSnippets } from './select.js';
@@ -21,6 +21,7 @@ export async function ask(
   options: AskOptions = {},
 ): Promise<Answer | NoAnswer> {
   const { top = USUAL_TOP, previous = null } = options;
+  checkQuestion(question);
   const read = readQuestion(question, previous);
   const ranked = await rankSentences(archive, read);
   const confidence = confidenceIn(ranked);

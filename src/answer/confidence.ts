@@ -1,31 +1,87 @@
-import { nearSpan, nothingWanted } from './features/answer-kind.js';
-import { coverage, particularAbsent, passageCoverage, windowCoverage } from './features/coverage.js';
-import { nearPairs, pairShare } from './features/order.js';
+import { nearSpan, nothingWanted, speaker } from './features/answer-kind.js';
+import { coverage, sameFormCoverage, windowCoverage } from './features/coverage.js';
+import { commonSubsequence, nearPairs, pairShare } from './features/order.js';
+import type { QuestionTerm } from './question.js';
 import type { RankedSentence } from './rank.js';
 import weights from './weights.json' with { type: 'json' };
 
-/** A fact from which the chance that the best candidate answers is told. `ranked` is never empty. */
+/** A fact from which the chance that the archive answers is told; `best` is the first of `ranked`. */
 type Fact = (best: RankedSentence, ranked: readonly RankedSentence[]) => number;
 
+/** So many of the best candidates are asked whether they hold a term. */
 const LOOKED_AT = 10;
+
+const isName = (term: QuestionTerm): boolean => term.particular && !/\d/.test(term.term);
+const isNumber = (term: QuestionTerm): boolean => /\d/.test(term.term);
+const isNoun = (term: QuestionTerm): boolean => term.part === 'noun' && !term.particular;
+const isVerb = (term: QuestionTerm): boolean => term.part === 'verb' && !term.particular;
+const isOther = (term: QuestionTerm): boolean =>
+  !isName(term) && !isNumber(term) && !isNoun(term) && !isVerb(term);
+
+/** Share of the question's information, in words of one sort, that the best candidate itself lacks. */
+const lacks =
+  (sort: (term: QuestionTerm) => boolean): Fact =>
+  ({ candidate: { matcher, evidence } }) =>
+    missing(matcher.question.terms, evidence.strengths, matcher, sort);
+
+/** The same, where neither its passage nor the headline has them. */
+const lacksAround =
+  (sort: (term: QuestionTerm) => boolean): Fact =>
+  ({ candidate: { matcher, surroundings } }) =>
+    missing(matcher.question.terms, withTitle(surroundings), matcher, sort);
+
+/** The same, where none of the best candidates has them: the archive does not speak of it. */
+const lacksAnywhere =
+  (sort: (term: QuestionTerm) => boolean): Fact =>
+  ({ candidate: { matcher } }, ranked) => {
+    const around = ranked.slice(0, LOOKED_AT).map(({ candidate }) => withTitle(candidate.surroundings));
+    const best = matcher.question.terms.map((_, index) =>
+      Math.max(...around.map((strengths) => strengths[index] ?? 0)),
+    );
+    return missing(matcher.question.terms, best, matcher, sort);
+  };
+
+function withTitle({ passage, title }: RankedSentence['candidate']['surroundings']): number[] {
+  return passage.map((strength, index) => Math.max(strength, title?.strengths[index] ?? 0));
+}
+
+function missing(
+  terms: readonly QuestionTerm[],
+  strengths: readonly number[],
+  matcher: RankedSentence['candidate']['matcher'],
+  sort: (term: QuestionTerm) => boolean,
+): number {
+  return matcher.coverage(terms.map((term, index) => (sort(term) ? 1 - (strengths[index] ?? 0) : 0)));
+}
 
 /** All facts by the names under which weights.json knows them. */
 export const FACTS = {
   always: () => 1,
   coverage: ({ candidate }) => coverage(candidate),
+  sameFormCoverage: ({ candidate }) => sameFormCoverage(candidate),
   windowCoverage: ({ candidate }) => windowCoverage(candidate),
-  passageCoverage: ({ candidate }) => passageCoverage(candidate),
-  /** Names and numbers of the question that are nowhere near the best candidate. */
-  particularAbsent: ({ candidate }) => particularAbsent(candidate),
-  /** Information that none of the best candidates' passages holds, as words that the archive does not know. */
-  unknown: (_, ranked) => 1 - bestAnywhere(ranked),
-  /** Best share of the question that one passage holds. */
-  bestPassage: (_, ranked) =>
-    Math.max(...ranked.slice(0, LOOKED_AT).map(({ candidate }) => passageCoverage(candidate))),
+  lacksName: lacks(isName),
+  lacksNumber: lacks(isNumber),
+  lacksNoun: lacks(isNoun),
+  lacksVerb: lacks(isVerb),
+  lacksOther: lacks(isOther),
+  lacksNameAround: lacksAround(isName),
+  lacksNumberAround: lacksAround(isNumber),
+  lacksNounAround: lacksAround(isNoun),
+  lacksVerbAround: lacksAround(isVerb),
+  lacksOtherAround: lacksAround(isOther),
+  lacksNameAnywhere: lacksAnywhere(isName),
+  lacksNumberAnywhere: lacksAnywhere(isNumber),
+  lacksNounAnywhere: lacksAnywhere(isNoun),
+  lacksVerbAnywhere: lacksAnywhere(isVerb),
+  lacksOtherAnywhere: lacksAnywhere(isOther),
+  bestFit: ({ candidate }) => candidate.spans[0]?.fit ?? 0,
   nearSpan: ({ candidate }) => nearSpan(candidate),
   nothingWanted: ({ candidate }) => nothingWanted(candidate),
+  speaker: ({ candidate }) => speaker(candidate),
   pairShare: ({ candidate }) => pairShare(candidate),
   nearPairs: ({ candidate }) => nearPairs(candidate),
+  commonSubsequence: ({ candidate }) => commonSubsequence(candidate),
   /** How much of the probability the ranker gives to its first choice. */
   firstShare: (best, ranked) => 1 / ranked.reduce((sum, { score }) => sum + Math.exp(score - best.score), 0),
   /** One or two words leave much open. */
@@ -37,16 +93,16 @@ export type FactName = keyof typeof FACTS;
 // Object.keys types its result as plain strings; these are the keys of a constant.
 export const FACT_NAMES = Object.keys(FACTS) as readonly FactName[];
 
-/** The facts in the order of FACT_NAMES. */
-export function confidenceFacts(ranked: readonly [RankedSentence, ...RankedSentence[]]): number[] {
-  return FACT_NAMES.map((name) => FACTS[name](ranked[0], ranked));
+/** The facts in the order of FACT_NAMES; null where there is no candidate. */
+export function confidenceFacts(ranked: readonly RankedSentence[]): number[] | null {
+  const [best] = ranked;
+  return best ? FACT_NAMES.map((name) => FACTS[name](best, ranked)) : null;
 }
 
 /** The chance, 0 to 1, that the first of the ranked sentences answers: a logistic over the facts. */
 export function confidenceIn(ranked: readonly RankedSentence[]): number {
-  const [best, ...others] = ranked;
-  if (!best) return 0;
-  const facts = confidenceFacts([best, ...others]);
+  const facts = confidenceFacts(ranked);
+  if (!facts) return 0;
   const learned: Readonly<Record<string, number>> = weights.confidence;
   const sum = FACT_NAMES.reduce(
     (total, name, index) => total + (learned[name] ?? 0) * (facts[index] ?? 0),
@@ -57,18 +113,3 @@ export function confidenceIn(ranked: readonly RankedSentence[]): number {
 
 /** From this confidence on the archive answers. */
 export const ANSWER_THRESHOLD: number = weights.threshold;
-
-function bestAnywhere(ranked: readonly RankedSentence[]): number {
-  const first = ranked[0]?.candidate.matcher;
-  if (!first) return 0;
-  const best = first.question.terms.map((_, index) =>
-    Math.max(
-      ...ranked
-        .slice(0, LOOKED_AT)
-        .map(({ candidate: { surroundings } }) =>
-          Math.max(surroundings.passage[index] ?? 0, surroundings.title?.strengths[index] ?? 0),
-        ),
-    ),
-  );
-  return first.coverage(best);
-}

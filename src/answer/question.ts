@@ -33,29 +33,34 @@ export interface Question {
   readonly followsUp: string | null;
 }
 
+/** @throws UserError `question-empty`, `question-long` */
+export function checkQuestion(text: string): void {
+  const { length } = text.trim();
+  if (length === 0) {
+    throw new UserError(
+      'question-empty',
+      'There is no question.',
+      'Ask something, for example: how many troops are in Iraq?',
+    );
+  }
+  if (length > QUESTION_LIMIT) {
+    throw new UserError(
+      'question-long',
+      `The question has ${length} characters; ${QUESTION_LIMIT} is the most.`,
+      'Ask it in fewer words.',
+    );
+  }
+}
+
 const FORMAL_SHARE = 0.25;
 const CARRIED_SHARE = 0.5;
 
 /**
  * Analyses a question: what it wants to hear, and the words it goes by.
  * @param previous the question before this one in a conversation; terms that are missing here are carried over
- * @throws UserError `question-empty`, `question-long`
  */
 export function readQuestion(text: string, previous: string | null = null): Question {
   const trimmed = text.trim();
-  if (trimmed === '')
-    throw new UserError(
-      'question-empty',
-      'There is no question.',
-      'Ask something, for example: how many troops are in Iraq?',
-    );
-  if (trimmed.length > QUESTION_LIMIT) {
-    throw new UserError(
-      'question-long',
-      `The question has ${trimmed.length} characters; ${QUESTION_LIMIT} is the most.`,
-      'Ask it in fewer words.',
-    );
-  }
   const tokens = meaningOfUs(tokenise(trimmed));
   const parts = partsOfSpeech(trimmed, tokens);
   const wanted = readWanted(tokens, parts);

@@ -1,6 +1,7 @@
 import type { Archive } from '../archive/archive.js';
 import type { ArchivedArticle, Sentence } from '../archive/passage.js';
 import type { PassageHit } from '../archive/passage-index.js';
+import { usualPassageShare } from '../text/common-words.js';
 import { type AnalysedText, analyseText } from './analysed-text.js';
 import { findAnswerSpans } from './answer-spans.js';
 import type { Candidate, Surroundings } from './candidate.js';
@@ -23,10 +24,21 @@ export interface PoolEntry {
   readonly passageRank: number;
 }
 
+/**
+ * A few articles do not tell which words are rare: in five of them "final" may be missing and "parliament" common. So the
+ * archive is thought to hold so many passages of usual English besides; in a large archive they do not matter.
+ */
+const USUAL_PASSAGES = 1_000;
+
 /** Weighs the question's terms by how rare they are in the archive. */
 export async function matchTerms(archive: Archive, question: Question): Promise<TermMatcher> {
   const frequencies = await archive.documentFrequencies(question.terms.map(({ term }) => term));
-  const idf = frequencies.map((frequency) => inverseDocumentFrequency(frequency, archive.passageCount));
+  const idf = question.terms.map(({ term }, index) =>
+    inverseDocumentFrequency(
+      (frequencies[index] ?? 0) + USUAL_PASSAGES * usualPassageShare(term),
+      archive.passageCount + USUAL_PASSAGES,
+    ),
+  );
   return new TermMatcher(question, idf);
 }
 
