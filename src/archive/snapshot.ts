@@ -42,30 +42,43 @@ const FORMAT_VERSION = 1;
 /** All that the content depends on beside the articles. */
 const VERSION = [FORMAT_VERSION, READING_VERSION, PASSAGES_VERSION, ANALYSER_VERSION].join('.');
 
-const Header = z.object({ version: z.string(), sha256: z.string() });
+const Header = z.object({ version: z.string() });
+const Footer = z.object({ sha256: z.string() });
 
-/** Lines of JSON: a header with the checksum of the rest, the files, the index (two lines), then the articles. */
-export function encodeSnapshot({ files, index }: Snapshot): string[] {
-  const body = [
-    `${JSON.stringify(files)}\n`,
-    `${JSON.stringify(index.frequencies)}\n`,
-    `${index.miniSearch}\n`,
-  ];
-  for (const article of index.articles) body.push(`${JSON.stringify(pack(article))}\n`);
+/**
+ * Lines of JSON: a header with the version, the files, the index (two lines), the articles, and a footer with the
+ * checksum of all that. Made line by line, so that a large archive is never in memory twice.
+ */
+export function* encodeSnapshot({ files, index }: Snapshot): Generator<string> {
   const hash = createHash('sha256');
-  for (const line of body) hash.update(line);
-  const header: z.infer<typeof Header> = { version: VERSION, sha256: hash.digest('hex') };
-  return [`${JSON.stringify(header)}\n`, ...body];
+  for (const json of contentOf(files, index)) {
+    const line = `${json}\n`;
+    hash.update(line);
+    yield line;
+  }
+  const footer: z.infer<typeof Footer> = { sha256: hash.digest('hex') };
+  yield `${JSON.stringify(footer)}\n`;
+}
+
+function* contentOf(files: readonly FileRecord[], index: SavedIndex): Generator<string> {
+  const header: z.infer<typeof Header> = { version: VERSION };
+  yield JSON.stringify(header);
+  yield JSON.stringify(files);
+  yield JSON.stringify(index.frequencies);
+  yield index.miniSearch;
+  for (const article of index.articles) yield JSON.stringify(pack(article));
 }
 
 /** @throws UselessSnapshot when it is of another version, cut short or altered */
 export function decodeSnapshot(bytes: Buffer): Snapshot {
-  const headerEnd = bytes.indexOf('\n');
-  const header = parseHeader(bytes.toString('utf8', 0, Math.max(0, headerEnd)));
-  if (header.version !== VERSION) throw new UselessSnapshot('old');
-  const body = bytes.subarray(headerEnd + 1);
-  if (createHash('sha256').update(body).digest('hex') !== header.sha256) throw new UselessSnapshot('damaged');
-  const [files = '', frequencies = '', miniSearch = '', ...articles] = linesOf(body);
+  const [firstLine = ''] = linesOf(bytes.subarray(0, bytes.indexOf('\n') + 1));
+  if (parse(Header, firstLine).version !== VERSION) throw new UselessSnapshot('old');
+  const footerStart = bytes.lastIndexOf('\n', -2) + 1;
+  const content = bytes.subarray(0, footerStart);
+  const [lastLine = ''] = linesOf(bytes.subarray(footerStart));
+  const { sha256 } = parse(Footer, lastLine);
+  if (createHash('sha256').update(content).digest('hex') !== sha256) throw new UselessSnapshot('damaged');
+  const [, files = '', frequencies = '', miniSearch = '', ...articles] = linesOf(content);
   // The casts are safe: the checksum and the version say that these are the very lines that encodeSnapshot wrote.
   return {
     files: JSON.parse(files) as Snapshot['files'],
@@ -77,14 +90,15 @@ export function decodeSnapshot(bytes: Buffer): Snapshot {
   };
 }
 
-function parseHeader(line: string): z.infer<typeof Header> {
+function parse<T>(schema: z.ZodType<T>, line: string): T {
   try {
-    return Header.parse(JSON.parse(line));
+    return schema.parse(JSON.parse(line));
   } catch (cause) {
     throw new UselessSnapshot('damaged', { cause });
   }
 }
 
+/** The lines that have an end. */
 function linesOf(bytes: Buffer): string[] {
   const lines: string[] = [];
   for (
