@@ -1,0 +1,53 @@
+/** The digest of a period: its stories, those that matter first. */
+export interface Edition {
+  /** The day it is about, ISO 8601 (`2020-01-05`); of a longer period the last day. */
+  readonly date: string;
+  readonly stories: readonly StoryDigest[];
+  /** How many articles the period has. */
+  readonly articles: number;
+}
+
+/** One story as it is shown. */
+export interface StoryDigest {
+  /** An outlet's own headline, or the opening words where no article of the story has one. */
+  readonly headline: string;
+  /** Publishers that ran it, most central first; an article without a publisher counts as an outlet, named by its label. */
+  readonly outlets: readonly string[];
+  /** Most central first. */
+  readonly articles: readonly CitedArticle[];
+  /** One to three, in reading order. */
+  readonly sentences: readonly KeySentence[];
+  /** Empty unless outlets give different figures for the same thing. */
+  readonly figures: readonly DifferingFigures[];
+}
+
+/** What a citation is made of. */
+export interface CitedArticle {
+  readonly article: string;
+  /** The title, or the opening words where the article has none. */
+  readonly label: string;
+  readonly title: string | null;
+  readonly publisher: string | null;
+  readonly published: string | null;
+  readonly url: string | null;
+}
+
+/** A verbatim sentence that says what happened, with its citation. */
+export interface KeySentence extends CitedArticle {
+  readonly text: string;
+  /** 1-based, as people count. */
+  readonly paragraph: number;
+}
+
+/** One thing for which outlets print different figures. */
+export interface DifferingFigures {
+  /** The thing in the words of the outlets: "troops", "vote". */
+  readonly thing: string;
+  /** At least two that differ. */
+  readonly values: readonly PrintedFigure[];
+}
+
+/** A figure as an outlet prints it, and the sentence that it stands in. */
+export interface PrintedFigure extends KeySentence {
+  readonly value: string;
+}

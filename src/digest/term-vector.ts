@@ -1,0 +1,62 @@
+/** Term → weight. Unit length unless it is the sum of several. */
+export type TermVector = ReadonlyMap<string, number>;
+
+/** How much a term tells: high for rare terms, never zero or below. */
+export type TermWeight = (term: string) => number;
+
+/** Passages that are assumed beside those of the archive: in a small one, frequencies say little about a word. */
+const ASSUMED_PASSAGES = 1000;
+
+/**
+ * Inverse document frequency, smoothed: in an archive about one event the words that tie its story together stand in
+ * nearly every passage, and count all the same.
+ * @param count how many passages there are
+ * @param frequency in how many of them the term stands
+ */
+export function inverseFrequency(count: number, frequency: number): number {
+  return Math.log(1 + (ASSUMED_PASSAGES + count) / (frequency + 1));
+}
+
+/** Unit-length tf-idf vector with damped counts (1 + ln tf), as is usual for clustering news. */
+export function termVector(counts: ReadonlyMap<string, number>, weight: TermWeight): TermVector {
+  const vector = new Map<string, number>();
+  for (const [term, count] of counts) vector.set(term, (1 + Math.log(count)) * weight(term));
+  return scaled(vector, 1 / (length(vector) || 1));
+}
+
+export function countTerms(terms: Iterable<string>): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return counts;
+}
+
+export function dot(a: TermVector, b: TermVector): number {
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+  let sum = 0;
+  for (const [term, weight] of small) sum += weight * (large.get(term) ?? 0);
+  return sum;
+}
+
+/** 0 to 1 for vectors without negative weights; 0 when either is empty. */
+export function cosine(a: TermVector, b: TermVector): number {
+  const lengths = length(a) * length(b);
+  return lengths === 0 ? 0 : dot(a, b) / lengths;
+}
+
+export function sum(vectors: Iterable<TermVector>): Map<string, number> {
+  const total = new Map<string, number>();
+  for (const vector of vectors) {
+    for (const [term, weight] of vector) total.set(term, (total.get(term) ?? 0) + weight);
+  }
+  return total;
+}
+
+function length(vector: TermVector): number {
+  let squares = 0;
+  for (const weight of vector.values()) squares += weight * weight;
+  return Math.sqrt(squares);
+}
+
+function scaled(vector: TermVector, factor: number): TermVector {
+  return new Map([...vector].map(([term, weight]) => [term, weight * factor]));
+}
