@@ -177,10 +177,21 @@ function listen(
   client.on(Events.InteractionCreate, (interaction: Interaction) =>
     track(handleInteraction(interaction, desk)),
   );
-  client.on(Events.ShardReconnecting, () =>
-    desk.log.info('The connection to Discord broke; connecting anew'),
-  );
-  client.on(Events.ShardResume, () => desk.log.info('Connected to Discord again'));
+  tellOfConnection(client, desk);
+}
+
+/** Says once that the connection broke, however often it is tried again, and once that it is back. */
+function tellOfConnection(client: Client, { log }: Desk): void {
+  const broken = new Set<number>();
+  client.on(Events.ShardReconnecting, (shard) => {
+    if (!broken.has(shard)) log.info('The connection to Discord broke; connecting anew');
+    broken.add(shard);
+  });
+  const restored = (shard: number): void => {
+    if (broken.delete(shard)) log.info('Connected to Discord again');
+  };
+  client.on(Events.ShardResume, restored);
+  client.on(Events.ShardReady, restored);
 }
 
 /** The address at which a bot is invited with exactly the permissions and scopes that it needs. */

@@ -49,5 +49,5 @@ export function escapedWithBold(text: string, bold: readonly [number, number] | 
 
 /** The visible text that `escaped` was given. */
 export function unescaped(markdown: string): string {
-  return markdown.replace(/\\([^\w\s])/g, '$1');
+  return markdown.replace(/\\([^A-Za-z0-9\s])/g, '$1');
 }

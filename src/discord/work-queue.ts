@@ -12,57 +12,47 @@ const TIME_LIMIT = 30_000;
  * however many questions come at once, heartbeats go out in time.
  */
 export class WorkQueue {
-  #last: Promise<unknown> = Promise.resolve();
-  #waiting = 0;
-  readonly #closing = new AbortController();
+  #last: Promise<void> = Promise.resolve();
+  /** How to give up on each piece of work that is not done. */
+  readonly #waiting = new Set<(reason: UserError) => void>();
+  #closed = false;
 
   constructor(private readonly timeLimit = TIME_LIMIT) {}
 
   /** @throws UserError `busy` when too many wait, `too-slow`, `restarting` after `close` */
-  async run<T>(work: () => Promise<T>): Promise<T> {
-    this.#closing.signal.throwIfAborted();
-    if (this.#waiting >= CAPACITY) throw new UserError('busy', texts.busy);
-    this.#waiting += 1;
-    const done = this.#last.then(async () => {
-      await nextTurn();
-      this.#closing.signal.throwIfAborted();
-      return this.#limited(work());
+  run<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#closed) return Promise.reject(restarting());
+    if (this.#waiting.size >= CAPACITY) return Promise.reject(new UserError('busy', texts.busy));
+    return new Promise<T>((resolve, reject) => {
+      this.#waiting.add(reject);
+      this.#last = this.#last
+        .then(() => this.#inTime(work))
+        .then(resolve, reject)
+        .finally(() => this.#waiting.delete(reject));
     });
-    this.#last = done.catch(() => {});
-    try {
-      return await untilAborted(done, this.#closing.signal);
-    } finally {
-      this.#waiting -= 1;
-    }
   }
 
   /** Lets whoever waits know that there will be no answer. */
   close(): void {
-    this.#closing.abort(new UserError('restarting', texts.restarting));
+    this.#closed = true;
+    for (const giveUp of this.#waiting) giveUp(restarting());
   }
 
-  async #limited<T>(work: Promise<T>): Promise<T> {
+  async #inTime<T>(work: () => Promise<T>): Promise<T> {
+    await nextTurn();
+    if (this.#closed) throw restarting();
     let timer: NodeJS.Timeout | undefined;
     const limit = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(new UserError('too-slow', texts.tooSlow)), this.timeLimit);
     });
     try {
-      return await Promise.race([work, limit]);
+      return await Promise.race([work(), limit]);
     } finally {
       clearTimeout(timer);
     }
   }
 }
 
-async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  let stop = (): void => {};
-  const aborted = new Promise<never>((_, reject) => {
-    stop = () => reject(signal.reason);
-    signal.addEventListener('abort', stop);
-  });
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    signal.removeEventListener('abort', stop);
-  }
+function restarting(): UserError {
+  return new UserError('restarting', texts.restarting);
 }

@@ -19,7 +19,7 @@ export interface Interaction {
   readonly created: number;
   /** How long the first answer took, in milliseconds. */
   answeredAfter: number | null;
-  /** It was only acknowledged so far: the member sees "thinking…". */
+  /** It was only acknowledged so far; the answer is to come. */
   deferred: boolean;
   original: Message | null;
   choices: Json[] | null;
@@ -72,6 +72,7 @@ export class Interactions {
         throw new ApiError(400, 50035, 'Invalid Form Body: type: there is no message to update');
       interaction.original = interaction.on;
       if (type === 7) applyEdit(interaction.on, data);
+      interaction.deferred = type === 6;
     }
     if (type === 8) interaction.choices = (data.choices ?? []) as Json[];
     interaction.answeredAfter = age;

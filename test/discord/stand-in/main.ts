@@ -5,7 +5,7 @@
  *     DISCORD_TOKEN=stand-in-token DISCORD_API_URL=http://127.0.0.1:8787/api npm start
  *
  * A line that is typed mentions the bot; `/ask words` and the like use a command's first text option, `!label` presses
- * the button of that label on the newest answer. It prints what comes back, and ends with its input.
+ * the button of that label on the newest answer that has one. It prints what comes back, and ends with its input.
  */
 import { createInterface } from 'node:readline';
 import type { Json } from './api-error.js';
@@ -17,7 +17,7 @@ const FIRST_OPTION: Record<string, string> = { ask: 'question', source: 'source'
 const discord = await StandIn.start({ port: Number(process.argv[2] ?? 8787), messageContentGranted: true });
 console.log(`DISCORD_TOKEN=${discord.token} DISCORD_API_URL=${discord.apiUrl}`);
 
-let newest: Message | null = null;
+const answers: Message[] = [];
 
 async function obey(line: string): Promise<Message> {
   await waitFor(
@@ -25,7 +25,12 @@ async function obey(line: string): Promise<Message> {
     () => [...discord.gateway.sessions.values()].some(({ socket }) => socket),
     60_000,
   );
-  if (line.startsWith('!') && newest) return discord.answer(discord.press(newest, line.slice(1)));
+  if (line.startsWith('!')) {
+    const label = line.slice(1);
+    const pressed = answers.findLast((answer) => JSON.stringify(answer.body).includes(`"label":"${label}"`));
+    if (!pressed) throw new Error(`No answer has a button “${label}”.`);
+    return discord.answer(discord.press(pressed, label));
+  }
   const [, name, words] = /^\/(\S+)\s*(.*)$/.exec(line) ?? [];
   if (!name) return discord.replyTo(discord.mention(line));
   const option = FIRST_OPTION[name];
@@ -35,8 +40,9 @@ async function obey(line: string): Promise<Message> {
 
 for await (const line of createInterface({ input: process.stdin })) {
   try {
-    newest = await obey(line);
-    console.log(`${newest.onlyFor ? '(only you see this)\n' : ''}${visibleText(newest.body)}\n`);
+    const answer = await obey(line);
+    answers.push(answer);
+    console.log(`${answer.onlyFor ? '(only you see this)\n' : ''}${visibleText(answer.body)}\n`);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
   }

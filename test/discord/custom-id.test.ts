@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { buildArchive } from '../../src/archive/build-archive.js';
+import { articleByKey, articleKey, customId, parseCustomId, quoteSign } from '../../src/discord/custom-id.js';
+import { CUSTOM_ID } from '../../src/discord/limits.js';
+import { anArticle } from '../archive/fixtures.js';
+
+test('an action and its fields come back from a custom id', () => {
+  expect(parseCustomId(customId('more', 3, 'x'))).toEqual({ action: 'more', fields: ['3', 'x'] });
+});
+
+test('a context button fits, however long the name of its article', () => {
+  fc.assert(
+    fc.property(fc.string({ minLength: 1, maxLength: 300 }), fc.nat(99_999), (article, sentence) => {
+      const id = customId('context', sentence, sentence + 2, quoteSign('A quote.'), articleKey(article));
+      return id.length <= CUSTOM_ID && parseCustomId(id).fields.slice(3).join(':') === articleKey(article);
+    }),
+  );
+});
+
+test.each(['short', 'with:colon', '#begins-like-a-hash', 'x'.repeat(200), 'Übergrößen-träger'])(
+  'the article named %s is found by its key',
+  async (id) => {
+    const archive = await buildArchive([anArticle({ id }), anArticle({ id: 'another' })]);
+    expect((await articleByKey(archive, articleKey(id)))?.id).toBe(id);
+  },
+);
+
+test('an article that is gone is not found', async () => {
+  const archive = await buildArchive([]);
+  expect(await articleByKey(archive, articleKey('gone'))).toBeUndefined();
+  expect(await articleByKey(archive, articleKey('x'.repeat(200)))).toBeUndefined();
+});
+
+test('the sign of a quote does not hang on white space, only on how it begins', () => {
+  expect(quoteSign('Parliament  voted\non Sunday to expel troops.')).toBe(
+    quoteSign('Parliament voted on Sunday to expel them'),
+  );
+  expect(quoteSign('Parliament voted')).not.toBe(quoteSign('Parliament met'));
+});
