@@ -12,6 +12,7 @@ import { ENGINES, type EngineName, type RunOptions, SETS, type SetName } from '.
 import { runSeeds } from './run/seeds.js';
 import { runSelection } from './run/selection.js';
 import { runSquad } from './run/squad.js';
+import { runTimeline17 } from './run/timeline17.js';
 
 const inProject = (place: string) => fileURLToPath(new URL(`../${place}`, import.meta.url));
 
@@ -80,6 +81,7 @@ async function* measure(sets: ReadonlySet<SetName>, run: RunOptions): AsyncGener
   if (sets.has('news') || (sets.has('refusal') && existsSync(path.join(run.data, 'news')))) {
     yield* await runNews(run, { news: sets.has('news'), refusal: sets.has('refusal') });
   }
+  if (sets.has('timeline17')) yield await runTimeline17(run);
   if (sets.has('seeds')) yield await runSeeds(run, inProject(''));
 }
 

@@ -1,8 +1,8 @@
 import { rankAmong } from '../../src/answer/rank.js';
 import { buildArchive } from '../../src/archive/build-archive.js';
 import type { ArchivedArticle } from '../../src/archive/passage.js';
+import { resolveDates } from '../../src/text/dates.js';
 import type { SelectionQuestion } from '../sets/selection.js';
-import { candidateArticles, sentenceKey } from '../sets/set-articles.js';
 import type { CandidateEngine } from './engine.js';
 
 /**
@@ -35,4 +35,43 @@ export async function clippingsCandidates(
       );
     },
   };
+}
+
+/**
+ * A question's candidates as articles. Together: sentences of one article, in their order, so that place and
+ * neighbours are known. Apart: each an article of its own.
+ */
+function candidateArticles(
+  { id, candidates }: SelectionQuestion,
+  arrangement: 'together' | 'apart',
+): ArchivedArticle[] {
+  const texts = candidates.map(({ text }) => text);
+  if (arrangement === 'together') return [bareArticle(id, texts)];
+  return texts.map((text, index) => bareArticle(`${id} ${index}`, [text]));
+}
+
+/** An article that is one paragraph of these sentences, and has no title or date. */
+function bareArticle(id: string, sentences: readonly string[]): ArchivedArticle {
+  return {
+    id,
+    file: id,
+    title: null,
+    publisher: null,
+    url: null,
+    published: null,
+    added: null,
+    paragraphs: [{ text: sentences.join(' '), afterBreak: false }],
+    removed: [],
+    sentences: sentences.map((text, number) => ({
+      text,
+      paragraph: 0,
+      number,
+      afterBreak: false,
+      dates: resolveDates(text, null),
+    })),
+  };
+}
+
+function sentenceKey(article: string, number: number): string {
+  return `${article} ${number}`;
 }

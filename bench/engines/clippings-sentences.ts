@@ -1,23 +1,23 @@
 import type { Snippet } from '../../src/answer/answer.js';
 import { rankSentences } from '../../src/answer/rank.js';
-import { buildArchive } from '../../src/archive/build-archive.js';
-import { sentenceKey, squadArticles } from '../sets/set-articles.js';
 import type { SquadSet } from '../sets/squad.js';
 import { askOrRefuse } from './ask-or-refuse.js';
 import type { SentenceEngine } from './engine.js';
+import { squadArchive } from './squad-archive.js';
 
 /** Clippings over the articles of squad, sentences as the set cuts them. */
 export async function clippingsSentences(set: SquadSet): Promise<SentenceEngine> {
-  const { articles, ids } = squadArticles(set);
-  const archive = await buildArchive(articles);
-  const idOf = (article: string, number: number) => ids.get(sentenceKey(article, number)) ?? '';
+  const { archive, sentenceId } = await squadArchive(set);
   const sentencesOf = ({ source, first, last }: Snippet) =>
-    Array.from({ length: last - first + 1 }, (_, index) => idOf(source.article, first + index));
+    Array.from({ length: last - first + 1 }, (_, index) => sentenceId(source.article, first + index));
   return {
     name: 'Clippings',
     rank: async (question) => {
       const ranked = await rankSentences(archive, question);
-      return { ids: ranked.map(({ article, sentence }) => idOf(article.id, sentence.number)), confidence: 0 };
+      return {
+        ids: ranked.map(({ article, sentence }) => sentenceId(article.id, sentence.number)),
+        confidence: 0,
+      };
     },
     answer: async (question) => {
       const answer = await askOrRefuse(archive, question);

@@ -1,9 +1,8 @@
 import path from 'node:path';
 import type { Archive } from '../../src/archive/archive.js';
-import { buildArchive } from '../../src/archive/build-archive.js';
+import { squadArchive } from '../engines/squad-archive.js';
 import { explain } from '../explain.js';
 import { readNews } from '../sets/news.js';
-import { squadArticles } from '../sets/set-articles.js';
 import { readSquad } from '../sets/squad.js';
 import { withNews } from './news.js';
 import type { RunOptions, SetName } from './options.js';
@@ -19,7 +18,6 @@ export async function runExplain(
 ): Promise<string> {
   const work = (archive: Archive) => explain(archive, question);
   if (set === 'news') return withNews(options, readNews(path.join(options.data, 'news')), work);
-  if (set === 'squad')
-    return work(await buildArchive(squadArticles(readSquad(squadPlace(options.data))).articles));
+  if (set === 'squad') return work((await squadArchive(readSquad(squadPlace(options.data)))).archive);
   return withSeeds(project, work);
 }
