@@ -128,8 +128,8 @@ describe.concurrent('the command line', { timeout: 60_000 }, () => {
       ARTICLES_FOLDER: './news',
       INDEX_FOLDER: './index-1',
     });
-    expect(errors).toMatch(/^[^\n]*broken\.md: [^\n]+$/m);
-    expect(errors).toMatch(/^[^\n]*nothing\.txt: [^\n]+$/m);
+    expect(errors).toMatch(/^Left out: [^\n]*broken\.md[^\n]+$/m);
+    expect(errors).toMatch(/^Left out: [^\n]*nothing\.txt[^\n]+$/m);
     expect(output).toContain('5,000');
   });
 

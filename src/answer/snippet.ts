@@ -1,5 +1,5 @@
+import { articleLabel } from '../archive/label.js';
 import type { ArchivedArticle, Sentence } from '../archive/passage.js';
-import { articleLabel } from '../articles/label.js';
 import { UserError } from '../user-error.js';
 import { analyseText } from './analysed-text.js';
 import type { Snippet, Source } from './answer.js';

@@ -1,5 +1,5 @@
-import { articleLabel } from '../articles/label.js';
 import type { Archive, ArticleSummary } from './archive.js';
+import { articleLabel } from './label.js';
 import type { ArchivedArticle } from './passage.js';
 import type { PassageHit, PassageIndex, PassageQuery } from './passage-index.js';
 

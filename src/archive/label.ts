@@ -1,4 +1,4 @@
-import type { Article } from './article.js';
+import type { Article } from '../articles/article.js';
 
 const OPENING_CHARACTERS = 60;
 
