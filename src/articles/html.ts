@@ -1,11 +1,12 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
-import { foldWhiteSpace } from './block.js';
+import { type Block, foldWhiteSpace } from './block.js';
 import type { Draft, Metadata } from './compose.js';
 import { elementBlocks, type PageNode } from './html-blocks.js';
 
-/** A page with more elements than this is no article, and would take seconds. */
+/** A page with more elements, or deeper ones, is no article; finding its story would take minutes. */
 const MOST_ELEMENTS = 50_000;
+const DEEPEST = 500;
 
 const PUBLISHED =
   'meta[property="article:published_time"], meta[itemprop="datePublished"], meta[name="parsely-pub-date"], meta[name="pubdate"], meta[name="date"], meta[name="DC.date.issued"], time[itemprop="datePublished"], time[pubdate], article time[datetime]';
@@ -16,10 +17,11 @@ type Page = ReturnType<typeof parseHTML>['document'];
  * Reads a web page: Readability finds the story, and the page's own JSON-LD, Open Graph and meta elements tell the
  * rest. Nothing on the page runs and nothing is fetched.
  * @param address where the page was fetched, when it was; the page's own canonical address goes before it
- * @throws when the page has more elements than an article can have
+ * @throws when the page is larger or deeper than an article can be
  */
 export function readHtml(html: string, address: string | null = null): Draft {
-  const { document } = parseHTML(html);
+  const { document } = parseHTML(wholeDocument(html));
+  refuseDepth(document);
   const own = { url: canonicalAddress(document) ?? address, published: publishedDate(document) };
   const story = new Readability(document, {
     maxElemsToParse: MOST_ELEMENTS,
@@ -33,8 +35,30 @@ export function readHtml(html: string, address: string | null = null): Draft {
     published: isoTimestamp(story?.publishedTime) ?? own.published,
     added: null,
   };
-  const root: PageNode | null = story?.content ?? document.body;
-  return { metadata, blocks: root ? elementBlocks(root) : [] };
+  const blocks = story?.content ? elementBlocks(story.content) : [];
+  return { metadata, blocks: blocks.length > 0 ? blocks : wholePage(html) };
+}
+
+/** All text of a page that is too short or too odd for Readability, which takes apart what it is given. */
+function wholePage(html: string): Block[] {
+  const { document } = parseHTML(wholeDocument(html));
+  const root: PageNode | null =
+    document.querySelector('article, main') ?? document.body ?? document.documentElement;
+  return root ? elementBlocks(root) : [];
+}
+
+/** A piece of a page is put where the parser expects it. */
+function wholeDocument(html: string): string {
+  return /<(?:html|body)\b/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`;
+}
+
+function refuseDepth(root: PageNode): void {
+  const waiting = [{ node: root, depth: 0 }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { node, depth } = next;
+    if (depth > DEEPEST) throw new RangeError(`elements nest more than ${DEEPEST} levels deep`);
+    for (const child of node.childNodes) waiting.push({ node: child, depth: depth + 1 });
+  }
 }
 
 function known(value: string | null | undefined): string | null {

@@ -4,7 +4,16 @@ import { htmlBlocks } from './html-blocks.js';
 
 const marked = new Marked({ gfm: true });
 
-/** The blocks of a Markdown text: its words without their markup. Goes through HTML, so that both are read alike. */
+/** The parser's time grows with the square of a line; no paragraph is as long as this. */
+const LONGEST_LINE = 20_000;
+
+/**
+ * The blocks of a Markdown text: its words without their markup. Goes through HTML, so that both are read alike.
+ * @throws when a line is longer than any paragraph
+ */
 export function markdownBlocks(markdown: string): Block[] {
+  if (markdown.split('\n').some((line) => line.length > LONGEST_LINE)) {
+    throw new RangeError(`a line has more than ${LONGEST_LINE} characters`);
+  }
   return htmlBlocks(marked.parse(markdown, { async: false }));
 }

@@ -69,9 +69,8 @@ function draftOf(reader: (bytes: Uint8Array, file: string) => Draft, bytes: Uint
   } catch (cause) {
     if (cause instanceof UserError) throw cause;
     // The parsers of others may give up on what they were not made for: a million elements, a thousand levels.
-    throw new UserError('article-unreadable', `${file} cannot be read as what its ending says.`, null, {
-      cause,
-    });
+    const why = cause instanceof RangeError ? cause.message.split('\n')[0] : 'its parser gave up';
+    throw new UserError('article-unreadable', `${file} cannot be read: ${why}.`, null, { cause });
   }
 }
 

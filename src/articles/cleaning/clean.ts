@@ -73,7 +73,7 @@ interface RemovedLine extends Removal {
  */
 export function clean(blocks: readonly Block[], title: string | null): Cleaned {
   const removed: RemovedLine[] = [];
-  let lines = withoutMarked(blocks, removed);
+  let lines = withoutMarked(blocks, title, removed);
   // What one rule takes out can bring another line to the top, or next to its double.
   for (let before = -1; before !== removed.length; ) {
     before = removed.length;
@@ -86,10 +86,12 @@ export function clean(blocks: readonly Block[], title: string | null): Cleaned {
   };
 }
 
-function withoutMarked(blocks: readonly Block[], removed: RemovedLine[]): Line[] {
+/** Without what the source itself marks as something else than the story. */
+function withoutMarked(blocks: readonly Block[], title: string | null, removed: RemovedLine[]): Line[] {
   return blocks.flatMap(({ text, kind }, position) => {
-    const reason = REASON_OF_KIND[kind];
-    if (reason === null) return [{ position, text }];
+    const marked = REASON_OF_KIND[kind];
+    if (marked === null) return [{ position, text }];
+    const reason = marked === 'heading' && repeats(text, title) ? 'headline' : marked;
     removed.push({ position, text, reason, whole: true });
     return [];
   });
@@ -126,15 +128,13 @@ function withoutOpenings(line: string, position: number, atTop: boolean, removed
 
 function reasonAgainst(line: string, title: string | null, atTop: boolean): RemovalReason | null {
   if (line === '') return 'scrape header';
-  if (title !== null && bare(line) === bare(title)) return 'headline';
+  if (repeats(line, title)) return 'headline';
   return LINE_RULES.find(({ holds }) => holds(line, { atTop }))?.reason ?? null;
 }
 
-function bare(line: string): string {
-  return line
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+function repeats(line: string, title: string | null): boolean {
+  const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  return title !== null && line.length < 2 * title.length && bare(line) === bare(title);
 }
 
 function withoutPullQuotes(lines: readonly Line[], removed: RemovedLine[]): Line[] {
