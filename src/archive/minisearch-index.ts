@@ -86,9 +86,10 @@ export class MiniSearchIndex implements PassageIndex {
   }
 
   async add(article: ArchivedArticle): Promise<void> {
+    const documents = documentsOf(article);
     await this.remove(article.id);
     this.#articles.set(article.id, article);
-    for (const { passage, document } of documentsOf(article)) {
+    for (const { passage, document } of documents) {
       this.#passages.set(passage.id, passage);
       this.#miniSearch.add(document);
       this.#frequencies.add(termsOf(document));

@@ -130,6 +130,16 @@ describe('a later start', () => {
     expect(await found(await open(), 'fell')).toEqual(['oil']);
   });
 
+  it('takes the article of another file of the same name in place of the one before', async () => {
+    await open();
+    await put('vote.html', '<article><p>Parliament voted on Monday to keep its borders open.</p></article>');
+    const archive = await open();
+    expect(archive.problems.map(({ file }) => file)).toEqual(['vote.txt']);
+    expect((await archive.article('vote'))?.file).toBe('vote.html');
+    expect(await found(archive, 'troops')).toEqual([]);
+    expect(await found(archive, 'borders')).toEqual(['vote']);
+  });
+
   it('builds anew on demand', async () => {
     await open();
     await open({ rebuild: true });
@@ -176,6 +186,14 @@ describe('broken articles', () => {
     expect(names(archive).sort()).toEqual(['funeral', 'oil', 'vote']);
     expect(archive.problems.map(({ file }) => file)).toEqual(['empty.txt']);
     expect(notices).toEqual([expect.stringContaining('empty.txt')]);
+  });
+
+  it('are counted when there are too many to name', async () => {
+    for (let number = 10; number < 25; number++) await put(`${number}.txt`, '');
+    expect((await open()).problems).toHaveLength(15);
+    expect(notices).toHaveLength(11);
+    expect(notices[0]).toContain('10.txt');
+    expect(notices.at(-1)).toBe('Left out: 5 more files.');
   });
 
   it('are named at every start, and go in once they are mended', async () => {
