@@ -11,11 +11,11 @@ export interface Edition {
 export interface StoryDigest {
   /** An outlet's own headline, or the opening words where no article of the story has one. */
   readonly headline: string;
-  /** Publishers that ran it, most central first; an article without a publisher counts as an outlet, named by its label. */
+  /** Who ran it, most central first: publishers, and the label of each article without one, which counts as an outlet. */
   readonly outlets: readonly string[];
   /** Most central first. */
   readonly articles: readonly CitedArticle[];
-  /** One to three, in reading order. */
+  /** One to three, what matters most first. */
   readonly sentences: readonly KeySentence[];
   /** Empty unless outlets give different figures for the same thing. */
   readonly figures: readonly DifferingFigures[];
@@ -39,15 +39,12 @@ export interface KeySentence extends CitedArticle {
   readonly paragraph: number;
 }
 
-/** One thing for which outlets print different figures. */
+/** One thing for which outlets print different figures: one figure an outlet, at least two that differ. */
 export interface DifferingFigures {
-  /** The thing in the words of the outlets: "troops", "vote". */
-  readonly thing: string;
-  /** At least two that differ. */
   readonly values: readonly PrintedFigure[];
 }
 
-/** A figure as an outlet prints it, and the sentence that it stands in. */
+/** A figure as an outlet prints it ("about 180 legislators"), with the sentence that it stands in. */
 export interface PrintedFigure extends KeySentence {
   readonly value: string;
 }

@@ -1,0 +1,155 @@
+import type { ArchivedArticle } from '../archive/passage.js';
+import { addDays } from '../text/calendar.js';
+import { findQuantities, type Quantity } from '../text/quantities.js';
+import { RELATED, relatedTerms } from '../text/related-words.js';
+import { type Token, tokenise } from '../text/tokens.js';
+import { averageLinkage } from './clusters.js';
+import type { StorySentence } from './key-sentences.js';
+import { outletOf } from './outlets.js';
+import { dayOfArticle } from './period.js';
+
+/** A figure as an article prints it. */
+export interface FigureMention extends StorySentence {
+  /** With the words that it counts: "about 180 legislators". */
+  readonly value: string;
+}
+
+interface Mention extends FigureMention {
+  readonly quantity: Quantity;
+  /** What it counts; empty for a tally or a sum of money. */
+  readonly counted: readonly string[];
+  /** The words around it, what it counts among them. */
+  readonly frame: readonly string[];
+}
+
+/** Words on either side of a figure that tell what it is about. */
+const FRAME_WORDS = 6;
+/** Frames that share so many words speak of the same thing; that share fewer, only if a third figure ties them. */
+const SURE_WORDS = 3;
+const LIKELY_WORDS = 2;
+/** Figures for one thing that differ more than by this factor are rather of two things. */
+const MOST_RATIO = 2;
+/** Smaller numbers are everywhere ("two sides"), and worth a line only where they count people harmed or held. */
+const TELLING_NUMBER = 10;
+const HARM: ReadonlySet<string> = new Set(
+  'kill dead die death fatal toll injur wound hurt miss arrest detain hospit rescu'.split(' '),
+);
+/** Figures shown for a story: the things that most outlets give figures for. */
+const MOST_THINGS = 2;
+/** A sentence that speaks only of times longer ago gives background, not the day's figures. */
+const BACKGROUND_DAYS = 31;
+const KINDS: ReadonlySet<Quantity['kind']> = new Set(['count', 'money', 'percent', 'measure']);
+/** "158 did not attend" counts another thing than "170 voted"; "5,200 troops could not …" counts the same. */
+const NEGATION =
+  /\b(?:did|does|do|was|were|is|are|has|have|had)(?:n['’]t| not)\b|\b(?:no|never|without|nobody|none)\b/i;
+
+/**
+ * What outlets give different figures for: one list a thing, each with the first figure of every article that has one.
+ * Two figures are of the same thing when they count related things in related words ("173 of the 329 lawmakers" and
+ * "about 180 legislators", both beside "vote").
+ */
+export function findDifferingFigures(articles: readonly ArchivedArticle[]): FigureMention[][] {
+  const mentions = articles.flatMap(readMentions);
+  const likeness = (left: number, right: number): number => {
+    const [a, b] = [mentions[left], mentions[right]];
+    return a && b ? sameThing(a, b) : 0;
+  };
+  return averageLinkage(mentions.length, LIKELY, likeness)
+    .filter((group) => group.some((a) => group.some((b) => likeness(a, b) === SURE)))
+    .map((group) => firstOfEachOutlet(group.flatMap((at) => mentions[at] ?? [])))
+    .filter((group) => new Set(group.map(({ quantity }) => quantity.value)).size > 1)
+    .sort((a, b) => b.length - a.length)
+    .slice(0, MOST_THINGS)
+    .map((group) => group.map(({ article, sentence, value }) => ({ article, sentence, value })));
+}
+
+function firstOfEachOutlet(mentions: readonly Mention[]): Mention[] {
+  const first = new Map<string, Mention>();
+  for (const mention of mentions) {
+    const outlet = outletOf(mention.article);
+    if (!first.has(outlet)) first.set(outlet, mention);
+  }
+  return [...first.values()];
+}
+
+function readMentions(article: ArchivedArticle): Mention[] {
+  return article.sentences.flatMap((sentence) => {
+    if (NEGATION.test(sentence.text) || isBackground(article, sentence)) return [];
+    const tokens = tokenise(sentence.text);
+    return findQuantities(sentence.text, tokens)
+      .filter(({ kind }) => KINDS.has(kind))
+      .map((quantity) => ({
+        article,
+        sentence,
+        quantity,
+        value: printed(sentence.text, tokens, quantity),
+        counted: quantity.counted,
+        frame: frameOf(tokens, quantity),
+      }))
+      .filter(isTelling);
+  });
+}
+
+function isBackground(article: ArchivedArticle, { dates }: StorySentence['sentence']): boolean {
+  const day = dayOfArticle(article);
+  if (day === null || dates.length === 0) return false;
+  return dates.every(({ to }) => to < addDays(day, -BACKGROUND_DAYS));
+}
+
+function frameOf(tokens: readonly Token[], { first, last }: Quantity): string[] {
+  const telling = (token: Token): boolean => !token.stop && !/^\d/.test(token.word);
+  const before = tokens.slice(0, first).filter(telling).slice(-FRAME_WORDS);
+  const after = tokens
+    .slice(last + 1)
+    .filter(telling)
+    .slice(0, FRAME_WORDS);
+  return [...new Set([...before, ...after].map(({ term }) => term))];
+}
+
+/** The figure with the words up to the end of what it counts: "173 of the 329 Iraqi lawmakers". */
+function printed(text: string, tokens: readonly Token[], { start, end, last, counted }: Quantity): string {
+  let stop = end;
+  let at = last + 1;
+  for (const term of counted) {
+    while (at < tokens.length && tokens[at]?.term !== term) at += 1;
+    stop = tokens[at]?.end ?? stop;
+  }
+  return text.slice(start, stop).replace(/^(?:the|an) /i, '');
+}
+
+/** "Hundreds" cannot be compared, and a bare "96" is an age or a number on a shirt; a tally ("170-0") says enough. */
+function isTelling({ quantity: { kind, value }, value: text, counted, frame }: Mention): boolean {
+  if (value === null) return false;
+  if (kind === 'count' && counted.length === 0 && !/^\d+[-–]\d+$/.test(text)) return false;
+  return kind !== 'count' || value >= TELLING_NUMBER || frame.some((term) => HARM.has(term));
+}
+
+const SURE = 1;
+const LIKELY = 0.5;
+
+function sameThing(a: Mention, b: Mention): number {
+  if (a.article === b.article || a.quantity.kind !== b.quantity.kind) return 0;
+  const [low, high] = [a.quantity.value ?? 0, b.quantity.value ?? 0].sort((x, y) => x - y);
+  if ((high ?? 0) > (low ?? 0) * MOST_RATIO) return 0;
+  if (a.counted.length > 0 && b.counted.length > 0 && sharedTerms(a.counted, b.counted) === 0) return 0;
+  const shared = sharedTerms(a.frame, b.frame);
+  if (shared >= SURE_WORDS) return SURE;
+  return shared >= LIKELY_WORDS ? LIKELY : 0;
+}
+
+/** How many terms of one list have an equal or a related one in the other. */
+function sharedTerms(a: readonly string[], b: readonly string[]): number {
+  const left = new Set(b);
+  let shared = 0;
+  for (const term of a) {
+    const match = left.has(term) ? term : closelyRelated(term).find((other) => left.has(other));
+    if (match === undefined) continue;
+    left.delete(match);
+    shared += 1;
+  }
+  return shared;
+}
+
+function closelyRelated(term: string): string[] {
+  return [...relatedTerms(term)].filter(([, strength]) => strength >= RELATED.news).map(([other]) => other);
+}
