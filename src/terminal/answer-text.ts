@@ -2,7 +2,7 @@ import type { Answer, NoAnswer, Reading, Snippet } from '../answer/answer.js';
 import { citationParts, quoteLink } from '../answer/citation.js';
 import { citedText } from './cited-text.js';
 import { harmless } from './harmless.js';
-import { linked, type Screen, styled, wrapped } from './screen.js';
+import { HARD_SPACE, linked, type Screen, styled, wrapped } from './screen.js';
 
 /** An answer as it is read in a terminal: the differing figures, then the numbered quotes with their sources. */
 export function answerText(result: Answer | NoAnswer, screen: Screen): string {
@@ -36,9 +36,9 @@ function followUpText(question: string, screen: Screen): string {
 function figuresText({ figures }: Answer, screen: Screen): string {
   const values = figures.map(({ value, snippets }) => {
     const numbers = snippets.map((index) => `[${index + 1}]`).join('');
-    return `${styled('bold', harmless(value), screen)} ${numbers}`;
+    return `${styled('bold', harmless(value), screen)}${HARD_SPACE}${numbers}`;
   });
-  return wrapped(values.join(' · '), screen);
+  return wrapped(values.join(`${HARD_SPACE}· `), screen);
 }
 
 /** @param firstNumber the number of the first quote, as people count */
