@@ -11,7 +11,15 @@ import { type StorySentence, selectKeySentences } from './key-sentences.js';
 import { independentOutlets, outletOf } from './outlets.js';
 import type { Period } from './period.js';
 import { articleVector, groupStories } from './stories.js';
-import { dot, inverseFrequency, sum, type TermWeight } from './term-vector.js';
+import {
+  countTerms,
+  dot,
+  inverseFrequency,
+  sum,
+  type TermVector,
+  type TermWeight,
+  termVector,
+} from './term-vector.js';
 
 /** Of a period with more articles the newest are read: time grows with the square of their number. */
 const MOST_ARTICLES = 600;
@@ -38,7 +46,7 @@ function tellStory(
   weight: TermWeight,
   period: Period,
 ): { readonly digest: StoryDigest; readonly importance: number } {
-  const articles = mostCentralFirst(members, weight);
+  const { articles, headline } = arrange(members, weight);
   const copies = foldCopies(articles);
   const texts = copies.flatMap(([fullest]) => fullest ?? []);
   const outlets = independentOutlets(copies);
@@ -46,7 +54,7 @@ function tellStory(
   const cited = articles.map(cite);
   return {
     digest: {
-      headline: (cited.find(({ title }) => title !== null) ?? cited[0])?.label ?? '',
+      headline,
       outlets: outletNames(cited),
       articles: cited,
       sentences: sentences.map(quote),
@@ -58,11 +66,21 @@ function tellStory(
   };
 }
 
-function mostCentralFirst(members: readonly ArchivedArticle[], weight: TermWeight): ArchivedArticle[] {
+/** Most central article first; the headline is the title that says most of what the story is about. */
+function arrange(
+  members: readonly ArchivedArticle[],
+  weight: TermWeight,
+): { readonly articles: readonly ArchivedArticle[]; readonly headline: string } {
   const vectors = new Map(members.map((article) => [article, articleVector(article, weight)]));
   const centre = sum(vectors.values());
-  const centrality = (article: ArchivedArticle): number => dot(vectors.get(article) ?? new Map(), centre);
-  return [...members].sort((a, b) => centrality(b) - centrality(a));
+  const byCentrality = (vectorOf: (article: ArchivedArticle) => TermVector): ArchivedArticle[] => {
+    const centrality = new Map(members.map((article) => [article, dot(vectorOf(article), centre)]));
+    return [...members].sort((a, b) => (centrality.get(b) ?? 0) - (centrality.get(a) ?? 0));
+  };
+  const articles = byCentrality((article) => vectors.get(article) ?? new Map());
+  const byTitle = byCentrality(({ title }) => termVector(countTerms(indexTerms(title ?? '')), weight));
+  const headlined = byTitle.find(({ title }) => title !== null) ?? articles[0];
+  return { articles, headline: headlined ? articleLabel(headlined) : '' };
 }
 
 function outletNames(articles: readonly CitedArticle[]): string[] {

@@ -28,6 +28,8 @@ interface Candidate extends Analysed {
 /** A sentence so far down an article weighs half as much as its first. */
 const HALF_PLACE = 10;
 const LENGTH_WEIGHT = 0.6;
+/** What the place in its article counts for, in a story of one text; the more tell it, the more they show by themselves. */
+const LEAD_WEIGHT = 0.8;
 /** Words from which on a sentence is long enough to say what happened. */
 const FULL_LENGTH = 40;
 const SPEECH_PENALTY = 0.6;
@@ -129,7 +131,10 @@ function findCandidates(sentences: readonly Analysed[]): Candidate[] {
         const similarity = other.article === analysed.article ? 0 : dot(analysed.vector, other.vector);
         return similarity > COPY ? 0 : similarity;
       }),
-      merit: meritOf(analysed.sentence.text) - (bare.has(analysed.sentence) ? BARE_NAME_PENALTY : 0),
+      merit:
+        meritOf(analysed.sentence.text) +
+        (LEAD_WEIGHT * analysed.place) / articles.size -
+        (bare.has(analysed.sentence) ? BARE_NAME_PENALTY : 0),
     }));
 }
 
