@@ -69,9 +69,13 @@ function draftOf(reader: (bytes: Uint8Array, file: string) => Draft, bytes: Uint
   } catch (cause) {
     if (cause instanceof UserError) throw cause;
     // The parsers of others may give up on what they were not made for: a million elements, a thousand levels.
-    const why = cause instanceof RangeError ? cause.message.split('\n')[0] : 'its parser gave up';
-    throw new UserError('article-unreadable', `${file} cannot be read: ${why}.`, null, { cause });
+    throw new UserError('article-unreadable', `${file} cannot be read: ${reasonOf(cause)}.`, null, { cause });
   }
+}
+
+function reasonOf(cause: unknown): string {
+  if (!(cause instanceof RangeError)) return 'its markup is broken or too large';
+  return cause.message.startsWith('Maximum call stack') ? 'its markup is nested too deeply' : cause.message;
 }
 
 function readMarkedUp(bytes: Uint8Array, file: string, blocksOf: (text: string) => Draft['blocks']): Draft {

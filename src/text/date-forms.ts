@@ -1,5 +1,7 @@
 import { addDays, type Day, dayOf, daysBetween, weekdayOf, weekSpan, yearOf, yearSpan } from './calendar.js';
 
+import type { Direction } from './date-direction.js';
+
 /** A run of days, both inclusive. */
 export interface Days {
   readonly from: Day;
@@ -10,8 +12,7 @@ export interface Days {
 export interface DateContext {
   /** The day the text was published; null when unknown. */
   readonly reference: Day | null;
-  /** Where the words before the mention look: "will meet on …", "since …". */
-  readonly looks: 'ahead' | 'back' | 'either';
+  readonly looks: Direction;
 }
 
 /** A form of date that chrono-node does not know, or reads in another way than news means it. */

@@ -20,7 +20,8 @@ interface Cut {
 /** How much text on either side of a cut the rules look at. */
 const CONTEXT = 60;
 
-const segmenter = winkNLP(model, ['sbd']);
+/** Sentence boundaries only, which halves the time; made when first needed, since a saved index needs none. */
+let segmenter: ReturnType<typeof winkNLP> | undefined;
 
 /** Titles and the like: a name or a number follows, so their full stop never ends a sentence. */
 const LEADING_ABBREVIATION =
@@ -85,6 +86,7 @@ function segmenterCuts(text: string): number[] {
   const readable = text.replaceAll('\uFEFF', ' ');
   const cuts: number[] = [];
   let end = 0;
+  segmenter ??= winkNLP(model, ['sbd']);
   for (const sentence of segmenter.readDoc(readable).sentences().out()) {
     const start = readable.indexOf(sentence, end);
     if (start < 0) break; // The segmenter altered odd characters; the rest stays one sentence.

@@ -1,0 +1,71 @@
+import type { ParsedResult } from 'chrono-node';
+
+/** A few words that look like a date, and the characters on either side. */
+interface Words {
+  readonly words: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+interface Parsed extends Words {
+  readonly result: ParsedResult;
+}
+
+const CONTEXT = 20;
+const MONTH = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/i;
+
+/** The words at an offset with what stands around them. */
+export function around(text: string, start: number, words: string): Words {
+  const end = start + words.length;
+  return {
+    words,
+    before: text.slice(Math.max(0, start - CONTEXT), start),
+    after: text.slice(end, end + CONTEXT),
+  };
+}
+
+/** Part of a name. */
+export function isName(words: Words): boolean {
+  return NAMES.some((holds) => holds(words));
+}
+
+/** chrono-node is made for what people type to a calendar; much of what it sees in prose is no date. */
+export function isNoDate(parsed: Parsed): boolean {
+  return isName(parsed) || MISTAKES.some((holds) => holds(parsed));
+}
+
+const NAMES: readonly ((words: Words) => boolean)[] = [
+  // "ABC News’ This Week", "USA Today": a word of relative time with a capital within a sentence.
+  ({ words, before }) =>
+    /^(?:Today|TODAY|Tonight|TONIGHT|Tomorrow|Yesterday|This|Last|Next)\b/.test(words) &&
+    /[\p{L}\p{N}’']\s+$/u.test(before),
+  ({ before }) =>
+    /\b(?:Bloody|Black|Super|Good|Ash|Palm|Cyber|Giving|Fat|Easter|Freaky|Taco|Throwback)\s+$/.test(before),
+  ({ after }) => /^\s(?:Times|Telegraph|Mirror|Mail|Herald|Express|World|Star|Show|Night)\b/.test(after),
+  ({ words, after }) => /\bnight$/i.test(words) && /^\s(?:Football|Live|Lights|Fever)\b/.test(after),
+];
+
+const MISTAKES: readonly ((parsed: Parsed) => boolean)[] = [
+  // "now" tells no day.
+  ({ result }) => result.tags().has('casualReference/now'),
+  // A length of time: "for two days", "in the year".
+  ({ result }) =>
+    result.tags().has('result/relativeDate') &&
+    /^(?:for|within|in|after|over)\s+(?!the\s+(?:past|last|next))/i.test(result.text),
+  // Counted from another event: "two days later".
+  ({ words }) => /\b(?:earlier|later|before|after|from now)$/i.test(words),
+  // Again and again: "every Monday".
+  ({ before }) => /\b(?:every|each)\s+$/i.test(before),
+  // "holiday weekend", "on a weekday", "BA.2 may", "21 of this year".
+  ({ words }) => /^(?:weekend|weekday)$|\b(?:march|may)\b|^\d+ of (?:this|last|next)\b/.test(words),
+  // "April told him": a month alone wants a preposition.
+  ({ words, before }) =>
+    MONTH.test(words) &&
+    !/\b(?:in|since|until|till|by|from|to|of|early|late|mid|last|next|this|through|during|between|before|after|and|around|for)[\s-]+$/i.test(
+      before,
+    ),
+  // "in Sun City": a short weekday wants a full stop or a comma.
+  ({ words, after }) => /^(?:mon|tues?|wed|thurs?|fri|sat|sun)$/i.test(words) && !/^[.,]/.test(after),
+  // A score or a fraction: "6/4".
+  ({ words }) => /^\d{1,2}[/.-]\d{1,2}$/.test(words),
+];

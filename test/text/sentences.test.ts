@@ -1,0 +1,168 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { splitSentences } from '../../src/text/sentences.js';
+
+function sentences(text: string): string[] {
+  return splitSentences(text).map(({ start, end }) => text.slice(start, end));
+}
+
+/** Splitting the sentences, joined by spaces, gives them again. */
+function expectSplit(...expected: string[]): void {
+  expect(sentences(expected.join(' '))).toEqual(expected);
+}
+
+describe('a sentence of the news', () => {
+  it('goes on after a title', () => {
+    expectSplit(
+      'The vote came after the killing of Iranian Gen. Qasem Soleimani and the leader of a militia.',
+      'Lt. Gen. Smith met Maj. Gen. Jones, Sens. Joe Manchin and Mitt Romney and Reps. A. B. Doe and C. Roe.',
+      'Mr. Trump and Dr. Jill Biden came on Sunday.',
+    );
+  });
+
+  it('goes on after a party and a state', () => {
+    expectSplit(
+      'U.S. Sen. Lindsey Graham, R-S.C., a member of the Senate Foreign Relations Committee, said on Fox News that the parliamentary vote is “a bit concerning.”',
+      'Rep. Elaine Luria, D-Va. showed a video.',
+    );
+  });
+
+  it('goes on after U.S. and its forms, and ends there before a new sentence', () => {
+    expectSplit(
+      "Parliament’s cancellation of the U.S.'s mandate comes as Washington has dispatched troops.",
+      'Troops left the U.S.',
+      'The vote came later.',
+      'The U.N. Security Council met.',
+    );
+  });
+
+  it('goes on after a month, a number sign, a decimal and initials', () => {
+    expectSplit(
+      'He met J. K. Rowling on Jan. 4 about No. 5.',
+      'Prices rose 3.5 percent to $1.25.',
+      'It was BA.5, not BA.2.',
+    );
+  });
+
+  it('ends at p.m. and Inc. before a new sentence, and goes on at St.', () => {
+    expectSplit('It began at 6 p.m.', 'He lives in St. Louis and works at Tesla Inc.', 'The firm said no.');
+  });
+
+  it('holds names and addresses of the web together', () => {
+    expectSplit(
+      'Members chant "Death to America" pic.twitter.com/xub1mnfOTo — Jason K. Morrell (@CNNJason).',
+      'See www.example.com/a.b?c=d for more.',
+    );
+  });
+
+  it('goes on in lower case', () => {
+    expectSplit(
+      '“Did anyone even watch that?” she said.',
+      'Warner Bros. launched the film.',
+      'Jus cogens refers to norms, i.e. international red lines.',
+    );
+  });
+
+  it('begins with a lower-case brand', () => {
+    expectSplit('They sold more phones.', 'iPhone sales rose.');
+  });
+
+  it('begins with a number', () => {
+    expectSplit('The final vote total was 170-0.', '158 members of parliament did not attend or vote.');
+  });
+
+  it('is not the number of a list item', () => {
+    expectSplit('4. January was cold.');
+  });
+});
+
+describe('a quotation', () => {
+  it('takes its closing mark along', () => {
+    expectSplit('He described the response as “feeble.”', 'He called for the closure of the embassy.');
+    expectSplit('“We have an important mission there”.', 'The vote came at a special session.');
+  });
+
+  it('may run over sentences', () => {
+    expectSplit(
+      '“We’ll watch.',
+      'We’re following very closely what’s taking place in the Iraqi Parliament,” he told CBS’ “Face the Nation.”',
+      '“It is the United States that is prepared to help the Iraqi people.”',
+    );
+    expectSplit(
+      '“The Iranian government is trying to basically take over Iraq’s political system.',
+      'Iran is bribing Iraqi politicians.',
+      'To the Iraqi people, do not allow this,” he said.',
+    );
+  });
+
+  it('stays with the name of who asked', () => {
+    expectSplit('"Are you sure?" Smith asked.', '“It’s over!” President Biden said on Friday.');
+  });
+
+  it('ends where a new sentence begins, though it ends in an exclamation mark', () => {
+    expectSplit(
+      'He was interrupted by chants of “Death to America!”',
+      'The comments were Nasrallah’s first.',
+    );
+  });
+
+  it('ends where the next begins', () => {
+    expectSplit('He said: "No."', '"Yes," she said.');
+  });
+
+  it('holds brackets', () => {
+    expectSplit(
+      '"But it\'s also a clear message from the Kurds [who didn\'t vote] and from some Iraqi Shia."',
+      '“[W]e want to stay on in Iraq,” a senior official told reporters.',
+      'That is, a big(ly) ‘no no’.”',
+      '“The government should work on it,” Parliament Speaker Mohamed a-Halbousi said after the vote.',
+    );
+  });
+});
+
+describe('any text whatsoever', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 200 }),
+    fc
+      .array(
+        fc.constantFrom(
+          '“',
+          '”',
+          '"',
+          '.',
+          '?',
+          '! ',
+          ' ',
+          '\n',
+          '\u00A0',
+          '\uFEFF',
+          'U.S.',
+          'Gen. ',
+          'said',
+          'Mr',
+          '4',
+          'constructor',
+          '—',
+          '…',
+        ),
+      )
+      .map((parts) => parts.join('')),
+  );
+
+  it('gives sentences in order that hold every visible character and begin and end with one', () => {
+    fc.assert(
+      fc.property(text, (any) => {
+        let end = 0;
+        for (const span of splitSentences(any)) {
+          expect(any.slice(end, span.start).trim()).toBe('');
+          const sentence = any.slice(span.start, span.end);
+          expect(sentence).not.toBe('');
+          expect(sentence.trim()).toBe(sentence);
+          end = span.end;
+        }
+        expect(any.slice(end).trim()).toBe('');
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
