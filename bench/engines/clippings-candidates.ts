@@ -41,7 +41,7 @@ export async function clippingsCandidates(
  * A question's candidates as articles. Together: sentences of one article, in their order, so that place and
  * neighbours are known. Apart: each an article of its own.
  */
-function candidateArticles(
+export function candidateArticles(
   { id, candidates }: SelectionQuestion,
   arrangement: 'together' | 'apart',
 ): ArchivedArticle[] {

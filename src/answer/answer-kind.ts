@@ -9,6 +9,7 @@ export type AnswerKind =
   | 'measure'
   | 'date'
   | 'span'
+  | 'age'
   | 'person'
   | 'place'
   | 'organisation'
@@ -129,77 +130,73 @@ function asksIdentity(tokens: readonly Token[], parts: readonly PartOfSpeech[], 
 }
 
 function readHow(tokens: readonly Token[], parts: readonly PartOfSpeech[], at: number, next: string): Wanted {
-  const rest = tokens.slice(at + 1).map((token) => token.word);
+  const rest = tokens.slice(at + 1);
   if (next === 'come') return bare('reason');
+  if (next === 'old') return { kind: 'age', focus: [], formal: [at + 1] };
+  if (next === 'long' || next === 'often') return { kind: 'span', focus: [], formal: [at + 1] };
   if (next === 'many') {
-    const focus = nounPhrase(tokens, parts, at + 2);
-    const head = tokens[focus[focus.length - 1] ?? -1]?.word ?? '';
+    const { focus, head } = nounPhrase(tokens, parts, at + 2);
+    // In "troops iraq how many" the noun comes first.
+    if (focus.length === 0) return { kind: 'count', focus: firstNoun(tokens, parts), formal: [at + 1] };
     const kind = SPAN_NOUNS.has(head) ? 'span' : PERCENT_NOUNS.has(head) ? 'percent' : 'count';
     return { kind, focus, formal: [at + 1] };
   }
   if (next === 'much') {
-    const money = rest.some((word) => MONEY_VERBS.has(word) || MONEY_NOUNS.has(word));
-    return { kind: money ? 'money' : 'measure', focus: nounPhrase(tokens, parts, at + 2), formal: [at + 1] };
+    const money = rest.some(({ word }) => MONEY_VERBS.has(word) || MONEY_NOUNS.has(word));
+    return {
+      kind: money ? 'money' : 'measure',
+      focus: nounPhrase(tokens, parts, at + 2).focus,
+      formal: [at + 1],
+    };
   }
-  if (next === 'long' || next === 'old' || next === 'often')
-    return { kind: 'span', focus: [], formal: [at + 1] };
-  if (MEASURE_WORDS.has(next)) return { kind: 'measure', focus: [], formal: [] };
-  const subjectVerb = tokens
-    .slice(at + 1)
-    .find((token) => SPEECH_VERBS.has(token.term) || /^(?:respond|react)/.test(token.word));
-  if (AUXILIARIES.has(next) && subjectVerb && /^(?:respond|react|describ)/.test(subjectVerb.word))
-    return bare('statement');
-  return bare('manner');
+  if (MEASURE_WORDS.has(next)) return bare('measure');
+  const asksOpinion = rest.some(({ word }) => /^(?:respond|react|describ|characteri)/.test(word));
+  return bare(AUXILIARIES.has(next) && asksOpinion ? 'statement' : 'manner');
 }
+
+/** Nouns that tell the kind of answer when they are what is asked for: "which country", "what was the price". */
+const KIND_OF_NOUN: readonly (readonly [ReadonlySet<string>, AnswerKind])[] = [
+  [DATE_NOUNS, 'date'],
+  [PERCENT_NOUNS, 'percent'],
+  [NUMBER_NOUNS, 'count'],
+  [MONEY_NOUNS, 'money'],
+  [SPAN_NOUNS, 'span'],
+  [PLACE_NOUNS, 'place'],
+  [ORGANISATION_NOUNS, 'organisation'],
+  [PERSON_NOUNS, 'person'],
+];
+/** "What was the reaction of the party" wants no party: after a verb only what is a figure or a date. */
+const FIGURE_KINDS: ReadonlySet<AnswerKind> = new Set(['date', 'percent', 'count', 'money']);
 
 function readWhat(tokens: readonly Token[], parts: readonly PartOfSpeech[], at: number): Wanted {
   const next = tokens[at + 1]?.word ?? '';
   const rest = tokens.slice(at + 1);
-  if (REASON_WORDS.has(next) || rest.slice(0, 4).some((token) => REASON_WORDS.has(token.word)))
-    return bare('reason');
-  const predicative = AUXILIARIES.has(next) || tokens[at]?.word === 'whats';
-  const phraseStart = predicative ? skip(tokens, at + (tokens[at]?.word === 'whats' ? 1 : 2)) : at + 1;
-  // "what did Luther fear" asks for no noun.
-  const focus = /^(?:did|does|do)$/.test(next) ? [] : nounPhrase(tokens, parts, phraseStart);
-  const headAt = focus[focus.length - 1];
-  const head = headAt === undefined ? '' : (tokens[headAt]?.word ?? '');
-  const asksFor = (set: ReadonlySet<string>): boolean => set.has(head);
-  const formal = headAt === undefined ? [] : [headAt];
-  if (!predicative) {
-    if (asksFor(DATE_NOUNS)) return { kind: 'date', focus, formal };
-    if (asksFor(SPAN_NOUNS)) return { kind: 'span', focus, formal };
-    if (asksFor(PERCENT_NOUNS)) return { kind: 'percent', focus, formal };
-    if (asksFor(NUMBER_NOUNS)) return { kind: 'count', focus, formal };
-    if (asksFor(MONEY_NOUNS)) return { kind: 'money', focus, formal };
-    if (asksFor(PLACE_NOUNS)) return { kind: 'place', focus, formal };
-    if (asksFor(ORGANISATION_NOUNS)) return { kind: 'organisation', focus, formal };
-    if (asksFor(PERSON_NOUNS)) return { kind: 'person', focus, formal };
-    return { kind: 'thing', focus, formal: formal.filter(() => GENERIC_HEADS.has(head)) };
+  if (rest.slice(0, 4).some(({ word }) => REASON_WORDS.has(word))) return bare('reason');
+  const contracted = tokens[at]?.word === 'whats';
+  const afterVerb = AUXILIARIES.has(next) || contracted;
+  if (/^(?:did|does|do|has|have|had)$/.test(next)) return bare(asksStatement(rest) ? 'statement' : 'thing');
+  if (afterVerb && rest.some(({ word }) => OPINIONS.has(word))) return bare('statement');
+  const phrase = nounPhrase(tokens, parts, afterVerb && !contracted ? at + 2 : at + 1);
+  const { focus, head, outer } = phrase;
+  const formal = focus.slice(-1);
+  const found = KIND_OF_NOUN.find(([nouns]) => nouns.has(outer) || nouns.has(head));
+  if (found && (!afterVerb || FIGURE_KINDS.has(found[1]))) {
+    return { kind: found[1], focus, formal: found[0].has(head) ? formal : [] };
   }
-  // "what did X say about …": who speaks matters more than what is said.
-  if (/^(?:did|does|do|has|have|had|was|is)$/.test(next)) {
-    const speech = rest
-      .slice(1)
-      .find((token, offset) => SPEECH_VERBS.has(token.term) || (offset < 6 && SPEECH_VERBS.has(token.word)));
-    if (speech && /^(?:did|does|do|has|have|had)$/.test(next)) return bare('statement');
-    if (
-      rest.some((token) =>
-        /^(?:reaction|response|opinion|comment|statement|view|stance|position)$/.test(token.word),
-      )
-    )
-      return bare('statement');
-  }
-  if (asksFor(DATE_NOUNS)) return { kind: 'date', focus, formal };
-  if (asksFor(PERCENT_NOUNS)) return { kind: 'percent', focus, formal };
-  if (asksFor(NUMBER_NOUNS)) return { kind: 'count', focus, formal };
-  if (asksFor(MONEY_NOUNS)) return { kind: 'money', focus, formal };
-  if (GENERIC_HEADS.has(head)) return { kind: 'thing', focus, formal };
-  const content = rest.filter((token) => !token.stop);
-  const plain = /^(?:is|are|was|were)$/.test(next) || tokens[at]?.word === 'whats';
-  const lastFocus = focus[focus.length - 1] ?? -1;
-  if (plain && content.length <= 3 && lastFocus >= 0 && lastFocus === tokens.length - 1)
-    return { kind: 'definition', focus, formal: [] };
-  return { kind: 'thing', focus, formal: [] };
+  const generic = GENERIC_HEADS.has(head);
+  if (!afterVerb || generic) return { kind: 'thing', focus, formal: generic ? formal : [] };
+  const content = rest.filter(({ stop }) => !stop);
+  const endsWithFocus = focus.at(-1) === tokens.length - 1;
+  return { kind: endsWithFocus && content.length <= 3 ? 'definition' : 'thing', focus, formal: [] };
+}
+
+const OPINIONS = words('reaction response opinion comment comments statement view stance position message');
+
+/** "What did Graham say": within a few words of the question word. */
+function asksStatement(rest: readonly Token[]): boolean {
+  return rest
+    .slice(1)
+    .some(({ term, word }, offset) => SPEECH_VERBS.has(term) || (offset < 6 && SPEECH_VERBS.has(word)));
 }
 
 function skip(tokens: readonly Token[], from: number): number {
@@ -208,29 +205,34 @@ function skip(tokens: readonly Token[], from: number): number {
   return at;
 }
 
-/** Positions of the noun phrase that starts at a token: "US troops", "type of building" gives "building". */
-function nounPhrase(tokens: readonly Token[], parts: readonly PartOfSpeech[], from: number): number[] {
-  const phrase: number[] = [];
+interface NounPhrase {
+  readonly focus: readonly number[];
+  /** The last noun of the focus. */
+  readonly head: string;
+  /** The noun before "of" in "number of soldiers"; else the head. */
+  readonly outer: string;
+}
+
+/** The noun phrase that starts at a token: "US troops"; "type of building" is a building, "number of soldiers" soldiers. */
+function nounPhrase(tokens: readonly Token[], parts: readonly PartOfSpeech[], from: number): NounPhrase {
+  const focus: number[] = [];
   let at = skip(tokens, from);
   for (; at < tokens.length; at++) {
     const token = tokens[at];
     const part = parts[at];
-    if (!token || token.stop) break;
-    if (part === 'verb' && phrase.length > 0) break;
-    if (
-      part !== 'noun' &&
-      part !== 'name' &&
-      part !== 'adjective' &&
-      part !== 'number' &&
-      !(part === 'verb' && phrase.length === 0)
-    )
-      break;
-    phrase.push(at);
+    if (!token || token.stop || part === 'adverb' || part === 'other') break;
+    if (part === 'verb' && focus.length > 0) break;
+    focus.push(at);
   }
-  const head = tokens[phrase[phrase.length - 1] ?? -1]?.word ?? '';
-  if (GENERIC_HEADS.has(head) && tokens[at]?.word === 'of') {
+  const head = tokens[focus.at(-1) ?? -1]?.word ?? '';
+  if ((GENERIC_HEADS.has(head) || NUMBER_NOUNS.has(head)) && tokens[at]?.word === 'of') {
     const inner = nounPhrase(tokens, parts, at + 1);
-    if (inner.length > 0) return inner;
+    if (inner.focus.length > 0) return { ...inner, outer: head };
   }
-  return phrase;
+  return { focus, head, outer: head };
+}
+
+function firstNoun(tokens: readonly Token[], parts: readonly PartOfSpeech[]): number[] {
+  const at = tokens.findIndex((token, index) => parts[index] === 'noun' && !token.stop);
+  return at < 0 ? [] : [at];
 }

@@ -42,6 +42,8 @@ function spansOfKind(matcher: TermMatcher, sentence: AnalysedText): AnswerSpan[]
       return dateSpans(sentence);
     case 'span':
       return quantitySpans(sentence, byKind({ duration: STRONG, count: WEAK, year: WEAK }));
+    case 'age':
+      return ageSpans(sentence);
     case 'person':
       return nameSpans(sentence, { person: STRONG, unknown: FAIR, organisation: WEAK, place: 0 });
     case 'place':
@@ -119,6 +121,23 @@ function dateSpans(sentence: AnalysedText): AnswerSpan[] {
     ...exact,
     ...loose.filter((span) => !exact.some((other) => span.start < other.end && other.start < span.end)),
   ];
+}
+
+const AGE = /\b(?:aged? (?:of )?|turned |turning )?\d{1,3}(?:[- ]years?[- ]olds?)?\b/g;
+
+/** "45 years old", "the 45-year-old", "aged 45", "Smith, 45,". */
+function ageSpans(sentence: AnalysedText): AnswerSpan[] {
+  return [...sentence.text.matchAll(AGE)].flatMap((match) => {
+    const [before, after] = [
+      sentence.text.slice(0, match.index),
+      sentence.text.slice(match.index + match[0].length),
+    ];
+    const inApposition = /, $/.test(before) && /^[,.]/.test(after);
+    const explicit = /year|age|turn/.test(match[0]);
+    return explicit || inApposition
+      ? withTokens(sentence, match.index, match.index + match[0].length, explicit ? STRONG : FAIR)
+      : [];
+  });
 }
 
 function nameSpans(sentence: AnalysedText, fits: Record<NameKind, number>): AnswerSpan[] {

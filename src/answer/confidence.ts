@@ -1,3 +1,4 @@
+import type { AnswerKind } from './answer-kind.js';
 import { nearSpan, nothingWanted, speaker } from './features/answer-kind.js';
 import { coverage, sameFormCoverage, windowCoverage } from './features/coverage.js';
 import { commonSubsequence, nearPairs, pairShare } from './features/order.js';
@@ -41,6 +42,19 @@ const lacksAnywhere =
     return missing(matcher.question.terms, best, matcher, sort);
   };
 
+/** So many of the best candidates may hold a fitting answer. */
+const FITTING_AMONG = 3;
+
+/** For questions of some kinds: how far the best candidates are from an answer that fits. */
+const unfit =
+  (...kinds: readonly AnswerKind[]): Fact =>
+  (best, ranked) => {
+    if (!kinds.includes(best.candidate.matcher.question.kind)) return 0;
+    return (
+      1 - Math.max(...ranked.slice(0, FITTING_AMONG).map(({ candidate }) => candidate.spans[0]?.fit ?? 0))
+    );
+  };
+
 function withTitle({ passage, title }: RankedSentence['candidate']['surroundings']): number[] {
   return passage.map((strength, index) => Math.max(strength, title?.strengths[index] ?? 0));
 }
@@ -75,6 +89,10 @@ export const FACTS = {
   lacksNounAnywhere: lacksAnywhere(isNoun),
   lacksVerbAnywhere: lacksAnywhere(isVerb),
   lacksOtherAnywhere: lacksAnywhere(isOther),
+  unfitCount: unfit('count'),
+  unfitAmount: unfit('money', 'percent', 'measure', 'span', 'age'),
+  unfitDate: unfit('date'),
+  unfitName: unfit('person', 'place', 'organisation'),
   bestFit: ({ candidate }) => candidate.spans[0]?.fit ?? 0,
   nearSpan: ({ candidate }) => nearSpan(candidate),
   nothingWanted: ({ candidate }) => nothingWanted(candidate),

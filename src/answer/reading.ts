@@ -10,6 +10,7 @@ const WANTED: Readonly<Record<AnswerKind, string>> = {
   measure: 'a quantity',
   date: 'a date or time',
   span: 'a length of time',
+  age: 'an age',
   person: 'a person',
   place: 'a place',
   organisation: 'an organisation',

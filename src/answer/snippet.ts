@@ -41,9 +41,14 @@ function extent(ranked: RankedSentence): [number, number] {
   let last = sentence.number;
   const fits = (from: number, to: number): boolean =>
     to - from < 3 && unbroken(article, from, to) && lengthOf(article, from, to) <= SNIPPET_CHARACTERS;
+  const inParagraph = (number: number): boolean =>
+    article.sentences[number]?.paragraph === sentence.paragraph;
   if (opensInsideQuotation(article, first) && fits(first - 1, last)) first -= 1;
   if (leavesQuotationOpen(article, first, last) && fits(first, last + 1)) last += 1;
   if (dangles(article.sentences[first]) && fits(first - 1, last)) first -= 1;
+  // What somebody said often takes more than a sentence.
+  if (candidate.matcher.question.kind === 'statement' && inParagraph(last + 1) && fits(first, last + 1))
+    last += 1;
   const gain = (number: number): number => {
     const neighbour = article.sentences[number];
     if (!neighbour) return 0;
@@ -67,22 +72,22 @@ function dangles(sentence: Sentence | undefined): boolean {
   return sentence !== undefined && DANGLING.test(sentence.text);
 }
 
+/** The words before it in its paragraph open a quotation that they do not close. */
 function opensInsideQuotation(article: ArchivedArticle, number: number): boolean {
-  const before = article.sentences[number - 1];
-  const sentence = article.sentences[number];
-  return before !== undefined && before.paragraph === sentence?.paragraph && quotationDepth(before.text) > 0;
+  const paragraph = article.sentences[number]?.paragraph;
+  const before = article.sentences.filter((other) => other.paragraph === paragraph && other.number < number);
+  return isOpen(before);
 }
 
 function leavesQuotationOpen(article: ArchivedArticle, first: number, last: number): boolean {
-  const text = article.sentences
-    .slice(first, last + 1)
-    .map((sentence) => sentence.text)
-    .join(' ');
-  return quotationDepth(text) > 0;
+  return isOpen(article.sentences.slice(first, last + 1));
 }
 
-function quotationDepth(text: string): number {
-  return (text.match(/“/g)?.length ?? 0) - (text.match(/”/g)?.length ?? 0);
+/** Curly marks tell opening from closing; straight ones come in pairs. */
+function isOpen(sentences: readonly Sentence[]): boolean {
+  const count = (mark: RegExp): number =>
+    sentences.reduce((sum, { text }) => sum + (text.match(mark)?.length ?? 0), 0);
+  return count(/“/g) > count(/”/g) || count(/"/g) % 2 === 1;
 }
 
 function unbroken(article: ArchivedArticle, first: number, last: number): boolean {

@@ -44,7 +44,7 @@ export const FEATURES = {
   fitsCount: kind.fitFor('count'),
   fitsAmount: kind.fitFor('money', 'percent', 'measure'),
   fitsDate: kind.fitFor('date'),
-  fitsSpan: kind.fitFor('span'),
+  fitsSpan: kind.fitFor('span', 'age'),
   fitsPerson: kind.fitFor('person'),
   fitsPlace: kind.fitFor('place'),
   fitsOrganisation: kind.fitFor('organisation'),
