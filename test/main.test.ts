@@ -1,18 +1,19 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { builtMain } from './built.js';
 
 const project = join(import.meta.dirname, '..');
 
 let folder: string;
+let main: string;
 
 beforeAll(() => {
-  // What people run is what is built.
-  execFileSync('npm', ['run', 'build'], { cwd: project, stdio: 'ignore' });
+  main = builtMain();
   folder = mkdtempSync(join(tmpdir(), 'clippings-main-'));
 }, 60_000);
 
@@ -27,7 +28,7 @@ interface Settings {
 /** Starts the real command line in a folder of its own, without the settings of the person who runs the tests. */
 function start(words: readonly string[], settings: Settings = {}) {
   const { PATH, HOME } = process.env;
-  return spawn(process.execPath, [join(project, 'dist', 'main.js'), ...words], {
+  return spawn(process.execPath, [main, ...words], {
     cwd: folder,
     env: {
       PATH,
@@ -142,10 +143,10 @@ describe.concurrent('the command line', { timeout: 60_000 }, () => {
   it('is quiet when its reader has seen enough', async () => {
     const child = start(['ask', '--json']);
     child.stdin.on('error', () => {});
-    child.stdin.write(`${TROOPS}\n`.repeat(50));
+    child.stdin.write(`${TROOPS}\n`.repeat(10));
     await once(child.stdout, 'data');
     child.stdout.destroy();
-    child.stdin.end(`${TROOPS}\n`.repeat(50));
+    child.stdin.end(`${TROOPS}\n`.repeat(10));
     const [errors, [status]] = await Promise.all([text(child.stderr), once(child, 'close')]);
     expect(errors).not.toMatch(/EPIPE|at /);
     expect(status).toBe(0);
