@@ -74,10 +74,11 @@ function withoutMention(content: string, me: string): string {
     .trim();
 }
 
-const QUESTION_WORDS =
-  /^(who|whom|whose|what|when|where|why|which|how|is|are|was|were|did|does|do|has|have|had|can|could|will|would|should)\b/i;
+/** "how many were there", but not "what a day" or "how nice". */
+const QUESTION_OPENING =
+  /^(who|whom|whose|what|when|where|why|which|how (many|much|long|often|far|old|big|did|does|do|is|are|was|were))\s(?!an?\s)/i;
 
 /** In a channel where people also talk to each other: what ends in a question mark, or begins as questions do. */
 export function looksLikeQuestion(words: string): boolean {
-  return /\?["”’)\s]*$/.test(words) || (QUESTION_WORDS.test(words) && words.split(' ').length >= 3);
+  return /\?["”’)\s]*$/.test(words) || (QUESTION_OPENING.test(words) && words.split(' ').length >= 4);
 }

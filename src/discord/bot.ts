@@ -24,6 +24,8 @@ import { bulkDeletion, incomingMessage, messageDeletion } from './incoming-messa
 import { handleInteraction } from './interactions.js';
 import { asUserError, closedForGood } from './operator-lines.js';
 import { RecentAnswers } from './recent-answers.js';
+import { restOptions } from './rest-options.js';
+import { SeenEvents } from './seen-events.js';
 import { SettingsCache } from './settings-cache.js';
 import { WorkQueue } from './work-queue.js';
 
@@ -74,7 +76,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const client = new Client({
     intents: intents(options),
     partials: [Partials.Channel],
-    rest: { api: apiUrl },
+    rest: restOptions(apiUrl),
     shardCount: await recommendedShards(token, apiUrl),
     allowedMentions: { parse: [] },
     // Messages come as the gateway sends them; nothing of theirs is kept.
@@ -86,6 +88,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     queue: new WorkQueue(),
     cooldown: new Cooldown(options.cooldown),
     recent: new RecentAnswers(),
+    seen: new SeenEvents(),
     now,
   };
   const conversations = new Conversations(client, desk);
@@ -107,10 +110,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
 
   async function stop(): Promise<void> {
     const deadline = AbortSignal.timeout(FAREWELL);
-    const settled = async (): Promise<void> => {
-      await Promise.all([...open]);
-      await conversations.settled();
-    };
+    const settled = (): Promise<unknown> => Promise.all([...open]);
     // What is nearly done gets a moment; the rest is told that we restart.
     await Promise.race([settled(), elapsed(AbortSignal.timeout(FAREWELL / 5))]);
     desk.queue.close();
@@ -128,7 +128,7 @@ function intents({ messageContent }: BotOptions): GatewayIntentBits[] {
 
 /** Discord says how many connections a bot needs; from 2,500 guilds on one is not enough. */
 async function recommendedShards(token: string, apiUrl: string): Promise<number> {
-  const rest = new REST({ api: apiUrl }).setToken(token);
+  const rest = new REST(restOptions(apiUrl)).setToken(token);
   try {
     const { shards } = z.object({ shards: z.number().default(1) }).parse(await rest.get(Routes.gatewayBot()));
     return shards;
@@ -170,7 +170,7 @@ function listen(
     if (message.edited) await conversations.edited(message);
   });
   const deleted = async (ids: string[]): Promise<void> => {
-    for (const id of ids) await conversations.deleted(id);
+    await Promise.all(ids.map((id) => conversations.deleted(id)));
   };
   on(GatewayDispatchEvents.MessageDelete, messageDeletion, deleted);
   on(GatewayDispatchEvents.MessageDeleteBulk, bulkDeletion, deleted);

@@ -105,7 +105,7 @@ async function unlessGone(request: () => Promise<unknown>): Promise<boolean> {
   }
 }
 
-function isCode(error: unknown, code: RESTJSONErrorCodes): error is DiscordAPIError {
+export function isCode(error: unknown, code: RESTJSONErrorCodes): error is DiscordAPIError {
   return error instanceof DiscordAPIError && error.code === code;
 }
 

@@ -27,59 +27,70 @@ interface Exchange {
   content: string;
   reply: string | null;
   deleted: boolean;
-  /** What is being done about it; steps follow each other. */
-  work: Promise<void>;
 }
 
 /** Answers messages: each once, following what people do to their questions. */
 export class Conversations {
   readonly #exchanges = new Map<string, Exchange>();
+  /** What is being done about a message, by its id. */
+  readonly #turns = new Map<string, Promise<void>>();
   readonly #paused = new PausedChannels();
+  readonly #typingSince = new Map<string, number>();
 
   constructor(
     private readonly client: Client,
     private readonly desk: Desk,
   ) {}
 
-  /** Work that is not finished yet. */
-  async settled(): Promise<void> {
-    await Promise.all([...this.#exchanges.values()].map(({ work }) => work));
-  }
-
-  async created(message: IncomingMessage): Promise<void> {
-    const decision = await this.#decide(message);
-    if (decision.kind === 'ignore' || this.#exchanges.has(message.id)) return;
-    const { id, channel, content } = message;
-    const exchange = {
-      channel,
-      content,
-      since: this.desk.now(),
-      reply: null,
-      deleted: false,
-      work: Promise.resolve(),
-    };
-    this.#follow(id, exchange);
-    this.#then(exchange, async () => {
-      if (await this.#claimed(message)) await this.#answer(message, decision, exchange);
-    });
+  /** Resolves when the message is answered, or is not to be answered. */
+  created(message: IncomingMessage): Promise<void> {
+    return this.#inTurn(message.id, () => this.#start(message));
   }
 
   /** The text of a message was changed. */
-  async edited(message: IncomingMessage): Promise<void> {
-    const { id, content } = message;
-    const exchange = this.#exchanges.get(id) ?? (await this.#recalled(id));
-    if (exchange === null) return this.created(message);
-    if (exchange.content === content || this.desk.now() - exchange.since > EDITABLE_FOR) return;
-    exchange.content = content;
-    const decision = await this.#decide(message);
-    if (decision.kind !== 'ignore') this.#then(exchange, () => this.#answer(message, decision, exchange));
+  edited(message: IncomingMessage): Promise<void> {
+    return this.#inTurn(message.id, async () => {
+      const { id, content } = message;
+      const exchange = await this.#exchange(id);
+      if (exchange === null) return this.#start(message);
+      if (exchange.content === content || this.desk.now() - exchange.since > EDITABLE_FOR) return;
+      exchange.content = content;
+      const decision = await this.#decide(message);
+      if (decision.kind !== 'ignore') await this.#answer(message, decision, exchange);
+    });
   }
 
-  async deleted(id: string): Promise<void> {
-    const exchange = this.#exchanges.get(id) ?? (await this.#recalled(id));
-    if (exchange === null) return;
-    exchange.deleted = true;
-    this.#then(exchange, () => this.#withdraw(exchange));
+  deleted(id: string): Promise<void> {
+    const underWay = this.#exchanges.get(id);
+    if (underWay) underWay.deleted = true;
+    return this.#inTurn(id, async () => {
+      const exchange = await this.#exchange(id);
+      if (exchange !== null) await this.#withdraw(exchange);
+    });
+  }
+
+  /** What happens to one message is dealt with in the order in which it happened. */
+  async #inTurn(id: string, step: () => Promise<void>): Promise<void> {
+    const before = this.#turns.get(id)?.catch(() => {});
+    const turn = (async () => {
+      await before;
+      await step();
+    })();
+    this.#turns.set(id, turn);
+    try {
+      await turn;
+    } finally {
+      if (this.#turns.get(id) === turn) this.#turns.delete(id);
+    }
+  }
+
+  async #start(message: IncomingMessage): Promise<void> {
+    const decision = await this.#decide(message);
+    const { id, channel, content } = message;
+    if (decision.kind === 'ignore' || this.#exchanges.has(id)) return;
+    const exchange = { channel, content, since: this.desk.now(), reply: null, deleted: false };
+    this.#follow(id, exchange);
+    if (await this.#claimed(message)) await this.#answer(message, decision, exchange);
   }
 
   async #decide(message: IncomingMessage): Promise<Decision> {
@@ -98,10 +109,8 @@ export class Conversations {
     if (this.#exchanges.size > FOLLOWED && oldest !== undefined) this.#exchanges.delete(oldest);
   }
 
-  #then(exchange: Exchange, step: () => Promise<void>): void {
-    exchange.work = exchange.work.then(step).catch((error) => {
-      logFault(this.desk, error);
-    });
+  async #exchange(id: string): Promise<Exchange | null> {
+    return this.#exchanges.get(id) ?? (await this.#recalled(id));
   }
 
   /** An exchange from before a restart. */
@@ -109,7 +118,7 @@ export class Conversations {
     const known = await findReply(this.desk.store, id);
     if (known === null) return null;
     const { channel, reply, claimed } = known;
-    const exchange = { channel, reply, since: claimed, content: '', deleted: false, work: Promise.resolve() };
+    const exchange = { channel, reply, since: claimed, content: '', deleted: false };
     this.#follow(id, exchange);
     return exchange;
   }
@@ -223,8 +232,7 @@ export class Conversations {
 
   async #whileTyping<T>(channel: string, work: () => Promise<T>): Promise<T> {
     const type = (): void => {
-      // Only a sign; whether we may write shows when the answer is sent.
-      this.client.rest.post(Routes.channelTyping(channel)).catch(() => {});
+      this.#showTyping(channel);
       timer = setTimeout(type, TYPING_LASTS);
     };
     let timer = setTimeout(type, TYPING_AFTER);
@@ -233,6 +241,15 @@ export class Conversations {
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  /** One sign is enough for everybody who waits in a channel. */
+  #showTyping(channel: string): void {
+    const now = this.desk.now();
+    if (now - (this.#typingSince.get(channel) ?? 0) < TYPING_LASTS) return;
+    this.#typingSince.set(channel, now);
+    // Only a sign; whether we may write shows when the answer is sent.
+    this.client.rest.post(Routes.channelTyping(channel)).catch(() => {});
   }
 }
 

@@ -7,6 +7,7 @@ import {
 import { z } from 'zod';
 import { asUserError } from './operator-lines.js';
 import { DEFINITIONS } from './registry.js';
+import { restOptions } from './rest-options.js';
 
 type Definition = RESTPostAPIApplicationCommandsJSONBody;
 
@@ -91,7 +92,7 @@ export interface DeployOptions {
  * @throws UserError when Discord cannot be reached or refuses
  */
 export async function deployCommands({ token, apiUrl, guild, onChanges }: DeployOptions): Promise<void> {
-  const rest = new REST({ api: apiUrl }).setToken(token);
+  const rest = new REST(restOptions(apiUrl)).setToken(token);
   try {
     const { id } = z.object({ id: z.string() }).parse(await rest.get(Routes.currentApplication()));
     const changes = await pendingChanges(rest, id, guild);

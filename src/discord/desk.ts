@@ -7,6 +7,7 @@ import { UserError } from '../user-error.js';
 import type { Cooldown } from './cooldown.js';
 import { notice, type Outgoing } from './message.js';
 import type { RecentAnswers } from './recent-answers.js';
+import type { SeenEvents } from './seen-events.js';
 import type { SettingsCache } from './settings-cache.js';
 import { texts } from './texts.js';
 import type { WorkQueue } from './work-queue.js';
@@ -20,6 +21,8 @@ export interface Desk {
   readonly queue: WorkQueue;
   readonly cooldown: Cooldown;
   readonly recent: RecentAnswers;
+  /** Interactions that were answered; messages are claimed in the store. */
+  readonly seen: SeenEvents;
   /** Whether Discord shows us messages that are not for us. */
   readonly messageContent: boolean;
   /** Whether unanswered questions are kept for the operator. */

@@ -1,6 +1,5 @@
 import {
   type AutocompleteInteraction,
-  DiscordAPIError,
   type Interaction,
   type MessageComponentInteraction,
   MessageFlags,
@@ -9,7 +8,7 @@ import {
   time,
 } from 'discord.js';
 import { UserError } from '../user-error.js';
-import { editOriginal } from './channel-messages.js';
+import { editOriginal, isCode } from './channel-messages.js';
 import { type AnyInteraction, type CommandAnswer, isEphemeral } from './command.js';
 import { parseCustomId } from './custom-id.js';
 import { type Desk, logFault, outcome } from './desk.js';
@@ -18,10 +17,12 @@ import { texts } from './texts.js';
 
 /** Answers commands, buttons, menus and autocomplete: acknowledged first, then worked on. */
 export async function handleInteraction(interaction: Interaction, desk: Desk): Promise<void> {
+  if (!desk.seen.add(interaction.id)) return;
   try {
     await route(interaction, desk);
   } catch (error) {
-    if (isTooLate(error)) desk.log.warn('An interaction could not be acknowledged within 3 seconds');
+    if (isCode(error, RESTJSONErrorCodes.UnknownInteraction))
+      desk.log.warn('An interaction could not be acknowledged within 3 seconds');
     else logFault(desk, error);
   }
 }
@@ -57,7 +58,7 @@ async function press(interaction: MessageComponentInteraction, desk: Desk): Prom
   if (!control) return respond(interaction, desk, true, unknown);
   const answer = (): Promise<CommandAnswer> => control.answer(interaction, fields, desk);
   if (!control.turnsPage || !isEphemeral(interaction)) return respond(interaction, desk, true, answer);
-  await interaction.deferUpdate();
+  await acknowledged(interaction.deferUpdate());
   await show(interaction, desk, answer);
 }
 
@@ -68,8 +69,17 @@ async function respond(
   answer: () => Promise<CommandAnswer>,
 ): Promise<void> {
   // A deferral takes no other flag; that the answer has components is said with the answer.
-  await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
+  await acknowledged(interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {}));
   await show(interaction, desk, answer);
+}
+
+/** When the confirmation of a first request was lost, the second hears that it is acknowledged already: so it is. */
+async function acknowledged(request: Promise<unknown>): Promise<void> {
+  try {
+    await request;
+  } catch (error) {
+    if (!isCode(error, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)) throw error;
+  }
 }
 
 async function show(
@@ -102,8 +112,4 @@ function cooldownOf({ user }: AnyInteraction, desk: Desk): (() => Promise<never>
 
 function unknown(): Promise<never> {
   return Promise.reject(new UserError('control-unknown', texts.unknownControl));
-}
-
-function isTooLate(error: unknown): boolean {
-  return error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownInteraction;
 }

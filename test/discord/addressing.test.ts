@@ -131,6 +131,9 @@ test.each(['Really?', 'how many troops are there', 'Who voted for it', '“Did h
   },
 );
 
-test.each(['I see.', 'how nice', 'whatever you say', 'troops left'])('%s is no question', (words) => {
-  expect(looksLikeQuestion(words)).toBe(false);
-});
+test.each(['I see.', 'how nice that is', 'what a day it was', 'whatever you say now', 'troops left'])(
+  '%s is no question',
+  (words) => {
+    expect(looksLikeQuestion(words)).toBe(false);
+  },
+);

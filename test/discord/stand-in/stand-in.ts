@@ -179,24 +179,21 @@ export class StandIn {
     return this.#interact(3, { component_type: 2, custom_id: customId }, { ...where, on: message });
   }
 
-  /** Picks values in the message's select menu of this type (3 text, 8 channel). */
+  /** Picks values in the message's first select menu of this type (3 text, 8 channel). */
   pick(message: Message, type: number, values: string[], where: Where = {}): Interaction {
     const menu = flatten(asArray(message.body.components)).find((part) => part.type === type);
     if (!menu) throw new Error(`there is no such menu on: ${visibleText(message.body)}`);
-    const resolved = {
-      channels: Object.fromEntries(
-        values.flatMap((id) => {
-          const channel = this.world.channels.get(id);
-          return channel ? [[id, { ...this.world.channelView(channel), permissions: ALL_PERMISSIONS }]] : [];
-        }),
-      ),
-    };
-    const data = {
-      component_type: type,
-      custom_id: menu.custom_id,
-      values,
-      ...(type === 3 ? {} : { resolved }),
-    };
+    return this.pickId(message, type, String(menu.custom_id), values, where);
+  }
+
+  pickId(message: Message, type: number, customId: string, values: string[], where: Where = {}): Interaction {
+    const channels = values.flatMap((id) => this.world.channels.get(id) ?? []);
+    const views = channels.map((each) => [
+      each.id,
+      { ...this.world.channelView(each), permissions: ALL_PERMISSIONS },
+    ]);
+    const resolved = { channels: Object.fromEntries(views) };
+    const data = { component_type: type, custom_id: customId, values, ...(type === 3 ? {} : { resolved }) };
     return this.#interact(3, data, { ...where, on: message });
   }
 
@@ -398,6 +395,6 @@ export async function waitFor<T>(
     const found = look();
     if (found) return found;
     if (Date.now() > end) throw new Error(`waited ${within} ms for ${what}`);
-    await delay(5);
+    await delay(10);
   }
 }
