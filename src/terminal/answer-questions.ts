@@ -28,20 +28,27 @@ export async function answerOne(
   if (refused) throw outcome.result;
 }
 
-/** Answers questions in their order. One that cannot be asked gets the reason as its answer, and the others go on. */
+/**
+ * Answers questions in their order. One that cannot be asked gets the reason as its answer, and the others go on.
+ *
+ * @returns how many questions there were
+ */
 export async function answerEach(
   archive: Archive,
   questions: AsyncIterable<string>,
   format: AnswerFormat,
   output: NodeJS.WritableStream,
-): Promise<void> {
+): Promise<number> {
   const screen = screenOf(output);
+  let count = 0;
   for await (const question of questions) {
     if (!format.json) output.write(`${headingText(question, screen)}\n\n`);
     const outcome = await outcomeOf(archive, question, format.top);
     output.write(shown(question, outcome, format, screen));
     if (!format.json) output.write('\n');
+    count++;
   }
+  return count;
 }
 
 interface Outcome {

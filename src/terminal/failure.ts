@@ -6,6 +6,8 @@ export interface Failure {
   readonly status: 0 | 1 | 2;
   /** One line, or null when all has been said. */
   readonly line: string | null;
+  /** Where it happened, for whoever mends it; null for what was typed wrong. */
+  readonly trace: string | null;
 }
 
 /**
@@ -14,13 +16,15 @@ export interface Failure {
  */
 export function failureOf(error: unknown): Failure {
   // Commander has written its line, or the help, already.
-  if (error instanceof CommanderError) return { status: error.exitCode === 0 ? 0 : 2, line: null };
+  if (error instanceof CommanderError)
+    return { status: error.exitCode === 0 ? 0 : 2, line: null, trace: null };
   if (error instanceof UserError) {
     const line = error.hint === null ? error.message : `${error.message} ${error.hint}`;
-    return { status: isUsage(error) ? 2 : 1, line: harmless(line) };
+    return { status: isUsage(error) ? 2 : 1, line: harmless(line), trace: null };
   }
-  const message = error instanceof Error ? error.message : String(error);
-  return { status: 1, line: `Something went wrong that should not: ${harmless(message)}` };
+  const { message, stack = message } = error instanceof Error ? error : new Error(String(error));
+  const line = `Something went wrong that should not: ${harmless(message)} (LOG_LEVEL=debug tells where)`;
+  return { status: 1, line, trace: stack };
 }
 
 function isUsage({ code }: UserError): boolean {

@@ -15,9 +15,12 @@ export async function startPrompt(context: CommandContext): Promise<void> {
   );
 }
 
-function answerPipe(context: CommandContext, archive: Archive): Promise<void> {
+async function answerPipe({ input, output, errors }: CommandContext, archive: Archive): Promise<void> {
   const format = { json: false, explain: false, top: 3 };
-  return answerEach(archive, linesOf(context.input), format, context.output);
+  const count = await answerEach(archive, linesOf(input), format, output);
+  // So it ends in a container, where nobody types.
+  if (count === 0)
+    errors.write('No question came in. For the bot, set DISCORD_TOKEN; for a prompt, use a terminal.\n');
 }
 
 async function converse({ input, output }: CommandContext, archive: Archive): Promise<void> {

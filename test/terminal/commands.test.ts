@@ -83,6 +83,11 @@ describe('ask', () => {
     });
   });
 
+  it('says the same when nothing comes from the pipe', async () => {
+    expect(failureOf((await runCommand(addAskCommand, ['ask'], '\n')).failure).status).toBe(2);
+    expect((await runCommand(addAskCommand, ['ask', '--json', '--file', fileOf('')])).failure).toBeNull();
+  });
+
   it('ends with status 2 for a single question that cannot be asked, in JSON too', async () => {
     const { output, failure } = await runCommand(addAskCommand, ['ask', '--json', 'x'.repeat(401)]);
     expect(failureOf(failure).status).toBe(2);
@@ -170,7 +175,7 @@ describe('articles', () => {
 
   it('suggests an article for a name that is none', async () => {
     const { failure } = await runCommand(addArticlesCommand, ['articles', '--show', 'brigde']);
-    expect(failureOf(failure)).toEqual({
+    expect(failureOf(failure)).toMatchObject({
       status: 2,
       line: 'There is no article “brigde”. Did you mean bridge?',
     });

@@ -24,7 +24,8 @@ export function addArticlesCommand(program: Command, context: CommandContext): v
     .option('--json', 'print JSON, one line an article')
     .action((options: Options) =>
       withArchive(context, async (archive) => {
-        context.output.write(`${await articlesShown(archive, options, screenOf(context.output))}\n`);
+        const text = await articlesShown(archive, options, screenOf(context.output));
+        if (text !== '') context.output.write(`${text}\n`);
       }),
     );
 }

@@ -38,7 +38,10 @@ async function askOne(context: CommandContext, question: string, options: Option
 
 async function askEach(context: CommandContext, options: Options): Promise<void> {
   const questions = linesOf(await questionStream(context, options.file));
-  await withArchive(context, (archive) => answerEach(archive, questions, formatOf(options), context.output));
+  const count = await withArchive(context, (archive) =>
+    answerEach(archive, questions, formatOf(options), context.output),
+  );
+  if (count === 0 && options.file === undefined) throw noQuestion();
 }
 
 function formatOf(options: Options): AnswerFormat {
@@ -48,13 +51,7 @@ function formatOf(options: Options): AnswerFormat {
 /** The file, opened before the archive, so that a wrong name is told at once; or the pipe. */
 async function questionStream(context: CommandContext, file?: string): Promise<AsyncIterable<Uint8Array>> {
   if (file === '-' || (file === undefined && context.input.isTTY !== true)) return context.input;
-  if (file === undefined) {
-    throw new UserError(
-      'usage-no-question',
-      'There is no question.',
-      'Type one after ask, such as: clippings ask how many troops are in Iraq',
-    );
-  }
+  if (file === undefined) throw noQuestion();
   const stream = createReadStream(file);
   try {
     await new Promise<void>((resolve, reject) => stream.once('readable', resolve).once('error', reject));
@@ -64,6 +61,14 @@ async function questionStream(context: CommandContext, file?: string): Promise<A
     });
   }
   return stream;
+}
+
+function noQuestion(): UserError {
+  return new UserError(
+    'usage-no-question',
+    'There is no question.',
+    'Type one after ask, such as: clippings ask how many troops are in Iraq',
+  );
 }
 
 function quoteCount(text: string): number {
