@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { z } from 'zod';
 import type { Archive } from './archive/archive.js';
 import { readConfig } from './config.js';
 import { addDeployCommand } from './discord/cli/deploy.js';
@@ -14,7 +15,9 @@ import { failureOf } from './terminal/failure.js';
 import { ProgressLine } from './terminal/progress-line.js';
 import { startPrompt } from './terminal/prompt.js';
 
-const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+const { version } = z
+  .object({ version: z.string() })
+  .parse(JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')));
 
 const context: CommandContext = {
   input: process.stdin,
@@ -115,7 +118,9 @@ try {
   const words = process.argv.slice(2);
   await program.parseAsync(words.length === 0 ? ['start'] : words, { from: 'user' });
 } catch (error) {
-  const { status, line } = failureOf(error);
+  const { status, line, trace } = failureOf(error);
   if (line !== null) process.stderr.write(`clippings: ${line}\n`);
+  if (trace !== null && ['debug', 'trace'].includes(readConfig().logLevel))
+    process.stderr.write(`${trace}\n`);
   process.exitCode = status;
 }
