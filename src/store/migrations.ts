@@ -56,4 +56,34 @@ export const MIGRATIONS: readonly Migration[] = [
       ) STRICT`,
     ],
   },
+  {
+    name: 'digests',
+    statements: [
+      `CREATE TABLE digest_schedules (
+        guild TEXT PRIMARY KEY,
+        channel TEXT NOT NULL,
+        hour INTEGER NOT NULL,
+        minute INTEGER NOT NULL,
+        zone TEXT NOT NULL,              -- IANA name
+        days TEXT NOT NULL,              -- JSON array, 0 for Sunday to 6 for Saturday
+        quiet_line INTEGER NOT NULL,     -- whether a day without articles gets a line
+        since INTEGER NOT NULL           -- when it was set; nothing is due before. Milliseconds since 1970, as all times here
+      ) STRICT`,
+      `CREATE TABLE digest_sends (
+        guild TEXT NOT NULL,
+        due INTEGER NOT NULL,
+        channel TEXT NOT NULL,
+        period TEXT NOT NULL,            -- which articles it is made of
+        state TEXT NOT NULL,             -- see discord/digest-delivery.ts
+        holder TEXT NOT NULL,            -- the process that works on it, or did last
+        held_until INTEGER NOT NULL,
+        attempts INTEGER NOT NULL,
+        tried INTEGER,                   -- when it may first have reached Discord; null: never
+        next_try INTEGER,
+        message TEXT,                    -- Discord's id, once it is known to be there
+        reason TEXT,                     -- why it did not go out (yet), for people
+        PRIMARY KEY (guild, due)
+      ) STRICT`,
+    ],
+  },
 ];
