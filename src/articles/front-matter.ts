@@ -10,8 +10,8 @@ export interface WithFrontMatter {
   readonly body: string;
 }
 
-/** `---`, lines of YAML, `---`, at the very start of a file. */
-const FRONT_MATTER = /^---[ \t]*\r?\n(?<yaml>[\s\S]*?)(?:^|\r?\n)---[ \t]*(?:\r?\n|$)/;
+/** `---`, lines of YAML, `---`, at the very start of a file. Without a key it is a text between two rules. */
+const FRONT_MATTER = /^---[ \t]*\r?\n(?<yaml>(?:[\w-]+[ \t]*:|#)[\s\S]*?\r?\n)?---[ \t]*(?:\r?\n|$)/;
 const UNCLOSED = /^---[ \t]*\r?\n[\w-]+[ \t]*:/;
 
 const text = z

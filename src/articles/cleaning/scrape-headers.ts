@@ -8,7 +8,7 @@ const MONTH =
 const STAMP_WORD = /(?:first |last )?(?:updated|published|posted|modified)(?: (?:on|at))?:?/gi;
 const STAMP_PARTS: readonly RegExp[] = [
   STAMP_WORD,
-  new RegExp(`\\b${MONTH}\\b\\.? \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?`, 'gi'),
+  new RegExp(`\\b${MONTH}\\b\\.? \\d{1,2}(?:st|nd|rd|th)?\\b(?:,? \\d{4})?`, 'gi'),
   new RegExp(`\\b\\d{1,2} ${MONTH}\\b\\.?(?:,? \\d{4})?`, 'gi'),
   /\b\d{4}-\d{2}-\d{2}(?:T[\d:.+-]+Z?)?/g,
   /\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b/g,

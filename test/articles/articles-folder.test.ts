@@ -1,0 +1,82 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { listArticleFiles, readFolder } from '../../src/articles/articles-folder.js';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'clippings-articles-'));
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function write(file: string, content: string | Uint8Array): void {
+  mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+  writeFileSync(path.join(folder, file), content);
+}
+
+describe('an articles folder', () => {
+  it('is read with its subfolders, in the order of the paths, without hidden files and READMEs', async () => {
+    write('b.txt', 'They left.');
+    write('a/vote.txt', 'They voted.');
+    write('c/vote.txt', 'They voted again.');
+    write('README.md', 'About this folder.');
+    write('a/readme.md', 'About this folder.');
+    write('.hidden.txt', 'Nothing.');
+    write('.git/x.txt', 'Nothing.');
+    const { articles, problems } = await readFolder(folder);
+    expect(articles.map(({ id }) => id)).toEqual(['a/vote', 'b', 'c/vote']);
+    expect(problems).toEqual([]);
+  });
+
+  it('may hold broken files: each is named with its reason, and the rest is read', async () => {
+    write('binary.txt', Uint8Array.from([0, 1, 2, 3]));
+    write('empty.txt', '');
+    write('front.md', '---\npublished: yesterday\n---\nThey voted.');
+    write('good.txt', 'They voted.');
+    write('huge.txt', '');
+    truncateSync(path.join(folder, 'huge.txt'), 50 * 1024 * 1024);
+    write('latin.txt', Uint8Array.from([0x63, 0x61, 0x66, 0xe9]));
+    symlinkSync('nowhere', path.join(folder, 'link.txt'));
+    write('picture.png', 'x');
+    const { articles, problems } = await readFolder(folder);
+    expect(articles.map(({ id }) => id)).toEqual(['good']);
+    expect(problems.map(({ file, error }) => [file, error.code])).toEqual([
+      ['binary.txt', 'article-binary'],
+      ['empty.txt', 'article-empty'],
+      ['front.md', 'article-front-matter'],
+      ['huge.txt', 'article-too-large'],
+      ['latin.txt', 'article-encoding'],
+      ['link.txt', 'article-unreadable'],
+      ['picture.png', 'article-kind'],
+    ]);
+    for (const { file, error } of problems) expect(error.message).toContain(file);
+  });
+
+  it('cannot hold two articles of one name', async () => {
+    write('vote.md', 'They voted.');
+    write('vote.txt', 'They voted again.');
+    const { articles, problems } = await readFolder(folder);
+    expect(articles.map(({ file }) => file)).toEqual(['vote.md']);
+    expect(problems.map(({ error }) => error.message)).toEqual(['vote.txt has the same name as vote.md.']);
+  });
+
+  it('that is missing is an error that names it', async () => {
+    const missing = path.join(folder, 'missing');
+    await expect(listArticleFiles(missing)).rejects.toMatchObject({
+      code: 'articles-folder',
+      message: expect.stringContaining(missing),
+    });
+  });
+
+  it('lists sizes and times of change', async () => {
+    write('a.txt', 'They voted.');
+    const [first] = await listArticleFiles(folder);
+    expect(first).toMatchObject({ file: 'a.txt', bytes: 11 });
+    expect(Math.abs(Date.now() - (first?.modified ?? 0))).toBeLessThan(60_000);
+  });
+});
