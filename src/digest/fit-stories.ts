@@ -1,0 +1,47 @@
+import type { StoryDigest } from './edition.js';
+
+/** What of an edition fits into one message. */
+export interface Fitted {
+  /** Stories in order, each whole or with fewer sentences. */
+  readonly stories: readonly StoryDigest[];
+  /** How many stories are left over. */
+  readonly left: number;
+}
+
+/**
+ * As many stories as fit, in order: whole ones, and where the next does not fit whole, as many of its sentences as do.
+ * Figures go before the last sentence does. A story that does not fit with one sentence is left for the next message,
+ * except the first, which the caller has to cut.
+ *
+ * @param cost what a story takes of the room
+ * @param most how many stories at most
+ */
+export function fitStories(
+  stories: readonly StoryDigest[],
+  room: number,
+  most: number,
+  cost: (story: StoryDigest, position: number) => number,
+): Fitted {
+  const fitting: StoryDigest[] = [];
+  let left = room;
+  for (const [position, story] of stories.slice(0, most).entries()) {
+    const versions = shorterVersions(story);
+    const version =
+      versions.find((each) => cost(each, position) <= left) ?? (position === 0 ? versions.at(-1) : undefined);
+    if (!version) break;
+    fitting.push(version);
+    left -= cost(version, position);
+  }
+  return { stories: fitting, left: stories.length - fitting.length };
+}
+
+/** The story whole, then with fewer and fewer sentences. */
+function shorterVersions(story: StoryDigest): StoryDigest[] {
+  const versions: StoryDigest[] = [story];
+  for (let count = story.sentences.length - 1; count >= 1; count--) {
+    versions.push({ ...story, sentences: story.sentences.slice(0, count) });
+  }
+  if (story.figures.length > 0)
+    versions.push({ ...story, sentences: story.sentences.slice(0, 1), figures: [] });
+  return versions;
+}
