@@ -25,7 +25,7 @@ const registeredCommand = z.object({
   name: z.string(),
   description: z.string().default(''),
   options: z.array(z.unknown()).default([]),
-  default_member_permissions: z.string().nullish(),
+  default_member_permissions: z.coerce.string().nullish(),
   contexts: z.array(z.number()).nullish(),
   integration_types: z.array(z.number()).nullish(),
 });
@@ -97,7 +97,8 @@ export async function deployCommands({ token, apiUrl, guild, onChanges }: Deploy
     const { id } = z.object({ id: z.string() }).parse(await rest.get(Routes.currentApplication()));
     const changes = await pendingChanges(rest, id, guild);
     onChanges(changes);
-    if (!isUnchanged(changes)) await rest.put(routeOf(id, guild), { body: definitionsFor(guild) });
+    if (!isUnchanged(changes))
+      await rest.put(routeOf(id, guild), { body: definitionsFor(guild).map(asRequest) });
   } catch (error) {
     throw asUserError(error, apiUrl);
   }
@@ -120,6 +121,12 @@ function definitionsFor(guild: string | null): readonly Definition[] {
     const { contexts, integration_types, ...rest } = definition;
     return rest as Definition; // Both are optional; a rest of a union is typed too narrowly.
   });
+}
+
+/** Discord lists permissions as text, but its schema takes them as a number. */
+function asRequest(definition: Definition): object {
+  const { default_member_permissions: permissions, ...rest } = definition;
+  return permissions ? { ...rest, default_member_permissions: Number(permissions) } : rest;
 }
 
 function routeOf(applicationId: string, guild: string | null): `/${string}` {

@@ -107,8 +107,15 @@ export class Rest {
   /** As Discord returns a command: with an id, a version, and its own defaults filled in. */
   #storedCommand(scope: string, command: Json): Json {
     const contexts = scope === 'global' ? { contexts: null, integration_types: [0] } : { guild_id: scope };
-    const defaults = { type: 1, description: '', default_member_permissions: null, nsfw: false, ...contexts };
-    return { id: snowflake(), version: snowflake(), ...defaults, ...command };
+    const defaults = { type: 1, description: '', nsfw: false, ...contexts };
+    const permissions = command.default_member_permissions;
+    return {
+      id: snowflake(),
+      version: snowflake(),
+      ...defaults,
+      ...command,
+      default_member_permissions: typeof permissions === 'number' ? String(permissions) : null,
+    };
   }
 
   #create(body: Json, ids: string[]): Json {

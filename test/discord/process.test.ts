@@ -1,0 +1,153 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { builtMain } from '../built.js';
+import { textOf } from './newsroom.js';
+import { StandIn, waitFor } from './stand-in/stand-in.js';
+
+/** The command line as people start it, with nothing but settings to tell it where Discord is. */
+interface Run {
+  readonly process: ChildProcess;
+  readonly output: string;
+  readonly status: Promise<number | null>;
+}
+
+let main: string;
+let folder: string;
+let discord: StandIn;
+const running: Run[] = [];
+
+beforeAll(() => {
+  main = builtMain();
+  folder = mkdtempSync(path.join(tmpdir(), 'clippings-process-'));
+}, 60_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+beforeEach(async () => {
+  discord = await StandIn.start();
+});
+afterEach(async () => {
+  for (const run of running.splice(0)) {
+    run.process.kill('SIGKILL');
+    await run.status;
+  }
+  await discord.stop();
+});
+
+function run(words: string[], settings: Record<string, string> = {}): Run {
+  const { PATH, HOME } = process.env;
+  const child = spawn(process.execPath, [main, ...words], {
+    cwd: folder,
+    env: {
+      PATH,
+      HOME,
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_URL: discord.apiUrl,
+      STORE_URL: `file:${path.join(folder, 'clippings.db')}`,
+      ARTICLES_FOLDER: path.resolve('seeds'),
+      INDEX_FOLDER: path.join(folder, 'index'),
+      ...settings,
+    },
+  });
+  const started = { process: child, output: '', status: once(child, 'close').then(([status]) => status) };
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      started.output += chunk;
+    });
+  }
+  running.push(started);
+  return started;
+}
+
+async function runToEnd(words: string[], settings: Record<string, string> = {}): Promise<string> {
+  const started = run(words, settings);
+  const status = await started.status;
+  return `${started.output}(${status})`;
+}
+
+async function startBot(settings: Record<string, string> = {}): Promise<Run> {
+  const started = run(['start'], settings);
+  await waitFor('the bot to be ready', () => started.output.includes('Invite the bot'), 15_000);
+  return started;
+}
+
+describe('npm start with a token', () => {
+  test('is the bot: it prints the invite link with what it needs and no more, answers, and leaves on SIGTERM', async () => {
+    const bot = await startBot();
+    expect(bot.output).toContain(
+      `https://discord.com/oauth2/authorize?client_id=${discord.world.me.id}` +
+        '&scope=bot+applications.commands&permissions=274877975552',
+    );
+    const answer = await discord.replyTo(discord.mention('how many troops are in Iraq?'));
+    expect(textOf(answer)).toContain('5,000');
+    bot.process.kill('SIGTERM');
+    expect(await bot.status).toBe(0);
+    expect(bot.output).toContain('run npx clippings deploy');
+    expect(bot.output.toLowerCase()).not.toContain('error');
+  });
+
+  test('answers what is open before it leaves', async () => {
+    const bot = await startBot();
+    const interactions = Array.from({ length: 30 }, () =>
+      discord.command(
+        'ask',
+        { question: 'how many troops are in Iraq?' },
+        { user: discord.world.addUser('reader') },
+      ),
+    );
+    await waitFor('them to be acknowledged', () => interactions.every(({ deferred }) => deferred));
+    bot.process.kill('SIGTERM');
+    expect(await bot.status).toBe(0);
+    for (const interaction of interactions) {
+      expect(textOf(await discord.answer(interaction))).toMatch(/5,000|I am being restarted/);
+    }
+  });
+
+  test('ends with a plain line when the token is wrong', async () => {
+    expect(await runToEnd(['start'], { DISCORD_TOKEN: 'wrong' })).toMatch(
+      /^clippings: Discord does not accept the token in DISCORD_TOKEN\. Copy it anew .*\n\(1\)$/m,
+    );
+  });
+
+  test('ends with a plain line when Discord invalidates the session for good', async () => {
+    const bot = await startBot();
+    discord.gateway.closeForGood(4004);
+    expect(await bot.status).toBe(1);
+    expect(bot.output).toMatch(/^clippings: Discord does not accept the token in DISCORD_TOKEN\./m);
+  });
+});
+
+describe('clippings deploy', () => {
+  test('shows what changes, registers, and then has nothing to do', async () => {
+    expect(await runToEnd(['deploy'])).toBe(
+      'created: /ask, /source, /about, /settings, /unanswered, “Find sources”\n(0)',
+    );
+    expect(discord.rest.commands.get('global')).toHaveLength(6);
+    expect(await runToEnd(['deploy'])).toBe('Nothing to change: 6 commands are registered.\n(0)');
+    expect(discord.requests.filter(({ method }) => method === 'PUT')).toHaveLength(1);
+  });
+
+  test('needs a token', async () => {
+    expect(await runToEnd(['deploy'], { DISCORD_TOKEN: '' })).toMatch(
+      /^clippings: There is no DISCORD_TOKEN\..*\n\(1\)$/,
+    );
+  });
+});
+
+test('clippings questions lists what found no answer, with counts', async () => {
+  const STORE_URL = `file:${path.join(folder, 'questions.db')}`;
+  expect(await runToEnd(['questions'], { STORE_URL })).toContain('Every question so far');
+  const bot = await startBot({ STORE_URL });
+  for (let times = 0; times < 2; times += 1) {
+    await discord.replyTo(discord.mention('who won the world cup?'));
+  }
+  bot.process.kill('SIGTERM');
+  await bot.status;
+  expect(await runToEnd(['questions'], { STORE_URL })).toMatch(
+    /^\s+2\s+0 {2}who won the world cup\? {2}\(server \d+\)$/m,
+  );
+  const [line = ''] = (await runToEnd(['questions', '--json'], { STORE_URL })).split('\n');
+  expect(JSON.parse(line)).toMatchObject({ question: 'who won the world cup?', unanswered: 2 });
+});
