@@ -14,8 +14,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   answer: ['text', 'archive', 'user-error'],
   digest: ['text', 'archive', 'user-error'],
   store: ['user-error'],
-  discord: ['answer', 'digest', 'archive', 'store', 'user-error'],
-  terminal: ['answer', 'digest', 'archive', 'user-error'],
+  // What comes in from outside: the web, feeds, files. It writes article files and tells the archive.
+  intake: ['text', 'articles', 'archive', 'store', 'user-error'],
+  discord: ['answer', 'digest', 'archive', 'store', 'intake', 'user-error'],
+  terminal: ['answer', 'digest', 'archive', 'intake', 'user-error'],
 };
 
 /** Packages that only one room may know. */
@@ -25,6 +27,8 @@ const onlyIn: Readonly<Record<string, string>> = {
   'wink-eng-lite-web-model': 'text',
   minisearch: 'archive',
   dotenv: 'config',
+  undici: 'intake',
+  feedsmith: 'intake',
 };
 
 interface Import {
