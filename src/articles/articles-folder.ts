@@ -1,8 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { UserError } from '../user-error.js';
-import type { Article } from './article.js';
-import { articleId, MOST_BYTES, readArticle, tooLarge } from './read-article.js';
+import { articleId, MOST_BYTES, tooLarge } from './read-article.js';
 
 /** A file of the articles folder, unread. */
 export interface ArticleFile {
@@ -13,18 +12,13 @@ export interface ArticleFile {
   readonly modified: number;
 }
 
-/** What a folder holds: articles, and what is wrong with the files that are none. */
-export interface FolderContents {
-  readonly articles: readonly Article[];
-  readonly problems: readonly Problem[];
-}
-
+/** A file that gives no article, and why. */
 export interface Problem {
   readonly file: string;
   readonly error: UserError;
 }
 
-/** How many files are open at once. */
+/** How many files are asked for at once. */
 const CONCURRENT = 16;
 
 /**
@@ -46,20 +40,19 @@ export async function listArticleFiles(folder: string): Promise<ArticleFile[]> {
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
     .filter((file) => !/(?:^|\/)\./.test(file) && !/(?:^|\/)readme\.md$/i.test(file))
     .sort();
-  const found = await inBatches(files, async (file) => {
-    // A link that leads nowhere, or a file that vanished: reading it will say so.
-    const { size, mtimeMs } = await stat(path.join(folder, file)).catch(() => ({ size: 0, mtimeMs: 0 }));
-    return { file, bytes: size, modified: mtimeMs };
-  });
+  const found: ArticleFile[] = [];
+  for (let first = 0; first < files.length; first += CONCURRENT) {
+    found.push(
+      ...(await Promise.all(files.slice(first, first + CONCURRENT).map((file) => measure(folder, file)))),
+    );
+  }
   return found;
 }
 
-/**
- * Reads one file of a folder.
- * @throws UserError that names the file and says what is wrong with it
- */
-export async function readArticleFile(folder: string, file: string): Promise<Article> {
-  return readArticle(file, await readArticleBytes(folder, file));
+async function measure(folder: string, file: string): Promise<ArticleFile> {
+  // A link that leads nowhere, or a file that vanished: reading it will say so.
+  const { size, mtimeMs } = await stat(path.join(folder, file)).catch(() => ({ size: 0, mtimeMs: 0 }));
+  return { file, bytes: size, modified: mtimeMs };
 }
 
 /**
@@ -84,29 +77,6 @@ export async function readArticleBytes(folder: string, file: string): Promise<Ui
   }
 }
 
-/**
- * Reads every article of a folder. A broken file is a problem that is reported, never the end.
- * @throws UserError when the folder itself cannot be read
- */
-export async function readFolder(folder: string): Promise<FolderContents> {
-  const files = (await listArticleFiles(folder)).map(({ file }) => file);
-  const namesakes = findNamesakes(files);
-  const outcomes = await inBatches(files, async (file): Promise<Article | Problem> => {
-    const error = namesakes.get(file);
-    if (error) return { file, error };
-    try {
-      return await readArticleFile(folder, file);
-    } catch (error) {
-      if (error instanceof UserError) return { file, error };
-      throw error;
-    }
-  });
-  return {
-    articles: outcomes.filter((outcome) => 'paragraphs' in outcome),
-    problems: outcomes.filter((outcome) => 'error' in outcome),
-  };
-}
-
 /** Files that differ from an earlier one only in their ending: both would have the same id. */
 export function findNamesakes(files: readonly string[]): Map<string, UserError> {
   const holders = new Map<string, string>();
@@ -127,17 +97,6 @@ export function findNamesakes(files: readonly string[]): Map<string, UserError> 
     }
   }
   return problems;
-}
-
-async function inBatches<Item, Result>(
-  items: readonly Item[],
-  work: (item: Item) => Promise<Result>,
-): Promise<Result[]> {
-  const results: Result[] = [];
-  for (let first = 0; first < items.length; first += CONCURRENT) {
-    results.push(...(await Promise.all(items.slice(first, first + CONCURRENT).map(work))));
-  }
-  return results;
 }
 
 function errorCode(cause: unknown): string {

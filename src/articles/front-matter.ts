@@ -2,7 +2,7 @@ import { parse, YAMLParseError } from 'yaml';
 import { z } from 'zod';
 import { UserError } from '../user-error.js';
 import { foldWhiteSpace } from './block.js';
-import type { Metadata } from './compose.js';
+import { type Metadata, NO_METADATA } from './compose.js';
 
 /** A text with the metadata that stood above it. */
 export interface WithFrontMatter {
@@ -43,7 +43,7 @@ export function splitFrontMatter(source: string, file: string): WithFrontMatter 
   const match = FRONT_MATTER.exec(source);
   if (!match) {
     if (UNCLOSED.test(source)) throw unreadable(file, 'the closing "---" is missing');
-    return { metadata: toMetadata({}), body: source };
+    return { metadata: NO_METADATA, body: source };
   }
   const parsed = FrontMatter.safeParse(parseYaml(match.groups?.yaml ?? '', file));
   if (!parsed.success) {

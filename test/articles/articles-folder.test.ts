@@ -2,7 +2,14 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { listArticleFiles, readFolder } from '../../src/articles/articles-folder.js';
+import {
+  findNamesakes,
+  listArticleFiles,
+  type Problem,
+  readArticleBytes,
+} from '../../src/articles/articles-folder.js';
+import { readArticle } from '../../src/articles/read-article.js';
+import { UserError } from '../../src/user-error.js';
 
 let folder: string;
 
@@ -19,6 +26,20 @@ function write(file: string, content: string | Uint8Array): void {
   writeFileSync(path.join(folder, file), content);
 }
 
+async function readFolder() {
+  const articles: string[] = [];
+  const problems: Problem[] = [];
+  for (const { file } of await listArticleFiles(folder)) {
+    try {
+      articles.push(readArticle(file, await readArticleBytes(folder, file)).id);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      problems.push({ file, error });
+    }
+  }
+  return { articles, problems };
+}
+
 describe('an articles folder', () => {
   it('is read with its subfolders, in the order of the paths, without hidden files and READMEs', async () => {
     write('b.txt', 'They left.');
@@ -28,8 +49,8 @@ describe('an articles folder', () => {
     write('a/readme.md', 'About this folder.');
     write('.hidden.txt', 'Nothing.');
     write('.git/x.txt', 'Nothing.');
-    const { articles, problems } = await readFolder(folder);
-    expect(articles.map(({ id }) => id)).toEqual(['a/vote', 'b', 'c/vote']);
+    const { articles, problems } = await readFolder();
+    expect(articles).toEqual(['a/vote', 'b', 'c/vote']);
     expect(problems).toEqual([]);
   });
 
@@ -43,8 +64,8 @@ describe('an articles folder', () => {
     write('latin.txt', Uint8Array.from([0x63, 0x61, 0x66, 0xe9]));
     symlinkSync('nowhere', path.join(folder, 'link.txt'));
     write('picture.png', 'x');
-    const { articles, problems } = await readFolder(folder);
-    expect(articles.map(({ id }) => id)).toEqual(['good']);
+    const { articles, problems } = await readFolder();
+    expect(articles).toEqual(['good']);
     expect(problems.map(({ file, error }) => [file, error.code])).toEqual([
       ['binary.txt', 'article-binary'],
       ['empty.txt', 'article-empty'],
@@ -57,12 +78,10 @@ describe('an articles folder', () => {
     for (const { file, error } of problems) expect(error.message).toContain(file);
   });
 
-  it('cannot hold two articles of one name', async () => {
-    write('vote.md', 'They voted.');
-    write('vote.txt', 'They voted again.');
-    const { articles, problems } = await readFolder(folder);
-    expect(articles.map(({ file }) => file)).toEqual(['vote.md']);
-    expect(problems.map(({ error }) => error.message)).toEqual(['vote.txt has the same name as vote.md.']);
+  it('cannot hold two articles of one name', () => {
+    const problems = findNamesakes(['a/vote.txt', 'vote.md', 'vote.txt', 'votes.txt']);
+    expect([...problems.keys()]).toEqual(['vote.txt']);
+    expect(problems.get('vote.txt')?.message).toBe('vote.txt has the same name as vote.md.');
   });
 
   it('that is missing is an error that names it', async () => {

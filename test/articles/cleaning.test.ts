@@ -168,6 +168,8 @@ describe('links to more', () => {
     'More than 5,000 soldiers are stationed there.',
     'Read more books, the minister told the children.',
     'Related problems have been found in two other bridges.',
+    'Listen: there is no other way.',
+    'He said:“We want you to stay in Iraq!”',
     'The big picture: The legal basis for the presence is an invitation.',
     'Watch out for ice on the roads, the police said.',
   ])('leave %s', (line) => {
@@ -192,7 +194,7 @@ describe('contact lines', () => {
     'The senator tweeted from @janedoe that she would not run.',
     'Follow the rules, he said on Facebook, or pay.',
   ])('leave %s', (line) => {
-    expect(fate(line) === null || line.startsWith('Follow the rules')).toBe(true);
+    expect(fate(line)).toBeNull();
   });
 });
 
@@ -273,6 +275,9 @@ describe('boilerplate', () => {
     'The story has been told for centuries, and nobody knows who told it first.',
     'Anyone who contributed to this victory deserves thanks, the coach said.',
     'Print newspapers are dying.',
+    'We will join our allies in closing our air space.',
+    'It may be wise to download the parking app before you go.',
+    'The company said it would send a newsletter to your inbox daily.',
     'Correction: An earlier version of this story misspelled the name of the river.',
   ])('leave %s', (line) => {
     expect(fate(line)).toBeNull();

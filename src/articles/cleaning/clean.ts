@@ -1,46 +1,8 @@
 import type { Paragraph, Removal, RemovalReason } from '../article.js';
 import type { Block } from '../block.js';
-import { bulletOpening } from './bullets.js';
-import { bylineLine, datelineLine, datelineOpening, nameAtTopLine } from './datelines.js';
-import { embeddedPostLine, isSignatureAlone } from './embedded-posts.js';
-import {
-  advertisementLine,
-  buttonLine,
-  contactLine,
-  dividerLine,
-  editorsNoteLine,
-  gluedLinkLine,
-  linkLine,
-  noticeLine,
-  promotionLine,
-} from './notices.js';
-import { captionWithCreditLine, photoCreditLine, playerLine } from './photo-lines.js';
+import { isSignatureAlone } from './embedded-posts.js';
 import { pullQuotes } from './pull-quotes.js';
-import type { LineRule, OpeningRule } from './rule.js';
-import { scrapedDateOpening, timeStampLine } from './scrape-headers.js';
-
-const OPENING_RULES: readonly OpeningRule[] = [scrapedDateOpening, bulletOpening, datelineOpening];
-
-/** Asked in this order; the first that holds gives the reason. */
-const LINE_RULES: readonly LineRule[] = [
-  timeStampLine,
-  advertisementLine,
-  dividerLine,
-  embeddedPostLine,
-  playerLine,
-  photoCreditLine,
-  captionWithCreditLine,
-  bylineLine,
-  linkLine,
-  gluedLinkLine,
-  buttonLine,
-  editorsNoteLine,
-  noticeLine,
-  promotionLine,
-  contactLine,
-  datelineLine,
-  nameAtTopLine,
-];
+import { LINE_RULES, OPENING_RULES } from './rules.js';
 
 const REASON_OF_KIND: Readonly<Record<Block['kind'], RemovalReason | null>> = {
   text: null,
@@ -127,7 +89,6 @@ function withoutOpenings(line: string, position: number, atTop: boolean, removed
 }
 
 function reasonAgainst(line: string, title: string | null, atTop: boolean): RemovalReason | null {
-  if (line === '') return 'scrape header';
   if (repeats(line, title)) return 'headline';
   return LINE_RULES.find(({ holds }) => holds(line, { atTop }))?.reason ?? null;
 }

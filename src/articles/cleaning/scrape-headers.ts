@@ -1,11 +1,11 @@
 import type { LineRule, OpeningRule } from './rule.js';
 import { matchedLength } from './rule.js';
 
-const SCRAPED_DATE = /^date\s+(?<date>\d{4}-\d{2}-\d{2})(?:\s+|$)/i;
+const SCRAPED_DATE = /^date\s+(?<date>\d{4}-\d{2}-\d{2})(?=\s|$)/i;
 
 const MONTH =
   '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)';
-const STAMP_WORD = /(?:first |last )?(?:updated|published|posted|modified)(?: (?:on|at))?:?/gi;
+const STAMP_WORD = /(?:first |last )?(?:updated|published|posted|modified|date)(?: (?:on|at))?:?/gi;
 const STAMP_PARTS: readonly RegExp[] = [
   STAMP_WORD,
   new RegExp(`\\b${MONTH}\\b\\.? \\d{1,2}(?:st|nd|rd|th)?\\b(?:,? \\d{4})?`, 'gi'),
@@ -31,7 +31,10 @@ function isTimeStamp(line: string): boolean {
 /** "date 2020-01-05 Mourners wave …": a scraper's own field in front of the first line. */
 export const scrapedDateOpening: OpeningRule = {
   reason: 'scrape header',
-  length: (line, { atTop }) => (atTop ? matchedLength(SCRAPED_DATE, line) : 0),
+  length(line, { atTop }) {
+    const length = atTop ? matchedLength(SCRAPED_DATE, line) : 0;
+    return length < line.length ? length : 0;
+  },
 };
 
 /** A date alone may head a section of a timeline further down, so there it must say "Updated". */

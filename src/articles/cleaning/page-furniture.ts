@@ -1,0 +1,40 @@
+import { anyOf } from './phrases.js';
+import { endsAsSentence, type LineRule } from './rule.js';
+
+const ADVERTISEMENT = new RegExp(
+  `^${anyOf('advertisements?', 'advertising', 'ad', 'sponsored(?: content)?', 'promoted', 'skip (?:ad|advertisement)')}?` +
+    `[\\s:.–—-]*${anyOf('(?:story|article) continues(?: below)?', 'continue reading(?: the main story)?')}?` +
+    '(?: (?:this )?(?:ad|advertisement))?[\\s.–—-]*$',
+  'i',
+);
+
+/** "Advertisement", "Story continues below advertisement". */
+export const advertisementLine: LineRule = {
+  reason: 'advertisement',
+  holds: (line) => /\p{L}/u.test(line) && ADVERTISEMENT.test(line),
+};
+
+const BUTTON = new RegExp(
+  `^${anyOf(
+    'share(?: (?:this|on|via|to)\\b.{0,40})?',
+    'print|save|tweet|menu|search|close|register|loading\\.*',
+    'copy link|link copied!?|show (?:more|less)|load more|back to top|log in|sign in|skip to (?:main )?content',
+    '(?:\\d+ |view )?comments?|(?:leave|post) a comment',
+    '(?:tags?|topics?|filed under):.{0,120}|see all topics',
+    'facebook|twitter|email|whatsapp|linkedin|reddit|pinterest',
+    '(?:cookie|privacy) (?:policy|settings)|terms of (?:use|service)|accept(?: all)?(?: cookies)?',
+  )}$`,
+  'i',
+);
+
+/** Buttons and menus of the page: "Share", "Print", "Leave a comment". */
+export const buttonLine: LineRule = {
+  reason: 'boilerplate',
+  holds: (line) => BUTTON.test(line),
+};
+
+/** Dividers: "___", "* * *". */
+export const dividerLine: LineRule = {
+  reason: 'boilerplate',
+  holds: (line) => !/[\p{L}\p{N}]/u.test(line) && !endsAsSentence(line),
+};
