@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { DiscordAPIError, type REST, RESTJSONErrorCodes, Routes, SnowflakeUtil } from 'discord.js';
+import { z } from 'zod';
+import { componentSchema } from './asked.js';
+import { postMessage, withComponents } from './channel-messages.js';
+import { digestTexts } from './digest-texts.js';
+import type { Outgoing } from './message.js';
+
+/** What tells one digest from all others, in any process and after any restart. */
+export interface DigestMark {
+  /** Discord takes a second message of the same nonce for the first, for a few minutes. */
+  readonly nonce: string;
+  /** A component id in the message itself, which stays. */
+  readonly component: number;
+}
+
+export function markOf(guild: string, due: number): DigestMark {
+  const hash = createHash('sha256').update(`digest ${guild} ${due}`).digest();
+  return { nonce: hash.toString('base64url').slice(0, 22), component: 1_000 + (hash.readUInt32BE(28) >>> 2) };
+}
+
+/** Messages to look through for one that is sought, a hundred a page; more came in since only in the busiest channels. */
+const PAGES = 20;
+const PAGE = 100;
+/** How far our clock may be before Discord's, in milliseconds. */
+const CLOCK_SKEW = 10 * 60 * 1000;
+
+const messages = z.array(
+  z.object({
+    id: z.string(),
+    author: z.object({ id: z.string() }),
+    components: z.array(componentSchema).default([]),
+  }),
+);
+
+/** Sends digests, and finds those that were sent. */
+export class DigestOutbox {
+  constructor(
+    private readonly rest: REST,
+    /** Our own user. */
+    private readonly me: string,
+  ) {}
+
+  /** @returns the id of the message; of the one that is there already, when this nonce was used a moment ago */
+  async post(channel: string, outgoing: Outgoing, { nonce }: DigestMark): Promise<string> {
+    return postMessage(this.rest, channel, { ...withComponents(outgoing), nonce, enforce_nonce: true });
+  }
+
+  /** The id of a digest in the channel that was sent after `since` (milliseconds since 1970); null when it is not there. */
+  async find(channel: string, { component }: DigestMark, since: number): Promise<string | null> {
+    let after = SnowflakeUtil.generate({ timestamp: since - CLOCK_SKEW, increment: 0n }).toString();
+    for (let page = 0; page < PAGES; page++) {
+      const query = new URLSearchParams({ after, limit: String(PAGE) });
+      const found = messages.parse(await this.rest.get(Routes.channelMessages(channel), { query }));
+      const digest = found.find(
+        ({ author, components }) => author.id === this.me && holdsComponent(components, component),
+      );
+      if (digest) return digest.id;
+      const newest = found
+        .map(({ id }) => id)
+        .sort(byAge)
+        .at(-1);
+      if (found.length < PAGE || newest === undefined) return null;
+      after = newest;
+    }
+    return null;
+  }
+}
+
+/** Why a digest will never go out however often it is tried, for people; null when another attempt may help. */
+export function lastingReason(error: unknown): string | null {
+  if (!(error instanceof DiscordAPIError)) return null;
+  if (error.code === RESTJSONErrorCodes.UnknownChannel || error.status === 404)
+    return digestTexts.reason.channelGone;
+  if (error.status === 403) return digestTexts.reason.forbidden;
+  if (error.status === 400) return digestTexts.reason.refused;
+  return null;
+}
+
+type Component = z.infer<typeof componentSchema>;
+
+function holdsComponent(components: readonly Component[], id: number): boolean {
+  return components.some((each) => each.id === id || holdsComponent(each.components ?? [], id));
+}
+
+function byAge(a: string, b: string): number {
+  return BigInt(a) < BigInt(b) ? -1 : 1;
+}
