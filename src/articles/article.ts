@@ -12,9 +12,21 @@ export interface Article {
   readonly published: string | null;
   /** ISO 8601 date or time at which it came into the collection. */
   readonly added: string | null;
+  /** Who wrote it, where the source says so. */
+  readonly authors?: readonly string[];
+  /** ISO 8601 date or time at which its text was last corrected, where it was. */
+  readonly updated?: string;
+  /** Where else the same text came out. */
+  readonly copies?: readonly Copy[];
   readonly paragraphs: readonly Paragraph[];
   /** What cleaning took out, in the order of the source. */
   readonly removed: readonly Removal[];
+}
+
+/** The same text at another outlet, or at another address of the same one. */
+export interface Copy {
+  readonly publisher: string | null;
+  readonly url: string | null;
 }
 
 export interface Paragraph {

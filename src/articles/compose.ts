@@ -5,7 +5,10 @@ import { endsAsSentence, wordCount } from './cleaning/rule.js';
 import { scrapedDate } from './cleaning/scrape-headers.js';
 
 /** What a source says of itself. */
-export type Metadata = Pick<Article, 'title' | 'publisher' | 'url' | 'published' | 'added'>;
+export type Metadata = Pick<
+  Article,
+  'title' | 'publisher' | 'url' | 'published' | 'added' | 'authors' | 'updated' | 'copies'
+>;
 
 export const NO_METADATA: Metadata = {
   title: null,

@@ -1,6 +1,7 @@
 import { parse, YAMLParseError } from 'yaml';
 import { z } from 'zod';
 import { UserError } from '../user-error.js';
+import type { Copy } from './article.js';
 import { foldWhiteSpace } from './block.js';
 import { type Metadata, NO_METADATA } from './compose.js';
 
@@ -25,14 +26,19 @@ const isoDate = z
   )
   .nullish();
 
+const webAddress = z
+  .url({ protocol: /^https?$/, error: 'must be an address that begins with http:// or https://' })
+  .nullish();
+
 const FrontMatter = z.object({
   title: text,
   publisher: text,
-  url: z
-    .url({ protocol: /^https?$/, error: 'must be an address that begins with http:// or https://' })
-    .nullish(),
+  url: webAddress,
   published: isoDate,
   added: isoDate,
+  authors: z.array(z.string().transform(foldWhiteSpace), 'must be a list of names').nullish(),
+  updated: isoDate,
+  copies: z.array(z.object({ publisher: text, url: webAddress }), 'must be a list').nullish(),
 });
 
 /**
@@ -63,7 +69,14 @@ function toMetadata(data: z.infer<typeof FrontMatter>): Metadata {
     url: data.url ?? null,
     published: data.published ?? null,
     added: data.added ?? null,
+    ...(data.authors ? { authors: data.authors } : {}),
+    ...(data.updated ? { updated: data.updated } : {}),
+    ...(data.copies ? { copies: data.copies.map(toCopy) } : {}),
   };
+}
+
+function toCopy({ publisher, url }: NonNullable<z.infer<typeof FrontMatter>['copies']>[number]): Copy {
+  return { publisher: publisher ?? null, url: url ?? null };
 }
 
 function parseYaml(yaml: string, file: string): unknown {

@@ -34,6 +34,7 @@ export function readHtml(html: string, address: string | null = null): Draft {
     url: own.url,
     published: isoTimestamp(story?.publishedTime) ?? own.published,
     added: null,
+    ...authorsOf(story?.byline),
   };
   const blocks = story?.content ? elementBlocks(story.content) : [];
   return { metadata, blocks: blocks.length > 0 ? blocks : wholePage(html) };
@@ -63,6 +64,11 @@ function refuseDepth(root: PageNode): void {
 
 function known(value: string | null | undefined): string | null {
   return foldWhiteSpace(value ?? '') || null;
+}
+
+function authorsOf(byline: string | null | undefined): Pick<Metadata, 'authors'> {
+  const names = known(byline)?.replace(/^by\s+/i, '');
+  return names ? { authors: names.split(/\s*,\s+|\s+and\s+/).filter((name) => name !== '') } : {};
 }
 
 function canonicalAddress(document: Page): string | null {

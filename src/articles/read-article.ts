@@ -26,17 +26,7 @@ const READERS: Readonly<Record<string, (bytes: Uint8Array, file: string) => Draf
  * @throws UserError that names the file and says what is wrong with it
  */
 export function readArticle(file: string, bytes: Uint8Array): Article {
-  const ending = path.posix.extname(file).toLowerCase();
-  const reader = READERS[ending];
-  if (!reader) {
-    throw new UserError(
-      'article-kind',
-      `${file} is no kind of file that can be read.`,
-      `Articles are files that end in ${Object.keys(READERS).join(', ')}.`,
-    );
-  }
-  if (bytes.length > MOST_BYTES) throw tooLarge(file, bytes.length);
-  const article = composeArticle(draftOf(reader, bytes, file), { id: articleId(file), file });
+  const article = composeArticle(readDraft(file, bytes), { id: articleId(file), file });
   if (article.paragraphs.length === 0) {
     const why =
       article.removed.length > 0 ? 'holds no story, only headers, captions and the like' : 'is empty';
@@ -47,6 +37,24 @@ export function readArticle(file: string, bytes: Uint8Array): Article {
     );
   }
   return article;
+}
+
+/**
+ * Reads one article file up to its cleaning.
+ * @throws UserError that names the file and says what is wrong with it
+ */
+export function readDraft(file: string, bytes: Uint8Array): Draft {
+  const ending = path.posix.extname(file).toLowerCase();
+  const reader = READERS[ending];
+  if (!reader) {
+    throw new UserError(
+      'article-kind',
+      `${file} is no kind of file that can be read.`,
+      `Articles are files that end in ${Object.keys(READERS).join(', ')}.`,
+    );
+  }
+  if (bytes.length > MOST_BYTES) throw tooLarge(file, bytes.length);
+  return draftOf(reader, bytes, file);
 }
 
 /** The name of an article: its path without the ending, so that files in different folders cannot collide. */
