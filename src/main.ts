@@ -9,6 +9,7 @@ import { addQuestionsCommand } from './discord/cli/questions.js';
 import type { CommandContext } from './terminal/command-context.js';
 import { addArticlesCommand } from './terminal/commands/articles.js';
 import { addAskCommand } from './terminal/commands/ask.js';
+import { addDigestCommand } from './terminal/commands/digest.js';
 import { addIndexCommand } from './terminal/commands/build-index.js';
 import { addSourceCommand } from './terminal/commands/source.js';
 import { failureOf } from './terminal/failure.js';
@@ -90,6 +91,7 @@ program
   .action(start);
 addAskCommand(program, context);
 addSourceCommand(program, context);
+addDigestCommand(program, context);
 addArticlesCommand(program, context);
 addIndexCommand(program, context);
 addDeployCommand(program, process.stdout, readConfig);
