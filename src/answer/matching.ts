@@ -1,3 +1,4 @@
+import { isSpellingVariant } from '../text/spelling.js';
 import type { Token } from '../text/tokens.js';
 import type { QuestionTerm } from './question.js';
 
@@ -10,7 +11,9 @@ export function matchStrength(term: QuestionTerm, token: Token): number {
   if (token.stop) return 0;
   if (/\d/.test(term.term) || /\d/.test(token.term)) return 0;
   const related = term.related.get(token.term) ?? 0;
-  if (isSpellingVariant(term, token)) return STRENGTH.spelling;
+  // Only names are spelled in several ways; an unknown word of the question may be a slip of the pen.
+  const mayBeSpelledSo = /^\p{Lu}/u.test(token.text) || !term.known;
+  if (mayBeSpelledSo && isSpellingVariant(term.token.word, token.word)) return STRENGTH.spelling;
   return Math.max(related, sharedBeginning(term.term, token.term));
 }
 
@@ -26,28 +29,4 @@ function sharedBeginning(left: string, right: string): number {
   const rests = [left.slice(shared), right.slice(shared)];
   if (rests.every((rest) => rest === '' || ENDING.test(rest))) return STRENGTH.derived;
   return shared >= 5 && shared >= 0.6 * Math.max(left.length, right.length) ? STRENGTH.prefix : 0;
-}
-
-/** "Suleimani" and "Soleimani", "Halbusi" and "Halbousi": long names that differ by a letter or two. */
-function isSpellingVariant(term: QuestionTerm, token: Token): boolean {
-  const [left, right] = [term.token.word, token.word];
-  if (left.length < 6 || right.length < 6 || Math.abs(left.length - right.length) > 2) return false;
-  if (!/^\p{Lu}/u.test(token.text)) return false;
-  const allowed = Math.min(left.length, right.length) >= 9 ? 2 : 1;
-  return left[0] === right[0] && editDistance(left, right, allowed) <= allowed;
-}
-
-/** Levenshtein distance, given up (as `limit + 1`) once it must exceed the limit. */
-export function editDistance(left: string, right: string, limit: number): number {
-  let row = Array.from({ length: right.length + 1 }, (_, column) => column);
-  for (let i = 1; i <= left.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= right.length; j++) {
-      const change = (row[j - 1] ?? 0) + (left[i - 1] === right[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    if (Math.min(...next) > limit) return limit + 1;
-    row = next;
-  }
-  return row[right.length] ?? limit + 1;
 }

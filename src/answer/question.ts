@@ -1,4 +1,6 @@
+import { isKnownWord } from '../text/common-words.js';
 import { type PartOfSpeech, partsOfSpeech } from '../text/parts-of-speech.js';
+import { joinPhrasalVerbs } from '../text/phrasal-verbs.js';
 import { relatedTerms } from '../text/related-words.js';
 import { type Token, tokenise } from '../text/tokens.js';
 import { UserError } from '../user-error.js';
@@ -14,6 +16,8 @@ export interface QuestionTerm {
   readonly part: PartOfSpeech;
   /** A proper name or a number: something that an answer cannot replace by another word. */
   readonly particular: boolean;
+  /** An ordinary English word, as against a name or a slip of the pen. */
+  readonly known: boolean;
   /** Other terms that may stand for it, with how well they do. */
   readonly related: ReadonlyMap<string, number>;
   /** 1 for a word of the question, less for words that only name the kind of answer or come from an earlier question. */
@@ -61,7 +65,7 @@ const CARRIED_SHARE = 0.5;
  */
 export function readQuestion(text: string, previous: string | null = null): Question {
   const trimmed = text.trim();
-  const tokens = meaningOfUs(tokenise(trimmed));
+  const tokens = joinPhrasalVerbs(meaningOfUs(tokenise(trimmed)));
   const parts = partsOfSpeech(trimmed, tokens);
   const wanted = readWanted(tokens, parts);
   const own = contentTerms(tokens, parts, new Set(wanted.formal));
@@ -108,6 +112,7 @@ function contentTerms(
         term: token.term,
         part,
         particular: capitalised || part === 'name' || /\d/.test(token.term) || token.term === 'u.s.',
+        known: isKnownWord(token.term),
         related: relatedTerms(token.term),
         share: formal.has(at) ? FORMAL_SHARE : 1,
       },

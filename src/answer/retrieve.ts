@@ -51,7 +51,7 @@ export function inverseDocumentFrequency(frequency: number, count: number): numb
 export async function retrieveCandidates(archive: Archive, matcher: TermMatcher): Promise<Candidate[]> {
   const { question } = matcher;
   const hits = await archive.search({
-    terms: question.terms.map(({ term, share }) => ({ term, weight: share })),
+    terms: question.terms.map(({ term, share, known }) => ({ term, weight: share, fuzzy: !known })),
     limit: PASSAGE_LIMIT,
   });
   return makeCandidates(await poolOf(archive, hits), matcher);

@@ -1,5 +1,6 @@
 import MiniSearch, { type Options, type SearchResult } from 'minisearch';
 import { indexTerms } from '../text/analyser.js';
+import { spellingDistance } from '../text/spelling.js';
 import { DocumentFrequencies } from './document-frequencies.js';
 import type { ArchivedArticle, Passage } from './passage.js';
 import type { PassageHit, PassageIndex, PassageQuery } from './passage-index.js';
@@ -74,7 +75,9 @@ export class MiniSearchIndex implements PassageIndex {
     for (const { term, weight } of terms) {
       if (weight > 0) weights.set(term, (weights.get(term) ?? 0) + weight);
     }
+    const fuzzy = new Set(terms.filter((term) => term.fuzzy).map(({ term }) => term));
     const results = this.#miniSearch.search(joinTerms([...weights.keys()]), {
+      fuzzy: (term) => fuzzy.has(term) && spellingDistance(term.length),
       combineWith: 'OR',
       boostTerm: (term) => weights.get(term) ?? 1,
     });

@@ -1,8 +1,15 @@
 import type { ArchivedArticle, Passage } from './passage.js';
 
+export interface QueryTerm {
+  readonly term: string;
+  readonly weight: number;
+  /** Also find terms that are spelled a letter or two differently, at less than full weight. */
+  readonly fuzzy?: boolean;
+}
+
 /** An analysed query: index terms (see text/analyser) and how much each counts. */
 export interface PassageQuery {
-  readonly terms: readonly { readonly term: string; readonly weight: number }[];
+  readonly terms: readonly QueryTerm[];
   /** At most so many hits. */
   readonly limit: number;
 }

@@ -1,3 +1,4 @@
+import { hasRelatedTerms } from './related-words.js';
 import wordCounts from './word-counts.json' with { type: 'json' };
 
 // Occurrences in the running text that WordNet's makers tagged (SemCor): about 234,000 content words.
@@ -11,4 +12,9 @@ const UNSEEN = 0.2;
 export function usualPassageShare(term: string): number {
   const count = Object.hasOwn(COUNTS, term) ? (COUNTS[term] ?? 0) : 0;
   return 1 - Math.exp((-CONTENT_WORDS_A_PASSAGE * Math.max(count, UNSEEN)) / SAMPLE_SIZE);
+}
+
+/** Whether a term is an ordinary word, as far as the sample and WordNet's related words tell. */
+export function isKnownWord(term: string): boolean {
+  return Object.hasOwn(COUNTS, term) || hasRelatedTerms(term);
 }

@@ -13,7 +13,7 @@ kill killed killing assassinate assassinated assassination death dead die died s
 attack strike airstrike raid assault bombing drone
 expel expulsion eject oust ouster removal remove evict kick pullout withdrawal withdraw leave exit
 vote voted ballot resolution bill measure
-parliament lawmakers legislators legislature mps representatives
+parliament lawmakers legislators legislature representatives
 pause paused suspend suspended halt halted cease ceased stop stopped hold
 isis isil daesh islamic
 binding nonbinding
@@ -39,7 +39,34 @@ police officers cops
 respond response react reaction retaliate retaliation
 mourn mourners mourning
 prime premier
-leader head chief
+leader head chief boss chieftain
+protest protester demonstrate demonstration rally march unrest
+demand urge request want appeal
+session sitting meeting
+stunned shocked surprised astonished
+premier prime pm
+mps mp parliament lawmakers
+crowd followers supporters thousands
+skip boycott shun
+binding obliged legally
+revoke cancel scrap annul
+alliance coalition
+channel network broadcaster tv television
+newspaper paper daily
+presence deployment stationed based
+feeble weak
+stop prevent avert
+additional extra more further
+people ppl
+border frontier
+refugee migrant asylum
+inflation prices
+rocket missile projectile
+poll survey
+storm hurricane cyclone typhoon
+quake earthquake
+fire blaze wildfire
+fire sack dismiss ousted
 target site
 cost price
 salary pay wage
@@ -70,7 +97,9 @@ const wordNet: Readonly<Record<string, string>> = wordNetWords.words;
  */
 export function relatedTerms(term: string): ReadonlyMap<string, number> {
   const related = new Map<string, number>();
-  const [derived = '', synonyms = '', broader = ''] = (wordNet[term] ?? '').split('|');
+  const [derived = '', synonyms = '', broader = ''] = (
+    Object.hasOwn(wordNet, term) ? (wordNet[term] ?? '') : ''
+  ).split('|');
   const add = (terms: Iterable<string>, strength: number): void => {
     for (const other of terms)
       if (other !== '' && other !== term && !related.has(other)) related.set(other, strength);
@@ -80,4 +109,8 @@ export function relatedTerms(term: string): ReadonlyMap<string, number> {
   add(synonyms.split(' '), RELATED.synonym);
   add(broader.split(' '), RELATED.broader);
   return related;
+}
+
+export function hasRelatedTerms(term: string): boolean {
+  return Object.hasOwn(wordNet, term) || NEWS_GROUPS.has(term);
 }

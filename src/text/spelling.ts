@@ -1,0 +1,29 @@
+/**
+ * How many letters two spellings of one name may differ by: "Suleimani" and "Soleimani", "Bagdad" and "Baghdad".
+ * Short words differ by a letter because they are different words.
+ */
+export function spellingDistance(length: number): number {
+  return length < 6 ? 0 : length < 9 ? 1 : 2;
+}
+
+/** Whether two folded words may be spellings of one: they begin alike and differ by no more than their length allows. */
+export function isSpellingVariant(left: string, right: string): boolean {
+  const limit = spellingDistance(Math.min(left.length, right.length));
+  if (limit === 0 || Math.abs(left.length - right.length) > limit || left[0] !== right[0]) return false;
+  return editDistance(left, right, limit) <= limit;
+}
+
+/** Levenshtein distance, given up (as `limit + 1`) once it must exceed the limit. */
+export function editDistance(left: string, right: string, limit: number): number {
+  let row = Array.from({ length: right.length + 1 }, (_, column) => column);
+  for (let i = 1; i <= left.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= right.length; j++) {
+      const change = (row[j - 1] ?? 0) + (left[i - 1] === right[j - 1] ? 0 : 1);
+      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    if (Math.min(...next) > limit) return limit + 1;
+    row = next;
+  }
+  return row[right.length] ?? limit + 1;
+}
