@@ -20,7 +20,7 @@ import type { UserError } from '../user-error.js';
 import { Conversations } from './conversations.js';
 import { Cooldown } from './cooldown.js';
 import { type Desk, logFault } from './desk.js';
-import { bulkDeletion, incomingMessage, messageDeletion } from './incoming-message.js';
+import { bulkDeletion, incomingMessage, messageDeletion, messageUpdate } from './incoming-message.js';
 import { handleInteraction } from './interactions.js';
 import { asUserError, closedForGood } from './operator-lines.js';
 import { RecentAnswers } from './recent-answers.js';
@@ -166,9 +166,7 @@ function listen(
     });
   };
   on(GatewayDispatchEvents.MessageCreate, incomingMessage, (message) => conversations.created(message));
-  on(GatewayDispatchEvents.MessageUpdate, incomingMessage, async (message) => {
-    if (message.edited) await conversations.edited(message);
-  });
+  on(GatewayDispatchEvents.MessageUpdate, messageUpdate, (update) => conversations.edited(update));
   const deleted = async (ids: string[]): Promise<void> => {
     await Promise.all(ids.map((id) => conversations.deleted(id)));
   };

@@ -73,7 +73,7 @@ export async function editOriginal(
   { client, applicationId, token }: Pick<BaseInteraction, 'client' | 'applicationId' | 'token'>,
   outgoing: Outgoing,
 ): Promise<string> {
-  const route = Routes.webhookMessage(applicationId, token);
+  const route = Routes.webhookMessage(applicationId, token, encodeURIComponent('@original'));
   // The API's answer to this route is a message. The token in the path is all the authority it takes.
   const edit = (body: Body): Promise<unknown> => client.rest.patch(route, { body, auth: false });
   const { id } = (await sendEitherWay(outgoing, edit)) as APIMessage;

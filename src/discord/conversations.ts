@@ -6,7 +6,7 @@ import { answerClaim, answerQuestion } from './answering.js';
 import { type Asked, componentSchema } from './asked.js';
 import { deleteMessage, editMessage, postMessage, postReply, withComponents } from './channel-messages.js';
 import { type Desk, logFault, outcome } from './desk.js';
-import type { IncomingMessage } from './incoming-message.js';
+import { type IncomingMessage, incomingMessage, type MessageUpdate } from './incoming-message.js';
 import { notice, type Outgoing } from './message.js';
 import { describeFailure } from './operator-lines.js';
 import { PausedChannels } from './paused-channels.js';
@@ -24,7 +24,8 @@ const FOLLOWED = 2_000;
 interface Exchange {
   readonly channel: string;
   readonly since: number;
-  content: string;
+  /** As it stands now; null when it is from before a restart. */
+  message: IncomingMessage | null;
   reply: string | null;
   deleted: boolean;
 }
@@ -47,14 +48,17 @@ export class Conversations {
     return this.#inTurn(message.id, () => this.#start(message));
   }
 
-  /** The text of a message was changed. */
-  edited(message: IncomingMessage): Promise<void> {
-    return this.#inTurn(message.id, async () => {
-      const { id, content } = message;
-      const exchange = await this.#exchange(id);
+  /** A message was changed: its text, or something about it, such as the preview of a link. */
+  edited(update: MessageUpdate): Promise<void> {
+    return this.#inTurn(update.id, async () => {
+      const exchange = await this.#exchange(update.id);
+      const known = exchange?.message ?? null;
+      if (update.content === undefined || (known === null && !update.edited_timestamp)) return;
+      const { success, data: message } = incomingMessage.safeParse({ ...known?.event, ...update });
+      if (!success) return;
       if (exchange === null) return this.#start(message);
-      if (exchange.content === content || this.desk.now() - exchange.since > EDITABLE_FOR) return;
-      exchange.content = content;
+      if (known?.content === message.content || this.desk.now() - exchange.since > EDITABLE_FOR) return;
+      exchange.message = message;
       const decision = await this.#decide(message);
       if (decision.kind !== 'ignore') await this.#answer(message, decision, exchange);
     });
@@ -86,21 +90,25 @@ export class Conversations {
 
   async #start(message: IncomingMessage): Promise<void> {
     const decision = await this.#decide(message);
-    const { id, channel, content } = message;
+    const { id, channel } = message;
     if (decision.kind === 'ignore' || this.#exchanges.has(id)) return;
-    const exchange = { channel, content, since: this.desk.now(), reply: null, deleted: false };
+    const exchange = { channel, message, since: this.desk.now(), reply: null, deleted: false };
     this.#follow(id, exchange);
     if (await this.#claimed(message)) await this.#answer(message, decision, exchange);
   }
 
   async #decide(message: IncomingMessage): Promise<Decision> {
     const channel = this.client.channels.cache.get(message.channel);
-    return decide(message, {
-      me: this.client.user?.id ?? '',
-      settings: await this.desk.settings.get(message.guild),
-      parent: channel?.isThread() ? channel.parentId : null,
-      messageContent: this.desk.messageContent,
-    });
+    const guild = message.guild ?? (channel && 'guildId' in channel ? channel.guildId : null);
+    return decide(
+      { ...message, guild },
+      {
+        me: this.client.user?.id ?? '',
+        settings: await this.desk.settings.get(guild),
+        parent: channel?.isThread() ? channel.parentId : null,
+        messageContent: this.desk.messageContent,
+      },
+    );
   }
 
   #follow(id: string, exchange: Exchange): void {
@@ -118,7 +126,7 @@ export class Conversations {
     const known = await findReply(this.desk.store, id);
     if (known === null) return null;
     const { channel, reply, claimed } = known;
-    const exchange = { channel, reply, since: claimed, content: '', deleted: false };
+    const exchange = { channel, reply, since: claimed, message: null, deleted: false };
     this.#follow(id, exchange);
     return exchange;
   }

@@ -11,10 +11,9 @@ export const incomingMessage = z
     channel_id: snowflake,
     guild_id: snowflake.optional(),
     type: z.number().default(0),
-    content: z.string().optional(),
+    content: z.string().default(''),
     author: z.object({ id: snowflake, bot: z.boolean().optional() }),
     webhook_id: snowflake.optional(),
-    edited_timestamp: z.string().nullish(),
     mentions: z.array(z.object({ id: snowflake })).default([]),
     message_reference: z
       .object({ message_id: snowflake.optional(), type: z.number().default(MessageReferenceType.Default) })
@@ -31,17 +30,17 @@ export const incomingMessage = z
       .default([]),
   })
   .transform((raw) => ({
+    /** What it was read from. */
+    event: raw,
     id: raw.id,
     channel: raw.channel_id,
     /** Null in direct messages. */
     guild: raw.guild_id ?? null,
     type: raw.type,
     /** Empty where Discord does not show it to us. */
-    content: raw.content ?? '',
+    content: raw.content,
     author: raw.author.id,
     fromProgram: raw.author.bot === true || raw.webhook_id !== undefined,
-    /** Its text was changed; an update without text is about something else, such as a link's preview. */
-    edited: typeof raw.edited_timestamp === 'string' && raw.content !== undefined,
     mentions: raw.mentions.map(({ id }) => id),
     /** The message that it replies to; what is known of it comes along, unless it was deleted. */
     repliesTo:
@@ -57,6 +56,13 @@ export const incomingMessage = z
   }));
 
 export type IncomingMessage = z.output<typeof incomingMessage>;
+
+/** An update says what changed, and may leave out the rest. */
+export const messageUpdate = z
+  .object({ id: snowflake, content: z.string().optional(), edited_timestamp: z.string().nullish() })
+  .loose();
+
+export type MessageUpdate = z.output<typeof messageUpdate>;
 
 export const messageDeletion = z.object({ id: snowflake }).transform(({ id }) => [id]);
 export const bulkDeletion = z.object({ ids: z.array(snowflake) }).transform(({ ids }) => ids);

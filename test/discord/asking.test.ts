@@ -40,10 +40,24 @@ describe('a question is answered', () => {
     expect(answer.onlyFor).toBe(discord.reader.id);
   });
 
-  test('by /ask where only the user installed the bot', async () => {
-    const elsewhere = discord.world.addChannel({ type: 1, name: 'two friends' });
-    const answer = discord.command('ask', { question: TROOPS }, { channel: elsewhere, installed: 'user' });
+  test('by /ask between two friends, where only one of them installed the bot', async () => {
+    const channel = discord.world.addChannel({ type: 1, name: 'two friends' });
+    const answer = discord.command('ask', { question: TROOPS }, { channel, installed: 'user' });
     expect(textOf(await discord.answer(answer))).toMatch(FIGURES);
+  });
+
+  test('in a server that the bot is not in, with all that comes after', async () => {
+    const channel = discord.world.addChannel({ type: 0, name: 'elsewhere', guild: '1234' });
+    const where = { channel, installed: 'user' } as const;
+    const answer = await discord.answer(discord.command('ask', { question: TROOPS }, where));
+    expect(textOf(answer)).toMatch(FIGURES);
+    const more = await discord.answer(discord.press(answer, 'More', where));
+    expect(textOf(more)).toContain('> ');
+    expect(textOf(await discord.answer(discord.press(more, 'Context', where)))).toContain('> ');
+    const claim = discord.world.addMessage({ channel, author: discord.manager, body: { content: TROOPS } });
+    expect(textOf(await discord.answer(discord.messageCommand('Find sources', claim, where)))).toContain(
+      '> ',
+    );
   });
 });
 

@@ -105,6 +105,18 @@ describe('an answer follows its question', () => {
     await waitFor('the answer to change', () => textOf(answer).includes('Late?'));
   });
 
+  test('also when Discord tells nothing but the new text', async () => {
+    const question = discord.mention('All of it?');
+    const answer = await discord.replyTo(question);
+    const content = `<@${discord.world.me.id}> Only the text?`;
+    discord.gateway.dispatch('MESSAGE_UPDATE', () => ({
+      id: question.id,
+      channel_id: question.channel.id,
+      content,
+    }));
+    await waitFor('the answer to change', () => textOf(answer).includes('Only the text?'));
+  });
+
   test('also after a restart', async () => {
     const question = discord.mention('Before?');
     const answer = await discord.replyTo(question);

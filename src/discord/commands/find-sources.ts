@@ -1,16 +1,31 @@
 import { ApplicationCommandType } from 'discord.js';
+import { z } from 'zod';
 import { UserError } from '../../user-error.js';
 import { answerClaim } from '../answering.js';
 import { ANYWHERE, type MessageCommand } from '../command.js';
 import { texts } from '../texts.js';
 
+/** In channels that we are not in, discord.js passes the message on as Discord sent it. */
+const words = z.object({ content: z.string().default('') });
+const target = z.union([
+  words.extend({
+    messageSnapshots: z.map(z.string(), words).transform((snapshots) => [...snapshots.values()]),
+  }),
+  words
+    .extend({ message_snapshots: z.array(z.object({ message: words })).default([]) })
+    .transform(({ content, message_snapshots }) => ({
+      content,
+      messageSnapshots: message_snapshots.map(({ message }) => message),
+    })),
+]);
+
 export const findSources: MessageCommand = {
   definition: { type: ApplicationCommandType.Message, name: 'Find sources', ...ANYWHERE },
 
   async answer({ targetMessage }, desk) {
-    const forwarded = [...targetMessage.messageSnapshots.values()].map(({ content }) => content);
-    const words = [targetMessage.content, ...forwarded].join('\n').trim();
-    if (words === '') throw new UserError('claim-empty', texts.noClaim);
-    return { outgoing: await answerClaim(desk, words) };
+    const { content, messageSnapshots } = target.parse(targetMessage);
+    const claim = [content, ...messageSnapshots.map((forwarded) => forwarded.content)].join('\n').trim();
+    if (claim === '') throw new UserError('claim-empty', texts.noClaim);
+    return { outgoing: await answerClaim(desk, claim) };
   },
 };

@@ -33,6 +33,8 @@ export interface Message {
   deleted: boolean;
 }
 
+type NewChannel = Pick<Channel, 'type' | 'name'> & { parent?: string | null; guild?: string };
+
 const EPHEMERAL = 1 << 6;
 /** The kind of reference that a forwarded message has. */
 const FORWARD = 1;
@@ -50,8 +52,9 @@ export class World {
   readonly thread = this.addChannel({ type: 11, name: 'a thread', parent: this.general.id });
   readonly post = this.addChannel({ type: 11, name: 'a forum post', parent: this.forum.id });
 
-  addChannel({ type, name, parent = null }: { type: number; name: string; parent?: string | null }): Channel {
-    const channel = { id: snowflake(), type, name, guild: type === 1 ? null : this.guild, parent };
+  /** @param guild another guild than ours is one that the bot is not in */
+  addChannel({ type, name, parent = null, guild = this.guild }: NewChannel): Channel {
+    const channel = { id: snowflake(), type, name, guild: type === 1 ? null : guild, parent };
     this.channels.set(channel.id, channel);
     return channel;
   }
