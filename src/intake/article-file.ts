@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { stringify } from 'yaml';
+import type { Block } from '../articles/block.js';
+import type { Metadata } from '../articles/compose.js';
+
+/** Files written here are Markdown, in which paragraphs of HTML keep what a block is, and nothing in a text is markup. */
+const TAGS: Readonly<Record<Block['kind'], readonly [open: string, close: string]>> = {
+  text: ['<p>', '</p>'],
+  heading: ['<h2>', '</h2>'],
+  caption: ['<figcaption>', '</figcaption>'],
+  'embedded post': ['<blockquote class="twitter-tweet">', '</blockquote>'],
+};
+
+/** Lines are wrapped at about so many characters; Markdown readers are slow with very long ones. */
+const LINE = 120;
+
+/** The body of an article's file: its blocks as they came, before any cleaning. */
+export function articleBody(blocks: readonly Block[]): string {
+  return blocks
+    .map(({ text, kind }) => {
+      const [open, close] = TAGS[kind];
+      return `${wrapped(open + escaped(text) + close)}\n`;
+    })
+    .join('\n');
+}
+
+/**
+ * An article's file: front matter and body.
+ * @param sha of the text, see `Fingerprint`; it also says that this file is ours to change
+ */
+export function articleFile(metadata: Metadata, sha: string, body: string): string {
+  const known = Object.entries({ ...metadata, sha }).filter(([, value]) => value !== null);
+  // Quoted, so that nothing in a title can be taken for YAML, or for the end of the front matter.
+  const yaml = stringify(Object.fromEntries(known), {
+    lineWidth: 0,
+    defaultStringType: 'QUOTE_DOUBLE',
+    defaultKeyType: 'PLAIN',
+  });
+  return `---\n${yaml}---\n${body}`;
+}
+
+/** Longest readable part of a file's name, in characters. */
+const SLUG = 40;
+
+/**
+ * Where an article's file goes: a folder a month, and a name of its title and what it is told apart by. Only ASCII
+ * letters, digits and hyphens, so that no title can lead out of the folder, whatever the file system.
+ * @param key what makes the article this one: its address or its text
+ */
+export function articlePath(title: string | null, date: string, key: string): string {
+  const plain = (title ?? '').normalize('NFKD').toLowerCase();
+  const slug = plain
+    .replace(/['’\p{M}]/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, SLUG)
+    .replace(/^-+|-+$/g, '');
+  const hash = createHash('sha256').update(key).digest('hex').slice(0, 10);
+  return `${date.slice(0, 7)}/${slug || 'article'}-${hash}.md`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+function wrapped(line: string): string {
+  return line.replace(new RegExp(`(.{${LINE}}\\S*) `, 'g'), '$1\n');
+}

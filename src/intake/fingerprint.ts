@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+
+/** What tells whether two texts are one, though printed differently. */
+export interface Fingerprint {
+  /** Of the words alone, in order; equal where only case, marks and spaces differ. */
+  readonly hash: string;
+  readonly words: number;
+  /** Hashes of a sample of its shingles. */
+  readonly shingles: ReadonlySet<number>;
+  /** The numbers it gives: a report on another day has others, though its words be the same. */
+  readonly figures: ReadonlySet<string>;
+}
+
+/** So many words in a row make a shingle. */
+const SHINGLE = 5;
+/** One shingle of so many is kept: the same ones of every text, so that samples compare as the texts do. */
+const SAMPLE = 4;
+/** Shorter texts share shingles by chance; only equal ones are the same. */
+const FEWEST_WORDS = 40;
+/** Share of the shorter text's shingles that stand in the longer, from which on one is a copy of the other. */
+const COPY = 0.7;
+/** The same for figures. */
+const SAME_FIGURES = 0.9;
+/** A shorter part of a text is an excerpt, not a copy. */
+const SHORTEST_PART = 0.5;
+
+export function fingerprint(text: string): Fingerprint {
+  const words =
+    text
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  const shingles = new Set<number>();
+  for (let at = 0; at + SHINGLE <= words.length; at++) {
+    const hash = hashOf(words, at);
+    if (hash % SAMPLE === 0) shingles.add(hash);
+  }
+  return {
+    hash: createHash('sha256').update(words.join(' ')).digest('hex'),
+    words: words.length,
+    shingles,
+    figures: new Set(words.filter((word) => /\d/.test(word))),
+  };
+}
+
+/** Whether one text is a copy of the other, cut or edited a little, and not another report made of the same words. */
+export function isCopy(one: Fingerprint, other: Fingerprint): boolean {
+  const [short, long] = one.words <= other.words ? [one, other] : [other, one];
+  if (short.hash === long.hash) return true;
+  return (
+    short.words >= FEWEST_WORDS &&
+    short.words >= long.words * SHORTEST_PART &&
+    shareIn(short.shingles, long.shingles) >= COPY &&
+    shareIn(short.figures, long.figures) >= SAME_FIGURES
+  );
+}
+
+function shareIn<T>(some: ReadonlySet<T>, others: ReadonlySet<T>): number {
+  let common = 0;
+  for (const each of some) if (others.has(each)) common += 1;
+  return some.size === 0 ? 1 : common / some.size;
+}
+
+/** FNV-1a over the words of a shingle. */
+function hashOf(words: readonly string[], start: number): number {
+  let hash = 0x811c9dc5;
+  for (let at = start; at < start + SHINGLE; at++) {
+    const word = words[at] ?? '';
+    for (let character = 0; character < word.length; character++) {
+      hash = Math.imul(hash ^ word.charCodeAt(character), 0x01000193);
+    }
+    hash = Math.imul(hash ^ 32, 0x01000193);
+  }
+  // FNV's low bits are its weakest; they decide what is sampled.
+  return (hash ^ (hash >>> 15)) >>> 0;
+}
