@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import {
   type ArticleFile,
   findNamesakes,
+  listArticleFiles,
   type Problem,
   readArticleBytes,
 } from '../articles/articles-folder.js';
@@ -14,20 +15,38 @@ import type { FileRecord } from './snapshot.js';
 /** A change this soon after the one before may not show in a file's time: some file systems keep it in seconds. */
 const FRESH_MS = 2_000;
 
+/** A file and the folder that its path starts from. */
+export interface FoundFile extends ArticleFile {
+  readonly folder: string;
+}
+
 /**
- * Brings an archive up to date with its folder: the articles of new and changed files are put into it, those of
+ * Lists the files of several folders. One in an earlier folder stands for those of the same path in later ones.
+ * @throws UserError when one of the folders cannot be read
+ */
+export async function listFiles(folders: readonly string[]): Promise<FoundFile[]> {
+  const found = new Map<string, FoundFile>();
+  for (const folder of folders) {
+    for (const file of await listArticleFiles(folder)) {
+      if (!found.has(file.file)) found.set(file.file, { ...file, folder });
+    }
+  }
+  return [...found.values()].sort(byFile);
+}
+
+/**
+ * Brings an archive up to date with its folders: the articles of new and changed files are put into it, those of
  * missing and broken files are taken out.
- * @param files those that the folder holds now
+ * @param files those that the folders hold now
  * @param known those whose articles the archive holds already
  * @param onProgress called after each file that had to be read, with how many there are to read
  * @returns the files whose articles the archive holds now, and what is wrong with the others
  */
-export async function followFolder(
+export async function followFolders(
   archive: MemoryArchive,
-  folder: string,
-  files: readonly ArticleFile[],
+  files: readonly FoundFile[],
   known: readonly FileRecord[],
-  onProgress: (done: number, total: number) => void,
+  onProgress: (done: number, total: number) => void = () => {},
 ): Promise<{ records: FileRecord[]; problems: Problem[] }> {
   const namesakes = findNamesakes(files.map(({ file }) => file));
   const problems = [...namesakes].map(([file, error]): Problem => ({ file, error }));
@@ -46,7 +65,7 @@ export async function followFolder(
   for (const [position, file] of unsure.entries()) {
     const record = recordOf.get(file.file);
     try {
-      recordOf.set(file.file, await takeIn(archive, folder, file, record));
+      recordOf.set(file.file, await takeIn(archive, file, record));
     } catch (error) {
       problems.push({ file: file.file, error: asUserError(error, file.file) });
       if (record !== undefined) await drop(record);
@@ -60,11 +79,13 @@ function looksUntouched(file: ArticleFile, record: FileRecord | undefined): bool
   return file.bytes === record?.bytes && file.modified === record.modified;
 }
 
-/** Puts a file's article into the archive, unless it is there already, word for word. */
-async function takeIn(
+/**
+ * Puts a file's article into the archive, unless it is there already, word for word.
+ * @throws UserError when it cannot be read
+ */
+export async function takeIn(
   archive: MemoryArchive,
-  folder: string,
-  { file, bytes, modified }: ArticleFile,
+  { folder, file, bytes, modified }: FoundFile,
   record: FileRecord | undefined,
 ): Promise<FileRecord> {
   const isFresh = Date.now() - modified < FRESH_MS;
@@ -85,6 +106,6 @@ function asUserError(error: unknown, file: string): UserError {
   });
 }
 
-function byFile(a: Problem, b: Problem): number {
+function byFile(a: { readonly file: string }, b: { readonly file: string }): number {
   return a.file < b.file ? -1 : 1;
 }

@@ -11,8 +11,9 @@ const HOUR = 3_600_000;
  */
 export async function writeWhole(path: string, chunks: Iterable<string>): Promise<void> {
   const folder = dirname(path);
-  await mkdir(folder, { recursive: true });
-  const temporary = `${path}.${process.pid}.${randomUUID()}.tmp`;
+  const firstMade = await mkdir(folder, { recursive: true });
+  // Hidden, so that nobody takes it for what it is going to be.
+  const temporary = join(folder, `.${basename(path)}.${process.pid}.${randomUUID()}.tmp`);
   try {
     const file = await open(temporary, 'wx');
     try {
@@ -28,16 +29,17 @@ export async function writeWhole(path: string, chunks: Iterable<string>): Promis
     throw error;
   }
   await syncFolder(folder);
+  if (firstMade !== undefined) await syncFolder(dirname(firstMade));
 }
 
-/** Removes, where it may, what killed processes left of their attempts to write `path`. */
-export async function removeLeftovers(path: string): Promise<void> {
-  const folder = dirname(path);
-  const prefix = `${basename(path)}.`;
-  for (const name of await readdir(folder).catch(() => [])) {
-    if (!name.startsWith(prefix) || !name.endsWith('.tmp')) continue;
-    const writer = Number(name.slice(prefix.length).split('.')[0]);
-    if (isRunning(writer) && !(await isOld(join(folder, name)))) continue;
+const LEFTOVER = /(?:^|[/\\])\.[^/\\]+\.(\d+)\.[0-9a-f-]{36}\.tmp$/;
+
+/** Removes, where it may, what killed processes left of their attempts to write files below a folder. */
+export async function removeLeftovers(folder: string): Promise<void> {
+  for (const name of await readdir(folder, { recursive: true }).catch(() => [])) {
+    const [, writer] = LEFTOVER.exec(name) ?? [];
+    if (writer === undefined) continue;
+    if (isRunning(Number(writer)) && !(await isOld(join(folder, name)))) continue;
     await rm(join(folder, name), { force: true }).catch(() => undefined);
   }
 }

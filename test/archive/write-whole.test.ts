@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -60,21 +60,29 @@ describe('writing a file as a whole', () => {
       writer.kill('SIGKILL');
       await once(writer, 'exit');
     }
-    await removeLeftovers(path);
+    await removeLeftovers(folder);
     expect(await readdir(folder)).toEqual(['file']);
   }, 60_000);
 });
 
 describe('removing what killed writers left behind', () => {
   async function leftover(pid: number): Promise<string> {
-    const name = `file.${pid}.${randomUUID()}.tmp`;
+    const name = `.file.${pid}.${randomUUID()}.tmp`;
     await writeFile(join(folder, name), 'half');
     return name;
   }
 
+  it('looks into every folder below', async () => {
+    const deep = join(folder, '2024-03');
+    await mkdir(deep);
+    await writeFile(join(deep, `.file.${2 ** 30}.${randomUUID()}.tmp`), 'half');
+    await removeLeftovers(folder);
+    expect(await readdir(deep)).toEqual([]);
+  });
+
   it('leaves what a running process writes', async () => {
     const name = await leftover(process.pid);
-    await removeLeftovers(path);
+    await removeLeftovers(folder);
     expect(await readdir(folder)).toEqual([name]);
   });
 
@@ -82,18 +90,18 @@ describe('removing what killed writers left behind', () => {
     const name = await leftover(process.pid);
     const twoHoursAgo = new Date(Date.now() - 7_200_000);
     await utimes(join(folder, name), twoHoursAgo, twoHoursAgo);
-    await removeLeftovers(path);
+    await removeLeftovers(folder);
     expect(await readdir(folder)).toEqual([]);
   });
 
   it('touches no other file', async () => {
-    await writeFile(join(folder, 'other.1.tmp'), '');
-    await writeFile(path, '');
-    await removeLeftovers(path);
-    expect((await readdir(folder)).sort()).toEqual(['file', 'other.1.tmp']);
+    const others = ['.hidden.tmp', 'file', 'file.1.tmp'];
+    for (const name of others) await writeFile(join(folder, name), '');
+    await removeLeftovers(folder);
+    expect((await readdir(folder)).sort()).toEqual(others);
   });
 
   it('takes a missing folder for an empty one', async () => {
-    await expect(removeLeftovers(join(folder, 'nowhere', 'file'))).resolves.toBeUndefined();
+    await expect(removeLeftovers(join(folder, 'nowhere'))).resolves.toBeUndefined();
   });
 });
