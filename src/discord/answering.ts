@@ -2,6 +2,7 @@ import { recordUnanswered, type Scope } from '../store/questions.js';
 import type { Asked } from './asked.js';
 import { type Desk, logFault } from './desk.js';
 import { visible } from './escape.js';
+import { fitted } from './fit.js';
 import type { Outgoing } from './message.js';
 import { QUOTES, renderAnswer, renderClaim, renderMore } from './render-answer.js';
 
@@ -27,7 +28,7 @@ export async function answerFurther(desk: Desk, asked: Asked, offset: number): P
 
 /** What the archive has near to the words of a message. */
 export async function answerClaim(desk: Desk, words: string): Promise<Outgoing> {
-  const question = visible(words).slice(0, CLAIM);
+  const question = fitted(visible(words), CLAIM);
   return renderClaim(await ask(desk, { question, previous: null }, QUOTES));
 }
 

@@ -29,6 +29,8 @@ interface Described {
 
 /** A slash command. It is acknowledged before `answer` begins, which may take its time. */
 export interface SlashCommand extends Described {
+  /** The cooldown of questions holds for it. */
+  readonly isQuestion?: true;
   /** Whether only the one who asks sees the answer. */
   isPrivate(interaction: ChatInputCommandInteraction, desk: Desk): Promise<boolean>;
   answer(interaction: ChatInputCommandInteraction, desk: Desk): Promise<CommandAnswer>;

@@ -11,12 +11,10 @@ import { notice, type Outgoing } from './message.js';
 import { describeFailure } from './operator-lines.js';
 import { PausedChannels } from './paused-channels.js';
 import { texts } from './texts.js';
+import { TypingSigns } from './typing-signs.js';
 
 /** An answer follows its question's edits for so long, in milliseconds. */
 const EDITABLE_FOR = 60_000;
-/** Who has waited so long sees that we are at it; then again before the sign goes out. In milliseconds. */
-const TYPING_AFTER = 1_000;
-const TYPING_LASTS = 9_000;
 /** So many messages are followed at a time; what happened to older ones is in the store. */
 const FOLLOWED = 2_000;
 
@@ -36,12 +34,14 @@ export class Conversations {
   /** What is being done about a message, by its id. */
   readonly #turns = new Map<string, Promise<void>>();
   readonly #paused = new PausedChannels();
-  readonly #typingSince = new Map<string, number>();
+  readonly #typing: TypingSigns;
 
   constructor(
     private readonly client: Client,
     private readonly desk: Desk,
-  ) {}
+  ) {
+    this.#typing = new TypingSigns(client.rest, desk.now);
+  }
 
   /** Resolves when the message is answered, or is not to be answered. */
   created(message: IncomingMessage): Promise<void> {
@@ -95,6 +95,8 @@ export class Conversations {
     const exchange = { channel, message, since: this.desk.now(), reply: null, deleted: false };
     this.#follow(id, exchange);
     if (await this.#claimed(message)) await this.#answer(message, decision, exchange);
+    // What became of it is in the store.
+    else this.#exchanges.delete(id);
   }
 
   async #decide(message: IncomingMessage): Promise<Decision> {
@@ -145,16 +147,14 @@ export class Conversations {
     if (exchange.deleted) return;
     const { channel, author } = message;
     if (this.#paused.has(channel, this.desk.now())) return this.#explainSilence(channel, author);
-    const isQuestion = decision.kind === 'question' || decision.kind === 'claim';
-    const permit =
-      isQuestion && exchange.reply === null ? this.desk.cooldown.ask(author, this.desk.now()) : 'granted';
+    const permit = exchange.reply === null ? this.desk.cooldown.ask(author, this.desk.now()) : 'granted';
     if (permit !== 'granted' && permit.told) return;
     const asked = await this.#askedIn(message, decision);
+    const compose = (): Promise<Outgoing> =>
+      outcome(this.desk, () => this.#compose(message, decision, asked));
     const outgoing =
       permit === 'granted'
-        ? await this.#whileTyping(channel, () =>
-            outcome(this.desk, () => this.#compose(message, decision, asked)),
-          )
+        ? await this.#typing.during(channel, compose)
         : notice(texts.cooldown(time(Math.ceil(permit.from / 1000), TimestampStyles.RelativeTime)));
     try {
       await this.#show(message, exchange, outgoing);
@@ -236,28 +236,6 @@ export class Conversations {
       if (!(error instanceof DiscordAPIError)) throw error;
       this.desk.log.debug(`A member who asked in channel ${channel} takes no direct messages`);
     }
-  }
-
-  async #whileTyping<T>(channel: string, work: () => Promise<T>): Promise<T> {
-    const type = (): void => {
-      this.#showTyping(channel);
-      timer = setTimeout(type, TYPING_LASTS);
-    };
-    let timer = setTimeout(type, TYPING_AFTER);
-    try {
-      return await work();
-    } finally {
-      clearTimeout(timer);
-    }
-  }
-
-  /** One sign is enough for everybody who waits in a channel. */
-  #showTyping(channel: string): void {
-    const now = this.desk.now();
-    if (now - (this.#typingSince.get(channel) ?? 0) < TYPING_LASTS) return;
-    this.#typingSince.set(channel, now);
-    // Only a sign; whether we may write shows when the answer is sent.
-    this.client.rest.post(Routes.channelTyping(channel)).catch(() => {});
   }
 }
 

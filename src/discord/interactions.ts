@@ -1,7 +1,9 @@
 import {
   type AutocompleteInteraction,
+  type ChatInputCommandInteraction,
   type Interaction,
   type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
   MessageFlags,
   RESTJSONErrorCodes,
   TimestampStyles,
@@ -29,27 +31,27 @@ export async function handleInteraction(interaction: Interaction, desk: Desk): P
 
 async function route(interaction: Interaction, desk: Desk): Promise<void> {
   if (interaction.isAutocomplete()) return suggest(interaction, desk);
-  if (interaction.isChatInputCommand()) {
-    const command = SLASH_COMMANDS.find(({ definition }) => definition.name === interaction.commandName);
-    if (!command) return respond(interaction, desk, true, unknown);
-    const isQuestion = command.definition.name === 'ask';
-    const wait = isQuestion ? cooldownOf(interaction, desk) : null;
-    if (wait !== null) return respond(interaction, desk, true, wait);
-    return respond(interaction, desk, await command.isPrivate(interaction, desk), () =>
-      command.answer(interaction, desk),
-    );
-  }
-  if (interaction.isMessageContextMenuCommand()) {
-    const command = MESSAGE_COMMANDS.find(({ definition }) => definition.name === interaction.commandName);
-    const wait = cooldownOf(interaction, desk);
-    return respond(
-      interaction,
-      desk,
-      true,
-      wait ?? (command ? () => command.answer(interaction, desk) : unknown),
-    );
-  }
+  if (interaction.isChatInputCommand()) return runSlashCommand(interaction, desk);
+  if (interaction.isMessageContextMenuCommand()) return runMessageCommand(interaction, desk);
   if (interaction.isMessageComponent()) return press(interaction, desk);
+}
+
+async function runSlashCommand(interaction: ChatInputCommandInteraction, desk: Desk): Promise<void> {
+  const command = SLASH_COMMANDS.find(({ definition }) => definition.name === interaction.commandName);
+  if (!command) return respond(interaction, desk, true, unknown);
+  const refusal = command.isQuestion ? cooldownOf(interaction, desk) : null;
+  if (refusal) return respond(interaction, desk, true, refusal);
+  const isPrivate = await command.isPrivate(interaction, desk);
+  return respond(interaction, desk, isPrivate, () => command.answer(interaction, desk));
+}
+
+async function runMessageCommand(
+  interaction: MessageContextMenuCommandInteraction,
+  desk: Desk,
+): Promise<void> {
+  const command = MESSAGE_COMMANDS.find(({ definition }) => definition.name === interaction.commandName);
+  const answer = command ? () => command.answer(interaction, desk) : unknown;
+  return respond(interaction, desk, true, cooldownOf(interaction, desk) ?? answer);
 }
 
 async function press(interaction: MessageComponentInteraction, desk: Desk): Promise<void> {

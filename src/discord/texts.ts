@@ -1,5 +1,16 @@
 /** Every word that members read, in one place, so that it can be said in another language. */
 export const texts = {
+  // Commands, as Discord lists them: at most 100 characters
+  ask: 'Ask about the news; the answer is quoted from articles',
+  askQuestion: 'Such as: how many troops are in Iraq?',
+  private: 'Only you see the answer',
+  findSources: 'Find sources',
+  source: 'Look an article up; without words, the newest ones',
+  sourceWords: 'What you remember of its title, publisher or date',
+  aboutCommand: 'What this bot is, what it holds and how to ask',
+  settings: 'Where and how I answer in this server',
+  unanswered: 'Questions that found no answer here: which articles are missing',
+
   // Answers
   noAnswer: 'The archive has no answer to that.',
   nearMisses: 'Near misses, which do not answer it:',

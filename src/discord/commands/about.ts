@@ -9,7 +9,7 @@ export const about: SlashCommand = {
   definition: {
     type: ApplicationCommandType.ChatInput,
     name: 'about',
-    description: 'What this bot is, what it holds and how to ask',
+    description: texts.aboutCommand,
     ...ANYWHERE,
   },
   isPrivate: async () => true,

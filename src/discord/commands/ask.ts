@@ -1,12 +1,8 @@
-import {
-  ApplicationCommandOptionType,
-  ApplicationCommandType,
-  type ChatInputCommandInteraction,
-} from 'discord.js';
+import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import { answerQuestion } from '../answering.js';
-import { ANYWHERE, guildOf, type SlashCommand, scopeOf } from '../command.js';
-import type { Desk } from '../desk.js';
+import { ANYWHERE, type SlashCommand, scopeOf } from '../command.js';
 import { text } from '../message.js';
+import { answerChannelsElsewhere, isAnsweredInPrivate } from '../privacy.js';
 import { texts } from '../texts.js';
 
 /** As many characters as a question may have. */
@@ -16,27 +12,26 @@ export const ask: SlashCommand = {
   definition: {
     type: ApplicationCommandType.ChatInput,
     name: 'ask',
-    description: 'Ask about the news; the answer is quoted from articles',
+    description: texts.ask,
     options: [
       {
         type: ApplicationCommandOptionType.String,
         name: 'question',
-        description: 'Such as: how many troops are in Iraq?',
+        description: texts.askQuestion,
         required: true,
         max_length: LONGEST_QUESTION,
       },
       {
         type: ApplicationCommandOptionType.Boolean,
         name: 'private',
-        description: 'Only you see the answer',
+        description: texts.private,
       },
     ],
     ...ANYWHERE,
   },
 
-  async isPrivate(interaction, desk) {
-    return isAnsweredInPrivate(interaction, desk);
-  },
+  isQuestion: true,
+  isPrivate: isAnsweredInPrivate,
 
   async answer(interaction, desk) {
     const asked = { question: interaction.options.getString('question', true), previous: null };
@@ -50,24 +45,3 @@ export const ask: SlashCommand = {
     return { outgoing: { components: [...outgoing.components, reason] }, asked };
   },
 };
-
-/** What was asked for decides; else the guild's settings, which may also keep answers to some channels. */
-export async function isAnsweredInPrivate(
-  interaction: ChatInputCommandInteraction,
-  desk: Desk,
-): Promise<boolean> {
-  if ((await answerChannelsElsewhere(interaction, desk)).length > 0) return true;
-  const { privateByDefault } = await desk.settings.get(guildOf(interaction));
-  return interaction.options.getBoolean('private') ?? privateByDefault;
-}
-
-/** The channels where this guild wants answers, when this is none of them. */
-async function answerChannelsElsewhere(
-  { guild, channelId, channel }: ChatInputCommandInteraction,
-  desk: Desk,
-): Promise<readonly string[]> {
-  const { answerChannels, openChannels } = await desk.settings.get(guild?.id ?? null);
-  if (answerChannels.length === 0) return [];
-  const here = [channelId, channel?.isThread() ? channel.parentId : null];
-  return [...answerChannels, ...openChannels].some((id) => here.includes(id)) ? [] : answerChannels;
-}

@@ -20,7 +20,7 @@ const target = z.union([
 ]);
 
 export const findSources: MessageCommand = {
-  definition: { type: ApplicationCommandType.Message, name: 'Find sources', ...ANYWHERE },
+  definition: { type: ApplicationCommandType.Message, name: texts.findSources, ...ANYWHERE },
 
   async answer({ targetMessage }, desk) {
     const { content, messageSnapshots } = target.parse(targetMessage);

@@ -19,7 +19,7 @@ export const settings: SlashCommand = {
   definition: {
     type: ApplicationCommandType.ChatInput,
     name: 'settings',
-    description: 'Where and how I answer in this server',
+    description: texts.settings,
     ...FOR_MANAGERS,
   },
   isPrivate: async () => true,

@@ -10,9 +10,9 @@ import { escaped, visible } from '../escape.js';
 import { fitted } from '../fit.js';
 import { CHOICE_NAME, CHOICES } from '../limits.js';
 import type { Outgoing } from '../message.js';
+import { isAnsweredInPrivate } from '../privacy.js';
 import { renderCard, renderNewest } from '../render-source.js';
 import { texts } from '../texts.js';
-import { isAnsweredInPrivate } from './ask.js';
 
 const ALTERNATIVES = 5;
 /** Marks a value that was suggested, as against words that somebody typed. */
@@ -22,15 +22,15 @@ export const source: SlashCommand = {
   definition: {
     type: ApplicationCommandType.ChatInput,
     name: 'source',
-    description: 'Look an article up; without words, the newest ones',
+    description: texts.source,
     options: [
       {
         type: ApplicationCommandOptionType.String,
         name: 'source',
-        description: 'What you remember of its title, publisher or date',
+        description: texts.sourceWords,
         autocomplete: true,
       },
-      { type: ApplicationCommandOptionType.Boolean, name: 'private', description: 'Only you see it' },
+      { type: ApplicationCommandOptionType.Boolean, name: 'private', description: texts.private },
     ],
     ...ANYWHERE,
   },

@@ -14,7 +14,7 @@ export const unanswered: SlashCommand = {
   definition: {
     type: ApplicationCommandType.ChatInput,
     name: 'unanswered',
-    description: 'Questions that found no answer here, so that you know which articles are missing',
+    description: texts.unanswered,
     ...FOR_MANAGERS,
   },
   isPrivate: async () => true,

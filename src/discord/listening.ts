@@ -1,0 +1,54 @@
+import { type Client, Events, GatewayDispatchEvents } from 'discord.js';
+import type { z } from 'zod';
+import type { Conversations } from './conversations.js';
+import type { Desk } from './desk.js';
+import { bulkDeletion, incomingMessage, messageDeletion, messageUpdate } from './incoming-message.js';
+import { handleInteraction } from './interactions.js';
+
+/**
+ * Passes on what Discord tells us. Messages are taken as the gateway sends them: discord.js keeps to itself what
+ * happens to a message, or in a channel, that it has not seen before.
+ *
+ * @param track is given the work that comes of it
+ */
+export function listen(
+  client: Client,
+  desk: Desk,
+  conversations: Conversations,
+  track: (work: Promise<void>) => void,
+): void {
+  const on = <T>(
+    event: GatewayDispatchEvents,
+    schema: z.ZodType<T>,
+    handle: (data: T) => Promise<void>,
+  ): void => {
+    client.ws.on(event, (data: unknown) => {
+      const parsed = schema.safeParse(data);
+      if (parsed.success) track(handle(parsed.data));
+      else desk.log.debug({ err: parsed.error }, `An event ${event} is not what it should be`);
+    });
+  };
+  on(GatewayDispatchEvents.MessageCreate, incomingMessage, (message) => conversations.created(message));
+  on(GatewayDispatchEvents.MessageUpdate, messageUpdate, (update) => conversations.edited(update));
+  const deleted = async (ids: string[]): Promise<void> => {
+    await Promise.all(ids.map((id) => conversations.deleted(id)));
+  };
+  on(GatewayDispatchEvents.MessageDelete, messageDeletion, deleted);
+  on(GatewayDispatchEvents.MessageDeleteBulk, bulkDeletion, deleted);
+  client.on(Events.InteractionCreate, (interaction) => track(handleInteraction(interaction, desk)));
+  tellOfConnection(client, desk);
+}
+
+/** Says once that the connection broke, however often it is tried again, and once that it is back. */
+function tellOfConnection(client: Client, { log }: Desk): void {
+  const broken = new Set<number>();
+  client.on(Events.ShardReconnecting, (shard) => {
+    if (!broken.has(shard)) log.info('The connection to Discord broke; connecting anew');
+    broken.add(shard);
+  });
+  const restored = (shard: number): void => {
+    if (broken.delete(shard)) log.info('Connected to Discord again');
+  };
+  client.on(Events.ShardResume, restored);
+  client.on(Events.ShardReady, restored);
+}
