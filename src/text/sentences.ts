@@ -17,6 +17,9 @@ interface Cut {
   readonly spaced: boolean;
 }
 
+/** No word of a language that separates words. */
+const ENDLESS_WORD = /\S{500,}/g;
+
 /** How much text on either side of a cut the rules look at. */
 const CONTEXT = 60;
 
@@ -82,8 +85,9 @@ export function splitSentences(text: string): Span[] {
 }
 
 function segmenterCuts(text: string): number[] {
-  // The segmenter drops byte order marks; a space in their place keeps the offsets true.
-  const readable = text.replaceAll('\uFEFF', ' ');
+  // The segmenter drops byte order marks, and takes minutes over some words without end: what stands in their place
+  // keeps the offsets true.
+  const readable = text.replaceAll('\uFEFF', ' ').replace(ENDLESS_WORD, (word) => 'x'.padEnd(word.length));
   const cuts: number[] = [];
   let end = 0;
   segmenter ??= winkNLP(model, ['sbd']);

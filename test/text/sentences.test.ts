@@ -166,3 +166,12 @@ describe('any text whatsoever', () => {
     );
   });
 });
+
+it('is not held up by a word without end', () => {
+  const endless = '/'.repeat(200_000);
+  expect(sentences(`He left. She wrote ${endless} on it. He read.`)).toEqual([
+    'He left.',
+    `She wrote ${endless} on it.`,
+    'He read.',
+  ]);
+});

@@ -4,6 +4,9 @@ import { isSignatureAlone } from './embedded-posts.js';
 import { pullQuotes } from './pull-quotes.js';
 import { LINE_RULES, OPENING_RULES } from './rules.js';
 
+/** No line that is not the story is longer; and no rule need be quick on lines without end. */
+const LONGEST_NOISE = 1_500;
+
 const REASON_OF_KIND: Readonly<Record<Block['kind'], RemovalReason | null>> = {
   text: null,
   heading: 'heading',
@@ -90,6 +93,7 @@ function withoutOpenings(line: string, position: number, atTop: boolean, removed
 
 function reasonAgainst(line: string, title: string | null, atTop: boolean): RemovalReason | null {
   if (repeats(line, title)) return 'headline';
+  if (line.length > LONGEST_NOISE) return null;
   return LINE_RULES.find(({ holds }) => holds(line, { atTop }))?.reason ?? null;
 }
 
