@@ -8,7 +8,7 @@ import type { CitedArticle, Edition, KeySentence, StoryDigest } from './edition.
 import { findDifferingFigures } from './figures.js';
 import { importance } from './importance.js';
 import { type StorySentence, selectKeySentences } from './key-sentences.js';
-import { independentOutlets, outletOf } from './outlets.js';
+import { independentOutlets, outletsOf } from './outlets.js';
 import type { Period } from './period.js';
 import { articleVector, groupStories } from './stories.js';
 import {
@@ -51,12 +51,11 @@ function tellStory(
   const texts = copies.flatMap(([fullest]) => fullest ?? []);
   const outlets = independentOutlets(copies);
   const sentences = selectKeySentences(texts, Math.min(outlets, MOST_SENTENCES), weight);
-  const cited = articles.map(cite);
   return {
     digest: {
       headline,
-      outlets: outletNames(cited),
-      articles: cited,
+      outlets: outletNames(articles),
+      articles: articles.map(cite),
       sentences: sentences.map(quote),
       figures: findDifferingFigures(texts).map((mentions) => ({
         values: mentions.map((mention) => ({ ...quote(mention), value: mention.value })),
@@ -83,11 +82,11 @@ function arrange(
   return { articles, headline: headlined ? articleLabel(headlined) : '' };
 }
 
-function outletNames(articles: readonly CitedArticle[]): string[] {
-  const names = new Map(
-    articles.map(({ article: id, publisher, label }) => [outletOf({ id, publisher }), publisher ?? label]),
+function outletNames(articles: readonly ArchivedArticle[]): string[] {
+  const named = articles.flatMap((article) =>
+    outletsOf(article).map(({ key, publisher }) => [key, publisher ?? articleLabel(article)] as const),
   );
-  return [...names.values()];
+  return [...new Map(named).values()];
 }
 
 function cite(article: ArchivedArticle): CitedArticle {

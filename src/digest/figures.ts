@@ -5,7 +5,7 @@ import { RELATED, relatedTerms } from '../text/related-words.js';
 import { type Token, tokenise } from '../text/tokens.js';
 import { averageLinkage } from './clusters.js';
 import type { StorySentence } from './key-sentences.js';
-import { outletOf } from './outlets.js';
+import { outletsOf } from './outlets.js';
 import { dayOfArticle } from './period.js';
 
 /** A figure as an article prints it. */
@@ -66,7 +66,7 @@ export function findDifferingFigures(articles: readonly ArchivedArticle[]): Figu
 function firstOfEachOutlet(mentions: readonly Mention[]): Mention[] {
   const first = new Map<string, Mention>();
   for (const mention of mentions) {
-    const outlet = outletOf(mention.article);
+    const outlet = outletsOf(mention.article)[0]?.key ?? '';
     if (!first.has(outlet)) first.set(outlet, mention);
   }
   return [...first.values()];

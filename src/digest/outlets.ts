@@ -1,20 +1,35 @@
 import type { ArchivedArticle } from '../archive/passage.js';
 
-/** A key that is the same for articles of one publisher; an article without a publisher is an outlet of its own. */
-export function outletOf({ id, publisher }: Pick<ArchivedArticle, 'id' | 'publisher'>): string {
-  return publisher === null ? `article ${id}` : `publisher ${publisher.toLowerCase()}`;
+/** Who ran an article. */
+export interface Outlet {
+  /** The same for all articles of one publisher; an article without a publisher is an outlet of its own. */
+  readonly key: string;
+  /** The publisher; null where the article names none. */
+  readonly publisher: string | null;
+}
+
+type Printed = Pick<ArchivedArticle, 'id' | 'publisher' | 'copies'>;
+
+/** The article's outlet first, then those that were found to print the same text when it was collected. */
+export function outletsOf({ id, publisher, copies = [] }: Printed): Outlet[] {
+  const also = copies.flatMap((copy) => (copy.publisher === null ? [] : [outlet(copy.publisher)]));
+  return [publisher === null ? { key: `article ${id}`, publisher } : outlet(publisher), ...also];
+}
+
+function outlet(publisher: string): Outlet {
+  return { key: `publisher ${publisher.toLowerCase()}`, publisher };
 }
 
 /**
  * How many outlets tell a story in their own words: those that print one wire report count as one.
  * @param texts the story's articles, copies together
  */
-export function independentOutlets(texts: readonly (readonly ArchivedArticle[])[]): number {
-  const printings = texts.map((copies) => new Set(copies.map(outletOf)));
+export function independentOutlets(texts: readonly (readonly Printed[])[]): number {
+  const printings = texts.map((copies) => new Set(copies.flatMap(outletsOf).map(({ key }) => key)));
   const wires = printings.filter((printing) => printing.size > 1);
   const own = new Set(
     printings.filter((printing) => printing.size === 1).flatMap((printing) => [...printing]),
   );
-  for (const wire of wires) for (const outlet of wire) own.delete(outlet);
+  for (const wire of wires) for (const key of wire) own.delete(key);
   return own.size + wires.length;
 }

@@ -8,6 +8,9 @@ const MOST_WORDS = 60;
 const LEANING_START =
   /^(?:he|she|it|they|we|i|you|his|her|hers|its|their|theirs|our|my|your|him|them|this|that|these|those|such|there|here|others?|another|both|neither|either|one|some of them|many of them|and|but|or|nor|so|yet|because|however|meanwhile|also|still|instead|then|thus|therefore|hence|nevertheless|nonetheless|moreover|furthermore|besides|afterwards?|otherwise|likewise|similarly|rather|indeed|in addition|in contrast|by contrast|in other words|in fact|as a result|for example|for instance|on the other hand|at the same time|at that point|after that|before that|since then|until then|even so|what['’]s more|among them|lastly|finally|secondly|thirdly|plus|not only|asked|well|yes|no|ok|okay|please|look|now|more broadly|later|earlier|the (?:former|latter|same|two|three|pair|statement|move|report|post|tweet)|at least not)\b/i;
 
+/** "Behind the scenes: …", "NFL STATS: …": a label that belongs to the page. */
+const LABEL = /^(?:[\p{L}\d’'.&-]+ ){0,4}[\p{L}\d’'.&-]+: /u;
+
 /** Connectives inside a sentence that answer one that is not shown. */
 const LEANING_INSIDE =
   /, (?:however|though|too|therefore|meanwhile|as well|instead|then|for example|for instance)[,.]|\b(?:also) (?:said|told|added|noted|revealed|called|announced)\b/i;
@@ -25,7 +28,8 @@ export function standsAlone(text: string): boolean {
   const words = tokenise(text);
   if (words.length < FEWEST_WORDS || words.length > MOST_WORDS) return false;
   if (!/^["“‘'([]?[\p{Lu}\d$£€]/u.test(text) || !/[.!][”"’')\]]*$/.test(text)) return false;
-  if (LEANING_START.test(text) || LEANING_INSIDE.test(text) || UNNAMED_SPEAKER.test(text)) return false;
+  if (LABEL.test(text) || LEANING_START.test(text) || LEANING_INSIDE.test(text) || UNNAMED_SPEAKER.test(text))
+    return false;
   const { own, balanced } = withoutQuotes(text);
   if (!balanced || /^["“]/.test(text) || tokenise(own).length < words.length / 2) return false;
   return !talksToReader(own);

@@ -1,16 +1,4 @@
-import {
-  Client,
-  Events,
-  GatewayDispatchEvents,
-  GatewayIntentBits,
-  type Interaction,
-  Options,
-  Partials,
-  PermissionFlagsBits,
-  PermissionsBitField,
-  REST,
-  Routes,
-} from 'discord.js';
+import { Client, Events, GatewayIntentBits, Options, Partials, REST, Routes } from 'discord.js';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Archive } from '../archive/archive.js';
@@ -20,8 +8,10 @@ import type { UserError } from '../user-error.js';
 import { Conversations } from './conversations.js';
 import { Cooldown } from './cooldown.js';
 import { type Desk, logFault } from './desk.js';
-import { bulkDeletion, incomingMessage, messageDeletion, messageUpdate } from './incoming-message.js';
-import { handleInteraction } from './interactions.js';
+import { DigestClock } from './digest-clock.js';
+import { deliveryOf } from './digest-delivery.js';
+import { inviteUrl } from './invite.js';
+import { listen } from './listening.js';
 import { asUserError, closedForGood } from './operator-lines.js';
 import { RecentAnswers } from './recent-answers.js';
 import { restOptions } from './rest-options.js';
@@ -59,20 +49,13 @@ export interface Bot {
 /** How long open questions may take when we are asked to leave, in milliseconds. */
 const FAREWELL = 5_000;
 
-/** What it takes to answer in a channel; nothing more is asked for. */
-const PERMISSIONS = [
-  PermissionFlagsBits.ViewChannel,
-  PermissionFlagsBits.SendMessages,
-  PermissionFlagsBits.SendMessagesInThreads,
-  PermissionFlagsBits.ReadMessageHistory,
-];
-
 /**
  * Connects to Discord and answers there until it is stopped. Connections that break are resumed.
  * @throws UserError when Discord cannot be reached, or does not accept the token or an intent
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
   const { token, apiUrl, log, now = Date.now } = options;
+  await forgetOldReplies(options.store, now());
   const client = new Client({
     intents: intents(options),
     partials: [Partials.Channel],
@@ -105,12 +88,14 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     await client.destroy();
     throw asUserError(error, apiUrl);
   });
-  await forgetOldReplies(options.store, now());
   log.info(`Connected to Discord as ${connected.user.tag}`);
+  const digests = new DigestClock(deliveryOf(desk, connected));
 
   async function stop(): Promise<void> {
+    client.removeAllListeners(Events.ShardReconnecting);
     const deadline = AbortSignal.timeout(FAREWELL);
-    const settled = (): Promise<unknown> => Promise.all([...open]);
+    const digestsSent = digests.stop();
+    const settled = (): Promise<unknown> => Promise.all([...open, digestsSent]);
     // What is nearly done gets a moment; the rest is told that we restart.
     await Promise.race([settled(), elapsed(AbortSignal.timeout(FAREWELL / 5))]);
     desk.queue.close();
@@ -146,60 +131,6 @@ async function connect(client: Client, token: string, closed: Promise<UserError>
   });
   const refused = closed.then((reason) => Promise.reject(reason));
   return Promise.race([client.login(token).then(() => ready), refused]);
-}
-
-function listen(
-  client: Client,
-  desk: Desk,
-  conversations: Conversations,
-  track: (work: Promise<void>) => void,
-): void {
-  const on = <T>(
-    event: GatewayDispatchEvents,
-    schema: z.ZodType<T>,
-    handle: (data: T) => Promise<void>,
-  ): void => {
-    client.ws.on(event, (data: unknown) => {
-      const parsed = schema.safeParse(data);
-      if (parsed.success) track(handle(parsed.data));
-      else desk.log.debug({ err: parsed.error }, `An event ${event} is not what it should be`);
-    });
-  };
-  on(GatewayDispatchEvents.MessageCreate, incomingMessage, (message) => conversations.created(message));
-  on(GatewayDispatchEvents.MessageUpdate, messageUpdate, (update) => conversations.edited(update));
-  const deleted = async (ids: string[]): Promise<void> => {
-    await Promise.all(ids.map((id) => conversations.deleted(id)));
-  };
-  on(GatewayDispatchEvents.MessageDelete, messageDeletion, deleted);
-  on(GatewayDispatchEvents.MessageDeleteBulk, bulkDeletion, deleted);
-  client.on(Events.InteractionCreate, (interaction: Interaction) =>
-    track(handleInteraction(interaction, desk)),
-  );
-  tellOfConnection(client, desk);
-}
-
-/** Says once that the connection broke, however often it is tried again, and once that it is back. */
-function tellOfConnection(client: Client, { log }: Desk): void {
-  const broken = new Set<number>();
-  client.on(Events.ShardReconnecting, (shard) => {
-    if (!broken.has(shard)) log.info('The connection to Discord broke; connecting anew');
-    broken.add(shard);
-  });
-  const restored = (shard: number): void => {
-    if (broken.delete(shard)) log.info('Connected to Discord again');
-  };
-  client.on(Events.ShardResume, restored);
-  client.on(Events.ShardReady, restored);
-}
-
-/** The address at which a bot is invited with exactly the permissions and scopes that it needs. */
-export function inviteUrl(applicationId: string): string {
-  const query = new URLSearchParams({
-    client_id: applicationId,
-    scope: 'bot applications.commands',
-    permissions: new PermissionsBitField(PERMISSIONS).bitfield.toString(),
-  });
-  return `https://discord.com/oauth2/authorize?${query}`;
 }
 
 function elapsed(signal: AbortSignal): Promise<void> {

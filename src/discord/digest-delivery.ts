@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Archive } from '../archive/archive.js';
 import { composeEdition } from '../digest/compose.js';
@@ -16,8 +17,8 @@ import {
   type SendOutcome,
 } from '../store/digest-sends.js';
 import type { Store } from '../store/store.js';
-import { logFault } from './desk.js';
-import { type DigestOutbox, lastingReason, markOf } from './digest-outbox.js';
+import { type Desk, logFault } from './desk.js';
+import { DigestOutbox, lastingReason, markOf } from './digest-outbox.js';
 import { digestTexts } from './digest-texts.js';
 import type { Outgoing } from './message.js';
 import { renderDigest } from './render-digest.js';
@@ -49,7 +50,6 @@ export interface Delivery {
   readonly log: Logger;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Names this process among those that share the store. */
   readonly holder: string;
 }
 
@@ -61,8 +61,11 @@ const LONGEST_SEARCH = 24 * 60 * 60 * 1000;
 /** From when on a digest says that it is late. */
 const LATE = 15 * 60 * 1000;
 
-export function newHolder(): string {
-  return randomUUID();
+/** Names this process among those that share the store. */
+const HOLDER = randomUUID();
+
+export function deliveryOf({ store, archive, log, now }: Desk, { rest, user }: Client<true>): Delivery {
+  return { store, archive, log, now, holder: HOLDER, outbox: new DigestOutbox(rest, user.id) };
 }
 
 /** Sends a digest that is due, unless another process has it. @returns its outcome; null when another one has it */

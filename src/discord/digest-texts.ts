@@ -17,14 +17,14 @@ export const digestTexts = {
     `The digest goes to ${channel} at ${when}. The first one: ${next}.`,
   noSchedule: 'No digest is scheduled here. `/digest schedule` sets one up.',
   stopped: 'Stopped: no digest goes out any more. `/digest schedule` starts it again.',
-  noArticles: (span: string) => `No articles in the archive for ${span}, so there is nothing to show.`,
+  noArticles: (span: string, newest?: string) =>
+    `The archive has no articles for ${span}.${newest === undefined ? '' : ` Its newest ones are of ${newest}.`}`,
   span: { next: 'the next digest so far', day: (date: string) => date },
   sentNow: (link: string) => `Sent: ${link}`,
   notSentNow: (reason: string) => `It did not go out: ${reason}`,
   onItsWay: 'It is on its way; `/digest status` tells what became of it.',
-  missing: (channel: string, permissions: string) =>
-    `I may not post the digest in ${channel}: I need ${permissions} there.`,
-  missingHint: 'Allow me that in the settings of the channel, or choose another channel.',
+  missing: (channel: string, permissions: readonly string[]) =>
+    `I may not post a digest in ${channel}: I need ${permissions.map((name) => `“${name}”`).join(', ')} there.`,
   unknownChannel: (channel: string) => `I cannot see ${channel}.`,
   dateUnclear: (date: string) => `“${date}” is no day.`,
   dateHint: 'Write it like 2026-03-29.',

@@ -7,11 +7,22 @@ import { changeSettings, settings } from './commands/settings.js';
 import { source } from './commands/source.js';
 import { unanswered } from './commands/unanswered.js';
 import { card, context, more, newest, read, vote } from './controls.js';
+import { digest } from './digest-command.js';
+import { moreStories } from './digest-control.js';
 
 /** Everything that members can use, in the order in which it is registered. */
-export const SLASH_COMMANDS: readonly SlashCommand[] = [ask, source, about, settings, unanswered];
+export const SLASH_COMMANDS: readonly SlashCommand[] = [ask, source, digest, about, settings, unanswered];
 export const MESSAGE_COMMANDS: readonly MessageCommand[] = [findSources];
-export const CONTROLS: readonly Control[] = [context, more, vote, newest, read, card, changeSettings];
+export const CONTROLS: readonly Control[] = [
+  context,
+  more,
+  vote,
+  newest,
+  read,
+  card,
+  changeSettings,
+  moreStories,
+];
 
 /** What Discord is told of it. */
 export const DEFINITIONS: readonly RESTPostAPIApplicationCommandsJSONBody[] = [

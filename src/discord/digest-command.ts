@@ -1,0 +1,283 @@
+import {
+  type APIApplicationCommandOptionChoice,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  type AutocompleteInteraction,
+  ChannelType,
+  type ChatInputCommandInteraction,
+  channelLink,
+  channelMention,
+  messageLink,
+  TimestampStyles,
+  time,
+} from 'discord.js';
+import { dateInWords } from '../answer/citation.js';
+import { dayOfArticle } from '../digest/period.js';
+import { keyOfDays, keyOfSpan } from '../digest/period-key.js';
+import { nextOccurrence, previousOccurrence } from '../digest/schedule.js';
+import { DAY_SUGGESTIONS, readSchedule, scheduleInWords } from '../digest/schedule-words.js';
+import { suggestZones } from '../digest/zones.js';
+import {
+  type DigestSchedule,
+  deleteDigestSchedule,
+  readDigestSchedule,
+  writeDigestSchedule,
+} from '../store/digest-schedules.js';
+import { abandonDigests, type DigestSend, lastDigests } from '../store/digest-sends.js';
+import { dayOfTimestamp } from '../text/calendar.js';
+import { UserError } from '../user-error.js';
+import { type CommandAnswer, FOR_MANAGERS, managedGuild, type SlashCommand } from './command.js';
+import type { Desk } from './desk.js';
+import { deliverDigest, deliveryOf } from './digest-delivery.js';
+import { editionOf } from './digest-editions.js';
+import { missingPermissions } from './digest-permissions.js';
+import { digestTexts } from './digest-texts.js';
+import { escaped } from './escape.js';
+import { CHOICES } from './limits.js';
+import { container, notice, text } from './message.js';
+import { renderDigest } from './render-digest.js';
+
+const LISTED = 5;
+const DAY = 24 * 60 * 60 * 1000;
+
+const date = {
+  type: ApplicationCommandOptionType.String,
+  name: 'date',
+  description: 'The news of this day, such as 2026-03-29; without it, the news since the last digest',
+} as const;
+
+export const digest: SlashCommand = {
+  definition: {
+    type: ApplicationCommandType.ChatInput,
+    name: 'digest',
+    description: 'The stories of the day in a channel, every day',
+    ...FOR_MANAGERS,
+    options: [
+      {
+        type: ApplicationCommandOptionType.Subcommand,
+        name: 'schedule',
+        description: 'Post a digest regularly',
+        options: [
+          {
+            type: ApplicationCommandOptionType.Channel,
+            name: 'channel',
+            description: 'Where it is posted',
+            channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement],
+            required: true,
+          },
+          {
+            type: ApplicationCommandOptionType.String,
+            name: 'time',
+            description: 'When, such as 08:00 or 8:30 pm',
+            required: true,
+          },
+          {
+            type: ApplicationCommandOptionType.String,
+            name: 'timezone',
+            description: 'In whose time, such as Europe/Berlin; a city will do',
+            required: true,
+            autocomplete: true,
+          },
+          {
+            type: ApplicationCommandOptionType.String,
+            name: 'days',
+            description: 'On which days: every day unless you say otherwise',
+            autocomplete: true,
+          },
+          {
+            type: ApplicationCommandOptionType.Boolean,
+            name: 'quiet-days',
+            description: 'Post a line on days without articles too, instead of nothing',
+          },
+        ],
+      },
+      {
+        type: ApplicationCommandOptionType.Subcommand,
+        name: 'preview',
+        description: 'See a digest before anybody else does',
+        options: [date],
+      },
+      {
+        type: ApplicationCommandOptionType.Subcommand,
+        name: 'now',
+        description: 'Post a digest now, beside those that are scheduled',
+        options: [date],
+      },
+      {
+        type: ApplicationCommandOptionType.Subcommand,
+        name: 'status',
+        description: 'When the next one is due, and what became of the last ones',
+      },
+      {
+        type: ApplicationCommandOptionType.Subcommand,
+        name: 'stop',
+        description: 'Post no more digests',
+      },
+    ],
+  },
+  isPrivate: async () => true,
+  async answer(interaction, desk) {
+    const guild = managedGuild(interaction);
+    const subcommands = { schedule, preview, now, status, stop };
+    const name = interaction.options.getSubcommand();
+    if (!isKey(subcommands, name)) throw new Error(`A subcommand ${name} that was never registered`);
+    return subcommands[name]({ interaction, desk, guild });
+  },
+  async suggest(interaction) {
+    return suggestions(interaction);
+  },
+};
+
+interface Request {
+  readonly interaction: ChatInputCommandInteraction;
+  readonly desk: Desk;
+  readonly guild: string;
+}
+
+async function schedule({ interaction, desk, guild }: Request): Promise<CommandAnswer> {
+  const { options } = interaction;
+  const when = readSchedule(
+    options.getString('time', true),
+    options.getString('timezone', true),
+    options.getString('days'),
+  );
+  const channel = options.getChannel('channel', true).id;
+  await requirePermissions(interaction, channel);
+  const since = desk.now();
+  const quietLine = options.getBoolean('quiet-days') ?? false;
+  await abandonDigests(desk.store, guild, digestTexts.reason.stopped);
+  await writeDigestSchedule(desk.store, { guild, channel, ...when, quietLine, since });
+  const next = inReadersTime(nextOccurrence(when, new Date(since)));
+  return { outgoing: notice(digestTexts.scheduled(scheduleInWords(when), channelMention(channel), next)) };
+}
+
+async function preview({ interaction, desk, guild }: Request): Promise<CommandAnswer> {
+  const key = chosenPeriod(interaction, await readDigestSchedule(desk.store, guild), desk.now());
+  const edition = await editionOf(desk.archive, key);
+  if (edition.stories.length === 0) return { outgoing: notice(nothingToShow(interaction, desk)) };
+  return { outgoing: renderDigest(edition, { period: key }) };
+}
+
+async function now({ interaction, desk, guild }: Request): Promise<CommandAnswer> {
+  const scheduled = await readDigestSchedule(desk.store, guild);
+  const channel = scheduled?.channel ?? interaction.channelId;
+  await requirePermissions(interaction, channel);
+  const period = chosenPeriod(interaction, scheduled, desk.now());
+  const delivery = deliveryOf(desk, interaction.client);
+  // The moment of the command names this digest: the same command, received twice, sends one.
+  const due = interaction.createdTimestamp;
+  const outcome = await deliverDigest(delivery, { guild, due, channel, period });
+  switch (outcome?.state) {
+    case 'sent':
+      return { outgoing: notice(digestTexts.sentNow(messageLink(channel, outcome.message ?? '', guild))) };
+    case 'empty':
+      return { outgoing: notice(nothingToShow(interaction, desk)) };
+    case 'failed':
+    case 'skipped':
+      return { outgoing: notice(digestTexts.notSentNow(outcome.reason ?? '')) };
+    default:
+      return { outgoing: notice(digestTexts.onItsWay) };
+  }
+}
+
+async function status({ interaction, desk, guild }: Request): Promise<CommandAnswer> {
+  const scheduled = await readDigestSchedule(desk.store, guild);
+  const last = await lastDigests(desk.store, guild, LISTED);
+  const lines = scheduled
+    ? [
+        digestTexts.statusSchedule(scheduleInWords(scheduled), channelMention(scheduled.channel)),
+        digestTexts.statusNext(inReadersTime(nextOccurrence(scheduled, new Date(desk.now())))),
+        await permissionProblem(interaction, scheduled.channel),
+      ].filter((line) => line !== null)
+    : [digestTexts.noSchedule];
+  return {
+    outgoing: container([
+      text(digestTexts.statusTitle),
+      text(lines.join('\n')),
+      text(
+        [digestTexts.statusLast, ...(last.length > 0 ? last.map(sendLine) : [digestTexts.statusNone])].join(
+          '\n',
+        ),
+      ),
+    ]),
+  };
+}
+
+async function stop({ desk, guild }: Request): Promise<CommandAnswer> {
+  const stopped = await deleteDigestSchedule(desk.store, guild);
+  await abandonDigests(desk.store, guild, digestTexts.reason.stopped);
+  return { outgoing: notice(stopped ? digestTexts.stopped : digestTexts.noSchedule) };
+}
+
+function sendLine({ due, state, message, reason, channel, guild }: DigestSend): string {
+  const when = time(Math.floor(due / 1000), TimestampStyles.ShortDateTime);
+  const link = message === null ? channelLink(channel, guild) : messageLink(channel, message, guild);
+  const what = [digestTexts.state[state], ...(reason === null ? [] : [escaped(reason)])].join(': ');
+  return `- ${when}: ${what}${message === null ? '' : ` ${link}`}`;
+}
+
+/** The day that was asked for, else the time since the last scheduled digest, else the last day. */
+function chosenPeriod(
+  interaction: ChatInputCommandInteraction,
+  scheduled: DigestSchedule | null,
+  moment: number,
+): string {
+  const day = chosenDay(interaction);
+  if (day !== null) return keyOfDays(day, day);
+  const until = new Date(moment);
+  if (!scheduled) return keyOfSpan(new Date(moment - DAY), until, 'UTC');
+  return keyOfSpan(previousOccurrence(scheduled, until), until, scheduled.zone);
+}
+
+function chosenDay({ options }: ChatInputCommandInteraction): string | null {
+  const typed = options.getString('date');
+  if (typed === null) return null;
+  const day = dayOfTimestamp(typed.trim());
+  if (day === null)
+    throw new UserError('date-unclear', digestTexts.dateUnclear(escaped(typed)), digestTexts.dateHint);
+  return day;
+}
+
+function nothingToShow(interaction: ChatInputCommandInteraction, { archive }: Desk): string {
+  const day = chosenDay(interaction);
+  const span = day === null ? digestTexts.span.next : digestTexts.span.day(dateInWords(day));
+  const newest = archive
+    .articles()
+    .flatMap((article) => dayOfArticle(article) ?? [])
+    .sort()
+    .at(-1);
+  return newest === undefined ? digestTexts.noArticles(span) : digestTexts.noArticles(span, newest);
+}
+
+/** @throws UserError `digest-permissions` */
+async function requirePermissions(interaction: ChatInputCommandInteraction, channel: string): Promise<void> {
+  const problem = await permissionProblem(interaction, channel);
+  if (problem !== null) throw new UserError('digest-permissions', problem);
+}
+
+async function permissionProblem(
+  { client }: ChatInputCommandInteraction,
+  channel: string,
+): Promise<string | null> {
+  const missing = await missingPermissions(client, channel);
+  if (missing === null) return digestTexts.unknownChannel(channelMention(channel));
+  return missing.length === 0 ? null : digestTexts.missing(channelMention(channel), missing);
+}
+
+/** A time that Discord shows to each reader in their own zone. */
+function inReadersTime(moment: Date): string {
+  return `${time(moment, TimestampStyles.FullDateShortTime)} (${time(moment, TimestampStyles.RelativeTime)})`;
+}
+
+function suggestions(interaction: AutocompleteInteraction): APIApplicationCommandOptionChoice<string>[] {
+  const { name, value } = interaction.options.getFocused(true);
+  const fitting =
+    name === 'timezone'
+      ? suggestZones(value, CHOICES)
+      : DAY_SUGGESTIONS.filter((days) => days.toLowerCase().includes(value.trim().toLowerCase()));
+  return fitting.map((choice) => ({ name: choice, value: choice }));
+}
+
+function isKey<T extends object>(object: T, key: string | number | symbol): key is keyof T {
+  return Object.hasOwn(object, key);
+}

@@ -1,0 +1,108 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { composeEdition } from '../../src/digest/compose.js';
+import type { Edition } from '../../src/digest/edition.js';
+import { periodOfDays } from '../../src/digest/period.js';
+import { archiveOf, article, seedArticles } from './articles.js';
+
+const FIFTH = periodOfDays('2020-01-05', '2020-01-05');
+
+describe('the edition of 5 January 2020', () => {
+  let edition: Edition;
+  beforeAll(async () => {
+    edition = await composeEdition(await archiveOf(seedArticles()), FIFTH);
+  });
+  const story = () => edition.stories[0];
+  const told = () =>
+    story()
+      ?.sentences.map(({ text }) => text)
+      .join('\n') ?? '';
+
+  test('tells the five articles as one story, in five outlets', () => {
+    expect(edition.stories).toHaveLength(1);
+    expect(edition.articles).toBe(5);
+    expect(story()?.articles).toHaveLength(5);
+    expect(story()?.outlets).toHaveLength(5);
+  });
+
+  test('says that parliament voted to expel US troops, that the vote does not bind, and that the coalition paused', () => {
+    expect(told()).toMatch(/parliament voted .* to expel U\.S\. troops/);
+    expect(told()).toMatch(/vote is not binding/);
+    expect(told()).toMatch(/coalition .* paused operations/);
+  });
+
+  test('says it in at most three sentences, of different articles', () => {
+    expect(story()?.sentences.length).toBeLessThanOrEqual(3);
+    const articles = story()?.sentences.map((sentence) => sentence.article);
+    expect(new Set(articles).size).toBe(articles?.length);
+  });
+
+  test('shows that outlets count the vote differently', () => {
+    const counts = story()?.figures.map(({ values }) => values.map(({ value }) => value).sort());
+    expect(counts).toContainEqual([
+      '170-0',
+      '173 of the 329 Iraqi lawmakers',
+      'about 180 legislators present',
+    ]);
+  });
+
+  test('quotes and cites what stands in the articles', async () => {
+    const articles = new Map(seedArticles().map((each) => [each.id, each]));
+    for (const quote of [
+      ...(story()?.sentences ?? []),
+      ...(story()?.figures.flatMap(({ values }) => values) ?? []),
+    ]) {
+      const paragraph = articles.get(quote.article)?.paragraphs[quote.paragraph - 1];
+      expect(paragraph?.text).toContain(quote.text);
+    }
+  });
+
+  test('bears a headline that an outlet wrote', () => {
+    expect(story()?.headline).toBe('Iraqi parliament calls on government to expel U.S. troops');
+  });
+
+  test('does not depend on the order of the articles', async () => {
+    const reversed = await archiveOf(seedArticles().reverse());
+    expect(await composeEdition(reversed, FIFTH)).toEqual(edition);
+  });
+});
+
+const STORM =
+  'A storm sank the ferry Saint Brigid in the harbour of Port Ellen on Monday and closed the harbour for a week.';
+const DAY = periodOfDays('2026-03-09', '2026-03-09');
+const edition = async (...articles: Parameters<typeof archiveOf>[0]) =>
+  composeEdition(await archiveOf(articles), DAY);
+
+test('the story that more outlets tell comes first', async () => {
+  const { stories } = await edition(
+    article(
+      'goat',
+      'A goat was elected mayor of Lajitas on Monday, after an election in which nobody else wanted to stand.',
+      { publisher: 'Gazette' },
+    ),
+    article('storm-a', STORM, { publisher: 'Courier' }),
+    article('storm-b', `${STORM} Harbour master Ann Lee spoke of the worst storm in years.`, {
+      publisher: 'Herald',
+    }),
+  );
+  expect(stories.map(({ articles }) => articles.length)).toEqual([2, 1]);
+});
+
+test('copies of one wire report count as one voice, and are not quoted twice', async () => {
+  const wire = `${STORM}\nAbout 120 passengers were brought to safety by fishing boats before the ship went down at noon.`;
+  const { stories } = await edition(
+    article('a', wire, { publisher: 'Courier' }),
+    article('b', wire, { publisher: 'Herald' }),
+    article('c', wire, { publisher: 'Gazette' }),
+  );
+  expect(stories).toHaveLength(1);
+  expect(stories[0]?.outlets).toHaveLength(3);
+  expect(stories[0]?.sentences).toHaveLength(1);
+});
+
+test('a day without articles has no stories', async () => {
+  expect(await edition(article('old', STORM, { published: '2026-01-01' }))).toEqual({
+    date: '2026-03-09',
+    stories: [],
+    articles: 0,
+  });
+});
