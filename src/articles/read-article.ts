@@ -92,7 +92,11 @@ function readMarkedUp(bytes: Uint8Array, file: string, blocksOf: (text: string) 
 }
 
 function readPage(bytes: Uint8Array, file: string): Draft {
+  return readHtml(decode(bytes, file, declaredEncoding(bytes)));
+}
+
+/** The encoding that a web page says it is written in; undefined where it says nothing. */
+export function declaredEncoding(bytes: Uint8Array): string | undefined {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2048));
-  const [, charset] = /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(head) ?? [];
-  return readHtml(decode(bytes, file, charset));
+  return /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1];
 }

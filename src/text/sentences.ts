@@ -18,7 +18,7 @@ interface Cut {
 }
 
 /** No word of a language that separates words. */
-const ENDLESS_WORD = /\S{500,}/g;
+const ENDLESS_WORD = /(?<!\S)\S{500,}/g;
 
 /** How much text on either side of a cut the rules look at. */
 const CONTEXT = 60;

@@ -4,8 +4,8 @@ import { isSignatureAlone } from './embedded-posts.js';
 import { pullQuotes } from './pull-quotes.js';
 import { LINE_RULES, OPENING_RULES } from './rules.js';
 
-/** No line that is not the story is longer; and no rule need be quick on lines without end. */
-const LONGEST_NOISE = 1_500;
+/** The longest line that is not the story is a gallery of captions; no rule need be quick on lines without end. */
+const LONGEST_NOISE = 20_000;
 
 const REASON_OF_KIND: Readonly<Record<Block['kind'], RemovalReason | null>> = {
   text: null,
@@ -38,17 +38,19 @@ interface RemovedLine extends Removal {
  */
 export function clean(blocks: readonly Block[], title: string | null): Cleaned {
   const removed: RemovedLine[] = [];
-  let lines = withoutMarked(blocks, title, removed);
-  // What one rule takes out can bring another line to the top, or next to its double.
-  for (let before = -1; before !== removed.length; ) {
-    before = removed.length;
-    lines = withoutPullQuotes(withoutNoise(lines, title, removed), removed);
-  }
+  const lines = story(withoutMarked(blocks, title, removed), title, removed);
   removed.sort((a, b) => a.position - b.position);
   return {
     paragraphs: toParagraphs(lines, removed),
     removed: removed.map(({ text, reason }) => ({ text, reason })),
   };
+}
+
+/** A pull quote that goes can bring another line to the top, or next to its double: then all is asked again. */
+function story(lines: readonly Line[], title: string | null, removed: RemovedLine[]): Line[] {
+  const quiet = withoutNoise(lines, title, removed);
+  const rest = withoutPullQuotes(quiet, removed);
+  return rest.length === quiet.length ? rest : story(rest, title, removed);
 }
 
 /** Without what the source itself marks as something else than the story. */

@@ -40,17 +40,17 @@ export const contactLine: LineRule = {
 /** What only an outlet says of its own newsletters, apps and subscriptions. */
 const PROMOTION = new RegExp(
   anyOf(
-    "\\bsign up (?:here|now|today|for (?:our|the)|for [\\p{L}’']+[’']s|for (?:[\\p{L} ]{0,20})newsletters?|to get|right here|for (?:text|free))",
+    "\\bsign up (?:here|now|today|for (?:our|the)|for [\\w’']+[’']s|for (?:[\\w ]{0,20})newsletters?|to get|right here|for (?:text|free))",
     '\\bsign up!',
     '\\bsubscribe (?:here|now|today|or|to (?:our|the))|\\bby subscribing|\\bdigital subscription',
     '\\bdelivered (?:straight |right |daily )?to your (?:inbox|phone)|\\bin your inbox',
-    "\\b(?:our|free|weekly|daily) [\\p{L}’' ]{0,25}newsletter|\\bwith the [\\p{L}’' ]{2,30} newsletter",
+    "\\b(?:our|free|weekly|daily) [\\w’' ]{0,25}newsletter|\\bwith the [\\w’' ]{2,30} newsletter",
     '\\bsupport (?:local )?journalism|\\bsupporting our journalism',
-    '(?:^|[.?!:;]\\s*)download (?:our|the [\\p{L}. ]{0,20}) ?(?:mobile )?app\\b',
+    '(?:^|[.?!:;]\\s*)download (?:our|the [\\w. ]{0,20}) ?(?:mobile )?app\\b',
     '(?:^|[.?!:;]\\s*)(?:follow|like|join) (?:us on|our)\\b',
     '\\b(?:version|part) of this (?:story|article|column) (?:first )?appear(?:s|ed)',
   ),
-  'iu',
+  'i',
 );
 
 /** "Sign up for our newsletter", "Support local journalism", "Follow us on Facebook". */

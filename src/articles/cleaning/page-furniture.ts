@@ -11,7 +11,7 @@ const ADVERTISEMENT = new RegExp(
 /** "Advertisement", "Story continues below advertisement". */
 export const advertisementLine: LineRule = {
   reason: 'advertisement',
-  holds: (line) => /\p{L}/u.test(line) && ADVERTISEMENT.test(line),
+  holds: (line) => line.length <= 100 && /\p{L}/u.test(line) && ADVERTISEMENT.test(line),
 };
 
 const BUTTON = new RegExp(
