@@ -12,7 +12,7 @@ import {
   time,
 } from 'discord.js';
 import { dateInWords } from '../answer/citation.js';
-import { dayOfArticle } from '../digest/period.js';
+import { daysWithArticles, readDay } from '../digest/days.js';
 import { keyOfDays, keyOfSpan } from '../digest/period-key.js';
 import { nextOccurrence, previousOccurrence } from '../digest/schedule.js';
 import { DAY_SUGGESTIONS, readSchedule, scheduleInWords } from '../digest/schedule-words.js';
@@ -24,7 +24,6 @@ import {
   writeDigestSchedule,
 } from '../store/digest-schedules.js';
 import { abandonDigests, type DigestSend, lastDigests } from '../store/digest-sends.js';
-import { dayOfTimestamp } from '../text/calendar.js';
 import { UserError } from '../user-error.js';
 import { type CommandAnswer, FOR_MANAGERS, managedGuild, type SlashCommand } from './command.js';
 import type { Desk } from './desk.js';
@@ -229,10 +228,10 @@ function chosenPeriod(
   return keyOfSpan(previousOccurrence(scheduled, until), until, scheduled.zone);
 }
 
-function chosenDay({ options }: ChatInputCommandInteraction): string | null {
-  const typed = options.getString('date');
+function chosenDay(interaction: ChatInputCommandInteraction): string | null {
+  const typed = interaction.options.getString('date');
   if (typed === null) return null;
-  const day = dayOfTimestamp(typed.trim());
+  const day = readDay(typed, new Date(interaction.createdTimestamp).toISOString().slice(0, 10));
   if (day === null)
     throw new UserError('date-unclear', digestTexts.dateUnclear(escaped(typed)), digestTexts.dateHint);
   return day;
@@ -241,11 +240,7 @@ function chosenDay({ options }: ChatInputCommandInteraction): string | null {
 function nothingToShow(interaction: ChatInputCommandInteraction, { archive }: Desk): string {
   const day = chosenDay(interaction);
   const span = day === null ? digestTexts.span.next : digestTexts.span.day(dateInWords(day));
-  const newest = archive
-    .articles()
-    .flatMap((article) => dayOfArticle(article) ?? [])
-    .sort()
-    .at(-1);
+  const newest = daysWithArticles(archive).at(-1);
   return newest === undefined ? digestTexts.noArticles(span) : digestTexts.noArticles(span, newest);
 }
 

@@ -1,6 +1,6 @@
 import { citationParts, dateInWords, quoteLink } from '../answer/citation.js';
+import type { Day } from '../digest/days.js';
 import type { Edition, KeySentence, StoryDigest } from '../digest/edition.js';
-import type { Day } from '../text/calendar.js';
 import { citedText } from './cited-text.js';
 import { harmless } from './harmless.js';
 import { HARD_SPACE, linked, type Screen, styled, wrapped } from './screen.js';

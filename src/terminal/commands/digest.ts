@@ -1,9 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { dateInWords } from '../../answer/citation.js';
-import type { Archive } from '../../archive/archive.js';
 import { composeEdition } from '../../digest/compose.js';
-import { dayOfArticle, periodOfDays } from '../../digest/period.js';
-import { addDays, type Day, dayOfTimestamp } from '../../text/calendar.js';
+import { type Day, daysWithArticles, readDay } from '../../digest/days.js';
+import { periodOfDays } from '../../digest/period.js';
 import { UserError } from '../../user-error.js';
 import { type CommandContext, withArchive } from '../command-context.js';
 import { digestJson } from '../digest-json.js';
@@ -22,13 +21,13 @@ export function addDigestCommand(program: Command, context: CommandContext): voi
   program
     .command('digest')
     .description('the stories of a day, each told in quotes; the newest day of the archive without a date')
-    .addOption(new Option('--date <day>', 'the day, as 2020-01-05, today or yesterday').argParser(readDay))
+    .addOption(new Option('--date <day>', 'the day, as 2020-01-05, today or yesterday').argParser(dayOption))
     .addOption(
       new Option('--from <day>', 'the first day, for more days than one')
-        .argParser(readDay)
+        .argParser(dayOption)
         .conflicts('date'),
     )
-    .addOption(new Option('--to <day>', 'the last day').argParser(readDay).conflicts('date'))
+    .addOption(new Option('--to <day>', 'the last day').argParser(dayOption).conflicts('date'))
     .option('--json', 'print one line of JSON')
     .addHelpText('after', '\nExample:\n  clippings digest --date 2020-01-05')
     .action((options: Options) => printDigest(context, options));
@@ -36,19 +35,20 @@ export function addDigestCommand(program: Command, context: CommandContext): voi
 
 async function printDigest(context: CommandContext, options: Options): Promise<void> {
   await withArchive(context, async (archive) => {
-    const { from, to } = chosenDays(options, newestDay(archive));
+    const days = daysWithArticles(archive);
+    const { from, to } = chosenDays(options, days.at(-1) ?? today());
     const edition = await composeEdition(archive, periodOfDays(from, to));
     if (options.json) context.output.write(`${jsonLine(digestJson(edition))}\n`);
     else if (edition.stories.length > 0) {
       context.output.write(`${digestText(edition, { from, to }, screenOf(context.output))}\n`);
-    } else context.output.write(`${emptyText(archive, from, to)}\n`);
+    } else context.output.write(`${emptyText(days, from, to)}\n`);
   });
 }
 
 function chosenDays({ date, from, to }: Options, newest: Day): { readonly from: Day; readonly to: Day } {
   if (to !== undefined && from === undefined) {
     throw new UserError(
-      'usage-digest-from',
+      'usage-digest-span',
       '--to needs a first day too.',
       'Add --from, or use --date for one day.',
     );
@@ -61,31 +61,17 @@ function chosenDays({ date, from, to }: Options, newest: Day): { readonly from: 
   return { from, to: last };
 }
 
-/** The newest day that has articles; today, when none has a date. */
-function newestDay(archive: Archive): Day {
-  const days = archive.articles().flatMap((article) => dayOfArticle(article) ?? []);
-  return (
-    days.reduce<Day | null>((newest, day) => (newest === null || day > newest ? day : newest), null) ??
-    today()
-  );
-}
-
-function emptyText(archive: Archive, from: Day, to: Day): string {
+function emptyText(days: readonly Day[], from: Day, to: Day): string {
   const span = from === to ? `on ${dateInWords(from)}` : `from ${dateInWords(from)} to ${dateInWords(to)}`;
-  const days = archive.articles().flatMap((article) => dayOfArticle(article) ?? []);
-  if (days.length === 0) return `The archive has no articles ${span}.`;
-  const sorted = days.sort();
-  const nearest =
-    sorted.findLast((day) => day < from) ?? sorted.find((day) => day > to) ?? newestDay(archive);
-  return `The archive has no articles ${span}. The nearest day that has some: clippings digest --date ${nearest}`;
+  const nearest = days.findLast((day) => day < from) ?? days.find((day) => day > to);
+  const advice =
+    nearest === undefined ? '' : ` The nearest day that has some: clippings digest --date ${nearest}`;
+  return `The archive has no articles ${span}.${advice}`;
 }
 
-function readDay(typed: string): Day {
-  if (typed === 'today') return today();
-  if (typed === 'yesterday') return addDays(today(), -1);
-  const day = dayOfTimestamp(typed);
-  if (day === null || typed.length > day.length)
-    throw new InvalidArgumentError('Write a day like 2020-01-05.');
+function dayOption(typed: string): Day {
+  const day = readDay(typed, today());
+  if (day === null) throw new InvalidArgumentError('Write a day like 2020-01-05.');
   return day;
 }
 
