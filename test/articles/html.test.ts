@@ -63,6 +63,12 @@ describe('a web page', () => {
     ).toBe('2024-03-05');
   });
 
+  it('takes a date written in words for the day that it says', () => {
+    expect(readHtml(page('<meta name="date" content="March 5, 2024">')).metadata.published).toBe(
+      '2024-03-05',
+    );
+  });
+
   it('knows its address from itself before it knows it from who fetched it', () => {
     const canonical = '<link rel="canonical" href="https://post.example/bridge">';
     expect(readHtml(page(canonical), 'https://post.example/bridge?from=feed').metadata.url).toBe(
