@@ -1,16 +1,17 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { z } from 'zod';
-import type { Archive } from './archive/archive.js';
-import { readConfig } from './config.js';
+import type { FolderArchive } from './archive/open-archive.js';
+import { moreFolders, readConfig } from './config.js';
 import { addDeployCommand } from './discord/cli/deploy.js';
 import { addQuestionsCommand } from './discord/cli/questions.js';
 import type { CommandContext } from './terminal/command-context.js';
+import { addAddCommand, type WithIntake } from './terminal/commands/add.js';
 import { addArticlesCommand } from './terminal/commands/articles.js';
 import { addAskCommand } from './terminal/commands/ask.js';
-import { addDigestCommand } from './terminal/commands/digest.js';
 import { addIndexCommand } from './terminal/commands/build-index.js';
+import { addDigestCommand } from './terminal/commands/digest.js';
 import { addSourceCommand } from './terminal/commands/source.js';
 import { failureOf } from './terminal/failure.js';
 import { ProgressLine } from './terminal/progress-line.js';
@@ -20,6 +21,9 @@ const { version } = z
   .object({ version: z.string() })
   .parse(JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')));
 
+/** What sites know us by. */
+const AGENT = 'Clippings';
+
 const context: CommandContext = {
   input: process.stdin,
   output: process.stdout,
@@ -28,25 +32,49 @@ const context: CommandContext = {
 };
 
 /** Opens the archive that the settings name, with its progress and notices on standard error. */
-async function openArchive(rebuild = false): Promise<Archive> {
-  const { articlesFolder, indexFolder } = readConfig();
+async function openArchive(rebuild = false): Promise<FolderArchive> {
+  const archive = await openFolders(rebuild);
+  if (archive.articleCount === 0) {
+    const { articlesFolder } = readConfig();
+    process.stderr.write(
+      `The archive is empty: put .txt, .md or .html articles into ${articlesFolder}, or set ARTICLES_FOLDER.\n`,
+    );
+  }
+  return archive;
+}
+
+async function openFolders(rebuild = false): Promise<FolderArchive> {
+  const config = readConfig();
+  const more = moreFolders(config);
+  // Only the folder that nobody named is made.
+  if (more.length > 0) mkdirSync(config.articlesFolder, { recursive: true });
   const { openArchive } = await import('./archive/open-archive.js');
   const progress = new ProgressLine(process.stderr);
   const archive = await openArchive({
-    articlesFolder,
-    indexFolder,
+    articlesFolder: config.articlesFolder,
+    moreFolders: more,
+    indexFolder: config.indexFolder,
     rebuild,
     onProgress: (step) => progress.show(step),
     onNotice: (notice) => progress.note(notice),
   });
   progress.end();
-  if (archive.articleCount === 0) {
-    progress.note(
-      `The archive is empty: put .txt, .md or .html articles into ${articlesFolder}, or set ARTICLES_FOLDER.`,
-    );
-  }
   return archive;
 }
+
+/** Lends what takes articles in; the index is saved afterwards, however that ends. */
+const withIntake: WithIntake = async (use) => {
+  const archive = await openFolders();
+  const [{ Intake }, { Web }] = await Promise.all([import('./intake/intake.js'), import('./intake/web.js')]);
+  const web = new Web({ userAgent: `${AGENT}/${version}` });
+  try {
+    return await use(new Intake({ archive, folder: readConfig().articlesFolder, web, agent: AGENT }));
+  } finally {
+    await web.close();
+    if (archive.isUnsaved) await archive.save();
+    await archive.close();
+  }
+};
 
 /** Set while the bot runs: it leaves when this is aborted, with its open questions answered. */
 let bot: AbortController | null = null;
@@ -94,6 +122,7 @@ addSourceCommand(program, context);
 addDigestCommand(program, context);
 addArticlesCommand(program, context);
 addIndexCommand(program, context);
+addAddCommand(program, context, withIntake);
 addDeployCommand(program, process.stdout, readConfig);
 addQuestionsCommand(program, process.stdout, () => {
   const { storeUrl, storeAuthToken } = readConfig();
@@ -126,3 +155,5 @@ try {
     process.stderr.write(`${trace}\n`);
   process.exitCode = status;
 }
+// discord.js may go on connecting after it was told to stop.
+if (bot !== null) process.exit();

@@ -85,7 +85,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     client.on(Events.ShardDisconnect, ({ code }) => resolve(closedForGood(code)));
   });
   const connected = await connect(client, token, closed).catch(async (error) => {
-    await client.destroy();
+    await disconnect(client);
     throw asUserError(error, apiUrl);
   });
   log.info(`Connected to Discord as ${connected.user.tag}`);
@@ -93,14 +93,13 @@ export async function startBot(options: BotOptions): Promise<Bot> {
 
   async function stop(): Promise<void> {
     client.removeAllListeners(Events.ShardReconnecting);
-    const deadline = AbortSignal.timeout(FAREWELL);
     const digestsSent = digests.stop();
     const settled = (): Promise<unknown> => Promise.all([...open, digestsSent]);
     // What is nearly done gets a moment; the rest is told that we restart.
-    await Promise.race([settled(), elapsed(AbortSignal.timeout(FAREWELL / 5))]);
+    await atMost(FAREWELL / 5, settled());
     desk.queue.close();
-    await Promise.race([settled(), elapsed(deadline)]);
-    await client.destroy();
+    await atMost(FAREWELL, settled());
+    await disconnect(client);
   }
 
   return { client: connected, desk, inviteUrl: inviteUrl(connected.application.id), closed, stop };
@@ -133,6 +132,20 @@ async function connect(client: Client, token: string, closed: Promise<UserError>
   return Promise.race([client.login(token).then(() => ready), refused]);
 }
 
-function elapsed(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
+/** A client that is connecting anew does not hear that it should stop, so there is an end to waiting for it. */
+async function disconnect(client: Client): Promise<void> {
+  await atMost(FAREWELL / 5, client.destroy());
+}
+
+/** Resolves when the work is done, or after so many milliseconds. */
+async function atMost(limit: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const elapsed = new Promise((resolve) => {
+    timer = setTimeout(resolve, limit);
+  });
+  try {
+    await Promise.race([work, elapsed]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
