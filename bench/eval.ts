@@ -12,6 +12,7 @@ import { ENGINES, type EngineName, type RunOptions, SETS, type SetName } from '.
 import { runSeeds } from './run/seeds.js';
 import { runSelection } from './run/selection.js';
 import { runSquad } from './run/squad.js';
+import { runStories } from './run/stories.js';
 import { runTimeline17 } from './run/timeline17.js';
 
 const inProject = (place: string) => fileURLToPath(new URL(`../${place}`, import.meta.url));
@@ -82,6 +83,8 @@ async function* measure(sets: ReadonlySet<SetName>, run: RunOptions): AsyncGener
     yield* await runNews(run, { news: sets.has('news'), refusal: sets.has('refusal') });
   }
   if (sets.has('timeline17')) yield await runTimeline17(run);
+  const stories = sets.has('stories') ? runStories(run) : null;
+  if (stories) yield stories;
   if (sets.has('seeds')) yield await runSeeds(run, inProject(''));
 }
 

@@ -1,6 +1,15 @@
 import type { StartProgress } from '../progress.js';
 
-export const SETS = ['squad', 'wikiqa', 'trecqa', 'news', 'refusal', 'seeds', 'timeline17'] as const;
+export const SETS = [
+  'squad',
+  'wikiqa',
+  'trecqa',
+  'news',
+  'refusal',
+  'seeds',
+  'timeline17',
+  'stories',
+] as const;
 export type SetName = (typeof SETS)[number];
 
 export const ENGINES = ['plain', 'stems', 'clippings'] as const;

@@ -1,10 +1,6 @@
 import path from 'node:path';
-import { DocumentFrequencies } from '../../src/archive/document-frequencies.js';
-import type { ArchivedArticle } from '../../src/archive/passage.js';
-import { passageText, splitPassages } from '../../src/archive/passages.js';
-import { inverseFrequency, type TermWeight } from '../../src/digest/term-vector.js';
-import { indexTerms } from '../../src/text/analyser.js';
 import { clippingsDigest, leadSentences, type Summariser, textRank } from '../engines/summarisers.js';
+import { termWeights } from '../engines/term-weights.js';
 import { rougeF } from '../metrics/rouge.js';
 import { percentile } from '../metrics/times.js';
 import type { EngineResult, SetResult } from '../results.js';
@@ -48,17 +44,4 @@ function measure(engine: Summariser, days: readonly TimelineDay[]): EngineResult
     },
     time: { median: percentile(times, 0.5), p95: percentile(times, 0.95) },
   };
-}
-
-/** What `archiveWeights` gives for an archive of these articles, without the time to index them. */
-function termWeights(articles: readonly ArchivedArticle[]): TermWeight {
-  const frequencies = new DocumentFrequencies();
-  let count = 0;
-  for (const article of articles) {
-    for (const passage of splitPassages(article)) {
-      frequencies.add(indexTerms(passageText(article, passage)));
-      count += 1;
-    }
-  }
-  return (term) => inverseFrequency(count, frequencies.of(term));
 }

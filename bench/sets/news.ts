@@ -55,10 +55,14 @@ const bare = z.object({ id: z.string(), question: z.string() });
 /** Reads `articles.jsonl.gz`, `questions.jsonl` and `after-the-archive.jsonl`. */
 export function readNews(folder: string): NewsSet {
   return {
-    articles: readJsonLines(path.join(folder, 'articles.jsonl.gz'), article),
+    articles: readNewsArticles(folder),
     questions: readJsonLines(path.join(folder, 'questions.jsonl'), question),
     afterTheArchive: readAfterTheArchive(folder),
   };
+}
+
+export function readNewsArticles(folder: string): NewsArticle[] {
+  return readJsonLines(path.join(folder, 'articles.jsonl.gz'), article);
 }
 
 /** The questions that no article of the set answers. */
