@@ -35,7 +35,7 @@ export function readOriginalSquad(file: string): SquadSet {
   const paragraphs: SquadParagraph[] = [];
   const sentences: SquadSentence[] = [];
   const questions: SquadQuestion[] = [];
-  const unanswerable: { id: string; question: string }[] = [];
+  const unanswerable: { id: string; question: string; paragraph: string }[] = [];
   for (const article of parse(file).data) {
     for (const [number, { context, qas }] of article.paragraphs.entries()) {
       const id = `${article.title}#${number}`;
@@ -50,7 +50,7 @@ export function readOriginalSquad(file: string): SquadSet {
       sentences.push(...own);
       for (const { id: questionId, question, answers, is_impossible } of qas) {
         if (is_impossible === true || answers.length === 0) {
-          unanswerable.push({ id: questionId, question });
+          unanswerable.push({ id: questionId, question, paragraph: id });
           continue;
         }
         const gold = own.filter(({ start, end }) =>

@@ -11,7 +11,11 @@ export interface SquadSet {
   readonly sentences: readonly SquadSentence[];
   readonly questions: readonly SquadQuestion[];
   /** Adversarial questions on the same paragraphs that they do not answer; empty for SQuAD 1.1. */
-  readonly unanswerable: readonly { readonly id: string; readonly question: string }[];
+  readonly unanswerable: readonly {
+    readonly id: string;
+    readonly question: string;
+    readonly paragraph: string;
+  }[];
 }
 
 export interface SquadParagraph {
@@ -62,7 +66,9 @@ const question = z
     gold: gold_sentences,
     unambiguous: unambiguous ?? null,
   }));
-const unanswerable = z.object({ id: z.string(), question: z.string() });
+const unanswerable = z
+  .object({ id: z.string(), question: z.string(), paragraph_id: z.string() })
+  .transform(({ paragraph_id, ...rest }) => ({ ...rest, paragraph: paragraph_id }));
 
 /**
  * Reads a folder of `sentences.jsonl`, `paragraphs.jsonl`, `questions.jsonl` (and `unanswerable.jsonl`), a folder that

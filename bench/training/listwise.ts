@@ -1,9 +1,13 @@
+import { shuffled } from '../shuffle.js';
+
 /** The candidates of one question: a row of features each, and which of them are right. */
 export interface TrainingList {
   /** Row by row. */
   readonly features: Float32Array;
   readonly width: number;
   readonly right: readonly number[];
+  /** How much the list counts; 1 where it is not said. */
+  readonly weight?: number;
   /** Lists of one group are never split between learning and testing. */
   readonly group: string;
 }
@@ -28,7 +32,11 @@ export function learnWeights(
   const weights = new Float64Array(width);
   const [mean, square] = [new Float64Array(width), new Float64Array(width)];
   const batchSize = 64;
-  const useful = lists.filter(({ right }) => right.length > 0);
+  // Lists of one set come together; mixed, every batch has some of each.
+  const useful = shuffled(
+    lists.filter(({ right }) => right.length > 0),
+    1,
+  );
   let step = 0;
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     const rate = options.rate * (1 - epoch / options.epochs);
@@ -87,7 +95,7 @@ function addGradient(
   for (let row = 0; row < count; row++) {
     const share = (exponents[row] ?? 0) / total;
     const wanted = right.includes(row) ? (exponents[row] ?? 0) / rightTotal : 0;
-    const error = share - wanted;
+    const error = (share - wanted) * (list.weight ?? 1);
     for (let f = 0; f < width; f++) {
       gradient[f] = (gradient[f] ?? 0) + (error * (features[row * width + f] ?? 0)) / (scale[f] ?? 1);
     }

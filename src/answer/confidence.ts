@@ -1,7 +1,7 @@
 import type { AnswerKind } from './answer-kind.js';
 import { nearSpan, nothingWanted, speaker } from './features/answer-kind.js';
 import { coverage, sameFormCoverage, windowCoverage } from './features/coverage.js';
-import { commonSubsequence, nearPairs, pairShare } from './features/order.js';
+import { commonSubsequence, nearPairs, negation, pairShare, pairsApart } from './features/order.js';
 import type { QuestionTerm } from './question.js';
 import type { RankedSentence } from './rank.js';
 import weights from './weights.json' with { type: 'json' };
@@ -43,17 +43,33 @@ const lacksAnywhere =
   };
 
 /** So many of the best candidates may hold a fitting answer. */
-const FITTING_AMONG = 3;
+const FITTING_AMONG = 5;
 
-/** For questions of some kinds: how far the best candidates are from an answer that fits. */
+/**
+ * For questions of some kinds: how far the best candidates are from an answer that fits and stands in a sentence that
+ * holds as much of the question as the best one does.
+ */
 const unfit =
   (...kinds: readonly AnswerKind[]): Fact =>
   (best, ranked) => {
     if (!kinds.includes(best.candidate.matcher.question.kind)) return 0;
-    return (
-      1 - Math.max(...ranked.slice(0, FITTING_AMONG).map(({ candidate }) => candidate.spans[0]?.fit ?? 0))
-    );
+    const wanted = Math.max(around(best), Number.MIN_VALUE);
+    const fits = ranked
+      .slice(0, FITTING_AMONG)
+      .map((item) => (item.candidate.spans[0]?.fit ?? 0) * Math.min(1, around(item) / wanted));
+    return 1 - Math.max(...fits);
   };
+
+function around({ candidate: { matcher, surroundings } }: RankedSentence): number {
+  return matcher.coverage(withTitle(surroundings));
+}
+
+/** From this strength on a term is taken to stand there. */
+const FOUND = 0.5;
+
+function share(strengths: readonly number[]): number {
+  return strengths.filter((strength) => strength >= FOUND).length / Math.max(1, strengths.length);
+}
 
 function withTitle({ passage, title }: RankedSentence['candidate']['surroundings']): number[] {
   return passage.map((strength, index) => Math.max(strength, title?.strengths[index] ?? 0));
@@ -89,8 +105,12 @@ export const FACTS = {
   lacksNounAnywhere: lacksAnywhere(isNoun),
   lacksVerbAnywhere: lacksAnywhere(isVerb),
   lacksOtherAnywhere: lacksAnywhere(isOther),
+  /** Share of the terms, whatever they weigh, that stand in its passage or the headline. */
+  termsAround: ({ candidate }) => share(withTitle(candidate.surroundings)),
+  allAround: ({ candidate }) => (share(withTitle(candidate.surroundings)) === 1 ? 1 : 0),
   unfitCount: unfit('count'),
-  unfitAmount: unfit('money', 'percent', 'measure', 'span', 'age'),
+  unfitAmount: unfit('money', 'percent', 'age'),
+  unfitMeasure: unfit('measure', 'span'),
   unfitDate: unfit('date'),
   unfitName: unfit('person', 'place', 'organisation'),
   bestFit: ({ candidate }) => candidate.spans[0]?.fit ?? 0,
@@ -99,6 +119,8 @@ export const FACTS = {
   speaker: ({ candidate }) => speaker(candidate),
   pairShare: ({ candidate }) => pairShare(candidate),
   nearPairs: ({ candidate }) => nearPairs(candidate),
+  pairsApart: ({ candidate }) => pairsApart(candidate),
+  negation: ({ candidate }) => negation(candidate),
   commonSubsequence: ({ candidate }) => commonSubsequence(candidate),
   /** How much of the probability the ranker gives to its first choice. */
   firstShare: (best, ranked) => 1 / ranked.reduce((sum, { score }) => sum + Math.exp(score - best.score), 0),
@@ -111,17 +133,17 @@ export type FactName = keyof typeof FACTS;
 // Object.keys types its result as plain strings; these are the keys of a constant.
 export const FACT_NAMES = Object.keys(FACTS) as readonly FactName[];
 
-/** The facts in the order of FACT_NAMES; null where there is no candidate. */
-export function confidenceFacts(ranked: readonly RankedSentence[]): number[] | null {
+/** The facts in the order of FACT_NAMES; where there is no candidate, nothing speaks for an answer. */
+export function confidenceFacts(ranked: readonly RankedSentence[]): number[] {
   const [best] = ranked;
-  return best ? FACT_NAMES.map((name) => FACTS[name](best, ranked)) : null;
+  return FACT_NAMES.map((name) => (best ? FACTS[name](best, ranked) : name === 'always' ? 1 : 0));
 }
 
 /** The chance, 0 to 1, that the first of the ranked sentences answers: a logistic over the facts. */
 export function confidenceIn(ranked: readonly RankedSentence[]): number {
-  const facts = confidenceFacts(ranked);
-  if (!facts) return 0;
+  if (ranked.length === 0) return 0;
   const learned: Readonly<Record<string, number>> = weights.confidence;
+  const facts = confidenceFacts(ranked);
   const sum = FACT_NAMES.reduce(
     (total, name, index) => total + (learned[name] ?? 0) * (facts[index] ?? 0),
     0,

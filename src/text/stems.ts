@@ -2,6 +2,8 @@ import { baseForm } from './irregular-forms.js';
 import { itsStem, winkWords } from './wink.js';
 
 const MEMORY_LIMIT = 200_000;
+/** No word is longer, and wink-nlp takes seconds over some that are. */
+const LONGEST_WORD = 40;
 const memory = new Map<string, string>();
 
 /**
@@ -13,7 +15,7 @@ export function stem(word: string): string {
   const known = memory.get(word);
   if (known !== undefined) return known;
   const base = baseForm(word);
-  const result = /^[a-z]{3,}$/.test(base) ? stemLetters(base) : base;
+  const result = base.length <= LONGEST_WORD && /^[a-z]{3,40}$/.test(base) ? stemLetters(base) : base;
   if (memory.size >= MEMORY_LIMIT) memory.clear();
   memory.set(word, result);
   return result;

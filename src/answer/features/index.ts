@@ -28,6 +28,8 @@ export const FEATURES = {
   tripleShare: order.tripleShare,
   commonSubsequence: order.commonSubsequence,
   nearPairs: order.nearPairs,
+  pairsApart: order.pairsApart,
+  negation: order.negation,
   passageScore: place.passageScore,
   passageRank: place.passageRank,
   sentenceScore: place.sentenceScore,

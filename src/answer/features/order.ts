@@ -82,3 +82,33 @@ export const nearPairs: Feature = ({ matcher, evidence }) => {
   }
   return total === 0 ? 0 : weight / total;
 };
+
+const NEAR = 3;
+
+/**
+ * Information in neighbouring terms of the question that both stand here, but apart: "the president of Iraq" against
+ * "Iraq … US President".
+ */
+export const pairsApart: Feature = ({ matcher, evidence }) => {
+  let apart = 0;
+  let total = 0;
+  for (let index = 0; index + 1 < matcher.question.terms.length; index++) {
+    const weight = Math.min(matcher.weights[index] ?? 0, matcher.weights[index + 1] ?? 0);
+    total += weight;
+    const lefts = evidence.places.filter(({ match }) => match.index === index).map(({ at }) => at);
+    const rights = evidence.places.filter(({ match }) => match.index === index + 1).map(({ at }) => at);
+    if (lefts.length === 0 || rights.length === 0) continue;
+    if (!lefts.some((left) => rights.some((right) => Math.abs(right - left) <= NEAR))) apart += weight;
+  }
+  return total === 0 ? 0 : apart / total;
+};
+
+const NEGATION =
+  /^(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|(?:is|are|was|were|do|does|did|has|have|had|ca|could|wo|would|should)nt)$/;
+
+/** The question denies and the sentence does not, or the other way round. */
+export const negation: Feature = ({ matcher, analysed }) => {
+  const denies = (tokens: readonly { readonly word: string }[]): boolean =>
+    tokens.some(({ word }) => NEGATION.test(word));
+  return denies(matcher.question.tokens) === denies(analysed.tokens) ? 0 : 1;
+};
