@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { foldCopies } from '../../src/digest/copies.js';
+import { independentOutlets } from '../../src/digest/outlets.js';
+import { article } from './articles.js';
+
+const WIRE = [
+  'A storm sank the ferry Saint Brigid in the harbour of Port Ellen on Monday.',
+  'About 120 passengers were brought to safety by fishing boats before noon.',
+  'The harbour will be closed for a week while divers look for the wreck.',
+];
+const OWN = 'The islanders of Islay woke to a harbour without ferries, and with a wreck in the middle of it.';
+
+const ids = (groups: ReturnType<typeof foldCopies>) => groups.map((group) => group.map(({ id }) => id));
+
+test('the same report at two outlets is one text, its fullest version first', () => {
+  const short = article('short', WIRE.slice(0, 2).join('\n'));
+  const full = article('full', WIRE.join('\n'));
+  expect(ids(foldCopies([short, full, article('own', OWN)]))).toEqual([['full', 'short'], ['own']]);
+});
+
+test('a report that quotes one sentence of another is a text of its own', () => {
+  const quoting = [
+    OWN,
+    WIRE[0],
+    'The last such wreck was in the winter of 1987, older islanders remember well.',
+    'Nobody knows yet when the next ferry from the mainland will be able to land here.',
+  ];
+  expect(foldCopies([article('wire', WIRE.join('\n')), article('quoting', quoting.join('\n'))])).toHaveLength(
+    2,
+  );
+});
+
+test('sentences that stand everywhere make no copies', () => {
+  const [a, b] = [
+    'He declined to comment.\nThis is a developing story.',
+    'He declined to comment.\nThis is a developing story.',
+  ];
+  expect(foldCopies([article('a', a ?? ''), article('b', b ?? '')])).toHaveLength(2);
+});
+
+test('outlets that print one wire report are one voice', () => {
+  const courier = article('courier', WIRE.join('\n'), { publisher: 'Courier' });
+  const herald = article('herald', WIRE.join('\n'), { publisher: 'Herald' });
+  const gazette = article('gazette', OWN, { publisher: 'Gazette' });
+  expect(independentOutlets([[courier, herald], [gazette]])).toBe(2);
+});
+
+test('an outlet that prints a wire report and writes itself is still one voice more than the others', () => {
+  const wire = ['courier', 'herald'].map((id) => article(id, WIRE.join('\n'), { publisher: id }));
+  expect(independentOutlets([wire, [article('own', OWN, { publisher: 'courier' })]])).toBe(1);
+});
+
+test('articles without a publisher are outlets of their own', () => {
+  expect(independentOutlets([[article('a', OWN)], [article('b', WIRE.join('\n'))]])).toBe(2);
+});
