@@ -1,4 +1,14 @@
-import { Client, Events, GatewayIntentBits, Options, Partials, REST, Routes } from 'discord.js';
+import {
+  Client,
+  Events,
+  GatewayIntentBits,
+  type GuildMember,
+  Options,
+  Partials,
+  REST,
+  Routes,
+  type User,
+} from 'discord.js';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Archive } from '../archive/archive.js';
@@ -49,6 +59,15 @@ export interface Bot {
 /** How long open questions may take when we are asked to leave, in milliseconds. */
 const FAREWELL = 5_000;
 
+/** Messages come as the gateway sends them, and people with what they do: of neither much needs to be kept for long. */
+const PEOPLE = { maxSize: 500, keepOverLimit: ({ id, client }: User | GuildMember) => id === client.user.id };
+const CACHES = Options.cacheWithLimits({
+  ...Options.DefaultMakeCacheSettings,
+  MessageManager: 0,
+  UserManager: PEOPLE,
+  GuildMemberManager: PEOPLE,
+});
+
 /**
  * Connects to Discord and answers there until it is stopped. Connections that break are resumed.
  * @throws UserError when Discord cannot be reached, or does not accept the token or an intent
@@ -62,8 +81,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     rest: restOptions(apiUrl),
     shardCount: await recommendedShards(token, apiUrl),
     allowedMentions: { parse: [] },
-    // Messages come as the gateway sends them; nothing of theirs is kept.
-    makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
+    makeCache: CACHES,
   });
   const desk: Desk = {
     ...options,

@@ -6,8 +6,9 @@ import { answerFurther } from './answering.js';
 import { type Asked, componentSchema } from './asked.js';
 import { type Control, scopeOf } from './command.js';
 import { cardOf } from './commands/source.js';
-import { articleByKey, quoteSign } from './custom-id.js';
+import { quoteSign } from './custom-id.js';
 import type { Desk } from './desk.js';
+import { foundArticle } from './found-article.js';
 import { notice } from './message.js';
 import { renderContext } from './render-context.js';
 import { renderNewest, renderPage } from './render-source.js';
@@ -18,7 +19,7 @@ export const context: Control = {
   action: 'context',
   turnsPage: false,
   async answer(_, [first, last, sign, ...key], desk) {
-    const { article, summary } = await articleAt(desk, key);
+    const { article, summary } = await foundArticle(desk, key.join(':'));
     const place = { first: Number(first), last: Number(last) };
     const found = quoteContext(article, { ...place, text: '' });
     if (found === null || quoteSign(found.quote) !== sign) throw new UserError('quote-gone', texts.quoteGone);
@@ -63,7 +64,7 @@ export const read: Control = {
   action: 'read',
   turnsPage: true,
   async answer(_, [page, ...key], desk) {
-    const { article, summary } = await articleAt(desk, key);
+    const { article, summary } = await foundArticle(desk, key.join(':'));
     return { outgoing: renderPage(article, summary, Number(page)) };
   },
 };
@@ -77,13 +78,6 @@ export const card: Control = {
     return { outgoing: await cardOf(desk, key) };
   },
 };
-
-async function articleAt(desk: Desk, fields: readonly string[]) {
-  const article = await articleByKey(desk.archive, fields.join(':'));
-  const summary = article && desk.archive.articles().find(({ id }) => id === article.id);
-  if (!article || !summary) throw new UserError('article-gone', texts.articleGone);
-  return { article, summary };
-}
 
 /** What was asked in the answer whose button was pressed. */
 function askedOn({ message }: MessageComponentInteraction, { recent }: Desk): Asked | null {

@@ -1,3 +1,5 @@
+import { escaped } from './escape.js';
+
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 const words = new Intl.Segmenter('en', { granularity: 'word' });
 
@@ -14,6 +16,11 @@ export function fitted(text: string, limit: number, size = (part: string): numbe
   const room = limit - ELLIPSIS.length;
   const cut = longest(text, sentences, room, size) || longest(text, words, room, size);
   return cut + ELLIPSIS;
+}
+
+/** A text made to show as it is, cut so that it fits with all that this takes. */
+export function fittedAndEscaped(text: string, limit: number): string {
+  return escaped(fitted(text, limit, (part) => escaped(part).length));
 }
 
 function longest(

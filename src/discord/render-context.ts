@@ -1,8 +1,7 @@
 import type { Source } from '../answer/answer.js';
 import { quoteLink } from '../answer/citation.js';
 import type { QuoteContext } from '../answer/context.js';
-import { escaped } from './escape.js';
-import { fitted } from './fit.js';
+import { fittedAndEscaped } from './fit.js';
 import { LINK_URL } from './limits.js';
 import { container, type Outgoing, text } from './message.js';
 import { linkTarget, sourceParts } from './render-quotes.js';
@@ -15,8 +14,8 @@ const AROUND = 400;
 /** A quote in bold among what stands around it. */
 export function renderContext(context: QuoteContext, source: Source): Outgoing {
   const { paragraphBefore, before, quote, after, paragraphAfter } = context;
-  const around = (part: string): string => fitted(escaped(part), AROUND);
-  const marked = `**${fitted(escaped(quote), QUOTE)}**`;
+  const around = (part: string): string => fittedAndEscaped(part, AROUND);
+  const marked = `**${fittedAndEscaped(quote, QUOTE)}**`;
   const paragraph = [around(before), marked, around(after)].filter((part) => part !== '').join(' ');
   const paragraphs = [
     paragraphBefore && around(paragraphBefore),

@@ -2,8 +2,8 @@ import type { APISectionComponent } from 'discord.js';
 import type { Snippet, Source } from '../answer/answer.js';
 import { citationParts, quoteLink } from '../answer/citation.js';
 import { articleKey, customId, quoteSign } from './custom-id.js';
-import { escaped, escapedWithBold } from './escape.js';
-import { fitted } from './fit.js';
+import { escapedWithBold } from './escape.js';
+import { fitted, fittedAndEscaped } from './fit.js';
 import { LINK_URL } from './limits.js';
 import { button, section } from './message.js';
 import { texts } from './texts.js';
@@ -63,7 +63,7 @@ function citationLines(snippet: Snippet, number: number, room: number): string {
 
 /** A citation in Markdown, without the paragraph. */
 export function sourceParts(source: Pick<Source, 'publisher' | 'title' | 'label' | 'published'>): string[] {
-  return citationParts(source).map((part) => escaped(fitted(part, TITLE)));
+  return citationParts(source).map((part) => fittedAndEscaped(part, TITLE));
 }
 
 /** Parentheses end a link in Markdown. */

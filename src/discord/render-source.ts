@@ -11,7 +11,7 @@ import { keySentences } from '../archive/key-sentences.js';
 import type { ArchivedArticle } from '../archive/passage.js';
 import { articleKey, customId } from './custom-id.js';
 import { escaped, visible } from './escape.js';
-import { fitted } from './fit.js';
+import { fitted, fittedAndEscaped } from './fit.js';
 import { LINK_URL, SELECT_LABEL, SELECT_OPTIONS } from './limits.js';
 import { ACCENT, button, buttonRow, container, notice, type Outgoing, text } from './message.js';
 import { sourceParts } from './render-quotes.js';
@@ -32,7 +32,7 @@ export function renderCard(
     ...sourceParts({ ...summary, title: null, label: '' }),
     texts.paragraphs(article.paragraphs.length),
   ];
-  const sentences = keySentences(article).map((sentence) => `> ${fitted(escaped(sentence), KEY_SENTENCE)}`);
+  const sentences = keySentences(article).map((sentence) => `> ${fittedAndEscaped(sentence, KEY_SENTENCE)}`);
   const parts: APIComponentInContainer[] = [
     text(`**${heading(summary)}**\n-# ${details.join(' · ')}`),
     ...(sentences.length > 0 ? [text(sentences.join('\n> \n'))] : []),
@@ -124,7 +124,7 @@ export function pagesOf(article: ArchivedArticle): string[] {
     if (whole.length <= PAGE) return [{ piece: whole, opens: true }];
     const sentences = article.sentences.filter((sentence) => sentence.paragraph === number);
     return sentences
-      .flatMap((sentence) => slices(escaped(sentence.text)))
+      .flatMap((sentence) => slices(visible(sentence.text)).map(escaped))
       .map((piece, index) => ({ piece, opens: index === 0 }));
   });
   const pages: string[] = [];
@@ -137,9 +137,11 @@ export function pagesOf(article: ArchivedArticle): string[] {
   return pages;
 }
 
-/** A sentence longer than a page, in pieces that end after a word where there is one. */
+/** What fits a page however much of it must be escaped, up to the end of a word where there is one. */
+const SLICE = new RegExp(`.{1,${PAGE / 2 - 1}}(?:\\s|$)|.{1,${PAGE / 2}}`, 'gsu');
+
 function slices(sentence: string): string[] {
-  return sentence.match(new RegExp(`.{1,${PAGE - 1}}(?:\\s|$)|.{1,${PAGE}}`, 'gsu')) ?? [];
+  return sentence.match(SLICE) ?? [];
 }
 
 function pageControls(at: number, pages: number, id: (page: number) => string): APIComponentInContainer[] {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fitted } from '../../src/discord/fit.js';
+import { fitted, fittedAndEscaped } from '../../src/discord/fit.js';
 
 test('what fits is left as it is', () => {
   expect(fitted('It fits. Just so.', 17)).toBe('It fits. Just so.');
@@ -32,5 +32,16 @@ test('any text fits any room, and begins as it did', () => {
         return cut.length <= room && text.startsWith(cut.replace(/ …$/, ''));
       },
     ),
+  );
+});
+
+test('what must be escaped fits with its escapes, none of them cut in two', () => {
+  const marked = fc.array(fc.constantFrom('*', '\\', 'word ', '. ', '[x](y)'), { maxLength: 100 });
+  fc.assert(
+    fc.property(marked, fc.integer({ min: 10, max: 100 }), (parts, room) => {
+      const shown = fittedAndEscaped(parts.join(''), room);
+      const trailing = /\\*$/.exec(shown.replace(/ …$/, ''))?.[0].length ?? 0;
+      return shown.length <= room && trailing % 2 === 0;
+    }),
   );
 });

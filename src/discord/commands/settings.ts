@@ -6,7 +6,13 @@ import {
   SelectMenuDefaultValueType,
 } from 'discord.js';
 import type { GuildSettings } from '../../store/guild-settings.js';
-import { type Control, FOR_MANAGERS, managedGuild, type SlashCommand } from '../command.js';
+import {
+  type AnyInteraction,
+  type Control,
+  FOR_MANAGERS,
+  managedGuild,
+  type SlashCommand,
+} from '../command.js';
 import { customId } from '../custom-id.js';
 import type { Desk } from '../desk.js';
 import { container, type Outgoing, text } from '../message.js';
@@ -24,8 +30,8 @@ export const settings: SlashCommand = {
   },
   isPrivate: async () => true,
   async answer(interaction, desk) {
-    const guild = managedGuild(interaction);
-    return { outgoing: renderSettings(await desk.settings.get(guild), desk) };
+    const chosen = withoutGoneChannels(await desk.settings.get(managedGuild(interaction)), interaction);
+    return { outgoing: renderSettings(chosen, desk) };
   },
 };
 
@@ -36,7 +42,10 @@ export const changeSettings: Control = {
   async answer(interaction, [name], desk) {
     const guild = managedGuild(interaction);
     const values = interaction.isAnySelectMenu() ? interaction.values : [];
-    const changed = { ...(await desk.settings.get(guild)), ...change(name, values) };
+    const changed = withoutGoneChannels(
+      { ...(await desk.settings.get(guild)), ...change(name, values) },
+      interaction,
+    );
     await desk.settings.set(guild, changed);
     return { outgoing: renderSettings(changed, desk) };
   },
@@ -46,6 +55,16 @@ function change(name: string | undefined, values: readonly string[]): Partial<Gu
   if (name === 'answer') return { answerChannels: values };
   if (name === 'open') return { openChannels: values };
   return { privateByDefault: values.includes('private') };
+}
+
+/** Discord takes no channel as chosen that was deleted meanwhile. */
+function withoutGoneChannels(settings: GuildSettings, { guild }: AnyInteraction): GuildSettings {
+  const there = (id: string): boolean => guild?.channels.cache.has(id) === true;
+  return {
+    ...settings,
+    answerChannels: settings.answerChannels.filter(there),
+    openChannels: settings.openChannels.filter(there),
+  };
 }
 
 function renderSettings(chosen: GuildSettings, { messageContent }: Desk): Outgoing {

@@ -4,10 +4,11 @@ import type { ArticleSummary } from '../../archive/archive.js';
 import { lookUpSource } from '../../archive/source-lookup.js';
 import { UserError } from '../../user-error.js';
 import { ANYWHERE, type SlashCommand } from '../command.js';
-import { articleByKey, articleKey } from '../custom-id.js';
+import { articleKey } from '../custom-id.js';
 import type { Desk } from '../desk.js';
-import { escaped, visible } from '../escape.js';
-import { fitted } from '../fit.js';
+import { visible } from '../escape.js';
+import { fitted, fittedAndEscaped } from '../fit.js';
+import { foundArticle } from '../found-article.js';
 import { CHOICE_NAME, CHOICES } from '../limits.js';
 import type { Outgoing } from '../message.js';
 import { isAnsweredInPrivate } from '../privacy.js';
@@ -43,7 +44,7 @@ export const source: SlashCommand = {
     if (words.startsWith(SUGGESTED)) return { outgoing: await cardOf(desk, words.slice(SUGGESTED.length)) };
     const { best, alternatives } = lookUpSource(desk.archive, words, ALTERNATIVES + 1);
     if (best === null)
-      throw new UserError('source-unknown', texts.noSource(escaped(fitted(words, CHOICE_NAME))));
+      throw new UserError('source-unknown', texts.noSource(fittedAndEscaped(words, CHOICE_NAME)));
     return { outgoing: await cardOf(desk, articleKey(best.id), alternatives) };
   },
 
@@ -64,8 +65,6 @@ export async function cardOf(
   key: string,
   alternatives: readonly ArticleSummary[] = [],
 ): Promise<Outgoing> {
-  const article = await articleByKey(desk.archive, key);
-  const summary = article && desk.archive.articles().find(({ id }) => id === article.id);
-  if (!article || !summary) throw new UserError('article-gone', texts.articleGone);
+  const { article, summary } = await foundArticle(desk, key);
   return renderCard(summary, article, alternatives);
 }

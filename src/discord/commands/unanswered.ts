@@ -1,8 +1,7 @@
 import { ApplicationCommandType } from 'discord.js';
 import { type MissedQuestion, missedQuestions } from '../../store/questions.js';
 import { FOR_MANAGERS, managedGuild, type SlashCommand } from '../command.js';
-import { escaped } from '../escape.js';
-import { fitted } from '../fit.js';
+import { fittedAndEscaped } from '../fit.js';
 import { container, notice, text } from '../message.js';
 import { texts } from '../texts.js';
 
@@ -33,5 +32,5 @@ function line({ question, unanswered: times, notIt }: MissedQuestion): string {
     ...(times > 0 ? [texts.timesUnanswered(times)] : []),
     ...(notIt > 0 ? [texts.timesNotIt(notIt)] : []),
   ];
-  return `- ${fitted(escaped(question), QUESTION)} (${counts.join(', ')})`;
+  return `- ${fittedAndEscaped(question, QUESTION)} (${counts.join(', ')})`;
 }
