@@ -57,7 +57,12 @@ export function renderMore(answer: Answer | NoAnswer, offset: number): Outgoing 
 export function renderClaim(result: Answer | NoAnswer): Outgoing {
   const nearest = result.answered ? result.snippets : result.related;
   if (nearest.length === 0) return container([text(texts.claimNothing)], ACCENT.quiet);
-  return withRelated([], nearest, texts.claim);
+  // Nothing was asked, so there are no words that answer.
+  return withRelated(
+    [],
+    nearest.map((snippet) => ({ ...snippet, highlight: null })),
+    texts.claim,
+  );
 }
 
 function withRelated(head: APIComponentInContainer[], all: readonly Snippet[], title: string): Outgoing {

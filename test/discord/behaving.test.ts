@@ -205,7 +205,9 @@ describe('somebody who asks too much', () => {
   });
 });
 
-test('two hundred questions at once are answered in order, without missing a heartbeat', async () => {
+test('two hundred questions at once are answered in order, without missing a heartbeat', {
+  timeout: 60_000,
+}, async () => {
   archiveAnswers = async (_, question) => {
     // As busy as a large archive makes the process.
     for (const end = performance.now() + 15; performance.now() < end; );
@@ -222,7 +224,7 @@ test('two hundred questions at once are answered in order, without missing a hea
         .filter(({ reference }) => asked.has(reference ?? ''));
       return found.length === questions.length && found;
     },
-    15_000,
+    50_000,
   );
   const order = answers.map(({ reference }) => reference);
   expect(order).toEqual(questions.map(({ id }) => id));

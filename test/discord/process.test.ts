@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { builtMain } from '../built.js';
 import { textOf } from './newsroom.js';
 import { StandIn, waitFor } from './stand-in/stand-in.js';
@@ -14,6 +14,10 @@ interface Run {
   readonly output: string;
   readonly status: Promise<number | null>;
 }
+
+// A process takes its time to start where many tests run at once.
+vi.setConfig({ testTimeout: 60_000 });
+const PATIENCE = 40_000;
 
 let main: string;
 let folder: string;
@@ -70,7 +74,7 @@ async function runToEnd(words: string[], settings: Record<string, string> = {}):
 
 async function startBot(settings: Record<string, string> = {}, by: 'node' | 'npm' = 'node'): Promise<Run> {
   const started = run(['start'], settings, by);
-  await waitFor('the bot to be ready', () => started.output.includes('Invite the bot'), 15_000);
+  await waitFor('the bot to be ready', () => started.output.includes('Invite the bot'), PATIENCE);
   return started;
 }
 
