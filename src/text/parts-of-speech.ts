@@ -1,3 +1,4 @@
+import { withoutEndlessWords } from './endless-words.js';
 import type { Token } from './tokens.js';
 import { itsPartOfSpeech, wink } from './wink.js';
 
@@ -18,7 +19,8 @@ const TAGS: Readonly<Record<string, PartOfSpeech>> = {
  * ("al-Sadr" is three), so tags are matched by place: a token takes the tag of the piece it starts in.
  */
 export function partsOfSpeech(text: string, tokens: readonly Token[]): PartOfSpeech[] {
-  const pieces = wink.readDoc(text).tokens();
+  const readable = withoutEndlessWords(text);
+  const pieces = wink.readDoc(readable).tokens();
   const values = pieces.out();
   const tags = pieces.out(itsPartOfSpeech);
   const result: PartOfSpeech[] = [];
@@ -28,7 +30,7 @@ export function partsOfSpeech(text: string, tokens: readonly Token[]): PartOfSpe
     while (pieceEnd <= token.start && piece + 1 < values.length) {
       piece += 1;
       const value = values[piece] ?? '';
-      const at = text.indexOf(value, pieceEnd);
+      const at = readable.indexOf(value, pieceEnd);
       if (at >= 0) pieceEnd = at + value.length;
     }
     result.push(TAGS[tags[piece] ?? ''] ?? 'other');

@@ -1,5 +1,6 @@
 import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
+import { withoutEndlessWords } from './endless-words.js';
 
 /** A stretch of a text: character offsets `[start, end)`. */
 export interface Span {
@@ -16,9 +17,6 @@ interface Cut {
   /** Whether white space stands at the cut. */
   readonly spaced: boolean;
 }
-
-/** No word of a language that separates words. */
-const ENDLESS_WORD = /(?<!\S)\S{500,}/g;
 
 /** How much text on either side of a cut the rules look at. */
 const CONTEXT = 60;
@@ -85,9 +83,8 @@ export function splitSentences(text: string): Span[] {
 }
 
 function segmenterCuts(text: string): number[] {
-  // The segmenter drops byte order marks, and takes minutes over some words without end: what stands in their place
-  // keeps the offsets true.
-  const readable = text.replaceAll('\uFEFF', ' ').replace(ENDLESS_WORD, (word) => 'x'.padEnd(word.length));
+  // The segmenter drops byte order marks: what stands in their place keeps the offsets true.
+  const readable = withoutEndlessWords(text.replaceAll('\uFEFF', ' '));
   const cuts: number[] = [];
   let end = 0;
   segmenter ??= winkNLP(model, ['sbd']);

@@ -15,7 +15,7 @@ export function stem(word: string): string {
   const known = memory.get(word);
   if (known !== undefined) return known;
   const base = baseForm(word);
-  const result = base.length <= LONGEST_WORD && /^[a-z]{3,40}$/.test(base) ? stemLetters(base) : base;
+  const result = base.length <= LONGEST_WORD && /^[a-z]{3,}$/.test(base) ? stemLetters(base) : base;
   if (memory.size >= MEMORY_LIMIT) memory.clear();
   memory.set(word, result);
   return result;

@@ -16,9 +16,10 @@ export interface Token {
   readonly stop: boolean;
 }
 
-// Longest first: addresses and handles, dotted abbreviations, numbers, words.
+// Addresses and handles, dotted abbreviations, "AT&T", numbers with what is written on to them ("5th", "1.5bn"), words.
+// Bounded where an attempt may fail, so that a line without end is read in one go.
 const TOKEN =
-  /(?:https?:\/\/|www\.)\S+|[\w-]+(?:\.[\w-]+)+\/\S+|[@#][\p{L}\p{N}_]+|(?:\p{L}\.){2,}(?:['’]s)?|\d+(?:[.,]\d+)*(?:st|nd|rd|th|s)?(?![\p{L}])|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’][\p{L}]+)*/gu;
+  /(?:https?:\/\/|www\.)\S+|[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}\/\S+|[@#][\p{L}\p{N}_]+|(?:\p{L}\.){2,}(?:['’]s)?|(?<![\p{L}\p{N}])\p{L}{1,2}&\p{L}{1,2}(?![\p{L}\p{N}])|\d+(?:[.,]\d+)*[\p{L}\p{M}\p{N}]*|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’][\p{L}]+)*/gu;
 
 const FORMS_LIMIT = 300_000;
 const forms = new Map<string, Forms>();
@@ -72,11 +73,33 @@ function makeForms(raw: string): Forms {
   };
 }
 
+/** Letters that Unicode does not take apart, as keyboards without them write them: "Łódź" is typed "Lodz". */
+const PLAIN_LETTERS: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ħ: 'h',
+  ı: 'i',
+};
+
 /** Lower case, without accents, apostrophes, and the commas of numbers. */
 export function fold(text: string): string {
   const lower = text.toLowerCase();
-  const plain = /^[a-z0-9]*$/.test(lower) ? lower : lower.normalize('NFKD').replace(/[\p{M}'’]/gu, '');
+  const plain = /^[a-z0-9]*$/.test(lower) ? lower : foldLetters(lower);
   return /^\d/.test(plain) ? plain.replace(/,/g, '') : plain;
+}
+
+function foldLetters(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase() // again, for letters in fancy type: "𝐀"
+    .replace(/[\p{M}'’ʻʼ]/gu, '')
+    .replace(/[ßæœøłđðþħı]/g, (letter) => PLAIN_LETTERS[letter] ?? letter);
 }
 
 /**
@@ -84,10 +107,10 @@ export function fold(text: string): string {
  * An abbreviation that would read as a function word keeps its dots.
  */
 function abbreviationOf(text: string, folded: string): string | null {
+  if (/^u\.?s\.?a\.?$/.test(folded)) return 'u.s.';
   const dotted = /^(?:\p{L}\.){2,}$/u.test(text);
   const capitals = /^\p{Lu}{2,}$/u.test(text);
   if (!dotted && !capitals) return null;
   const letters = folded.replaceAll('.', '');
-  if (letters === 'usa') return 'u.s.';
   return STOP_WORDS.has(letters) ? `${[...letters].join('.')}.` : letters;
 }
