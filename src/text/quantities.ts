@@ -1,3 +1,4 @@
+import { readNumber } from './number-words.js';
 import type { Token } from './tokens.js';
 
 export type QuantityKind =
@@ -17,7 +18,7 @@ export interface Quantity {
   /** Character offsets of the value with its qualifier, sign and scale ("more than $3.5 million"), `[start, end)`. */
   readonly start: number;
   readonly end: number;
-  /** Token positions of the number itself, both inclusive. */
+  /** Token positions of the number with its scale and unit, both inclusive. */
   readonly first: number;
   readonly last: number;
   /** Null where the words give no exact figure ("dozens"). */
@@ -26,30 +27,6 @@ export interface Quantity {
   readonly counted: readonly string[];
 }
 
-const SMALL: Readonly<Record<string, number>> = {
-  zero: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11,
-  twelve: 12, thirteen: 13, fourteen: 14, fifteen: 15, sixteen: 16, seventeen: 17, eighteen: 18, nineteen: 19,
-  twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90, half: 0.5,
-}; // biome-ignore format: a table of numbers reads best in rows
-const SCALES: Readonly<Record<string, number>> = {
-  hundred: 100,
-  thousand: 1e3,
-  million: 1e6,
-  billion: 1e9,
-  trillion: 1e12,
-  dozen: 12,
-};
-const VAGUE = new Set([
-  'dozens',
-  'scores',
-  'hundreds',
-  'thousands',
-  'millions',
-  'billions',
-  'trillions',
-  'several',
-  'couple',
-]);
 const ORDINALS = new Set(
   'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth last'.split(' '),
 );
@@ -69,6 +46,12 @@ const MEASURES =
 const QUALIFIERS =
   /(?:\b(?:more than|less than|fewer than|at least|at most|up to|as many as|as much as|close to|no more than|an estimated|the estimated|estimated|about|around|nearly|almost|over|under|approximately|roughly|some|only|just|exactly)\s+)+$/i;
 
+/** Before a figure, never before a year: "more than 2000". */
+const COUNTING_QUALIFIERS = /than|at least|at most|up to|as many as|estimated|nearly|almost|some/i;
+/** "2000 troops": newspapers and members leave commas out. */
+const PEOPLE =
+  /^(?:troops|soldiers|people|civilians|fighters|militants|workers|employees|students|protesters|officers|refugees|migrants|voters)$/;
+
 /** All quantities of a text, in order. `tokens` are those of `text`. */
 export function findQuantities(text: string, tokens: readonly Token[]): Quantity[] {
   const found: Quantity[] = [];
@@ -86,7 +69,9 @@ function readQuantity(text: string, tokens: readonly Token[], first: number): Qu
   if (!token) return null;
   const named = namedDate(text, tokens, first);
   if (named) return named;
-  const number = readNumber(text, tokens, first);
+  const number = ORDINALS.has(token.word)
+    ? { last: first, value: null, suffix: '' }
+    : readNumber(text, tokens, first);
   if (!number) return null;
   const { last, value } = number;
   const end = tokens[last]?.end ?? token.end;
@@ -95,17 +80,15 @@ function readQuantity(text: string, tokens: readonly Token[], first: number): Qu
     /(?:(?:US|A|C|HK|NZ)?[$€£¥]|\b(?:USD|EUR|GBP)\s?)$/.exec(
       text.slice(Math.max(0, token.start - 5), token.start),
     )?.[0] ?? '';
-  const tail = text.slice(end, end + 12);
+  const tail = text.slice(end, end + 24);
   const start = withQualifier(text, token.start - sign.length);
-  const make = (kind: QuantityKind, tailLength = 0): Quantity => ({
-    kind,
-    start,
-    end: end + tailLength,
-    first,
-    last,
-    value,
-    counted: kind === 'count' || kind === 'percent' ? countedAfter(text, tokens, last) : [],
-  });
+  const make = (kind: QuantityKind, tailLength = 0): Quantity => {
+    const to = end + tailLength;
+    let reach = last;
+    while ((tokens[reach + 1]?.end ?? Infinity) <= to) reach += 1;
+    const counted = kind === 'count' || kind === 'percent' ? countedAfter(text, tokens, reach) : [];
+    return { kind, start, end: to, first, last: reach, value, counted };
+  };
   const percent = /^\s?(?:%|per cent\b|percent\b|percentage points?\b)/i.exec(tail);
   if (percent) return make('percent', percent[0].length);
   if (sign !== '') return make('money');
@@ -116,10 +99,13 @@ function readQuantity(text: string, tokens: readonly Token[], first: number): Qu
   const clock = /^(?::\d\d)?\s?(?:a\.m\.|p\.m\.|am\b|pm\b|GMT\b|o['’]clock)/i.exec(tail);
   if (clock) return make('clock', clock[0].length);
   if (DURATIONS.test(unit)) return make('duration', unitLength);
-  if (MEASURES.test(unit)) return make('measure', unitLength);
+  if (MEASURES.test(unit) || MEASURES.test(number.suffix)) {
+    return make('measure', number.suffix === '' ? unitLength : 0);
+  }
   if (/^\d+(?:st|nd|rd|th)$/.test(token.word) || ORDINALS.has(token.word)) return make('ordinal');
-  if (/^[12]\d{3}s?$/.test(token.text) && Number.parseInt(token.text, 10) <= 2100) return make('year');
-  return make('count');
+  const mayBeYear = /^[12]\d{3}s?$/.test(token.text) && Number.parseInt(token.text, 10) <= 2100;
+  const counts = COUNTING_QUALIFIERS.test(text.slice(start, token.start)) || PEOPLE.test(after?.word ?? '');
+  return make(mayBeYear && !counts ? 'year' : 'count');
 }
 
 /** "January 4", "4 January 2020", "Jan. 5, 2020", "October 1973". */
@@ -145,43 +131,6 @@ function namedDate(text: string, tokens: readonly Token[], first: number): Quant
   const [from, to] = [tokens[first], tokens[last]];
   if (!from || !to) return null;
   return { kind: 'date', start: from.start, end: to.end, first, last, value: null, counted: [] };
-}
-
-/** The number that starts at a token: digits or words, with their scale. */
-function readNumber(
-  text: string,
-  tokens: readonly Token[],
-  first: number,
-): { readonly last: number; readonly value: number | null } | null {
-  const token = tokens[first];
-  if (!token) return null;
-  const { word } = token;
-  const gap = (at: number): string => text.slice(tokens[at]?.end ?? 0, tokens[at + 1]?.start ?? 0);
-  if (VAGUE.has(word)) {
-    // "hundreds of thousands"
-    const scaled = tokens[first + 1]?.word === 'of' && VAGUE.has(tokens[first + 2]?.word ?? '');
-    return { last: scaled ? first + 2 : first, value: null };
-  }
-  if (ORDINALS.has(word)) return { last: first, value: null };
-  let value: number;
-  if (/^\d/.test(word)) value = Number.parseFloat(word);
-  else if (word in SMALL || word in SCALES) value = SMALL[word] ?? SCALES[word] ?? 0;
-  else return null;
-  let last = first;
-  // A tally: "170-0"
-  if (/^\d+$/.test(word) && /^[-–]$/.test(gap(last)) && /^\d+$/.test(tokens[last + 1]?.word ?? '')) {
-    return { last: last + 1, value };
-  }
-  for (;;) {
-    const following = tokens[last + 1]?.word ?? '';
-    if (!/^[\s-]$/.test(gap(last))) break;
-    if (following in SCALES) value *= SCALES[following] ?? 1;
-    else if (!/^\d/.test(word) && following in SMALL && value >= 20 && value < 100)
-      value += SMALL[following] ?? 0;
-    else break;
-    last += 1;
-  }
-  return { last, value };
 }
 
 function withQualifier(text: string, start: number): number {
