@@ -49,6 +49,9 @@ const GIVEN_NAMES = new Set(
     /\s+/,
   ),
 );
+// Those of May, March, April, August and June are people's names and verbs as well.
+const CALENDAR =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|july|september|october|november|december)$/;
 // Words inside a name that need no capital: "bin Salman", "University of Baghdad".
 const PARTICLES = new Set([
   'of',
@@ -63,7 +66,6 @@ const PARTICLES = new Set([
   'der',
   'du',
   'da',
-  'and',
   'the',
   'for',
 ]);
@@ -93,8 +95,9 @@ export function findNames(text: string, tokens: readonly Token[]): Name[] {
   return names;
 }
 
+/** Capitalised, and no day or month: those are no names, nor part of one ("on Sunday Iraqi lawmakers"). */
 function isCapitalised(token: Token | undefined): boolean {
-  return token !== undefined && /^\p{Lu}/u.test(token.text);
+  return token !== undefined && /^\p{Lu}/u.test(token.text) && !CALENDAR.test(token.word);
 }
 
 /** The one word that opens a sentence is capitalised whatever it is; only what is known to be a name counts. */
@@ -123,9 +126,20 @@ function endOfName(text: string, tokens: readonly Token[], first: number): numbe
     if (!/^(?:\s|-|\.\s?|['’]s\s|\s?&\s?)$/.test(gap)) break;
     if (/['’]s/.test(gap) && last === at - 1) break;
     if (isCapitalised(token)) last = at;
-    else if (!PARTICLES.has(token.word) || at - last > 2) break;
+    else if (!joinsNames(text, tokens, first, at) || at - last > 2) break;
   }
   return last;
+}
+
+/** "bin Salman", "a-Halbousi", "as-Sistani"; "and" only within an office's name: "Department of Health and Human Services". */
+function joinsNames(text: string, tokens: readonly Token[], first: number, at: number): boolean {
+  const token = tokens[at];
+  if (!token) return false;
+  if (token.word === 'and') {
+    const soFar = tokens.slice(first, at).map(({ word }) => word);
+    return soFar.includes('of') && soFar.some((word) => ORGANISATION_WORDS.has(word));
+  }
+  return PARTICLES.has(token.word) || (/^[a-z]{1,2}$/.test(token.text) && text[token.end] === '-');
 }
 
 function kindOf(text: string, tokens: readonly Token[], first: number, last: number): NameKind {
@@ -134,8 +148,11 @@ function kindOf(text: string, tokens: readonly Token[], first: number, last: num
   const lastWord = words[words.length - 1] ?? '';
   const before = tokens[first - 1];
   const after = tokens[last + 1];
-  if (words.some((word) => ORGANISATION_WORDS.has(word))) return 'organisation';
+  if (isKnownPlace(words.join(' '))) return 'place';
+  if (ORGANISATION_WORDS.has(lastWord)) return 'organisation';
+  // "Parliament Speaker Mohamed Halbousi" is no parliament.
   if (words.slice(0, -1).some((word) => TITLES.has(word))) return 'person';
+  if (words.some((word) => ORGANISATION_WORDS.has(word))) return 'organisation';
   if (isPlaceWord(lastWord) || isPlaceWord(firstWord)) return 'place';
   if (words.length === 1 && isKnownPlace(firstWord)) return 'place';
   if (GIVEN_NAMES.has(firstWord) && words.length > 1) return 'person';

@@ -24,7 +24,18 @@ minneapolis minsk montreal moscow mosul mumbai munich nairobi naples nashville n
 pittsburgh prague pretoria pyongyang rome rotterdam sacramento seattle seoul shanghai shenzhen sofia stockholm sydney taipei tashkent tehran
 tokyo toronto toulouse tripoli tunis vancouver venice vienna warsaw wuhan zagreb zurich manhattan brooklyn queens hollywood`;
 
-const PLACES: ReadonlySet<string> = new Set(NAMES.split(/\s+/).filter((name) => name !== ''));
+const NAMES_OF_SEVERAL_WORDS = `
+united states, united states of america, united kingdom, great britain, united arab emirates, saudi arabia, new zealand, hong kong, sri lanka,
+costa rica, el salvador, puerto rico, sierra leone, burkina faso, ivory coast, papua new guinea, czech republic, dominican republic,
+san marino, cape verde, new york, new jersey, new mexico, new hampshire, new orleans, new delhi, rhode island, los angeles, san francisco,
+san diego, san antonio, san jose, san juan, las vegas, salt lake city, fort worth, el paso, st louis, buenos aires, sao paulo,
+rio de janeiro, mexico city, panama city, kuwait city, addis ababa, abu dhabi, tel aviv, cape town, kuala lumpur, phnom penh, ho chi minh city,
+saint petersburg, st petersburg, white house, middle east`;
+
+const PLACES: ReadonlySet<string> = new Set([
+  ...NAMES.split(/\s+/).filter((name) => name !== ''),
+  ...NAMES_OF_SEVERAL_WORDS.trim().split(/,\s+/),
+]);
 
 /** Words that make the name they stand in a place: "Baghdad airport", "Lake Erie", "the Persian Gulf". */
 const PLACE_WORDS: ReadonlySet<string> = new Set(
@@ -35,8 +46,9 @@ const PLACE_WORDS: ReadonlySet<string> = new Set(
   ),
 );
 
-export function isKnownPlace(word: string): boolean {
-  return PLACES.has(word);
+/** @param name folded words, with a space between */
+export function isKnownPlace(name: string): boolean {
+  return PLACES.has(name);
 }
 
 export function isPlaceWord(word: string): boolean {

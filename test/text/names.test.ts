@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findNames } from '../../src/text/names.js';
+import { tokenise } from '../../src/text/tokens.js';
+
+function names(text: string): string[] {
+  return findNames(text, tokenise(text)).map(({ kind, start, end }) => `${kind}: ${text.slice(start, end)}`);
+}
+
+describe('a person', () => {
+  it.each([
+    ['killed Iranian Gen. Qasem Soleimani on Friday', 'Iranian Gen. Qasem Soleimani'],
+    ['and U.S. Sen. Lindsey Graham, a member', 'U.S. Sen. Lindsey Graham'],
+    ['powerful cleric Moktada al-Sadr called', 'Moktada al-Sadr'],
+    ['while Parliament Speaker Mohamed a-Halbousi said', 'Parliament Speaker Mohamed a-Halbousi'],
+    ['with Saudi Crown Prince Mohammed bin Salman', 'Saudi Crown Prince Mohammed bin Salman'],
+    ['when Nasrallah said', 'Nasrallah'],
+    ['and John Smith, 45, left', 'John Smith'],
+    ['thanked Mr Trump', 'Mr Trump'],
+    ['told Adel Abdul-Mahdi', 'Adel Abdul-Mahdi'],
+  ])('is known by a title, a given name or what stands beside the name: %s', (text, name) => {
+    expect(names(text)).toContain(`person: ${name}`);
+  });
+});
+
+describe('a place', () => {
+  it.each([
+    ['in Mashhad they', 'Mashhad'],
+    ['from Iraq', 'Iraq'],
+    ['the U.S. troops', 'U.S.'],
+    ['on Lake Erie', 'Lake Erie'],
+    ['the United States left', 'United States'],
+    ['but New York and', 'New York'],
+    ['which Saudi Arabia refused', 'Saudi Arabia'],
+  ])('is known by its name or the word before it: %s', (text, name) => {
+    expect(names(text)).toContain(`place: ${name}`);
+  });
+});
+
+describe('an organisation', () => {
+  it.each([
+    ['of the Senate Foreign Relations Committee, said', 'Senate Foreign Relations Committee'],
+    ['on Fox News that', 'Fox News'],
+    ['the University of Baghdad', 'University of Baghdad'],
+    ['told CNN that', 'CNN'],
+    ['at the London School of Economics', 'London School of Economics'],
+    ['the Department of Health and Human Services', 'Department of Health and Human Services'],
+  ])('is known by its last word or its capitals: %s', (text, name) => {
+    expect(names(text)).toContain(`organisation: ${name}`);
+  });
+});
+
+describe('a name', () => {
+  it('ends before the next one', () => {
+    expect(names('the United States and Iraq')).toEqual(['place: United States', 'place: Iraq']);
+    expect(names('with Iran’s President Rouhani')).toEqual(['place: Iran', 'person: President Rouhani']);
+  });
+
+  it('is no day or month, nor is that part of one', () => {
+    expect(names('voted on Sunday')).toEqual([]);
+    expect(names('in January')).toEqual([]);
+    expect(names('on Sunday Iraqi lawmakers')).toEqual(['unknown: Iraqi']);
+  });
+
+  it('is no ordinary word that opens a sentence', () => {
+    expect(names('Mourners wave flags. Thousands joined.')).toEqual([]);
+  });
+
+  it('may open a sentence all the same', () => {
+    expect(names('Iran has vowed it.')).toEqual(['place: Iran']);
+    expect(names('Nasrallah said it.')).toEqual(['person: Nasrallah']);
+  });
+
+  it('of any text stands in it, in order', () => {
+    const piece = fc.constantFrom(
+      'Al',
+      'al',
+      '-',
+      ' ',
+      '. ',
+      '’s ',
+      'the',
+      'U.S.',
+      'Sunday',
+      'said',
+      'of',
+      '“',
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.array(piece).map((pieces) => pieces.join('')),
+          fc.string({ unit: 'binary' }),
+        ),
+        (text) => {
+          const tokens = tokenise(text);
+          let next = 0;
+          for (const { start, end, first, last } of findNames(text, tokens)) {
+            expect(first).toBeGreaterThanOrEqual(next);
+            expect([start, end]).toEqual([tokens[first]?.start, tokens[last]?.end]);
+            next = last + 1;
+          }
+        },
+      ),
+    );
+  });
+});
