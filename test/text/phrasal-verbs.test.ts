@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { joinPhrasalVerbs } from '../../src/text/phrasal-verbs.js';
+import { stem } from '../../src/text/stems.js';
+import { tokenise } from '../../src/text/tokens.js';
+
+function terms(text: string): string[] {
+  return joinPhrasalVerbs(tokenise(text)).map(({ term }) => term);
+}
+
+describe('a verb of two words', () => {
+  it.each([
+    ['kick out', 'expel'],
+    ['kicked out', 'expel'],
+    ['steps down', 'resign'],
+    ['pulling out', 'withdraw'],
+    ['went up', 'rise'],
+  ])('is read as one: %s', (phrase, single) => {
+    expect(terms(phrase)).toEqual([stem(single)]);
+  });
+
+  it('keeps its place in the text', () => {
+    const [, joined] = joinPhrasalVerbs(tokenise('he stepped  down today'));
+    expect(joined).toMatchObject({ start: 3, end: 16, stop: false });
+  });
+
+  it.each(['kick the ball', 'out of kick', 'down', 'constructor down'])('is not seen in %j', (text) => {
+    expect(terms(text)).toEqual(tokenise(text).map(({ term }) => term));
+  });
+});
