@@ -8,6 +8,9 @@ import { UserError } from './user-error.js';
 /** Where this copy of Clippings is installed: the folder of `package.json`. */
 const home = fileURLToPath(new URL('..', import.meta.url));
 
+/** The articles that ship with Clippings. */
+const seeds = join(home, 'seeds');
+
 interface Setting<T> {
   /** Its name in the environment and in `.env`. */
   readonly name: string;
@@ -75,8 +78,8 @@ export const settings = {
   ),
   articlesFolder: pathSetting(
     'ARTICLES_FOLDER',
-    'Folder of the articles to answer from; by default the five that ship with Clippings.',
-    join(home, 'seeds'),
+    'Folder of the articles to answer from, and that new ones go into. By default articles/, with the five that ship.',
+    join(home, 'articles'),
   ),
   indexFolder: pathSetting(
     'INDEX_FOLDER',
@@ -94,6 +97,11 @@ type Settings = typeof settings;
 
 /** The validated settings, one property for each of `settings`. */
 export type Config = { readonly [Key in keyof Settings]: z.output<Settings[Key]['schema']> };
+
+/** Folders to read articles from beside `articlesFolder`: what ships with Clippings, until another folder is named. */
+export function moreFolders({ articlesFolder }: Config): readonly string[] {
+  return articlesFolder === settings.articlesFolder.schema.parse(undefined) ? [seeds] : [];
+}
 
 /** Values by name, and the folder at which their relative paths start. */
 interface Origin {

@@ -71,7 +71,7 @@ const withIntake: WithIntake = async (use) => {
     return await use(new Intake({ archive, folder: readConfig().articlesFolder, web, agent: AGENT }));
   } finally {
     await web.close();
-    if (archive.isUnsaved) await archive.save();
+    if (archive.isWorthSaving) await archive.save();
     await archive.close();
   }
 };

@@ -32,7 +32,7 @@ describe('the settings', () => {
   it('have defaults that need nothing from the operator', () => {
     expect(readConfig({}, [folder])).toMatchObject({
       discordToken: null,
-      articlesFolder: join(project, 'seeds'),
+      articlesFolder: join(project, 'articles'),
       indexFolder: join(project, 'index'),
       logLevel: 'info',
     });

@@ -10,6 +10,9 @@ import type { FileRecord } from './snapshot.js';
 /** So many broken files are named; more would bury what else there is to read. */
 const PROBLEMS_TOLD = 10;
 
+/** Reading an article takes as long as saving so many. */
+const READING = 20;
+
 /** The archive of folders of articles, which it follows when told to. Changes are made one after the other. */
 export class FolderArchive extends MemoryArchive {
   readonly #folders: readonly string[];
@@ -17,7 +20,7 @@ export class FolderArchive extends MemoryArchive {
   readonly #index: MiniSearchIndex;
   readonly #tell: (line: string) => void;
   #records: readonly FileRecord[];
-  #savedRecords: string;
+  #savedRecords: readonly FileRecord[];
   #problems: readonly Problem[] = [];
   #fault: string | null;
   #last: Promise<unknown> = Promise.resolve();
@@ -40,7 +43,7 @@ export class FolderArchive extends MemoryArchive {
     this.#fault = start.fault;
     this.#tell = tell;
     this.#records = start.files;
-    this.#savedRecords = JSON.stringify(start.files);
+    this.#savedRecords = start.files;
   }
 
   /** The files that could not be archived, in order of their names. */
@@ -48,9 +51,15 @@ export class FolderArchive extends MemoryArchive {
     return this.#problems;
   }
 
-  /** Whether the saved index lacks something that the archive holds. */
-  get isUnsaved(): boolean {
-    return JSON.stringify(this.#records) !== this.#savedRecords;
+  /**
+   * Whether saving the index takes less time than it saves at the next start, which reads the articles that the saved
+   * index lacks.
+   */
+  get isWorthSaving(): boolean {
+    const saved = new Set(this.#savedRecords.map(({ file, sha256 }) => `${sha256} ${file}`));
+    const same = this.#records.filter(({ file, sha256 }) => saved.has(`${sha256} ${file}`)).length;
+    const changes = Math.max(this.#records.length, saved.size) - same;
+    return changes * READING > this.#records.length;
   }
 
   /**
@@ -94,7 +103,7 @@ export class FolderArchive extends MemoryArchive {
       const records = this.#records;
       try {
         await save(this.#path, this.#index, records);
-        this.#savedRecords = JSON.stringify(records);
+        this.#savedRecords = records;
       } catch (error) {
         this.#tell(`The index could not be saved (${inShort(error)}); the archive answers all the same.`);
       }

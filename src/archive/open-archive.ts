@@ -40,6 +40,6 @@ export async function openArchive(options: OpenArchiveOptions): Promise<FolderAr
   const archive = new FolderArchive([articlesFolder, ...moreFolders], path, start, options.onNotice);
   const work = start.files.length > 0 ? 'Updating the index' : 'Building the index';
   await archive.refresh((done, total) => onProgress?.({ work, done, total }));
-  if (rebuild || start.fault !== null || archive.isUnsaved) await archive.save();
+  if (rebuild || start.fault !== null || archive.isWorthSaving) await archive.save();
   return archive;
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Archive, ArticleSummary } from '../archive/archive.js';
 import type { Article } from '../articles/article.js';
 import { addressKey } from './address.js';
@@ -30,8 +31,11 @@ export class Catalogue {
     if (summaries === this.#seen) return;
     const present = new Set(summaries.map(({ id }) => id));
     for (const id of [...this.#entries.keys()]) if (!present.has(id)) this.#remove(id);
+    let read = 0;
     for (const summary of summaries) {
       if (this.#summaries.get(summary.id) === summary) continue;
+      // The first time, thousands are read: let others have their turn.
+      if (++read % 20 === 0) await setImmediate();
       const article = await archive.article(summary.id);
       if (article !== undefined) this.put(article);
       this.#summaries.set(summary.id, summary);

@@ -14,7 +14,7 @@ export interface Fingerprint {
 /** So many words in a row make a shingle. */
 const SHINGLE = 5;
 /** One shingle of so many is kept: the same ones of every text, so that samples compare as the texts do. */
-const SAMPLE = 4;
+const SAMPLE = 8;
 /** Shorter texts share shingles by chance; only equal ones are the same. */
 const FEWEST_WORDS = 40;
 /** Share of the shorter text's shingles that stand in the longer, from which on one is a copy of the other. */

@@ -8,6 +8,7 @@ type Output = NodeJS.WritableStream & { readonly isTTY?: boolean };
 export class ProgressLine {
   readonly #output: Output;
   #work: string | null = null;
+  #isShown = false;
 
   constructor(output: Output) {
     this.#output = output;
@@ -17,27 +18,32 @@ export class ProgressLine {
     const isNew = work !== this.#work;
     this.#work = work;
     if (this.#output.isTTY === true) {
-      this.#clear();
+      this.#rewrite();
       this.#output.write(`${work}: ${done} of ${total}`);
+      this.#isShown = true;
     } else if (isNew) {
       this.#output.write(`${work} (${total} in all)\n`);
     }
   }
 
-  /** A line that stays. */
-  note(line: string): void {
-    this.end();
-    this.#output.write(`${harmless(line)}\n`);
+  /** A line that stays, while the work goes on. */
+  note(line: string, output = this.#output): void {
+    this.#clear();
+    output.write(`${harmless(line)}\n`);
   }
 
   /** The work is over, or something else is to be written. */
   end(): void {
-    if (this.#work !== null) this.#clear();
+    this.#clear();
     this.#work = null;
   }
 
   #clear(): void {
-    if (this.#output.isTTY !== true) return;
+    if (this.#isShown) this.#rewrite();
+    this.#isShown = false;
+  }
+
+  #rewrite(): void {
     cursorTo(this.#output, 0);
     clearLine(this.#output, 0);
   }
