@@ -52,7 +52,7 @@ const PERCENT_NOUNS = words('percent percentage proportion share fraction');
 const MONEY_NOUNS = words(
   'price cost salary fee fine budget revenue profit amount sum income debt tax worth value',
 );
-const NUMBER_NOUNS = words('number total population score toll figure rate size tally vote-count');
+const NUMBER_NOUNS = words('number numbers total population score toll figure rate size tally count');
 const MEASURE_WORDS = words(
   'far tall high fast big large deep heavy hot cold wide thick close low loud small strong',
 );
@@ -129,6 +129,16 @@ function asksIdentity(tokens: readonly Token[], parts: readonly PartOfSpeech[], 
   );
 }
 
+/** Bare keywords: "number of US troops in iraq", "saddam ousted year". */
+function readKeywords(tokens: readonly Token[], parts: readonly PartOfSpeech[]): Wanted {
+  const { focus, head, outer } = nounPhrase(tokens, parts, 0);
+  if (NUMBER_NOUNS.has(outer) && outer !== head) return { kind: 'count', focus, formal: [] };
+  const last = tokens.length - 1;
+  const word = tokens[last]?.word ?? '';
+  const found = KIND_OF_NOUN.find(([nouns, kind]) => FIGURE_KINDS.has(kind) && nouns.has(word));
+  return found && tokens.length > 1 ? { kind: found[1], focus: [], formal: [last] } : bare('thing');
+}
+
 function readHow(tokens: readonly Token[], parts: readonly PartOfSpeech[], at: number, next: string): Wanted {
   const rest = tokens.slice(at + 1);
   if (next === 'come') return bare('reason');
@@ -180,6 +190,8 @@ function readWhat(tokens: readonly Token[], parts: readonly PartOfSpeech[], at: 
   const { focus, head, outer } = phrase;
   const formal = focus.slice(-1);
   const found = KIND_OF_NOUN.find(([nouns]) => nouns.has(outer) || nouns.has(head));
+  if (found?.[1] === 'count' && NUMBER_NOUNS.has(head))
+    return { kind: 'count', focus: focus.slice(0, -1), formal };
   if (found && (!afterVerb || FIGURE_KINDS.has(found[1]))) {
     return { kind: found[1], focus, formal: found[0].has(head) ? formal : [] };
   }

@@ -12,16 +12,21 @@ const FIGURE_KINDS: ReadonlySet<AnswerKind> = new Set([
   'date',
 ]);
 
+/** A snippet that is less than so likely as the first one to answer speaks of something else: its value is no other figure. */
+const LIKELY = 0.03;
+
 /**
  * The distinct values that several sources give, in the order of the snippets: "more than 5,000", "5,200".
  * Equal numbers are one value, printed as the first source prints it. Empty unless at least two snippets give one.
+ * @param snippets best first; their scores are log-likelihoods, as the ranker learns them
  */
 export function collectFigures(kind: AnswerKind, snippets: readonly Snippet[]): Figure[] {
   if (!FIGURE_KINDS.has(kind)) return [];
   const figures = new Map<string, { value: string; snippets: number[] }>();
+  const best = snippets[0]?.score ?? 0;
   let given = 0;
-  for (const [index, { text, highlight }] of snippets.entries()) {
-    if (!highlight) continue;
+  for (const [index, { text, highlight, score }] of snippets.entries()) {
+    if (!highlight || Math.exp(score - best) < LIKELY) continue;
     const value = text.slice(...highlight).replace(/^(?:the|an) /i, '');
     if (!/\d|[a-z]/i.test(value)) continue;
     given += 1;

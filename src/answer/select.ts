@@ -50,8 +50,16 @@ function overlaps(left: Snippet, right: Snippet): boolean {
   return left.source.article === right.source.article && left.first <= right.last && right.first <= left.last;
 }
 
+/** The same words, and nothing in them that makes them say something else: another figure, a "not". */
 function sameWords(left: string, right: string): boolean {
+  if (figuresAndDenials(left) !== figuresAndDenials(right)) return false;
   const [a, b] = [analyseText(left).terms, analyseText(right).terms];
   const common = [...a].filter((term) => b.has(term)).length;
   return common / Math.max(1, a.size + b.size - common) >= SAME_WORDS;
+}
+
+function figuresAndDenials(text: string): string {
+  const { tokens, quantities } = analyseText(text);
+  const figures = quantities.map(({ value, kind }) => `${kind} ${value}`);
+  return [...figures, ...tokens.flatMap(({ word }) => (isDenial(word) ? [word] : []))].sort().join();
 }

@@ -45,7 +45,7 @@ function extent(ranked: RankedSentence): [number, number] {
     article.sentences[number]?.paragraph === sentence.paragraph;
   if (opensInsideQuotation(article, first) && fits(first - 1, last)) first -= 1;
   if (leavesQuotationOpen(article, first, last) && fits(first, last + 1)) last += 1;
-  if (dangles(article.sentences[first]) && fits(first - 1, last)) first -= 1;
+  if (dangles(article.sentences[first]) && tellsWho(article, first - 1) && fits(first - 1, last)) first -= 1;
   // What somebody said often takes more than a sentence.
   if (candidate.matcher.question.kind === 'statement' && inParagraph(last + 1) && fits(first, last + 1))
     last += 1;
@@ -70,6 +70,16 @@ const DANGLING =
 /** "He said …": says nothing without the sentence before. */
 function dangles(sentence: Sentence | undefined): boolean {
   return sentence !== undefined && DANGLING.test(sentence.text);
+}
+
+/** A sentence that names somebody, and is not the end of what somebody else said. */
+function tellsWho(article: ArchivedArticle, number: number): boolean {
+  const sentence = article.sentences[number];
+  return (
+    sentence !== undefined &&
+    !opensInsideQuotation(article, number) &&
+    analyseText(sentence.text).names.length > 0
+  );
 }
 
 /** The words before it in its paragraph open a quotation that they do not close. */

@@ -42,14 +42,16 @@ export class TermMatcher {
 
   /** The terms that a token stands for, the strongest first. */
   matches(token: Token): readonly TermMatch[] {
-    const known = this.#matches.get(token.text);
+    // In a headline in capitals "US" may be the pronoun; elsewhere it is the country.
+    const key = `${token.text} ${token.term}`;
+    const known = this.#matches.get(key);
     if (known) return known;
     const found = this.question.terms
       .map((term, index) => ({ index, term, strength: matchStrength(term, token) }))
       .filter(({ strength }) => strength > 0)
       .sort((a, b) => b.strength - a.strength);
     const matches = found.length > 0 ? found : NONE;
-    this.#matches.set(token.text, matches);
+    this.#matches.set(key, matches);
     return matches;
   }
 
