@@ -2,10 +2,10 @@ import type { APIComponentInContainer, APIMessageComponent } from 'discord.js';
 import { ComponentType } from 'discord.js';
 import type { Outgoing } from '../src/discord/message.js';
 
-/** Draws a message as Discord does, near enough for a picture: what a member typed, and what the bot replied. */
-export function messagePage(asked: string, reply: Outgoing): string {
+/** Draws a message as Discord does, near enough for a picture: what a member typed, if anything, and what the bot said. */
+export function messagePage(asked: string | null, reply: Outgoing): string {
   return `<!doctype html><meta charset="utf-8"><style>${STYLE}</style>
-    ${message('M', '#5865f2', 'mara', `<p><span class="mention">@Clippings</span> ${inline(asked)}</p>`)}
+    ${asked === null ? '' : message('M', '#5865f2', 'mara', `<p><span class="mention">@Clippings</span> ${inline(asked)}</p>`)}
     ${message('C', '#2f6f4f', 'Clippings <b>APP</b>', reply.components.map(component).join(''))}`;
 }
 
@@ -34,6 +34,7 @@ function component(part: APIMessageComponent | APIComponentInContainer): string 
 
 function line(text: string): string {
   if (text.startsWith('> ')) return `<blockquote>${inline(text.slice(2))}</blockquote>`;
+  if (text.startsWith('## ')) return `<h2>${inline(text.slice(3))}</h2>`;
   if (text.startsWith('-# ')) return `<small>${inline(text.slice(3))}</small>`;
   return `<p>${inline(text)}</p>`;
 }
@@ -60,6 +61,7 @@ const STYLE = `
   .message > div { flex: 1; }
   h1 { margin: 0 0 2px; font-size: 16px; font-weight: 500; color: #f2f3f5; }
   h1 b { background: #5865f2; color: #fff; border-radius: 3px; padding: 0 4px; font-size: 10px; vertical-align: 2px; }
+  h2 { margin: 0; font-size: 20px; color: #f2f3f5; }
   p { margin: 0; } .mention { background: #3c4270; color: #c9cdfb; border-radius: 3px; padding: 0 2px; }
   .container { background: #2b2d31; border: 1px solid #3f4147; border-left: 4px solid; border-radius: 8px;
     padding: 14px 16px; display: flex; flex-direction: column; gap: 10px; }

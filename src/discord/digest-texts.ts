@@ -7,7 +7,7 @@ export const digestTexts = {
   paragraphs: (numbers: readonly number[]) =>
     numbers.length === 1 ? `paragraph ${numbers[0]}` : `paragraphs ${numbers.join(', ')}`,
   footer: (articles: number, stories: number) =>
-    `-# ${plural(articles, 'article')}, ${stories === 1 ? '1 story' : `${stories} stories`}. Every line is quoted from its source.`,
+    `-# ${plural(articles, 'article')}, ${stories === 1 ? '1 story' : `${stories} stories`}`,
   more: (count: number) => (count === 1 ? '1 more story' : `${count} more stories`),
   noMore: 'That is all of this digest.',
   quiet: 'No articles came in for this digest.',
