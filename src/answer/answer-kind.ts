@@ -76,11 +76,7 @@ export function readWanted(tokens: readonly Token[], parts: readonly PartOfSpeec
   const at = questionWord(tokens);
   if (at < 0) {
     const first = tokens[0]?.word ?? '';
-    return {
-      kind: AUXILIARIES.has(first) && tokens.length > 2 ? 'yes or no' : 'thing',
-      focus: [],
-      formal: [],
-    };
+    return AUXILIARIES.has(first) && tokens.length > 2 ? bare('yes or no') : readKeywords(tokens, parts);
   }
   const word = (tokens[at]?.word ?? '').replace(/^(who|what|where|when|how)s$/, '$1');
   const next = tokens[at + 1]?.word ?? '';
