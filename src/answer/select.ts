@@ -1,3 +1,4 @@
+import { isNegation } from '../text/negations.js';
 import { analyseText } from './analysed-text.js';
 import type { Snippet } from './answer.js';
 import type { RankedSentence } from './rank.js';
@@ -60,6 +61,8 @@ function sameWords(left: string, right: string): boolean {
 
 function figuresAndDenials(text: string): string {
   const { tokens, quantities } = analyseText(text);
-  const figures = quantities.map(({ value, kind }) => `${kind} ${value}`);
-  return [...figures, ...tokens.flatMap(({ word }) => (isDenial(word) ? [word] : []))].sort().join();
+  const figures = quantities.map(
+    ({ kind, value, start, end }) => `${kind} ${value ?? text.slice(start, end).toLowerCase()}`,
+  );
+  return [...figures, ...tokens.flatMap(({ word }) => (isNegation(word) ? [word] : []))].sort().join();
 }

@@ -1,3 +1,4 @@
+import { isNegation } from '../../text/negations.js';
 import type { Feature } from '../candidate.js';
 import type { TermMatcher } from '../term-matcher.js';
 
@@ -103,12 +104,9 @@ export const pairsApart: Feature = ({ matcher, evidence }) => {
   return total === 0 ? 0 : apart / total;
 };
 
-const NEGATION =
-  /^(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|(?:is|are|was|were|do|does|did|has|have|had|ca|could|wo|would|should)nt)$/;
-
 /** The question denies and the sentence does not, or the other way round. */
 export const negation: Feature = ({ matcher, analysed }) => {
   const denies = (tokens: readonly { readonly word: string }[]): boolean =>
-    tokens.some(({ word }) => NEGATION.test(word));
+    tokens.some(({ word }) => isNegation(word));
   return denies(matcher.question.tokens) === denies(analysed.tokens) ? 0 : 1;
 };

@@ -1,0 +1,104 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Snippet } from '../../src/answer/answer.js';
+import type { Candidate } from '../../src/answer/candidate.js';
+import { readQuestion } from '../../src/answer/question.js';
+import { makeCandidates } from '../../src/answer/retrieve.js';
+import { TermMatcher } from '../../src/answer/term-matcher.js';
+import { archiveArticle } from '../../src/archive/archive-article.js';
+import type { ArchivedArticle } from '../../src/archive/passage.js';
+import { readArticle } from '../../src/articles/read-article.js';
+
+/** An article of given sentences; a paragraph that begins with null follows a break. */
+export function articleOf(
+  parts: { readonly id?: string; readonly title?: string | null; readonly publisher?: string },
+  ...paragraphs: readonly (readonly (string | null)[])[]
+): ArchivedArticle {
+  const id = parts.id ?? 'article';
+  return {
+    id,
+    file: `${id}.txt`,
+    title: parts.title ?? null,
+    publisher: parts.publisher ?? null,
+    url: null,
+    published: null,
+    added: null,
+    removed: [],
+    paragraphs: paragraphs.map((sentences) => ({
+      text: sentences.filter((sentence) => sentence !== null).join(' '),
+      afterBreak: sentences[0] === null,
+    })),
+    sentences: paragraphs
+      .flatMap((sentences, paragraph) =>
+        sentences.flatMap((text, position) =>
+          text === null
+            ? []
+            : [{ text, paragraph, afterBreak: sentences[0] === null && position === 1, dates: [] }],
+        ),
+      )
+      .map((sentence, number) => ({ ...sentence, number })),
+  };
+}
+
+/** Matches the terms of a question, all of which weigh the same. */
+export function matcherOf(question: string): TermMatcher {
+  const read = readQuestion(question);
+  return new TermMatcher(
+    read,
+    read.terms.map(() => 1),
+  );
+}
+
+/** All sentences of an article as candidates of one passage, in the order of the article. */
+export function candidatesOf(question: string, article: ArchivedArticle): Candidate[] {
+  const pool = article.sentences.map((sentence) => ({
+    article,
+    sentence,
+    first: 0,
+    last: article.sentences.length - 1,
+    passageScore: 1,
+    passageRank: 0,
+  }));
+  return makeCandidates(pool, matcherOf(question)).sort((a, b) => a.sentence.number - b.sentence.number);
+}
+
+interface Around {
+  readonly previous?: string;
+  readonly next?: string;
+  readonly title?: string;
+}
+
+/** One sentence as a candidate, with what stands around it in its paragraph. */
+export function candidateOf(
+  question: string,
+  text: string,
+  { previous, next, title }: Around = {},
+): Candidate {
+  const sentences = [previous, text, next].filter((sentence) => sentence !== undefined);
+  const candidates = candidatesOf(question, articleOf({ title: title ?? null }, sentences));
+  const found = candidates.find(({ sentence }) => sentence.text === text);
+  if (found === undefined) throw new Error(`no candidate: ${text}`);
+  return found;
+}
+
+export function snippetOf(parts: Partial<Snippet> & { readonly article?: string }): Snippet {
+  const { article = 'article', ...given } = parts;
+  const source = { article, title: null, label: 'Label', publisher: null, published: null, url: null };
+  return {
+    text: 'Troops left.',
+    highlight: null,
+    source,
+    first: 0,
+    last: 0,
+    paragraph: 1,
+    score: 0,
+    alsoIn: [],
+    ...given,
+  };
+}
+
+/** The articles that ship with the program. */
+export function seedArticles(): ArchivedArticle[] {
+  return readdirSync('seeds')
+    .filter((file) => file.endsWith('.txt'))
+    .map((file) => archiveArticle(readArticle(file, readFileSync(`seeds/${file}`))));
+}
