@@ -57,8 +57,8 @@ export class Intake {
   }
 
   /** @throws UserError when the page cannot be had, or holds no whole article */
-  async takePage(address: string, options?: TakeOptions): Promise<Taken> {
-    return this.take(await fetchPage(this.web, this.robots, address), options);
+  page(address: string): Promise<Incoming> {
+    return fetchPage(this.web, this.robots, address);
   }
 
   /**
@@ -67,7 +67,7 @@ export class Intake {
    */
   async *add(what: string, onProgress: (progress: Progress) => void = () => {}): AsyncGenerator<Outcome> {
     if (/^https?:\/\//i.test(what)) {
-      yield { what, result: await asResult(this.takePage(what)) };
+      yield { what, result: await asResult(this.page(what).then((page) => this.take(page))) };
       return;
     }
     const path = resolve(what);

@@ -95,8 +95,9 @@ function badStatus({ address: { href }, status }: Resource): UserError {
     status === 404 || status === 410
       ? 'Check the address.'
       : 'Try again later, or save the page and add the file.';
+  const isPassing = status >= 500 || status === 429;
   return new UserError(
-    'page-status',
+    isPassing ? 'page-status' : 'page-denied',
     `${href} cannot be read: the site answers ${status} (${reason}).`,
     hint,
   );

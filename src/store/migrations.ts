@@ -86,4 +86,30 @@ export const MIGRATIONS: readonly Migration[] = [
       ) STRICT`,
     ],
   },
+  {
+    name: 'feeds',
+    statements: [
+      `CREATE TABLE feeds (
+        url TEXT PRIMARY KEY,
+        title TEXT,
+        added INTEGER NOT NULL,          -- times are milliseconds since 1970
+        etag TEXT,                       -- as the feed last gave them, to ask whether it changed
+        last_modified TEXT,
+        next_poll INTEGER NOT NULL,
+        last_success INTEGER,            -- null: never read yet, so all that it holds is old
+        failures INTEGER NOT NULL DEFAULT 0,
+        failing_since INTEGER,
+        failure TEXT,                    -- why, for people
+        reported INTEGER                 -- when the operator was last told
+      ) STRICT`,
+      `CREATE TABLE feed_items (
+        feed TEXT NOT NULL,
+        item TEXT NOT NULL,
+        version TEXT NOT NULL,           -- a hash: another one means that the item was changed
+        tries INTEGER NOT NULL,
+        settled INTEGER NOT NULL,        -- 1: archived, or refused for good
+        PRIMARY KEY (feed, item)
+      ) STRICT`,
+    ],
+  },
 ];

@@ -1,0 +1,166 @@
+import { z } from 'zod';
+import type { Store } from './store.js';
+
+/** A feed and how it has been doing. Times are milliseconds since 1970. */
+export interface Feed {
+  readonly url: string;
+  readonly title: string | null;
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+  readonly nextPoll: number;
+  /** Null until it was read once. */
+  readonly lastSuccess: number | null;
+  /** How often in a row it has failed. */
+  readonly failures: number;
+  readonly failingSince: number | null;
+  readonly failure: string | null;
+  /** When the operator was last told that it fails. */
+  readonly reported: number | null;
+}
+
+/** What is remembered of an item, so that it is not taken twice. */
+export interface FeedItem {
+  readonly item: string;
+  readonly version: string;
+  readonly tries: number;
+  readonly settled: boolean;
+}
+
+const feedRow = z
+  .object({
+    url: z.string(),
+    title: z.string().nullable(),
+    etag: z.string().nullable(),
+    last_modified: z.string().nullable(),
+    next_poll: z.number(),
+    last_success: z.number().nullable(),
+    failures: z.number(),
+    failing_since: z.number().nullable(),
+    failure: z.string().nullable(),
+    reported: z.number().nullable(),
+  })
+  .transform(
+    ({ last_modified, next_poll, last_success, failing_since, ...rest }): Feed => ({
+      ...rest,
+      lastModified: last_modified,
+      nextPoll: next_poll,
+      lastSuccess: last_success,
+      failingSince: failing_since,
+    }),
+  );
+
+/** False when it is there already. */
+export async function addFeed(
+  store: Store,
+  url: string,
+  title: string | null,
+  now: number,
+): Promise<boolean> {
+  const { rowsAffected } = await store.execute({
+    sql: 'INSERT INTO feeds (url, title, added, next_poll) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    args: [url, title, now, now],
+  });
+  return rowsAffected === 1;
+}
+
+/** False when there is no such feed. Its articles stay. */
+export async function removeFeed(store: Store, url: string): Promise<boolean> {
+  const [removed] = await store.batch(
+    [
+      { sql: 'DELETE FROM feeds WHERE url = ?', args: [url] },
+      { sql: 'DELETE FROM feed_items WHERE feed = ?', args: [url] },
+    ],
+    'write',
+  );
+  return removed?.rowsAffected === 1;
+}
+
+/** In the order in which they were added. */
+export async function listFeeds(store: Store): Promise<Feed[]> {
+  const { rows } = await store.execute('SELECT * FROM feeds ORDER BY added, url');
+  return rows.map((row) => feedRow.parse(row));
+}
+
+/**
+ * Takes the feed whose turn it is; null when none is due. Nobody else, in this process or another, gets it until
+ * `until`, by when it should have been polled.
+ */
+export async function claimDueFeed(store: Store, now: number, until: number): Promise<Feed | null> {
+  const { rows } = await store.execute({
+    sql: `UPDATE feeds SET next_poll = ?
+      WHERE url = (SELECT url FROM feeds WHERE next_poll <= ? ORDER BY next_poll, url LIMIT 1) AND next_poll <= ?
+      RETURNING *`,
+    args: [until, now, now],
+  });
+  return rows[0] === undefined ? null : feedRow.parse(rows[0]);
+}
+
+/** Takes a feed whether it is due or not; null when there is none. */
+export async function claimFeed(store: Store, url: string, until: number): Promise<Feed | null> {
+  const { rows } = await store.execute({
+    sql: 'UPDATE feeds SET next_poll = ? WHERE url = ? RETURNING *',
+    args: [until, url],
+  });
+  return rows[0] === undefined ? null : feedRow.parse(rows[0]);
+}
+
+export type FeedSuccess = Pick<Feed, 'title' | 'etag' | 'lastModified' | 'nextPoll'>;
+
+export async function recordFeedSuccess(
+  store: Store,
+  url: string,
+  { title, etag, lastModified, nextPoll }: FeedSuccess,
+  now: number,
+): Promise<void> {
+  await store.execute({
+    sql: `UPDATE feeds SET title = coalesce(?, title), etag = ?, last_modified = ?, next_poll = ?, last_success = ?,
+      failures = 0, failing_since = NULL, failure = NULL, reported = NULL WHERE url = ?`,
+    args: [title, etag, lastModified, nextPoll, now, url],
+  });
+}
+
+export async function recordFeedFailure(
+  store: Store,
+  url: string,
+  failure: string,
+  nextPoll: number,
+  now: number,
+): Promise<void> {
+  await store.execute({
+    sql: `UPDATE feeds SET failures = failures + 1, failing_since = coalesce(failing_since, ?), failure = ?,
+      next_poll = ? WHERE url = ?`,
+    args: [now, failure, nextPoll, url],
+  });
+}
+
+export async function recordFeedReported(store: Store, url: string, now: number): Promise<void> {
+  await store.execute({ sql: 'UPDATE feeds SET reported = ? WHERE url = ?', args: [now, url] });
+}
+
+const itemRow = z.object({
+  item: z.string(),
+  version: z.string(),
+  tries: z.number(),
+  settled: z.number().transform(Boolean),
+});
+
+export async function feedItems(store: Store, url: string): Promise<Map<string, FeedItem>> {
+  const { rows } = await store.execute({ sql: 'SELECT * FROM feed_items WHERE feed = ?', args: [url] });
+  return new Map(rows.map((row) => itemRow.parse(row)).map((item) => [item.item, item]));
+}
+
+export async function recordFeedItem(store: Store, url: string, item: FeedItem): Promise<void> {
+  await store.execute({
+    sql: 'INSERT OR REPLACE INTO feed_items (feed, item, version, tries, settled) VALUES (?, ?, ?, ?, ?)',
+    args: [url, item.item, item.version, item.tries, item.settled ? 1 : 0],
+  });
+}
+
+export async function forgetFeedItems(store: Store, url: string, items: readonly string[]): Promise<void> {
+  const sql = 'DELETE FROM feed_items WHERE feed = ? AND item = ?';
+  if (items.length > 0)
+    await store.batch(
+      items.map((item) => ({ sql, args: [url, item] })),
+      'write',
+    );
+}
