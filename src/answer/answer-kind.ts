@@ -1,4 +1,5 @@
 import type { PartOfSpeech } from '../text/parts-of-speech.js';
+import { stem } from '../text/stems.js';
 import type { Token } from '../text/tokens.js';
 
 /** What a question wants to hear. */
@@ -59,9 +60,14 @@ const MEASURE_WORDS = words(
 const MONEY_VERBS = words(
   'cost pay spend earn make worth owe raise charge donate sell buy invest lose award fine price paid spent money',
 );
-const SPEECH_VERBS =
-  words(`say tell call warn announce claim state declare describe think believe argue demand ask urge respond react
-  promise vow threaten suggest reveal add explain comment tweet write mean want propose`);
+const SPEECH_TERMS: ReadonlySet<string> = new Set(
+  `say tell call warn announce claim state declare describe think believe argue demand ask urge respond react
+  promise vow threaten suggest reveal add explain comment tweet write mean want propose`
+    .split(/\s+/)
+    .map(stem),
+);
+/** "Do you know when …", "I want to know who …". */
+const POLITE_VERBS = words('know tell say show explain remember remind want wonder wondering');
 const REASON_WORDS = words('why cause causes caused reason reasons motive prompted');
 const AUXILIARIES =
   words(`is are was were am do does did has have had can could will would should shall may might must isnt arent wasnt
@@ -78,6 +84,12 @@ export function readWanted(tokens: readonly Token[], parts: readonly PartOfSpeec
     const first = tokens[0]?.word ?? '';
     return AUXILIARIES.has(first) && tokens.length > 2 ? bare('yes or no') : readKeywords(tokens, parts);
   }
+  const wanted = readAsked(tokens, parts, at);
+  const polite = tokens.slice(0, at).flatMap(({ word }, index) => (POLITE_VERBS.has(word) ? [index] : []));
+  return { ...wanted, formal: [...polite, ...wanted.formal] };
+}
+
+function readAsked(tokens: readonly Token[], parts: readonly PartOfSpeech[], at: number): Wanted {
   const word = (tokens[at]?.word ?? '').replace(/^(who|what|where|when|how)s$/, '$1');
   const next = tokens[at + 1]?.word ?? '';
   if (word === 'why') return bare('reason');
@@ -95,7 +107,7 @@ const bare = (kind: AnswerKind): Wanted => ({ kind, focus: [], formal: [] });
 function questionWord(tokens: readonly Token[]): number {
   const first = tokens[0]?.word ?? '';
   const candidates = tokens.flatMap((token, at) => (WH.has(token.word) ? [at] : []));
-  if (AUXILIARIES.has(first) && tokens.length > 2) return -1;
+  if (AUXILIARIES.has(first) && tokens.length > 2 && !opensPolitely(tokens)) return -1;
   if (candidates.length <= 1) return candidates[0] ?? -1;
   // "who", "which" and "when" also open relative clauses: a question word that opens the question wins,
   // else the one before an auxiliary or after a preposition.
@@ -112,6 +124,13 @@ function questionWord(tokens: readonly Token[]): number {
   return asking ?? candidates[candidates.length - 1] ?? -1;
 }
 
+/** "Can you tell me who …", "does anybody know when …". */
+function opensPolitely(tokens: readonly Token[]): boolean {
+  const [, second, ...rest] = tokens.map(({ word }) => word);
+  const asks = rest.slice(0, 2).some((word) => POLITE_VERBS.has(word));
+  return asks && /^(?:you|we|i|anyone|anybody|someone|somebody)$/.test(second ?? '');
+}
+
 /** "Who is Mike Pompeo?": who somebody is, rather than which person did something. */
 function asksIdentity(tokens: readonly Token[], parts: readonly PartOfSpeech[], at: number): boolean {
   const rest = tokens.slice(at + 1).map((token, offset) => ({ token, part: parts[at + 1 + offset] }));
@@ -125,14 +144,19 @@ function asksIdentity(tokens: readonly Token[], parts: readonly PartOfSpeech[], 
   );
 }
 
-/** Bare keywords: "number of US troops in iraq", "saddam ousted year". */
+/** Bare keywords: "number of US troops in iraq", "date of the vote", "saddam ousted year". */
 function readKeywords(tokens: readonly Token[], parts: readonly PartOfSpeech[]): Wanted {
   const { focus, head, outer } = nounPhrase(tokens, parts, 0);
   if (NUMBER_NOUNS.has(outer) && outer !== head) return { kind: 'count', focus, formal: [] };
   const last = tokens.length - 1;
-  const word = tokens[last]?.word ?? '';
-  const found = KIND_OF_NOUN.find(([nouns, kind]) => FIGURE_KINDS.has(kind) && nouns.has(word));
-  return found && tokens.length > 1 ? { kind: found[1], focus: [], formal: [last] } : bare('thing');
+  const figure = (at: number): AnswerKind | undefined =>
+    KIND_OF_NOUN.find(([nouns, kind]) => FIGURE_KINDS.has(kind) && nouns.has(tokens[at]?.word ?? ''))?.[1];
+  const opening = focus.at(-1) ?? 0;
+  const isOpened = /^(?:of|for)$/.test(tokens[opening + 1]?.word ?? '');
+  if (isOpened && REASON_WORDS.has(head)) return { kind: 'reason', focus: [], formal: [opening] };
+  const at = isOpened && figure(opening) ? opening : last;
+  const kind = figure(at);
+  return kind && tokens.length > 1 ? { kind, focus: [], formal: [at] } : bare('thing');
 }
 
 function readHow(tokens: readonly Token[], parts: readonly PartOfSpeech[], at: number, next: string): Wanted {
@@ -167,29 +191,36 @@ const KIND_OF_NOUN: readonly (readonly [ReadonlySet<string>, AnswerKind])[] = [
   [NUMBER_NOUNS, 'count'],
   [MONEY_NOUNS, 'money'],
   [SPAN_NOUNS, 'span'],
+  [words('age ages'), 'age'],
   [PLACE_NOUNS, 'place'],
   [ORGANISATION_NOUNS, 'organisation'],
   [PERSON_NOUNS, 'person'],
 ];
 /** "What was the reaction of the party" wants no party: after a verb only what is a figure or a date. */
-const FIGURE_KINDS: ReadonlySet<AnswerKind> = new Set(['date', 'percent', 'count', 'money']);
+const FIGURE_KINDS: ReadonlySet<AnswerKind> = new Set(['date', 'percent', 'count', 'money', 'age']);
 
 function readWhat(tokens: readonly Token[], parts: readonly PartOfSpeech[], at: number): Wanted {
   const next = tokens[at + 1]?.word ?? '';
   const rest = tokens.slice(at + 1);
   if (rest.slice(0, 4).some(({ word }) => REASON_WORDS.has(word))) return bare('reason');
+  // "Graham said what", "what does jus cogens mean", "what happened in Beirut"
+  if (next === '' && SPEECH_TERMS.has(tokens[at - 1]?.term ?? '')) return bare('statement');
+  if (next === 'does' && tokens.at(-1)?.word === 'mean') return bare('definition');
+  if (tokens[at + 1]?.term === 'happen') return bare('thing');
   const contracted = tokens[at]?.word === 'whats';
   const afterVerb = AUXILIARIES.has(next) || contracted;
   if (/^(?:did|does|do|has|have|had)$/.test(next)) return bare(asksStatement(rest) ? 'statement' : 'thing');
   if (afterVerb && rest.some(({ word }) => OPINIONS.has(word))) return bare('statement');
   const phrase = nounPhrase(tokens, parts, afterVerb && !contracted ? at + 2 : at + 1);
   const { focus, head, outer } = phrase;
-  const formal = focus.slice(-1);
+  // In "number of soldiers" the number is only the kind.
+  const kindAt = outer === head ? (focus.at(-1) ?? -1) : tokens.findIndex(({ word }) => word === outer);
+  const formal = kindAt < 0 ? [] : [kindAt];
   const found = KIND_OF_NOUN.find(([nouns]) => nouns.has(outer) || nouns.has(head));
   if (found?.[1] === 'count' && NUMBER_NOUNS.has(head))
     return { kind: 'count', focus: focus.slice(0, -1), formal };
-  if (found && (!afterVerb || FIGURE_KINDS.has(found[1]))) {
-    return { kind: found[1], focus, formal: found[0].has(head) ? formal : [] };
+  if (found && (!afterVerb || FIGURE_KINDS.has(found[1]) || outer === 'name')) {
+    return { kind: found[1], focus, formal: found[0].has(outer) || outer === 'name' ? formal : [] };
   }
   const generic = GENERIC_HEADS.has(head);
   if (!afterVerb || generic) return { kind: 'thing', focus, formal: generic ? formal : [] };
@@ -200,11 +231,9 @@ function readWhat(tokens: readonly Token[], parts: readonly PartOfSpeech[], at: 
 
 const OPINIONS = words('reaction response opinion comment comments statement view stance position message');
 
-/** "What did Graham say": within a few words of the question word. */
+/** "What did Graham say". */
 function asksStatement(rest: readonly Token[]): boolean {
-  return rest
-    .slice(1)
-    .some(({ term, word }, offset) => SPEECH_VERBS.has(term) || (offset < 6 && SPEECH_VERBS.has(word)));
+  return rest.slice(1).some(({ term }) => SPEECH_TERMS.has(term));
 }
 
 function skip(tokens: readonly Token[], from: number): number {

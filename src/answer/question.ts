@@ -69,7 +69,9 @@ export function readQuestion(text: string, previous: string | null = null): Ques
   const parts = partsOfSpeech(trimmed, tokens);
   const wanted = readWanted(tokens, parts);
   const own = contentTerms(tokens, parts, new Set(wanted.formal));
-  const earlier = previous === null ? null : readQuestion(previous);
+  const earlier = previous === null || previous.trim() === '' ? null : readQuestion(previous);
+  // "And in Syria?" wants what the question before it wanted.
+  const asksAnew = earlier === null || wanted.kind !== 'thing' || wanted.focus.length > 0;
   const known = new Set(own.map(({ term }) => term));
   const carried = (earlier?.terms ?? [])
     .filter(({ term }) => !known.has(term))
@@ -77,8 +79,8 @@ export function readQuestion(text: string, previous: string | null = null): Ques
   return {
     text: trimmed,
     tokens,
-    kind: wanted.kind,
-    focus: wanted.focus.flatMap((at) => tokens[at]?.term ?? []),
+    kind: asksAnew ? wanted.kind : earlier.kind,
+    focus: asksAnew ? wanted.focus.flatMap((at) => tokens[at]?.term ?? []) : earlier.focus,
     terms: [...own, ...carried],
     followsUp: earlier === null ? null : earlier.text,
   };

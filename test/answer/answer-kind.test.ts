@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { readQuestion } from '../../src/answer/question.js';
+
+/** Questions of each kind: well-formed, hasty, and as bare keywords. */
+const QUESTIONS = {
+  count: [
+    'How many troops are in Iraq?',
+    'how many US troops r in iraq',
+    'troops iraq how many',
+    'HOW MANY TROOPS',
+    'Tell me how many troops are in Iraq',
+    'whats the number of troops',
+    'What was the final vote count?',
+    'number of US forces in iraq',
+    'population of Iraq',
+    'death toll',
+  ],
+  money: [
+    'How much did it cost?',
+    'How much money did Iran pay',
+    'what is the price of oil',
+    'cost of the war',
+  ],
+  percent: ['What percentage of lawmakers voted?', 'how many percent voted', 'what share of the vote'],
+  measure: ['How tall is the tower?', 'how far is Baghdad', 'how much oil', 'how big is the army'],
+  date: [
+    'When did Abdul-Mahdi resign?',
+    'soleimani killed when',
+    'what year did the US invade',
+    'on which date was the vote',
+    'whens the funeral',
+    'Do you know when the vote was?',
+    'date of the vote',
+  ],
+  span: ['How long did it last?', 'for how long', 'how many years', 'how often'],
+  age: ['How old is Soleimani?', 'what age is he', 'what was his age'],
+  person: [
+    'Who killed Soleimani?',
+    'Which general was killed?',
+    'whose decision was it',
+    'to whom did he speak',
+    'Can you tell me who the speaker is?',
+    'what is the name of the speaker',
+  ],
+  place: ['Where did it happen?', 'which country was invaded', 'what city', 'wheres nasrallah'],
+  organisation: ['Which militia was it?', 'what company', 'what tv channel was graham on'],
+  reason: [
+    'Why did they vote?',
+    'why not',
+    'how come they left',
+    'What caused the protests?',
+    'what was the reason for it',
+    'reason for protests',
+  ],
+  manner: ['How did he die?', 'How does the vote affect Iraq', 'how'],
+  definition: [
+    'Who is Mike Pompeo?',
+    'whos Nasrallah',
+    'What is ISIS?',
+    'whats hezbollah',
+    'what is a caretaker government',
+    'What does jus cogens mean?',
+  ],
+  statement: [
+    'What did Graham say?',
+    'what did trump threaten',
+    'what does moqtada sadr demand',
+    'graham said what',
+    'What was the reaction of Iran?',
+    'how did the state department react to the vote',
+    'What did the ministry announce on Sunday after the long session of parliament?',
+  ],
+  'yes or no': [
+    'Did Iran retaliate?',
+    'is the vote binding',
+    'Will the US leave Iraq?',
+    'Can you tell me if it is legal?',
+  ],
+  thing: ['What happened in Beirut?', 'expel us troops', 'what color is it', 'troops', 'which one', '?'],
+} as const;
+
+describe.each(Object.entries(QUESTIONS))('a question that wants %s', (kind, questions) => {
+  it.each(questions)('%s', (question) => {
+    expect(readQuestion(question).kind).toBe(kind);
+  });
+});
+
+describe('the noun that is asked for', () => {
+  it.each([
+    ['How many US troops are in Iraq?', ['u.s.', 'troop']],
+    ['How many of the troops left', ['troop']],
+    ['troops iraq how many', ['troop']],
+    ['number of US forces in iraq', ['u.s.', 'forc']],
+    ['what type of building was it', ['build']],
+    ['What is the name of the speaker?', ['speaker']],
+    ['which Iraqi general died', ['iraqi', 'general']],
+    ['Why did they leave', []],
+    ['What happened in Beirut', []],
+  ])('%s', (question, focus) => {
+    expect(readQuestion(question).focus).toEqual(focus);
+  });
+});
+
+describe('a word that only names the kind of answer', () => {
+  it.each([
+    ['what year did the US invade', 'year'],
+    ['which general was killed', 'general'],
+    ['what is the name of the leader', 'name'],
+    ['whats the number of troops', 'number'],
+    ['how old is he', 'old'],
+    ['Do you know when the vote was?', 'know'],
+  ])('counts less than the others: %s', (question, formal) => {
+    const terms = readQuestion(question).terms.map(({ token, share }) => [token.word, share] as const);
+    const share = new Map(terms).get(formal) ?? 1;
+    expect(share).toBeLessThan(1);
+    for (const [word, other] of terms) if (word !== formal) expect(other).toBeGreaterThan(share);
+  });
+});
