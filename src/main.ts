@@ -1,17 +1,21 @@
 #!/usr/bin/env node
 import { mkdirSync, readFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { Command } from 'commander';
 import { z } from 'zod';
 import type { FolderArchive } from './archive/open-archive.js';
 import { moreFolders, readConfig } from './config.js';
 import { addDeployCommand } from './discord/cli/deploy.js';
 import { addQuestionsCommand } from './discord/cli/questions.js';
+import type { Intake } from './intake/intake.js';
+import type { Store } from './store/store.js';
 import type { CommandContext } from './terminal/command-context.js';
 import { addAddCommand, type WithIntake } from './terminal/commands/add.js';
 import { addArticlesCommand } from './terminal/commands/articles.js';
 import { addAskCommand } from './terminal/commands/ask.js';
 import { addIndexCommand } from './terminal/commands/build-index.js';
 import { addDigestCommand } from './terminal/commands/digest.js';
+import { addFeedsCommand, type WithFeedDesk } from './terminal/commands/feeds.js';
 import { addSourceCommand } from './terminal/commands/source.js';
 import { failureOf } from './terminal/failure.js';
 import { ProgressLine } from './terminal/progress-line.js';
@@ -43,6 +47,13 @@ async function openArchive(rebuild = false): Promise<FolderArchive> {
   return archive;
 }
 
+/** The archive, following its folders until it is closed. */
+async function openWatched(): Promise<FolderArchive> {
+  const archive = await openArchive();
+  await archive.watch();
+  return archive;
+}
+
 async function openFolders(rebuild = false): Promise<FolderArchive> {
   const config = readConfig();
   const more = moreFolders(config);
@@ -65,23 +76,47 @@ async function openFolders(rebuild = false): Promise<FolderArchive> {
 /** Lends what takes articles in; the index is saved afterwards, however that ends. */
 const withIntake: WithIntake = async (use) => {
   const archive = await openFolders();
-  const [{ Intake }, { Web }] = await Promise.all([import('./intake/intake.js'), import('./intake/web.js')]);
-  const web = new Web({ userAgent: `${AGENT}/${version}` });
+  const intake = await openIntake(archive);
   try {
-    return await use(new Intake({ archive, folder: readConfig().articlesFolder, web, agent: AGENT }));
+    return await use(intake);
   } finally {
-    await web.close();
+    await intake.web.close();
     if (archive.isWorthSaving) await archive.save();
     await archive.close();
   }
 };
+
+async function openIntake(archive: FolderArchive): Promise<Intake> {
+  const [{ Intake }, { Web }] = await Promise.all([import('./intake/intake.js'), import('./intake/web.js')]);
+  const web = new Web({ userAgent: `${AGENT}/${version}` });
+  return new Intake({ archive, folder: readConfig().articlesFolder, web, agent: AGENT });
+}
+
+async function withStore<T>(use: (store: Store) => Promise<T>): Promise<T> {
+  const { storeUrl, storeAuthToken } = readConfig();
+  const { openStore } = await import('./store/store.js');
+  const store = await openStore({ url: storeUrl, authToken: storeAuthToken ?? undefined });
+  try {
+    return await use(store);
+  } finally {
+    store.close();
+  }
+}
+
+const withFeedDesk: WithFeedDesk = (use) =>
+  withStore((store) =>
+    withIntake((intake) => use({ intake, store, random: Math.random, pause: setTimeout })),
+  );
 
 /** Set while the bot runs: it leaves when this is aborted, with its open questions answered. */
 let bot: AbortController | null = null;
 
 async function start(): Promise<void> {
   const config = readConfig();
-  if (config.discordToken === null) return startPrompt(context);
+  if (config.discordToken === null) {
+    // Whoever sits at the prompt sees articles come and go.
+    return startPrompt(process.stdin.isTTY ? { ...context, openArchive: openWatched } : context);
+  }
   bot = new AbortController();
   const { ask } = await import('./answer/ask.js');
   const { runBot } = await import('./discord/cli/run.js');
@@ -90,7 +125,13 @@ async function start(): Promise<void> {
     token: config.discordToken,
     apiUrl: config.discordApiUrl,
     ask,
-    openArchive,
+    openArchive: openWatched,
+    openFeedDesk: async (archive, store) => ({
+      intake: await openIntake(archive),
+      store,
+      random: Math.random,
+      pause: setTimeout,
+    }),
     leave: bot.signal,
   });
 }
@@ -123,6 +164,7 @@ addDigestCommand(program, context);
 addArticlesCommand(program, context);
 addIndexCommand(program, context);
 addAddCommand(program, context, withIntake);
+addFeedsCommand(program, context, withFeedDesk, withStore);
 addDeployCommand(program, process.stdout, readConfig);
 addQuestionsCommand(program, process.stdout, () => {
   const { storeUrl, storeAuthToken } = readConfig();

@@ -17,7 +17,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // What comes in from outside: the web, feeds, files. It writes article files and tells the archive.
   intake: ['text', 'articles', 'archive', 'store', 'user-error'],
   discord: ['answer', 'digest', 'archive', 'store', 'intake', 'user-error'],
-  terminal: ['answer', 'digest', 'archive', 'intake', 'user-error'],
+  terminal: ['answer', 'digest', 'archive', 'store', 'intake', 'user-error'],
 };
 
 /** Packages that only one room may know. */
@@ -27,6 +27,7 @@ const onlyIn: Readonly<Record<string, string>> = {
   'wink-eng-lite-web-model': 'text',
   minisearch: 'archive',
   dotenv: 'config',
+  chokidar: 'archive',
   undici: 'intake',
   feedsmith: 'intake',
 };

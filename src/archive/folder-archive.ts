@@ -6,6 +6,7 @@ import { MemoryArchive } from './memory-archive.js';
 import type { MiniSearchIndex } from './minisearch-index.js';
 import { inShort, type StartingPoint, save } from './saved-archive.js';
 import type { FileRecord } from './snapshot.js';
+import { type FolderWatch, watchFolders } from './watch-folders.js';
 
 /** So many broken files are named; more would bury what else there is to read. */
 const PROBLEMS_TOLD = 10;
@@ -23,6 +24,7 @@ export class FolderArchive extends MemoryArchive {
   #savedRecords: readonly FileRecord[];
   #problems: readonly Problem[] = [];
   #fault: string | null;
+  #watch: FolderWatch | null = null;
   #last: Promise<unknown> = Promise.resolve();
 
   /**
@@ -110,7 +112,21 @@ export class FolderArchive extends MemoryArchive {
     });
   }
 
+  /** Takes in by itself what changes in the folders, within a second or so, from now on until it is closed. */
+  async watch(): Promise<void> {
+    this.#watch ??= watchFolders(
+      this.#folders,
+      async () => {
+        await this.refresh();
+        if (this.isWorthSaving) await this.save();
+      },
+      this.#tell,
+    );
+    await this.#watch.ready;
+  }
+
   override async close(): Promise<void> {
+    await this.#watch?.close();
     await this.#last;
     await super.close();
   }

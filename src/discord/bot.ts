@@ -12,6 +12,7 @@ import {
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Archive } from '../archive/archive.js';
+import type { FeedDesk } from '../intake/poll-feed.js';
 import { forgetOldReplies } from '../store/replies.js';
 import type { Store } from '../store/store.js';
 import type { UserError } from '../user-error.js';
@@ -36,6 +37,8 @@ export interface BotOptions {
   readonly archive: Archive;
   readonly ask: Desk['ask'];
   readonly store: Store;
+  /** Where articles come in; without it the commands for that say so. */
+  readonly feeds?: FeedDesk;
   readonly log: Logger;
   readonly messageContent: boolean;
   /** In milliseconds; 0 for none. */

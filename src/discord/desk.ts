@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Answer, AskOptions, NoAnswer } from '../answer/answer.js';
 import type { Archive } from '../archive/archive.js';
+import type { FeedDesk } from '../intake/poll-feed.js';
 import type { Store } from '../store/store.js';
 import { UserError } from '../user-error.js';
 import type { Cooldown } from './cooldown.js';
@@ -17,6 +18,8 @@ export interface Desk {
   readonly archive: Archive;
   readonly ask: (archive: Archive, question: string, options?: AskOptions) => Promise<Answer | NoAnswer>;
   readonly store: Store;
+  /** Where articles come in; without it the commands for that say so. */
+  readonly feeds?: FeedDesk;
   readonly settings: SettingsCache;
   readonly queue: WorkQueue;
   readonly cooldown: Cooldown;

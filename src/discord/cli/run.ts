@@ -1,6 +1,8 @@
 import type { LevelWithSilent } from 'pino';
-import type { Archive } from '../../archive/archive.js';
-import { openStore } from '../../store/store.js';
+import type { FolderArchive } from '../../archive/open-archive.js';
+import { FeedPoller } from '../../intake/feed-poller.js';
+import type { FeedDesk } from '../../intake/poll-feed.js';
+import { openStore, type Store } from '../../store/store.js';
 import { type BotOptions, startBot } from '../bot.js';
 import { isUnchanged, pendingChanges } from '../deploy.js';
 import { logFault } from '../desk.js';
@@ -12,7 +14,9 @@ export interface RunOptions
   readonly storeUrl: string;
   readonly storeAuthToken: string | null;
   readonly logLevel: LevelWithSilent;
-  readonly openArchive: () => Promise<Archive>;
+  readonly openArchive: () => Promise<FolderArchive>;
+  /** What takes articles in while the bot runs. */
+  readonly openFeedDesk: (archive: FolderArchive, store: Store) => Promise<FeedDesk>;
   /** Aborted when the operator wants it to end. */
   readonly leave: AbortSignal;
 }
@@ -32,8 +36,11 @@ export async function runBot(options: RunOptions): Promise<void> {
   process.on('unhandledRejection', (error) => logFault({ log }, error));
   const archive = await openArchive();
   const store = await openStore({ url: storeUrl, authToken: storeAuthToken ?? undefined });
+  const feeds = await options.openFeedDesk(archive, store);
+  const done = new AbortController();
+  const polling = new FeedPoller(feeds, log).run(AbortSignal.any([leave, done.signal]));
   try {
-    const bot = await startBot({ ...options, archive, store, log, cooldown: cooldownSeconds * 1000 });
+    const bot = await startBot({ ...options, archive, store, feeds, log, cooldown: cooldownSeconds * 1000 });
     log.info(`Invite the bot to a server: ${bot.inviteUrl}`);
     const { rest, application } = bot.client;
     const checked = pendingChanges(rest, application.id, null).then(
@@ -46,6 +53,9 @@ export async function runBot(options: RunOptions): Promise<void> {
     await checked;
     if (reason) throw reason;
   } finally {
+    done.abort();
+    await polling;
+    await feeds.intake.web.close();
     store.close();
     await archive.close();
   }

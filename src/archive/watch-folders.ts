@@ -1,0 +1,58 @@
+import { watch } from 'chokidar';
+
+/** Files come in crowds; so long after the last change it is looked what changed, in milliseconds. */
+const SETTLED = 400;
+/** How often to look where the system cannot tell of changes. */
+const LOOK = 30_000;
+
+export interface FolderWatch {
+  /** Resolves when changes are seen from now on. */
+  readonly ready: Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Tells of changes in folders: files that are added, changed or removed, in subfolders too.
+ * @param onChange what to do about it; called again only after it is done
+ * @param onNotice is given a line for the operator
+ */
+export function watchFolders(
+  folders: readonly string[],
+  onChange: () => Promise<void>,
+  onNotice: (line: string) => void,
+): FolderWatch {
+  const watcher = watch([...folders], {
+    ignoreInitial: true,
+    ignored: (path) => /(?:^|[/\\])\.[^/\\]+$/.test(path) && !folders.includes(path),
+  });
+  let settling: NodeJS.Timeout | undefined;
+  let looking: NodeJS.Timeout | undefined;
+  let last: Promise<void> = Promise.resolve();
+  const look = (): void => {
+    last = last.then(onChange).catch((error: unknown) => {
+      onNotice(`The articles could not be read: ${error instanceof Error ? error.message : error}`);
+    });
+  };
+  watcher.on('all', () => {
+    clearTimeout(settling);
+    settling = setTimeout(look, SETTLED);
+  });
+  watcher.on('error', (error) => {
+    if (looking !== undefined) return;
+    onNotice(
+      `Changes in the articles are looked for every ${LOOK / 1000} seconds (they cannot be watched: ${String(error)}).`,
+    );
+    looking = setInterval(look, LOOK);
+  });
+  return {
+    ready: new Promise((resolve) => {
+      watcher.once('ready', resolve);
+    }),
+    async close() {
+      clearTimeout(settling);
+      clearInterval(looking);
+      await watcher.close();
+      await last;
+    },
+  };
+}

@@ -1,0 +1,121 @@
+import type { Command } from 'commander';
+import type { FeedDesk, PollReport } from '../../intake/poll-feed.js';
+import type { Feed } from '../../store/feeds.js';
+import { UserError } from '../../user-error.js';
+import type { CommandContext } from '../command-context.js';
+import { feedText } from '../feed-text.js';
+import { harmless, jsonLine } from '../harmless.js';
+import { outcomeText, tallyText } from '../outcome-text.js';
+import { ProgressLine } from '../progress-line.js';
+
+/** Lends what polling takes to `use`, and closes it afterwards, however that ends. */
+export type WithFeedDesk = <T>(use: (desk: FeedDesk) => Promise<T>) => Promise<T>;
+
+/** So many articles of a feed are named; the rest are counted. */
+const TOLD = 20;
+
+export function addFeedsCommand(
+  program: Command,
+  context: CommandContext,
+  withDesk: WithFeedDesk,
+  withStore: <T>(use: (store: FeedDesk['store']) => Promise<T>) => Promise<T>,
+): void {
+  const feeds = program
+    .command('feeds')
+    .description('follow RSS, Atom, RDF and JSON feeds; the bot polls them');
+
+  feeds
+    .command('add')
+    .description('add a feed by its address, or by that of its site, and read it for the first time')
+    .argument('<address>')
+    .action((address: string) =>
+      withDesk(async (desk) => {
+        const { addFeedAt } = await import('../../intake/add-feed.js');
+        await poll(await addFeedAt(address, desk), desk, context);
+      }),
+    );
+
+  feeds
+    .command('list')
+    .description('list the feeds and how they are doing')
+    .option('--json', 'print JSON, one line a feed')
+    .action(({ json }: { json?: true }) =>
+      withStore(async (store) => {
+        const { listFeeds } = await import('../../store/feeds.js');
+        const all = await listFeeds(store);
+        const lines = all.map((feed) => (json ? jsonLine(feed) : harmless(feedText(feed, Date.now()))));
+        if (lines.length > 0) context.output.write(`${lines.join('\n')}\n`);
+        else if (!json)
+          context.output.write('There are no feeds. Add one with: clippings feeds add https://…\n');
+      }),
+    );
+
+  feeds
+    .command('remove')
+    .description('remove a feed; its articles stay')
+    .argument('<address>')
+    .action((address: string) =>
+      withStore(async (store) => {
+        const { removeFeed } = await import('../../store/feeds.js');
+        if (!(await removeFeed(store, address))) throw noFeed(address);
+        context.output.write('Removed. Its articles stay in the archive.\n');
+      }),
+    );
+
+  feeds
+    .command('check')
+    .description('poll feeds now: all of them, or those named')
+    .argument('[address...]')
+    .action((addresses: readonly string[]) => withDesk((desk) => check(addresses, desk, context)));
+}
+
+async function check(addresses: readonly string[], desk: FeedDesk, context: CommandContext): Promise<void> {
+  const [{ claimFeed, listFeeds }, { CLAIM }] = await Promise.all([
+    import('../../store/feeds.js'),
+    import('../../intake/poll-feed.js'),
+  ]);
+  const all = addresses.length > 0 ? addresses : (await listFeeds(desk.store)).map(({ url }) => url);
+  const failures: UserError[] = [];
+  for (const address of all) {
+    const feed = await claimFeed(desk.store, address, desk.intake.now().getTime() + CLAIM);
+    if (feed === null) throw noFeed(address);
+    await poll(feed, desk, context).catch((error: unknown) => {
+      if (!(error instanceof UserError)) throw error;
+      failures.push(error);
+    });
+  }
+  const [first] = failures;
+  if (first !== undefined) throw first;
+}
+
+/** @throws UserError when the feed cannot be read */
+async function poll(feed: Feed, desk: FeedDesk, context: CommandContext): Promise<void> {
+  const { pollFeed } = await import('../../intake/poll-feed.js');
+  const progress = new ProgressLine(context.errors);
+  const report = await pollFeed(feed, desk, (done, total) =>
+    progress.show({ work: `Reading ${harmless(feed.title ?? feed.url)}`, done, total }),
+  );
+  progress.end();
+  context.output.write(`${harmless(report.title ?? feed.url)}: ${summaryOf(report)}\n`);
+  if (report.failure !== null) throw report.failure;
+}
+
+function summaryOf({ outcomes, failure }: PollReport): string {
+  const lines = outcomes.slice(0, TOLD).map((outcome) => `  ${harmless(outcomeText(outcome))}`);
+  const rest = outcomes.length - lines.length;
+  const tally =
+    outcomes.length > 0
+      ? tallyText(outcomes.map(({ result }) => result))
+      : failure === null
+        ? 'nothing new'
+        : 'failed';
+  return [tally, ...lines, ...(rest > 0 ? [`  and ${rest} more`] : [])].join('\n');
+}
+
+function noFeed(address: string): UserError {
+  return new UserError(
+    'usage-no-such-feed',
+    `There is no feed ${address}.`,
+    'List them with: clippings feeds list',
+  );
+}
