@@ -1,6 +1,6 @@
 import type { AnswerKind } from './answer-kind.js';
 import { nearSpan, nothingWanted, speaker } from './features/answer-kind.js';
-import { coverage, sameFormCoverage, windowCoverage } from './features/coverage.js';
+import { coverage, coverageWithin, sameFormCoverage, windowCoverage } from './features/coverage.js';
 import { commonSubsequence, nearPairs, negation, pairShare, pairsApart } from './features/order.js';
 import type { QuestionTerm } from './question.js';
 import type { RankedSentence } from './rank.js';
@@ -64,8 +64,17 @@ function around({ candidate: { matcher, surroundings } }: RankedSentence): numbe
   return matcher.coverage(withTitle(surroundings));
 }
 
-/** From this strength on a term is taken to stand there. */
-const FOUND = 0.5;
+const PHRASE = 5;
+
+/** How far a question that is one noun phrase ("the president of Iraq") is from standing together in the best candidate. */
+function phraseApart({ candidate }: RankedSentence): number {
+  const { terms } = candidate.matcher.question;
+  const isPhrase = terms.length > 1 && terms.every((term) => !isVerb(term));
+  return isPhrase ? 1 - coverageWithin(candidate, PHRASE) : 0;
+}
+
+/** From this strength on a term stands there itself, in some form or spelling; a related word is weaker. */
+const FOUND = 0.7;
 
 function share(strengths: readonly number[]): number {
   return strengths.filter((strength) => strength >= FOUND).length / Math.max(1, strengths.length);
@@ -108,8 +117,7 @@ export const FACTS = {
   /** Share of the terms, whatever they weigh, that stand in its passage or the headline. */
   termsAround: ({ candidate }) => share(withTitle(candidate.surroundings)),
   allAround: ({ candidate }) => (share(withTitle(candidate.surroundings)) === 1 ? 1 : 0),
-  unfitCount: unfit('count'),
-  unfitAmount: unfit('money', 'percent', 'age'),
+  unfitFigure: unfit('count', 'money', 'percent', 'age'),
   unfitMeasure: unfit('measure', 'span'),
   unfitDate: unfit('date'),
   unfitName: unfit('person', 'place', 'organisation'),
@@ -120,6 +128,9 @@ export const FACTS = {
   pairShare: ({ candidate }) => pairShare(candidate),
   nearPairs: ({ candidate }) => nearPairs(candidate),
   pairsApart: ({ candidate }) => pairsApart(candidate),
+  phraseApart,
+  /** In a large archive more words meet by chance. */
+  archiveSize: ({ candidate }) => Math.log10(1 + candidate.matcher.passageCount),
   negation: ({ candidate }) => negation(candidate),
   commonSubsequence: ({ candidate }) => commonSubsequence(candidate),
   /** How much of the probability the ranker gives to its first choice. */

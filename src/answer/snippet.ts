@@ -46,6 +46,7 @@ function extent(ranked: RankedSentence): [number, number] {
   if (opensInsideQuotation(article, first) && fits(first - 1, last)) first -= 1;
   if (leavesQuotationOpen(article, first, last) && fits(first, last + 1)) last += 1;
   if (dangles(article.sentences[first]) && tellsWho(article, first - 1) && fits(first - 1, last)) first -= 1;
+  if (announces(article.sentences[last]) && fits(first, last + 1)) last += 1;
   // What somebody said often takes more than a sentence.
   if (candidate.matcher.question.kind === 'statement' && inParagraph(last + 1) && fits(first, last + 1))
     last += 1;
@@ -70,6 +71,11 @@ const DANGLING =
 /** "He said …": says nothing without the sentence before. */
 function dangles(sentence: Sentence | undefined): boolean {
   return sentence !== undefined && DANGLING.test(sentence.text);
+}
+
+/** "She said in a statement:" says nothing without what follows. */
+function announces(sentence: Sentence | undefined): boolean {
+  return sentence?.text.endsWith(':') ?? false;
 }
 
 /** A sentence that names somebody, and is not the end of what somebody else said. */

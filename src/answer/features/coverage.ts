@@ -22,19 +22,22 @@ export const complete: Feature = ({ evidence }) =>
 const WINDOW = 12;
 
 /** Best share of the question's information within twelve tokens. */
-export const windowCoverage: Feature = ({ matcher, evidence }) => {
+export const windowCoverage: Feature = (candidate) => coverageWithin(candidate, WINDOW);
+
+/** Best share of the question's information within so many tokens. */
+export function coverageWithin({ matcher, evidence }: Candidate, tokens: number): number {
   let best = 0;
   for (const [start, { at }] of evidence.places.entries()) {
     const within = evidence.strengths.map(() => 0);
     for (let index = start; index < evidence.places.length; index++) {
       const place = evidence.places[index];
-      if (!place || place.at >= at + WINDOW) break;
+      if (!place || place.at >= at + tokens) break;
       within[place.match.index] = Math.max(within[place.match.index] ?? 0, place.match.strength);
     }
     best = Math.max(best, matcher.coverage(within));
   }
   return best;
-};
+}
 
 export const passageCoverage: Feature = ({ matcher, surroundings }) => matcher.coverage(surroundings.passage);
 

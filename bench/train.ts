@@ -1,0 +1,101 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Command } from 'commander';
+import { FACT_NAMES } from '../src/answer/confidence.js';
+import { FEATURE_NAMES } from '../src/answer/features/index.js';
+import { UserError } from '../src/user-error.js';
+import { squadArchive } from './engines/squad-archive.js';
+import { progressOn } from './progress.js';
+import { readNews } from './sets/news.js';
+import { openNewsArchive } from './sets/news-archive.js';
+import { readSelection } from './sets/selection.js';
+import { readSquad } from './sets/squad.js';
+import { type ConfidenceCase, fewCases, newsCases, squadCases } from './training/confidence-cases.js';
+import { crossValidateConfidence, learnConfidence } from './training/learn-confidence.js';
+import { crossValidateRanking, learnRanking, type TrainingSet } from './training/learn-ranking.js';
+import { newsLists, selectionLists, squadLists } from './training/ranking-lists.js';
+
+/**
+ * Learns src/answer/weights.json from squad/, trecqa/train, wikiqa/train and news/: first how to rank, then, with the
+ * ranking learned, how sure to be. Prints cross-validated figures (four folds, by article) before it writes.
+ */
+
+const WEIGHTS = fileURLToPath(new URL('../src/answer/weights.json', import.meta.url));
+const CACHE = fileURLToPath(new URL('../node_modules/.cache/clippings-eval', import.meta.url));
+
+/** How much a list of each set counts in the ranking: news as members ask is what Clippings is for, and there is least of it. */
+const SET_WEIGHTS = { squad: 1.5, trecqa: 1, wikiqa: 0.1, news: 3 } as const;
+
+const program = new Command('train')
+  .description('Learns the weights of ranking and confidence, in two runs.')
+  .requiredOption('--data <folder>', 'the measurement data')
+  .requiredOption('--part <part>', 'ranking, or (after it) confidence')
+  .option('--dry', 'print the figures and write nothing');
+
+async function main(): Promise<void> {
+  const { data, part, dry } = program.parse().opts<{ data: string; part: string; dry?: boolean }>();
+  if (!existsSync(path.join(data, 'squad')))
+    throw new UserError('train-no-data', `There is no squad/ in ${data}.`);
+  // The file is our own, and its parts are checked by the code that reads it.
+  const weights = JSON.parse(readFileSync(WEIGHTS, 'utf8')) as Record<string, unknown>;
+  if (part === 'ranking') {
+    const sets = await trainingSets(data);
+    process.stdout.write(crossValidateRanking(sets));
+    weights.features = named(FEATURE_NAMES, learnRanking(sets));
+  } else if (part === 'confidence') {
+    const cases = await confidenceCases(data);
+    process.stdout.write(crossValidateConfidence(cases));
+    const learned = learnConfidence(cases);
+    weights.confidence = named(FACT_NAMES, learned.weights);
+    weights.threshold = rounded(learned.threshold);
+  } else throw new UserError('train-part', `There is no part “${part}”.`, 'Name ranking or confidence.');
+  if (!dry) writeFileSync(WEIGHTS, `${JSON.stringify(weights, null, 2)}\n`);
+}
+
+async function trainingSets(data: string): Promise<TrainingSet[]> {
+  const start = progressOn(process.stderr);
+  const squad = readSquad(path.join(data, 'squad'));
+  const news = readNews(path.join(data, 'news'));
+  const archive = await openNewsArchive(news.articles, CACHE, start);
+  const selection = (name: 'trecqa' | 'wikiqa') =>
+    selectionLists(name, readSelection(path.join(data, name), 'train'), start);
+  return [
+    {
+      name: 'squad',
+      weight: SET_WEIGHTS.squad,
+      lists: await squadLists(squad, await squadArchive(squad), start),
+    },
+    { name: 'trecqa', weight: SET_WEIGHTS.trecqa, lists: await selection('trecqa') },
+    { name: 'wikiqa', weight: SET_WEIGHTS.wikiqa, lists: await selection('wikiqa') },
+    { name: 'news', weight: SET_WEIGHTS.news, lists: await newsLists(news.questions, archive, start) },
+  ];
+}
+
+async function confidenceCases(data: string): Promise<ConfidenceCase[]> {
+  const start = progressOn(process.stderr);
+  const squad = readSquad(path.join(data, 'squad'));
+  const news = readNews(path.join(data, 'news'));
+  const offTopic = news.afterTheArchive.map(({ question }) => question);
+  const archive = await openNewsArchive(news.articles, CACHE, start);
+  return [
+    ...(await squadCases(squad, offTopic, start)),
+    ...(await fewCases(squad, offTopic, start)),
+    ...(await newsCases(news, archive, start)),
+  ];
+}
+
+function named(names: readonly string[], values: ArrayLike<number>): Record<string, number> {
+  return Object.fromEntries(names.map((name, index) => [name, rounded(values[index] ?? 0)]));
+}
+
+function rounded(value: number): number {
+  return Number(value.toFixed(3));
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(
+    `${error instanceof UserError ? `${error.message} ${error.hint ?? ''}` : String(error)}\n`,
+  );
+  process.exitCode = 1;
+});

@@ -1,0 +1,68 @@
+import { auroc } from '../metrics/separation.js';
+import { type ConfidenceCase, SORTS, type Sort } from './confidence-cases.js';
+import { folds } from './learn-ranking.js';
+import { fitLogistic, type LogisticCase, logistic } from './logistic.js';
+
+const PENALTY = 1e-4;
+/** The threshold answers at least so many of the answerable questions. */
+const ANSWERED = 0.95;
+
+export interface LearnedConfidence {
+  /** In the order of FACT_NAMES. */
+  readonly weights: readonly number[];
+  readonly threshold: number;
+}
+
+export function learnConfidence(cases: readonly ConfidenceCase[]): LearnedConfidence {
+  const weights = fitLogistic(asLogistic(cases), PENALTY);
+  const answerable = cases
+    .filter(({ sort }) => sort === 'answerable')
+    .map(({ facts }) => logistic(facts, weights));
+  return { weights, threshold: quantile(answerable, 1 - ANSWERED) };
+}
+
+/** How well answerable questions are told from each sort of others, by weights that never saw their article. */
+export function crossValidateConfidence(cases: readonly ConfidenceCase[]): string {
+  const foldOf = folds(cases.map(({ group }) => group));
+  const judged = [0, 1, 2, 3].flatMap((fold) => {
+    const { weights } = learnConfidence(cases.filter(({ group }) => foldOf.get(group) !== fold));
+    const held = cases.filter(({ group }) => foldOf.get(group) === fold);
+    return held.map((item) => ({ ...item, chance: logistic(item.facts, weights) }));
+  });
+  const chances = (sort: Sort): number[] =>
+    judged.filter((item) => item.sort === sort).map(({ chance }) => chance);
+  const threshold = quantile(chances('answerable'), 1 - ANSWERED);
+  const against: readonly (readonly [Sort, Sort])[] = [
+    ['answerable', 'off-topic'],
+    ['answerable', 'adversarial'],
+    ['answerable, few', 'half-topic, few'],
+    ['answerable, few', 'adversarial, few'],
+    ['answerable, few', 'off-topic, few'],
+    ['answerable, news', 'after the archive, news'],
+  ];
+  return against
+    .map(([positive, negative]) => {
+      const [yes, no] = [chances(positive), chances(negative)];
+      const share = (values: readonly number[]): string =>
+        (values.filter((chance) => chance >= threshold).length / Math.max(1, values.length)).toFixed(3);
+      const separation = auroc(yes, no).toFixed(3);
+      return `${negative.padEnd(24)} AUROC ${separation}  answered ${share(yes)} of “${positive}” and ${share(no)} of these\n`;
+    })
+    .join('');
+}
+
+/** Every sort counts by its weight, however many cases it has. */
+function asLogistic(cases: readonly ConfidenceCase[]): LogisticCase[] {
+  const counts = new Map<Sort, number>();
+  for (const { sort } of cases) counts.set(sort, (counts.get(sort) ?? 0) + 1);
+  return cases.map(({ sort, facts, answerable }) => ({
+    facts,
+    label: answerable ? 1 : 0,
+    weight: SORTS[sort] / (counts.get(sort) ?? 1),
+  }));
+}
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(share * sorted.length)] ?? 0;
+}

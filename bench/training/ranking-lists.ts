@@ -1,0 +1,77 @@
+import { FEATURE_NAMES } from '../../src/answer/features/index.js';
+import { type RankedSentence, rankAmong, rankSentences } from '../../src/answer/rank.js';
+import type { Archive } from '../../src/archive/archive.js';
+import { buildArchive } from '../../src/archive/build-archive.js';
+import { candidateArticles } from '../engines/clippings-candidates.js';
+import type { SquadArchive } from '../engines/squad-archive.js';
+import { holdsAnswer } from '../metrics/answer-text.js';
+import type { StartProgress } from '../progress.js';
+import type { NewsQuestion } from '../sets/news.js';
+import type { SelectionQuestion } from '../sets/selection.js';
+import type { SquadSet } from '../sets/squad.js';
+import type { TrainingList } from './listwise.js';
+
+/** One list a question of SQuAD; lists of one article share a group. */
+export async function squadLists(set: SquadSet, { archive, sentenceId }: SquadArchive, start: StartProgress) {
+  return eachQuestion('squad', set.questions, start, async ({ question, gold }) => {
+    const ranked = await rankSentences(archive, question);
+    const group = gold[0]?.replace(/#.*$/, '') ?? '';
+    return toList(ranked, group, ({ article, sentence }) =>
+      gold.includes(sentenceId(article.id, sentence.number)),
+    );
+  });
+}
+
+/** One list a question of answer-sentence selection, its candidates in no order. */
+export async function selectionLists(
+  name: string,
+  questions: readonly SelectionQuestion[],
+  start: StartProgress,
+) {
+  const articles = new Map(questions.map((question) => [question.id, candidateArticles(question, 'apart')]));
+  const archive = await buildArchive([...articles.values()].flat());
+  return eachQuestion(name, questions, start, async ({ id, question, candidates }) => {
+    const own = articles.get(id) ?? [];
+    const right = new Set(own.filter((_, index) => candidates[index]?.right).map((article) => article.id));
+    const among = own.flatMap((article) => article.sentences.map((sentence) => ({ article, sentence })));
+    return toList(await rankAmong(archive, question, among), `${name} ${id}`, ({ article }) =>
+      right.has(article.id),
+    );
+  });
+}
+
+/** One list a news question: a sentence is right that holds an answer. */
+export async function newsLists(questions: readonly NewsQuestion[], archive: Archive, start: StartProgress) {
+  return eachQuestion('news', questions, start, async ({ id, question, answers }) =>
+    toList(await rankSentences(archive, question), `news ${id}`, ({ sentence }) =>
+      holdsAnswer(sentence.text, answers),
+    ),
+  );
+}
+
+async function eachQuestion<Q>(
+  name: string,
+  questions: readonly Q[],
+  start: StartProgress,
+  makeList: (question: Q) => Promise<TrainingList>,
+): Promise<TrainingList[]> {
+  const progress = start(name, questions.length);
+  const lists: TrainingList[] = [];
+  for (const question of questions) {
+    lists.push(await makeList(question));
+    progress.tick();
+  }
+  progress.done();
+  return lists;
+}
+
+function toList(
+  ranked: readonly RankedSentence[],
+  group: string,
+  isRight: (ranked: RankedSentence) => boolean,
+): TrainingList {
+  const width = FEATURE_NAMES.length;
+  const features = new Float32Array(ranked.length * width);
+  for (const [row, { features: values }] of ranked.entries()) features.set(values, row * width);
+  return { features, width, group, right: ranked.flatMap((item, row) => (isRight(item) ? [row] : [])) };
+}
