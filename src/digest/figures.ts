@@ -4,9 +4,9 @@ import { findQuantities, type Quantity } from '../text/quantities.js';
 import { RELATED, relatedTerms } from '../text/related-words.js';
 import { type Token, tokenise } from '../text/tokens.js';
 import { averageLinkage } from './clusters.js';
-import type { StorySentence } from './key-sentences.js';
 import { outletsOf } from './outlets.js';
 import { dayOfArticle } from './period.js';
+import { firstSentences, type StorySentence } from './story-sentences.js';
 
 /** A figure as an article prints it. */
 export interface FigureMention extends StorySentence {
@@ -17,9 +17,15 @@ export interface FigureMention extends StorySentence {
 interface Mention extends FigureMention {
   readonly quantity: Quantity;
   /** What it counts; empty for a tally or a sum of money. */
-  readonly counted: readonly string[];
+  readonly counted: readonly Word[];
   /** The words around it, what it counts among them. */
-  readonly frame: readonly string[];
+  readonly frame: readonly Word[];
+}
+
+interface Word {
+  readonly term: string;
+  /** Terms that news uses for it. */
+  readonly related: readonly string[];
 }
 
 /** Words on either side of a figure that tell what it is about. */
@@ -49,7 +55,7 @@ const NEGATION =
  * "about 180 legislators", both beside "vote").
  */
 export function findDifferingFigures(articles: readonly ArchivedArticle[]): FigureMention[][] {
-  const mentions = articles.flatMap(readMentions);
+  const mentions = firstSentences(articles).flatMap(readMentions);
   const likeness = (left: number, right: number): number => {
     const [a, b] = [mentions[left], mentions[right]];
     return a && b ? sameThing(a, b) : 0;
@@ -72,22 +78,20 @@ function firstOfEachOutlet(mentions: readonly Mention[]): Mention[] {
   return [...first.values()];
 }
 
-function readMentions(article: ArchivedArticle): Mention[] {
-  return article.sentences.flatMap((sentence) => {
-    if (NEGATION.test(sentence.text) || isBackground(article, sentence)) return [];
-    const tokens = tokenise(sentence.text);
-    return findQuantities(sentence.text, tokens)
-      .filter(({ kind }) => KINDS.has(kind))
-      .map((quantity) => ({
-        article,
-        sentence,
-        quantity,
-        value: printed(sentence.text, tokens, quantity),
-        counted: quantity.counted,
-        frame: frameOf(tokens, quantity),
-      }))
-      .filter(isTelling);
-  });
+function readMentions({ article, sentence }: StorySentence): Mention[] {
+  if (NEGATION.test(sentence.text) || isBackground(article, sentence)) return [];
+  const tokens = tokenise(sentence.text);
+  return findQuantities(sentence.text, tokens)
+    .filter(({ kind }) => KINDS.has(kind))
+    .map((quantity) => ({
+      article,
+      sentence,
+      quantity,
+      value: printed(sentence.text, tokens, quantity),
+      counted: quantity.counted.map(readWord),
+      frame: frameOf(tokens, quantity).map(readWord),
+    }))
+    .filter(isTelling);
 }
 
 function isBackground(article: ArchivedArticle, { dates }: StorySentence['sentence']): boolean {
@@ -121,7 +125,7 @@ function printed(text: string, tokens: readonly Token[], { start, end, last, cou
 function isTelling({ quantity: { kind, value }, value: text, counted, frame }: Mention): boolean {
   if (value === null) return false;
   if (kind === 'count' && counted.length === 0 && !/^\d+[-–]\d+$/.test(text)) return false;
-  return kind !== 'count' || value >= TELLING_NUMBER || frame.some((term) => HARM.has(term));
+  return kind !== 'count' || value >= TELLING_NUMBER || frame.some(({ term }) => HARM.has(term));
 }
 
 const SURE = 1;
@@ -131,18 +135,18 @@ function sameThing(a: Mention, b: Mention): number {
   if (a.article === b.article || a.quantity.kind !== b.quantity.kind) return 0;
   const [low, high] = [a.quantity.value ?? 0, b.quantity.value ?? 0].sort((x, y) => x - y);
   if ((high ?? 0) > (low ?? 0) * MOST_RATIO) return 0;
-  if (a.counted.length > 0 && b.counted.length > 0 && sharedTerms(a.counted, b.counted) === 0) return 0;
-  const shared = sharedTerms(a.frame, b.frame);
+  if (a.counted.length > 0 && b.counted.length > 0 && sharedWords(a.counted, b.counted) === 0) return 0;
+  const shared = sharedWords(a.frame, b.frame);
   if (shared >= SURE_WORDS) return SURE;
   return shared >= LIKELY_WORDS ? LIKELY : 0;
 }
 
-/** How many terms of one list have an equal or a related one in the other. */
-function sharedTerms(a: readonly string[], b: readonly string[]): number {
-  const left = new Set(b);
+/** How many words of one list have an equal or a related one in the other. */
+function sharedWords(a: readonly Word[], b: readonly Word[]): number {
+  const left = new Set(b.map(({ term }) => term));
   let shared = 0;
-  for (const term of a) {
-    const match = left.has(term) ? term : closelyRelated(term).find((other) => left.has(other));
+  for (const { term, related } of a) {
+    const match = left.has(term) ? term : related.find((other) => left.has(other));
     if (match === undefined) continue;
     left.delete(match);
     shared += 1;
@@ -150,6 +154,7 @@ function sharedTerms(a: readonly string[], b: readonly string[]): number {
   return shared;
 }
 
-function closelyRelated(term: string): string[] {
-  return [...relatedTerms(term)].filter(([, strength]) => strength >= RELATED.news).map(([other]) => other);
+function readWord(term: string): Word {
+  const close = [...relatedTerms(term)].filter(([, strength]) => strength >= RELATED.news);
+  return { term, related: close.map(([other]) => other) };
 }

@@ -1,15 +1,10 @@
-import type { ArchivedArticle, Sentence } from '../archive/passage.js';
+import type { ArchivedArticle } from '../archive/passage.js';
 import { indexTerms } from '../text/analyser.js';
 import { tokenise } from '../text/tokens.js';
 import { sentencesWithBareNames } from './bare-names.js';
 import { reportsSpeech, standsAlone } from './stands-alone.js';
+import { firstSentences, type StorySentence } from './story-sentences.js';
 import { countTerms, dot, type TermVector, type TermWeight, termVector } from './term-vector.js';
-
-/** A sentence of a story with its article. */
-export interface StorySentence {
-  readonly article: ArchivedArticle;
-  readonly sentence: Sentence;
-}
 
 interface Analysed extends StorySentence {
   readonly vector: TermVector;
@@ -43,8 +38,6 @@ const SAID_ALREADY = 0.3;
 const SAME_STATEMENT = 0.6;
 /** Sentences more alike than this are copies of each other: they corroborate nothing. */
 const COPY = 0.9;
-/** Most sentences of a story that are looked at; the first of each article. */
-const MOST_SENTENCES = 400;
 
 /**
  * The sentences that tell a story together, best first. Greedy maximisation of a submodular gain (after Lin and
@@ -99,12 +92,11 @@ export function selectKeySentences(
 }
 
 function analyse(articles: readonly ArchivedArticle[], weight: TermWeight): Analysed[] {
-  const each = Math.max(5, Math.floor(MOST_SENTENCES / articles.length));
-  const looked = articles.flatMap((article) =>
-    article.sentences
-      .slice(0, each)
-      .map((sentence) => ({ article, sentence, terms: indexTerms(sentence.text) })),
-  );
+  const looked = firstSentences(articles).map(({ article, sentence }) => ({
+    article,
+    sentence,
+    terms: indexTerms(sentence.text),
+  }));
   const vocabulary = new Set(looked.flatMap(({ terms }) => terms));
   return looked.map(({ article, sentence, terms }) => ({
     article,

@@ -3,7 +3,7 @@ import { indexTerms } from '../text/analyser.js';
 import { daysBetween } from '../text/calendar.js';
 import { averageLinkage } from './clusters.js';
 import { dayOfArticle } from './period.js';
-import { countTerms, dot, type TermVector, type TermWeight, termVector } from './term-vector.js';
+import { countTerms, pairwiseProducts, type TermVector } from './term-vector.js';
 
 /** Mean similarity of two groups of articles from which on they tell the same story; see docs/digest.md. */
 const SAME_STORY = 0.25;
@@ -14,23 +14,19 @@ const WINDOW_DAYS = 3;
  * Groups articles by the event they tell of: average linkage over tf-idf vectors of their full texts, within a time
  * window. Each article is in one group.
  */
-export function groupStories(articles: readonly ArchivedArticle[], weight: TermWeight): ArchivedArticle[][] {
-  const members = articles.map((article) => ({
-    article,
-    day: dayOfArticle(article),
-    vector: articleVector(article, weight),
-  }));
-  const groups = averageLinkage(members.length, SAME_STORY, (left, right) => {
-    const [a, b] = [members[left], members[right]];
-    if (!a || !b) return 0;
-    const together = !a.day || !b.day || Math.abs(daysBetween(a.day, b.day)) <= WINDOW_DAYS;
-    return together ? dot(a.vector, b.vector) : 0;
+export function groupStories(vectors: ReadonlyMap<ArchivedArticle, TermVector>): ArchivedArticle[][] {
+  const articles = [...vectors.keys()];
+  const days = articles.map(dayOfArticle);
+  const similarity = pairwiseProducts([...vectors.values()]);
+  const groups = averageLinkage(articles.length, SAME_STORY, (a, b) => {
+    const [day, other] = [days[a], days[b]];
+    const together = !day || !other || Math.abs(daysBetween(day, other)) <= WINDOW_DAYS;
+    return together ? similarity(a, b) : 0;
   });
-  return groups.map((group) => group.flatMap((at) => members[at]?.article ?? []));
+  return groups.map((group) => group.flatMap((at) => articles[at] ?? []));
 }
 
-/** Unit tf-idf vector of an article's title and text. */
-export function articleVector(article: ArchivedArticle, weight: TermWeight): TermVector {
-  const texts = [article.title ?? '', ...article.sentences.map((sentence) => sentence.text)];
-  return termVector(countTerms(texts.flatMap(indexTerms)), weight);
+/** How often each term stands in an article's title and text. */
+export function termCounts({ title, sentences }: ArchivedArticle): Map<string, number> {
+  return countTerms([title ?? '', ...sentences.map(({ text }) => text)].flatMap(indexTerms));
 }

@@ -37,10 +37,24 @@ export function dot(a: TermVector, b: TermVector): number {
   return sum;
 }
 
-/** 0 to 1 for vectors without negative weights; 0 when either is empty. */
-export function cosine(a: TermVector, b: TermVector): number {
-  const lengths = length(a) * length(b);
-  return lengths === 0 ? 0 : dot(a, b) / lengths;
+/** The dot products of all pairs, term by term: far faster than pair by pair, as most pairs share little. */
+export function pairwiseProducts(vectors: readonly TermVector[]): (a: number, b: number) => number {
+  const table = new Float64Array(vectors.length * vectors.length);
+  const holders = new Map<string, { readonly at: number; readonly weight: number }[]>();
+  vectors.forEach((vector, at) => {
+    for (const [term, weight] of vector) {
+      const before = holders.get(term);
+      if (!before) holders.set(term, [{ at, weight }]);
+      else {
+        for (const other of before) {
+          const place = at * vectors.length + other.at;
+          table[place] = (table[place] ?? 0) + weight * other.weight;
+        }
+        before.push({ at, weight });
+      }
+    }
+  });
+  return (a, b) => table[Math.max(a, b) * vectors.length + Math.min(a, b)] ?? 0;
 }
 
 export function sum(vectors: Iterable<TermVector>): Map<string, number> {

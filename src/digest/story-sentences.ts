@@ -1,0 +1,19 @@
+import type { ArchivedArticle, Sentence } from '../archive/passage.js';
+
+/** A sentence of a story with its article. */
+export interface StorySentence {
+  readonly article: ArchivedArticle;
+  readonly sentence: Sentence;
+}
+
+/** Time grows with the square of the sentences that are compared. */
+const MOST_SENTENCES = 400;
+const LEAST_PER_ARTICLE = 5;
+
+/** The sentences of a story that are looked at: the first ones of each article, where news puts what matters. */
+export function firstSentences(articles: readonly ArchivedArticle[]): StorySentence[] {
+  const each = Math.max(LEAST_PER_ARTICLE, Math.floor(MOST_SENTENCES / articles.length));
+  return articles.flatMap((article) =>
+    article.sentences.slice(0, each).map((sentence) => ({ article, sentence })),
+  );
+}
