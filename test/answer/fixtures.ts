@@ -45,6 +45,7 @@ export function matcherOf(question: string): TermMatcher {
   return new TermMatcher(
     read,
     read.terms.map(() => 1),
+    100,
   );
 }
 
