@@ -2,8 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Archive } from '../archive/archive.js';
-import { composeEdition } from '../digest/compose.js';
-import { periodOfKey } from '../digest/period-key.js';
 import { LATEST } from '../digest/schedule.js';
 import { readDigestSchedule } from '../store/digest-schedules.js';
 import {
@@ -18,7 +16,9 @@ import {
 } from '../store/digest-sends.js';
 import type { Store } from '../store/store.js';
 import { type Desk, logFault } from './desk.js';
+import { editionOf } from './digest-editions.js';
 import { DigestOutbox, lastingReason, markOf } from './digest-outbox.js';
+import { missingPermissions, READ_HISTORY } from './digest-permissions.js';
 import { digestTexts } from './digest-texts.js';
 import type { Outgoing } from './message.js';
 import { renderDigest } from './render-digest.js';
@@ -64,8 +64,11 @@ const LATE = 15 * 60 * 1000;
 /** Names this process among those that share the store. */
 const HOLDER = randomUUID();
 
-export function deliveryOf({ store, archive, log, now }: Desk, { rest, user }: Client<true>): Delivery {
-  return { store, archive, log, now, holder: HOLDER, outbox: new DigestOutbox(rest, user.id) };
+export function deliveryOf({ store, archive, log, now }: Desk, client: Client<true>): Delivery {
+  const mayRead = async (channel: string): Promise<boolean> =>
+    (await missingPermissions(client, channel))?.includes(READ_HISTORY) === false;
+  const outbox = new DigestOutbox(client.rest, client.user.id, mayRead);
+  return { store, archive, log, now, holder: HOLDER, outbox };
 }
 
 /** Sends a digest that is due, unless another process has it. @returns its outcome; null when another one has it */
@@ -120,9 +123,7 @@ async function composeMessage(
   { guild, due, period: key }: DigestSend,
   mark: number,
 ): Promise<Outgoing | null> {
-  const period = periodOfKey(key);
-  if (!period) throw new Error(`A digest with the period ${key}`);
-  const edition = await composeEdition(archive, period);
+  const edition = await editionOf(archive, key);
   if (edition.stories.length === 0) {
     const schedule = await readDigestSchedule(store, guild);
     if (!schedule?.quietLine) return null;

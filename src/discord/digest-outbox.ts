@@ -39,6 +39,8 @@ export class DigestOutbox {
     private readonly rest: REST,
     /** Our own user. */
     private readonly me: string,
+    /** Whether we may read a channel's history: Discord shows an empty one to those who may not. */
+    private readonly mayRead: (channel: string) => Promise<boolean> = async () => true,
   ) {}
 
   /** @returns the id of the message; of the one that is there already, when this nonce was used a moment ago */
@@ -46,8 +48,12 @@ export class DigestOutbox {
     return postMessage(this.rest, channel, { ...withComponents(outgoing), nonce, enforce_nonce: true });
   }
 
-  /** The id of a digest in the channel that was sent after `since` (milliseconds since 1970); null when it is not there. */
+  /**
+   * The id of a digest in the channel that was sent after `since` (milliseconds since 1970); null when it is not there.
+   * @throws HistoryHidden when nobody lets us look
+   */
   async find(channel: string, { component }: DigestMark, since: number): Promise<string | null> {
+    if (!(await this.mayRead(channel))) throw new HistoryHidden();
     let after = SnowflakeUtil.generate({ timestamp: since - CLOCK_SKEW, increment: 0n }).toString();
     for (let page = 0; page < PAGES; page++) {
       const query = new URLSearchParams({ after, limit: String(PAGE) });
@@ -67,8 +73,12 @@ export class DigestOutbox {
   }
 }
 
+/** Whether a digest is in its channel cannot be found out. */
+export class HistoryHidden extends Error {}
+
 /** Why a digest will never go out however often it is tried, for people; null when another attempt may help. */
 export function lastingReason(error: unknown): string | null {
+  if (error instanceof HistoryHidden) return digestTexts.reason.hidden;
   if (!(error instanceof DiscordAPIError)) return null;
   if (error.code === RESTJSONErrorCodes.UnknownChannel || error.status === 404)
     return digestTexts.reason.channelGone;

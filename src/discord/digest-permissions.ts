@@ -1,10 +1,13 @@
 import { type Client, PermissionFlagsBits } from 'discord.js';
 
-/** What a digest takes: reading the history tells after a crash whether it is there. In Discord's own words. */
+/** In Discord's own words, as all permissions here. */
+export const READ_HISTORY = 'Read Message History';
+
+/** What a digest takes: reading the history tells after a crash whether it is there. */
 const NEEDED = {
   'View Channel': PermissionFlagsBits.ViewChannel,
   'Send Messages': PermissionFlagsBits.SendMessages,
-  'Read Message History': PermissionFlagsBits.ReadMessageHistory,
+  [READ_HISTORY]: PermissionFlagsBits.ReadMessageHistory,
 } as const;
 
 /** The permissions that we lack in a channel for posting digests; null when we cannot see the channel at all. */

@@ -47,6 +47,7 @@ export const digestTexts = {
   reason: {
     missed: 'the bot was not running, and it was more than six hours late when it came back',
     forbidden: 'the bot may not post in the channel',
+    hidden: 'it may be in the channel or not: the bot may not read the history there',
     channelGone: 'the channel is gone',
     refused: 'Discord did not take the message',
     unreachable: (detail: string) => `Discord could not be reached (${detail})`,

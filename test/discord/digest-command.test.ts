@@ -4,10 +4,12 @@ import { deliveryOf } from '../../src/discord/digest-delivery.js';
 import { readDigestSchedule } from '../../src/store/digest-schedules.js';
 import { lastDigests } from '../../src/store/digest-sends.js';
 import { Newsroom, textOf } from './newsroom.js';
+import { waitFor } from './stand-in/stand-in.js';
 import type { Message } from './stand-in/world.js';
 
 const VIEW_CHANNEL = 1n << 10n;
 const SEND_MESSAGES = 1n << 11n;
+const READ_MESSAGE_HISTORY = 1n << 16n;
 
 /** A day after the seed articles: their digest is due at 08:00 in Berlin. */
 const EVENING = Date.parse('2020-01-05T20:00:00Z');
@@ -101,6 +103,16 @@ describe('a scheduled digest', () => {
     expect(textOf(rest)).toContain('The news of 6 January 2020');
   });
 
+  test('goes out by itself, when the bot starts after it was due', async () => {
+    await use('schedule', { time: '8', timezone: 'Europe/Berlin' });
+    const before = digests().length;
+    now = DUE + 60 * 60_000;
+    await newsroom.restart();
+    await newsroom.discord.ready();
+    const message = await waitFor('the digest', () => digests()[before]);
+    expect(textOf(message)).toContain('Late: it was due');
+  });
+
   test('pings nobody', async () => {
     await use('schedule', { time: '8', timezone: 'Europe/Berlin' });
     const [message] = await digestsAt(DUE);
@@ -154,6 +166,17 @@ describe('/digest status', () => {
     });
   });
 
+  test('says so when nobody can tell whether a digest went out', async () => {
+    await use('schedule', { time: '8', timezone: 'Europe/Berlin' });
+    // The answer is lost, and then the permission to look.
+    newsroom.discord.faults.add({ method: 'POST', path: /messages$/, status: 500, applied: true, times: 4 });
+    await digestsAt(DUE);
+    await withDenied(READ_MESSAGE_HISTORY, async () => {
+      await digestsAt(DUE + 60_000);
+      expect(textOf(await use('status'))).toContain('may not read the history');
+    });
+  });
+
   test('says how to begin when nothing is scheduled', async () => {
     expect(textOf(await use('status'))).toContain('/digest schedule');
   });
@@ -202,18 +225,23 @@ function moreLabel(message: Message): string {
 /** Takes a permission in the channel away from everyone for a while. */
 async function withDenied(permission: bigint, work: () => Promise<void>): Promise<void> {
   const { world, gateway } = newsroom.discord;
-  const deny = (bits: bigint): void => {
+  const deny = async (bits: bigint): Promise<void> => {
     const permission_overwrites = [{ id: world.guild, type: 0, allow: '0', deny: String(bits) }];
     gateway.dispatch('CHANNEL_UPDATE', () => ({
       ...world.channelView(world.general),
       permission_overwrites,
     }));
+    const { client } = newsroom.bot;
+    const channel = client.guilds.cache.get(world.guild)?.channels.cache.get(world.general.id);
+    await waitFor('the bot to hear of it', () => {
+      return channel?.permissionsFor(client.user)?.has(permission) === (bits === 0n);
+    });
   };
-  deny(permission);
+  await deny(permission);
   try {
     await work();
   } finally {
-    deny(0n);
+    await deny(0n);
   }
 }
 
