@@ -68,7 +68,7 @@ export class Collection {
   async #take(incoming: Incoming, options: TakeOptions): Promise<Taken> {
     const now = this.#now().toISOString();
     const metadata = soundMetadata(incoming.metadata, this.#now());
-    const added = options.isOld ? dayAdded(metadata.published, now) : now;
+    const added = metadata.added ?? (options.isOld ? dayAdded(metadata.published, now) : now);
     const blocks = incoming.blocks.filter(({ text }) => !NO_PROSE.test(text));
     const draft = { metadata: { ...metadata, added }, blocks };
     const article = composeArticle(draft, { id: '', file: '' });

@@ -27,19 +27,23 @@ export class Robots {
     private readonly now: () => number = Date.now,
   ) {}
 
+  /** @throws UserError when the site cannot be reached */
   async allows(address: URL): Promise<boolean> {
     const { robot } = await this.#rulesOf(address.origin);
     return robot?.isAllowed(address.href, this.agent) ?? robot !== null;
   }
 
-  /** Seconds that the site wants between two pages; null where it does not say. */
+  /**
+   * Seconds that the site wants between two pages; null where it does not say.
+   * @throws UserError when the site cannot be reached
+   */
   async delay(address: URL): Promise<number | null> {
     const { robot } = await this.#rulesOf(address.origin);
     return robot?.getCrawlDelay(this.agent) ?? null;
   }
 
   async #rulesOf(origin: string): Promise<Rules> {
-    const known = await this.#rules.get(origin);
+    const known = await this.#rules.get(origin)?.catch(() => undefined);
     if (known !== undefined && known.until > this.now()) return known;
     if (this.#rules.size >= MOST_SITES) this.#rules.clear();
     const fetched = this.#fetch(origin);
@@ -50,11 +54,9 @@ export class Robots {
   async #fetch(origin: string): Promise<Rules> {
     const address = `${origin}/robots.txt`;
     const none = { until: this.now() + KEPT_WITHOUT, robot: null };
-    const resource = await this.web
-      .get(address, { accept: 'text/plain', mostBytes: MOST_BYTES })
-      .catch(() => null);
-    // No answer, or a fault of the server: nothing may be fetched. Without the file, everything may.
-    if (resource === null || resource.status >= 500 || resource.status === 429) return none;
+    const resource = await this.web.get(address, { accept: 'text/plain', mostBytes: MOST_BYTES });
+    // A fault of the server: nothing may be fetched. Without the file, everything may.
+    if (resource.status >= 500 || resource.status === 429) return none;
     const text = resource.status < 300 ? new TextDecoder().decode(resource.body) : '';
     return { until: this.now() + KEPT, robot: parseRobots(address, text) };
   }

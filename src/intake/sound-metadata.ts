@@ -3,12 +3,13 @@ import { isoTimestamp } from './timestamp.js';
 
 /** What a source says of itself, without what cannot be: broken addresses, dates that are none or still to come. */
 export function soundMetadata(metadata: Incoming['metadata'], now: Date): Incoming['metadata'] {
-  const { url, published, updated, ...rest } = metadata;
+  const { url, published, updated, added, ...rest } = metadata;
   const correction = updated === undefined ? null : isoTimestamp(updated, now);
   return {
     ...rest,
     url: url !== null && /^https?:/i.test(url) && URL.canParse(url) ? new URL(url).href : null,
     published: published === null ? null : isoTimestamp(published, now),
+    added: added ? isoTimestamp(added, now) : null,
     ...(correction === null ? {} : { updated: correction }),
   };
 }

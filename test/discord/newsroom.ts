@@ -4,8 +4,7 @@ import path from 'node:path';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { ask } from '../../src/answer/ask.js';
-import type { Archive } from '../../src/archive/archive.js';
-import { openArchive } from '../../src/archive/open-archive.js';
+import { type FolderArchive, openArchive } from '../../src/archive/open-archive.js';
 import { type Bot, type BotOptions, startBot } from '../../src/discord/bot.js';
 import { openStore, type Store } from '../../src/store/store.js';
 import { StandIn, type StandInOptions } from './stand-in/stand-in.js';
@@ -26,9 +25,9 @@ export class Newsroom {
 
   private constructor(
     readonly discord: StandIn,
-    readonly archive: Archive,
+    readonly archive: FolderArchive,
     readonly store: Store,
-    private readonly folder: string,
+    readonly folder: string,
     private readonly options: Partial<BotOptions>,
   ) {
     // Set by `connect`, which `open` awaits before it gives the newsroom out.

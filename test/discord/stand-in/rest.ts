@@ -3,7 +3,7 @@ import { ApiError, type Json } from './api-error.js';
 import type { Interactions } from './interactions.js';
 import { checkCommands, checkMessage, checkSchema } from './refusals.js';
 import { snowflake } from './snowflake.js';
-import type { Channel, Message, World } from './world.js';
+import { type Channel, type Message, userView, type World } from './world.js';
 
 export interface Request {
   readonly method: string;
@@ -45,6 +45,7 @@ export class Rest {
         name: 'Clippings',
         description: '',
         flags: 0,
+        owner: userView(world.owner),
       })),
       route('GET', '/users/@me', () => ({ id: world.me.id, username: 'Clippings', bot: true })),
       route('GET', '/applications/:app/commands', () => this.commands.get('global') ?? []),

@@ -46,6 +46,8 @@ export class World {
   readonly channels = new Map<string, Channel>();
   readonly users = new Map<string, User>([[this.me.id, this.me]]);
   readonly messages = new Map<string, Message>();
+  /** To whom the bot's application belongs. */
+  readonly owner = this.addUser('owner', 1n << 3n);
   readonly general = this.addChannel({ type: 0, name: 'general' });
   readonly news = this.addChannel({ type: 0, name: 'news' });
   readonly forum = this.addChannel({ type: 15, name: 'questions' });

@@ -1,0 +1,30 @@
+import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
+import type { SlashCommand } from '../command.js';
+import { intakeTexts as texts } from '../intake-texts.js';
+import { notice } from '../message.js';
+import { FOR_OWNER, ownersFeedDesk } from '../owner.js';
+import { sourceParts } from '../render-quotes.js';
+
+export const add: SlashCommand = {
+  definition: {
+    type: ApplicationCommandType.ChatInput,
+    name: 'add',
+    description: texts.addCommand,
+    ...FOR_OWNER,
+    options: [
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'address',
+        description: texts.addAddress,
+        required: true,
+      },
+    ],
+  },
+  isPrivate: async () => true,
+  async answer(interaction, desk) {
+    const { intake } = await ownersFeedDesk(interaction, desk);
+    const page = await intake.page(interaction.options.getString('address', true).trim());
+    const { kind, article, label } = await intake.take(page);
+    return { outgoing: notice(`${texts.added[kind]}: ${sourceParts({ ...article, label }).join(' · ')}`) };
+  },
+};

@@ -1,0 +1,109 @@
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  type ChatInputCommandInteraction,
+  TimestampStyles,
+  time,
+} from 'discord.js';
+import { addFeedAt } from '../../intake/add-feed.js';
+import { type FeedDesk, pollFeed } from '../../intake/poll-feed.js';
+import { type Feed, listFeeds, removeFeed } from '../../store/feeds.js';
+import { UserError } from '../../user-error.js';
+import type { SlashCommand } from '../command.js';
+import { escaped } from '../escape.js';
+import { fitted } from '../fit.js';
+import { intakeTexts as texts } from '../intake-texts.js';
+import { CHOICE_NAME, CHOICE_VALUE, CHOICES } from '../limits.js';
+import { notice, type Outgoing } from '../message.js';
+import { FOR_OWNER, isOwner, ownersFeedDesk } from '../owner.js';
+
+/** How many feeds are listed, and how much of each line is shown: together they fit a message. */
+const LISTED = 20;
+const LINE = 180;
+
+const address = {
+  type: ApplicationCommandOptionType.String,
+  name: 'address',
+  description: texts.feedAddress,
+  required: true,
+} as const;
+
+export const feeds: SlashCommand = {
+  definition: {
+    type: ApplicationCommandType.ChatInput,
+    name: 'feeds',
+    description: texts.feedsCommand,
+    ...FOR_OWNER,
+    options: [
+      { type: ApplicationCommandOptionType.Subcommand, name: 'list', description: texts.feedsList },
+      {
+        type: ApplicationCommandOptionType.Subcommand,
+        name: 'add',
+        description: texts.feedsAdd,
+        options: [address],
+      },
+      {
+        type: ApplicationCommandOptionType.Subcommand,
+        name: 'remove',
+        description: texts.feedsRemove,
+        options: [{ ...address, autocomplete: true }],
+      },
+    ],
+  },
+  isPrivate: async () => true,
+  async answer(interaction, desk) {
+    const feedDesk = await ownersFeedDesk(interaction, desk);
+    return { outgoing: await done(interaction, feedDesk) };
+  },
+  async suggest(interaction, { store }) {
+    if (!isOwner(interaction)) return [];
+    const typed = interaction.options.getFocused().toLowerCase();
+    return (await listFeeds(store))
+      .filter(({ url, title }) => `${title ?? ''} ${url}`.toLowerCase().includes(typed))
+      .filter(({ url }) => url.length <= CHOICE_VALUE)
+      .slice(0, CHOICES)
+      .map(({ url, title }) => ({ name: (title ?? url).slice(0, CHOICE_NAME), value: url }));
+  },
+};
+
+async function done(interaction: ChatInputCommandInteraction, desk: FeedDesk): Promise<Outgoing> {
+  const { options } = interaction;
+  switch (options.getSubcommand()) {
+    case 'add':
+      return followed(options.getString('address', true).trim(), desk);
+    case 'remove': {
+      const url = options.getString('address', true).trim();
+      if (await removeFeed(desk.store, url)) return notice(texts.feedRemoved);
+      throw new UserError('feed-missing', texts.noSuchFeed(escaped(url)));
+    }
+    default:
+      return listed(await listFeeds(desk.store));
+  }
+}
+
+async function followed(url: string, desk: FeedDesk): Promise<Outgoing> {
+  const feed = await addFeedAt(url, desk);
+  const { title, outcomes, failure } = await pollFeed(feed, desk);
+  if (failure !== null) throw failure;
+  const refused = outcomes.filter(({ result }) => result instanceof UserError).length;
+  const counts = [texts.read(outcomes.length - refused), ...(refused > 0 ? [texts.refused(refused)] : [])];
+  return notice(`**${escaped(title ?? feed.url)}**: ${counts.join(', ')}.`);
+}
+
+function listed(all: readonly Feed[]): Outgoing {
+  if (all.length === 0) return notice(texts.noFeeds);
+  const lines = all.slice(0, LISTED).map((feed) => `- ${fitted(lineOf(feed), LINE)}`);
+  const rest = all.length - lines.length;
+  return notice([...lines, ...(rest > 0 ? [texts.moreFeeds(rest)] : [])].join('\n'));
+}
+
+function lineOf({ title, url, lastSuccess, failingSince, failure }: Feed): string {
+  const when = (moment: number): string => time(Math.floor(moment / 1000), TimestampStyles.RelativeTime);
+  const state =
+    failingSince !== null
+      ? texts.failing(when(failingSince), escaped(failure ?? ''))
+      : lastSuccess === null
+        ? texts.neverRead
+        : texts.readAt(when(lastSuccess));
+  return `${escaped(title ?? url)}: ${state}`;
+}
