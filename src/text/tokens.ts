@@ -68,7 +68,7 @@ function makeForms(raw: string): Forms {
   return {
     length: text.length,
     word,
-    term: abbreviation ?? stem(folded),
+    term: stem(word),
     stop: abbreviation === null && STOP_WORDS.has(folded),
   };
 }

@@ -107,6 +107,16 @@ describe('a text in capitals', () => {
   });
 });
 
+describe('a word in capitals', () => {
+  it.each([
+    ['How many TROOPS left', 'how many troops left'],
+    ['ISIS fighters', 'isis fighters'],
+    ['the NATO', 'the nato'],
+  ])('has the same stem as without them: %s', (left, right) => {
+    expect(tokenise(left).map(({ term }) => term)).toEqual(tokenise(right).map(({ term }) => term));
+  });
+});
+
 describe('a function word', () => {
   it.each(['the', 'us', "don't", 'don’t', 'dont', 'whats', "what's", 'I’m'])('is marked: %s', (word) => {
     expect(tokenise(`${word} troops`)[0]?.stop).toBe(true);
