@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { readQuestion } from '../../src/answer/question.js';
+import { rankCandidates } from '../../src/answer/rank.js';
+import { explainRefusal, readingOf } from '../../src/answer/reading.js';
+import { articleOf, candidatesOf } from './fixtures.js';
+
+function ranked(question: string, ...sentences: string[]) {
+  return rankCandidates(candidatesOf(question, articleOf({}, sentences)));
+}
+
+describe('how a question was understood', () => {
+  it('is told in plain words, with the words that counted as they were typed', () => {
+    const question = 'how many TROOPS are in Iraq?';
+    expect(readingOf(readQuestion(question), ranked(question, 'The soldiers left.')[0])).toEqual({
+      wanted: 'a number',
+      terms: ['TROOPS', 'Iraq'],
+      matched: ['TROOPS'],
+      followsUp: null,
+    });
+  });
+
+  it('is told where nothing was found, too', () => {
+    expect(readingOf(readQuestion('zebras in Iraq?'), undefined)).toMatchObject({
+      terms: ['zebras', 'Iraq'],
+      matched: [],
+    });
+  });
+
+  it('names the question that it follows up', () => {
+    expect(readingOf(readQuestion('and why?', 'Did troops leave?'), undefined).followsUp).toBe(
+      'Did troops leave?',
+    );
+  });
+});
+
+describe('the reason for no answer', () => {
+  it.each([
+    [
+      'how many troops are in Afghanistan',
+      ['The troops left.'],
+      'No passage near it mentions “Afghanistan”.',
+    ],
+    [
+      'which zebras and lions saw troops',
+      ['The troops left.'],
+      'No passage near it mentions “zebras”, “lions” or “saw”.',
+    ],
+    ['how many zebras are there', [], 'No article mentions any of it.'],
+    ['who is it', [], 'The question names nothing to look for.'],
+    ['how many troops left', ['The troops left.'], 'The words occur, but no sentence answers.'],
+  ])('of “%s” with %j', (question, sentences, reason) => {
+    expect(explainRefusal(readQuestion(question), ranked(question, ...sentences))).toBe(reason);
+  });
+});

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { readQuestion } from '../../src/answer/question.js';
+import {
+  CANDIDATE_LIMIT,
+  inverseDocumentFrequency,
+  matchTerms,
+  retrieveCandidates,
+} from '../../src/answer/retrieve.js';
+import { buildArchive } from '../../src/archive/build-archive.js';
+import type { ArchivedArticle } from '../../src/archive/passage.js';
+import { articleOf } from './fixtures.js';
+
+async function retrieve(question: string, articles: readonly ArchivedArticle[]) {
+  const archive = await buildArchive(articles);
+  return retrieveCandidates(archive, await matchTerms(archive, readQuestion(question)));
+}
+
+async function texts(question: string, articles: readonly ArchivedArticle[]): Promise<string[]> {
+  return (await retrieve(question, articles)).map(({ sentence }) => sentence.text);
+}
+
+describe('the candidates', () => {
+  const vote = articleOf({ id: 'vote' }, ['Parliament voted.', 'It rained.'], [null, 'Oil rose.']);
+
+  it('are the sentences of the passages found', async () => {
+    expect((await texts('parliament', [vote])).sort()).toEqual(['It rained.', 'Parliament voted.']);
+  });
+
+  it('are none where nothing is found, or nothing is named', async () => {
+    expect(await texts('zebra', [vote])).toEqual([]);
+    expect(await texts('who is it', [vote])).toEqual([]);
+    expect(await texts('parliament', [])).toEqual([]);
+  });
+
+  it('are found by another spelling of a name', async () => {
+    const article = articleOf({}, ['They killed Soleimani.']);
+    expect(await texts('suleimani', [article])).toEqual(['They killed Soleimani.']);
+  });
+
+  it('are bounded, the most promising kept', async () => {
+    const many = Array.from({ length: 60 }, (_, number) =>
+      articleOf({ id: `a${number}` }, [
+        'Parliament met.',
+        'It rained.',
+        `It voted on troops on day ${number}.`,
+      ]),
+    );
+    const found = await texts('parliament voted on troops on day 7', many);
+    expect(found).toHaveLength(CANDIDATE_LIMIT);
+    expect(found).toContain('It voted on troops on day 7.');
+  });
+
+  it('know the sentences beside them, but not over what was cleaned out', async () => {
+    const article = articleOf({}, ['Troops one.', 'Troops two.'], [null, 'Troops three.']);
+    const found = await retrieve('troops', [article]);
+    const sides = found
+      .sort((a, b) => a.sentence.number - b.sentence.number)
+      .map(({ surroundings: { previous, next } }) => [previous !== null, next !== null]);
+    expect(sides).toEqual([
+      [false, true],
+      [true, false],
+      [false, false],
+    ]);
+  });
+
+  it('take an article’s first sentence for its headline where it has none', async () => {
+    const untitled = articleOf({ id: 'untitled' }, ['Parliament met.'], ['Troops left.']);
+    const titled = articleOf({ id: 'titled', title: 'A headline' }, ['Parliament met.'], ['Troops left.']);
+    const found = await retrieve('troops parliament', [untitled, titled]);
+    const held = found
+      .filter(({ sentence }) => sentence.number === 1)
+      .map(({ article, surroundings }) => [article.id, surroundings.title?.strengths[1]]);
+    expect(Object.fromEntries(held)).toEqual({ untitled: 1, titled: 0 });
+  });
+});
+
+describe('the weight of a word', () => {
+  it('is greater for a name than for a common word, even where the archive has few articles', async () => {
+    const archive = await buildArchive([articleOf({}, ['Soleimani said so.'])]);
+    const { weights } = await matchTerms(archive, readQuestion('what did Soleimani say about oil'));
+    const [soleimani = 0, say = 0, oil = 0] = weights;
+    expect(soleimani).toBeGreaterThan(oil);
+    expect(oil).toBeGreaterThan(say);
+  });
+
+  it('is less for one that only names the kind of answer', async () => {
+    const archive = await buildArchive([]);
+    const weightOfYear = async (question: string) => {
+      const read = readQuestion(question);
+      const { weights } = await matchTerms(archive, read);
+      return weights[read.terms.findIndex(({ term }) => term === 'year')] ?? 0;
+    };
+    expect(await weightOfYear('what year did it end')).toBeLessThan(await weightOfYear('did the year end'));
+  });
+
+  it('is never negative, however common the word', () => {
+    expect(inverseDocumentFrequency(100, 100)).toBeGreaterThan(0);
+    expect(inverseDocumentFrequency(101, 100)).toBeGreaterThan(0);
+    expect(inverseDocumentFrequency(1, 100)).toBeGreaterThan(inverseDocumentFrequency(50, 100));
+  });
+});
