@@ -1,0 +1,80 @@
+import type { ArchivedArticle } from '../archive/passage.js';
+import { indexTerms } from '../text/analyser.js';
+import { tokenise } from '../text/tokens.js';
+import { sentencesWithBareNames } from './bare-names.js';
+import { reportsSpeech, standsAlone } from './stands-alone.js';
+import { firstSentences, type StorySentence } from './story-sentences.js';
+import { countTerms, dot, type TermVector, type TermWeight, termVector } from './term-vector.js';
+
+/** A sentence of a story, ready to be compared with the others. */
+export interface ReadSentence extends StorySentence {
+  readonly vector: TermVector;
+  /** 1 for the first sentence of an article, less the further down it stands: news puts first what matters. */
+  readonly place: number;
+}
+
+/** A sentence that a digest may quote. */
+export interface Candidate extends ReadSentence {
+  /** Similarity to each sentence of the story, in its order; 0 to those of its own article and to copies of itself. */
+  readonly similarities: readonly number[];
+  /** What speaks for it by itself, whatever else is chosen. */
+  readonly merit: number;
+}
+
+// These weights and those of key-sentences.ts were chosen on the days of timeline17 (docs/digest.md); each is a broad optimum.
+/** A sentence so far down an article weighs half as much as its first. */
+const HALF_PLACE = 10;
+const LENGTH_WEIGHT = 0.6;
+/** Words from which on a sentence is long enough to say what happened. */
+const FULL_LENGTH = 40;
+/** What the place in its article counts for, in a story of one text; the more tell it, the more they show by themselves. */
+const LEAD_WEIGHT = 0.8;
+const SPEECH_PENALTY = 0.6;
+const BARE_NAME_PENALTY = 0.2;
+/** Sentences more alike than this are copies of each other: they corroborate nothing. */
+const COPY = 0.9;
+
+export function readSentences(articles: readonly ArchivedArticle[], weight: TermWeight): ReadSentence[] {
+  const looked = firstSentences(articles).map(({ article, sentence }) => ({
+    article,
+    sentence,
+    terms: indexTerms(sentence.text),
+  }));
+  const vocabulary = new Set(looked.flatMap(({ terms }) => terms));
+  return looked.map(({ article, sentence, terms }) => ({
+    article,
+    sentence,
+    vector: termVector(countTerms(terms.map((term) => withoutNon(term, vocabulary))), weight),
+    place: 1 / (1 + sentence.number / HALF_PLACE),
+  }));
+}
+
+/** One outlet writes "nonbinding", the other "not binding". */
+function withoutNon(term: string, vocabulary: ReadonlySet<string>): string {
+  const rest = term.startsWith('non') ? term.slice(3) : '';
+  return vocabulary.has(rest) ? rest : term;
+}
+
+/** The sentences that stand alone, each with what speaks for it. */
+export function findCandidates(sentences: readonly ReadSentence[]): Candidate[] {
+  const articles = new Set(sentences.map(({ article }) => article));
+  const bare = new Set([...articles].flatMap((article) => [...sentencesWithBareNames(article)]));
+  return sentences
+    .filter(({ sentence }) => standsAlone(sentence.text))
+    .map((analysed) => ({
+      ...analysed,
+      similarities: sentences.map((other) => {
+        const similarity = other.article === analysed.article ? 0 : dot(analysed.vector, other.vector);
+        return similarity > COPY ? 0 : similarity;
+      }),
+      merit:
+        meritOf(analysed.sentence.text) +
+        (LEAD_WEIGHT * analysed.place) / articles.size -
+        (bare.has(analysed.sentence) ? BARE_NAME_PENALTY : 0),
+    }));
+}
+
+function meritOf(text: string): number {
+  const length = Math.min(1, tokenise(text).length / FULL_LENGTH);
+  return LENGTH_WEIGHT * length - (reportsSpeech(text) ? SPEECH_PENALTY : 0);
+}
