@@ -23,6 +23,8 @@ export interface Source {
   readonly label: string;
   readonly publisher: string | null;
   readonly published: string | null;
+  /** When its text was last corrected, where it was. */
+  readonly updated?: string;
   readonly url: string | null;
 }
 

@@ -12,11 +12,16 @@ export function dateInWords(iso: string): string {
 }
 
 /** Publisher, title (or opening words, in quotation marks) and date, in the order of a citation; what is not known is left out. */
-export function citationParts(source: Pick<Source, 'publisher' | 'title' | 'label' | 'published'>): string[] {
+export function citationParts(source: CitedSource): string[] {
   const heading = source.title ?? (source.label === '' ? null : `“${source.label}”`);
-  const date = source.published === null ? null : dateInWords(source.published);
-  return [source.publisher, heading, date].filter((part) => part !== null);
+  const dates = [
+    source.published === null ? null : dateInWords(source.published),
+    source.updated === undefined ? null : `updated ${dateInWords(source.updated)}`,
+  ].filter((part) => part !== null);
+  return [source.publisher, heading, dates.join(', ') || null].filter((part) => part !== null);
 }
+
+export type CitedSource = Pick<Source, 'publisher' | 'title' | 'label' | 'published' | 'updated'>;
 
 /** Words at each end of a quote that a text fragment needs to find it. */
 const FRAGMENT_WORDS = 6;

@@ -4,8 +4,10 @@ import type { PassageHit, PassageQuery } from './passage-index.js';
 /** What is known of an article without opening its text. */
 export type ArticleSummary = Pick<
   ArchivedArticle,
-  'id' | 'file' | 'title' | 'publisher' | 'published' | 'added' | 'url'
+  'id' | 'file' | 'title' | 'published' | 'added' | 'updated' | 'url'
 > & {
+  /** Its outlet, and those that print the same text. */
+  readonly publisher: string | null;
   /** The title, or the opening words where the article has none. */
   readonly label: string;
   readonly sentenceCount: number;

@@ -2,6 +2,7 @@ import type { Archive, ArticleSummary } from './archive.js';
 import { articleLabel } from './label.js';
 import type { ArchivedArticle } from './passage.js';
 import type { PassageHit, PassageIndex, PassageQuery } from './passage-index.js';
+import { publisherNames } from './publishers.js';
 
 /** An archive whose articles are held in memory, beside an index of their passages. */
 export class MemoryArchive implements Archive {
@@ -66,17 +67,17 @@ export class MemoryArchive implements Archive {
 }
 
 function summarise(article: ArchivedArticle): ArticleSummary {
-  const { id, file, title, publisher, published, added, url } = article;
-  const label = articleLabel(article);
+  const { id, file, title, published, added, updated, url } = article;
   return {
     id,
     file,
     title,
-    publisher,
+    publisher: publisherNames(article),
     published,
     added,
+    ...(updated ? { updated } : {}),
     url,
-    label,
+    label: articleLabel(article),
     sentenceCount: article.sentences.length,
   };
 }

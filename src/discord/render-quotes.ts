@@ -1,6 +1,6 @@
 import type { APISectionComponent } from 'discord.js';
-import type { Snippet, Source } from '../answer/answer.js';
-import { citationParts, quoteLink } from '../answer/citation.js';
+import type { Snippet } from '../answer/answer.js';
+import { type CitedSource, citationParts, quoteLink } from '../answer/citation.js';
 import { articleKey, customId, quoteSign } from './custom-id.js';
 import { escapedWithBold } from './escape.js';
 import { fitted, fittedAndEscaped } from './fit.js';
@@ -62,7 +62,7 @@ function citationLines(snippet: Snippet, number: number, room: number): string {
 }
 
 /** A citation in Markdown, without the paragraph. */
-export function sourceParts(source: Pick<Source, 'publisher' | 'title' | 'label' | 'published'>): string[] {
+export function sourceParts(source: CitedSource): string[] {
   return citationParts(source).map((part) => fittedAndEscaped(part, TITLE));
 }
 

@@ -1,4 +1,5 @@
 import type { ArchivedArticle } from '../archive/passage.js';
+import { publisherNames } from '../archive/publishers.js';
 import { harmless } from './harmless.js';
 import { type Screen, styled, wrapped } from './screen.js';
 
@@ -25,8 +26,11 @@ export function removedText(article: ArchivedArticle, screen: Screen): string {
 }
 
 function detailsText(article: ArchivedArticle, screen: Screen): string {
-  const { id, title, publisher, published, added, url, file } = article;
-  return Object.entries({ id, title, publisher, published, added, url, file })
+  const { id, title, published, added, url, file } = article;
+  const publisher = publisherNames(article);
+  const authors = article.authors?.join(', ') ?? null;
+  const updated = article.updated ?? null;
+  return Object.entries({ id, title, publisher, authors, published, updated, added, url, file })
     .filter((detail): detail is [string, string] => detail[1] !== null)
     .map(([name, value]) =>
       wrapped(`${styled('dim', `${name}:`.padEnd(11), screen)}${harmless(value)}`, screen, '           ', ''),

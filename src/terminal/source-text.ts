@@ -33,8 +33,8 @@ function headingText(summary: ArticleSummary, screen: Screen): string {
 }
 
 function detailsText(summary: ArticleSummary, article: ArchivedArticle, screen: Screen): string {
-  const { publisher, published, url, id } = summary;
-  const known = citationParts({ publisher, published, title: null, label: '' });
+  const { url, id } = summary;
+  const known = citationParts({ ...summary, title: null, label: '' });
   const details = citedText([...known, counted(article.paragraphs.length, 'paragraph'), id]);
   // An address stays whole, so that it can be copied.
   return [wrapped(details, screen), ...(url === null ? [] : [harmless(url)])]

@@ -28,6 +28,11 @@ describe('the parts of a citation', () => {
     expect(citationParts(known)).toEqual(['Axios', 'Vote in Iraq', '5 January 2020']);
   });
 
+  it('say when the text was corrected', () => {
+    const corrected = { ...source(null), published: '2020-01-05', updated: '2020-01-06T08:00:00Z' };
+    expect(citationParts(corrected).at(-1)).toBe('5 January 2020, updated 6 January 2020');
+  });
+
   it('leave out what is not known, and quote the opening words for want of a title', () => {
     expect(citationParts(source(null))).toEqual(['“Opening words…”']);
   });
