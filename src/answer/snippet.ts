@@ -1,5 +1,6 @@
 import { articleLabel } from '../archive/label.js';
 import type { ArchivedArticle, Sentence } from '../archive/passage.js';
+import { publisherNames } from '../archive/publishers.js';
 import { UserError } from '../user-error.js';
 import { analyseText } from './analysed-text.js';
 import type { Snippet, Source } from './answer.js';
@@ -30,8 +31,16 @@ export function makeSnippet(ranked: RankedSentence): Snippet {
 }
 
 export function sourceOf(article: ArchivedArticle): Source {
-  const { id, title, publisher, published, url } = article;
-  return { article: id, title, label: articleLabel(article), publisher, published, url };
+  const { id, title, published, updated, url } = article;
+  return {
+    article: id,
+    title,
+    label: articleLabel(article),
+    publisher: publisherNames(article),
+    published,
+    ...(updated ? { updated } : {}),
+    url,
+  };
 }
 
 /** First and last sentence to quote. */
