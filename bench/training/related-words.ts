@@ -21,6 +21,8 @@ interface Sense {
   readonly synset: string;
   readonly rank: number;
   readonly count: number;
+  /** The sample marks every name with this sense: it would make "person" the commonest word of all. */
+  readonly ofNames: boolean;
 }
 
 interface Synset {
@@ -89,7 +91,12 @@ function readSenses(): Map<string, Sense[]> {
     const [lemma = '', rest = ''] = key.split('%');
     const part = letters[rest[0] ?? ''];
     if (lemma.includes('_') || part === undefined) continue;
-    const sense = { synset: `${part}${offset}`, rank: Number(rank), count: Number(count) };
+    const sense = {
+      synset: `${part}${offset}`,
+      rank: Number(rank),
+      count: Number(count),
+      ofNames: /^(?:person|group|location)%1:03:00::$/.test(key),
+    };
     const others = found.get(lemma);
     if (others) others.push(sense);
     else found.set(lemma, [sense]);
@@ -138,7 +145,7 @@ function writeCounts(): void {
   const counts = new Map<string, number>();
   for (const [lemma, found] of senses) {
     if (!/^[a-z]{2,}$/.test(lemma) || STOP_WORDS.has(lemma)) continue;
-    const count = found.reduce((sum, sense) => sum + sense.count, 0);
+    const count = found.reduce((sum, sense) => sum + (sense.ofNames ? 0 : sense.count), 0);
     counts.set(stem(lemma), (counts.get(stem(lemma)) ?? 0) + count);
   }
   const rows = [...counts]
