@@ -1,4 +1,5 @@
 import type { ArchivedArticle } from '../../src/archive/passage.js';
+import { foldCopies } from '../../src/digest/copies.js';
 import { selectKeySentences } from '../../src/digest/key-sentences.js';
 import type { TermWeight } from '../../src/digest/term-vector.js';
 import { indexTerms } from '../../src/text/analyser.js';
@@ -42,8 +43,10 @@ export const textRank: Summariser = {
 export function clippingsDigest(weight: TermWeight): Summariser {
   return {
     name: 'Clippings',
-    summarise: (articles, count) =>
-      selectKeySentences(articles, count, weight).map(({ sentence }) => sentence.text),
+    summarise(articles, count) {
+      const texts = foldCopies(articles).flatMap(([fullest]) => fullest ?? []);
+      return selectKeySentences(texts, count, weight).map(({ sentence }) => sentence.text);
+    },
   };
 }
 

@@ -23,7 +23,7 @@ export interface Candidate extends ReadSentence {
 
 // These weights and those of key-sentences.ts were chosen on the days of timeline17 (docs/digest.md); each is a broad optimum.
 /** A sentence so far down an article weighs half as much as its first. */
-const HALF_PLACE = 10;
+const HALF_PLACE = 20;
 const LENGTH_WEIGHT = 0.6;
 /** Words from which on a sentence is long enough to say what happened. */
 const FULL_LENGTH = 40;
