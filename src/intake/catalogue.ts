@@ -26,7 +26,10 @@ export class Catalogue {
   #seen: readonly ArticleSummary[] | null = null;
 
   /** Makes the catalogue hold what the archive holds; cheap where little has changed. */
-  async follow(archive: Archive): Promise<void> {
+  async follow(
+    archive: Archive,
+    onProgress: (done: number, total: number) => void = () => {},
+  ): Promise<void> {
     const summaries = archive.articles();
     if (summaries === this.#seen) return;
     const present = new Set(summaries.map(({ id }) => id));
@@ -35,7 +38,10 @@ export class Catalogue {
     for (const summary of summaries) {
       if (this.#summaries.get(summary.id) === summary) continue;
       // The first time, thousands are read: let others have their turn.
-      if (++read % 20 === 0) await setImmediate();
+      if (++read % 20 === 0) {
+        await setImmediate();
+        onProgress(read, summaries.length);
+      }
       const article = await archive.article(summary.id);
       if (article !== undefined) this.put(article);
       this.#summaries.set(summary.id, summary);

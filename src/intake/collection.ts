@@ -51,8 +51,8 @@ export class Collection {
   }
 
   /** Learns what the archive holds; to be called when it may have changed. */
-  follow(archive: Archive): Promise<void> {
-    return this.#catalogue.follow(archive);
+  follow(archive: Archive, onProgress?: (done: number, total: number) => void): Promise<void> {
+    return this.#catalogue.follow(archive, onProgress);
   }
 
   /**

@@ -25,12 +25,7 @@ const SAME_FIGURES = 0.9;
 const SHORTEST_PART = 0.5;
 
 export function fingerprint(text: string): Fingerprint {
-  const words =
-    text
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = (text.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).map(folded);
   const shingles = new Set<number>();
   for (let at = 0; at + SHINGLE <= words.length; at++) {
     const hash = hashOf(words, at);
@@ -60,6 +55,11 @@ function shareIn<T>(some: ReadonlySet<T>, others: ReadonlySet<T>): number {
   let common = 0;
   for (const each of some) if (others.has(each)) common += 1;
   return some.size === 0 ? 1 : common / some.size;
+}
+
+/** Without accents, so that other spellings of one name are one word. Most words have none. */
+function folded(word: string): string {
+  return /^[a-z0-9]*$/.test(word) ? word : word.normalize('NFKD').replace(/\p{M}/gu, '');
 }
 
 /** FNV-1a over the words of a shingle. */

@@ -66,6 +66,9 @@ export class Intake {
    * added before is known, so that a long import that was broken off goes on when it is started again.
    */
   async *add(what: string, onProgress: (progress: Progress) => void = () => {}): AsyncGenerator<Outcome> {
+    await this.#collection.follow(this.archive, (done, total) =>
+      onProgress({ work: 'Looking through the archive', done, total }),
+    );
     if (/^https?:\/\//i.test(what)) {
       yield { what, result: await asResult(this.page(what).then((page) => this.take(page))) };
       return;
@@ -110,15 +113,18 @@ export class Intake {
 
   async *#import(path: string, onProgress: (progress: Progress) => void): AsyncGenerator<Outcome> {
     const [work, name, total] = [`Importing ${basename(path)}`, basename(path), await countLines(path)];
-    await this.#collection.follow(this.archive);
-    for await (const line of readJsonLines(path)) {
-      const result = 'error' in line ? line.error : await asResult(this.#collection.take(line.incoming));
-      // A full disk stays full.
-      if (result instanceof UserError && result.code === 'disk') throw result;
-      yield { what: `${name}:${line.number}`, result };
-      onProgress({ work, done: line.number, total });
+    try {
+      for await (const line of readJsonLines(path)) {
+        const result = 'error' in line ? line.error : await asResult(this.#collection.take(line.incoming));
+        // A full disk stays full.
+        if (result instanceof UserError && result.code === 'disk') throw result;
+        yield { what: `${name}:${line.number}`, result };
+        onProgress({ work, done: line.number, total });
+      }
+    } finally {
+      // All at once: thousands of articles are read faster than one by one.
+      await this.archive.refresh((done, all) => onProgress({ work: 'Updating the index', done, total: all }));
     }
-    await this.archive.refresh((done, total) => onProgress({ work: 'Updating the index', done, total }));
   }
 }
 

@@ -42,7 +42,8 @@ export class WebServer {
 
   #answer(request: IncomingMessage, response: ServerResponse): void {
     this.requests.push(request);
-    const answer = this.answers[request.url ?? ''];
+    const { url = '' } = request;
+    const answer = this.answers[url] ?? this.answers[url.replace(/\?.*$/, '')];
     if (typeof answer === 'function') answer(request, response);
     else if (answer === undefined) response.writeHead(404).end('Not found');
     else response.writeHead(200, { 'content-type': typeOf(answer) }).end(answer);
