@@ -60,6 +60,12 @@ const unfit =
     return 1 - Math.max(...fits);
   };
 
+/** A question for a number of things, a sum, a share or an age, and no candidate that gives one. */
+const noFigure: Fact = (best, ranked) => {
+  if (!/^(?:count|money|percent|age)$/.test(best.candidate.matcher.question.kind)) return 0;
+  return ranked.slice(0, LOOKED_AT).some(({ candidate }) => (candidate.spans[0]?.fit ?? 0) >= FOUND) ? 0 : 1;
+};
+
 function around({ candidate: { matcher, surroundings } }: RankedSentence): number {
   return matcher.coverage(withTitle(surroundings));
 }
@@ -73,8 +79,8 @@ function phraseApart({ candidate }: RankedSentence): number {
   return isPhrase ? 1 - coverageWithin(candidate, PHRASE) : 0;
 }
 
-/** From this strength on a term stands there itself, in some form or spelling; a related word is weaker. */
-const FOUND = 0.7;
+/** From this strength on a term, or a word that can stand for it, is there. */
+const FOUND = 0.5;
 
 function share(strengths: readonly number[]): number {
   return strengths.filter((strength) => strength >= FOUND).length / Math.max(1, strengths.length);
@@ -118,6 +124,7 @@ export const FACTS = {
   termsAround: ({ candidate }) => share(withTitle(candidate.surroundings)),
   allAround: ({ candidate }) => (share(withTitle(candidate.surroundings)) === 1 ? 1 : 0),
   unfitFigure: unfit('count', 'money', 'percent', 'age'),
+  noFigure,
   unfitMeasure: unfit('measure', 'span'),
   unfitDate: unfit('date'),
   unfitName: unfit('person', 'place', 'organisation'),

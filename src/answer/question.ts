@@ -2,9 +2,10 @@ import { isKnownWord } from '../text/common-words.js';
 import { type PartOfSpeech, partsOfSpeech } from '../text/parts-of-speech.js';
 import { joinPhrasalVerbs } from '../text/phrasal-verbs.js';
 import { relatedTerms } from '../text/related-words.js';
+import { splitSentences } from '../text/sentences.js';
 import { type Token, tokenise } from '../text/tokens.js';
 import { UserError } from '../user-error.js';
-import { type AnswerKind, readWanted } from './answer-kind.js';
+import { type AnswerKind, readWanted, type Wanted } from './answer-kind.js';
 
 /** The longest question that is read, in characters. */
 export const QUESTION_LIMIT = 400;
@@ -58,6 +59,8 @@ export function checkQuestion(text: string): void {
 
 const FORMAL_SHARE = 0.25;
 const CARRIED_SHARE = 0.5;
+/** Of words that stand only in sentences before the one that asks. */
+const SCENE_SHARE = 0.4;
 
 /**
  * Analyses a question: what it wants to hear, and the words it goes by.
@@ -67,8 +70,9 @@ export function readQuestion(text: string, previous: string | null = null): Ques
   const trimmed = text.trim();
   const tokens = joinPhrasalVerbs(meaningOfUs(tokenise(trimmed)));
   const parts = partsOfSpeech(trimmed, tokens);
-  const wanted = readWanted(tokens, parts);
-  const own = contentTerms(tokens, parts, new Set(wanted.formal));
+  const asking = startOfAsking(trimmed, tokens);
+  const wanted = shifted(readWanted(tokens.slice(asking), parts.slice(asking)), asking);
+  const own = contentTerms(tokens, parts, asking, new Set(wanted.formal));
   const earlier = previous === null || previous.trim() === '' ? null : readQuestion(previous);
   // "And in Syria?" wants what the question before it wanted.
   const asksAnew = earlier === null || wanted.kind !== 'thing' || wanted.focus.length > 0;
@@ -86,6 +90,17 @@ export function readQuestion(text: string, previous: string | null = null): Ques
   };
 }
 
+/** Position of the first token of the sentence that asks: the last one, where others set the scene before it. */
+function startOfAsking(text: string, tokens: readonly Token[]): number {
+  const start = splitSentences(text).at(-1)?.start ?? 0;
+  const asking = tokens.findIndex((token) => token.start >= start);
+  return Math.max(0, asking);
+}
+
+function shifted({ kind, focus, formal }: Wanted, by: number): Wanted {
+  return { kind, focus: focus.map((at) => at + by), formal: formal.map((at) => at + by) };
+}
+
 /** In hasty writing "us troops" means the country: "us" before a content word, or after "the". */
 function meaningOfUs(tokens: readonly Token[]): Token[] {
   return tokens.map((token, at) => {
@@ -99,8 +114,10 @@ function meaningOfUs(tokens: readonly Token[]): Token[] {
 function contentTerms(
   tokens: readonly Token[],
   parts: readonly PartOfSpeech[],
+  asking: number,
   formal: ReadonlySet<number>,
 ): QuestionTerm[] {
+  const asked = new Set(tokens.slice(asking).map(({ term }) => term));
   const seen = new Set<string>();
   return tokens.flatMap((token, at) => {
     const measuring = /^(?:many|much)$/.test(token.word) && tokens[at - 1]?.word === 'how';
@@ -116,7 +133,7 @@ function contentTerms(
         particular: capitalised || part === 'name' || /\d/.test(token.term) || token.term === 'u.s.',
         known: isKnownWord(token.term),
         related: relatedTerms(token.term),
-        share: formal.has(at) ? FORMAL_SHARE : 1,
+        share: formal.has(at) ? FORMAL_SHARE : asked.has(token.term) ? 1 : SCENE_SHARE,
       },
     ];
   });

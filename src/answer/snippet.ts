@@ -4,6 +4,7 @@ import { publisherNames } from '../archive/publishers.js';
 import { UserError } from '../user-error.js';
 import { analyseText } from './analysed-text.js';
 import type { Snippet, Source } from './answer.js';
+import type { Candidate } from './candidate.js';
 import { highlightSpan } from './highlight.js';
 import type { RankedSentence } from './rank.js';
 
@@ -11,6 +12,9 @@ import type { RankedSentence } from './rank.js';
 export const SNIPPET_CHARACTERS = 350;
 /** A neighbour that adds so much of the question's information is quoted along. */
 const WORTHWHILE_GAIN = 0.15;
+/** From this fit and coverage on a sentence answers without its neighbours. */
+const PLAIN_FIT = 1;
+const PLAIN_COVERAGE = 0.8;
 
 /** The quote around a ranked sentence: the sentence, and its neighbours where it cannot be understood without them. */
 export function makeSnippet(ranked: RankedSentence): Snippet {
@@ -71,7 +75,15 @@ function extent(ranked: RankedSentence): [number, number] {
   const [before, after] = [gain(first - 1), gain(last + 1)];
   if (before >= WORTHWHILE_GAIN && before >= after && fits(first - 1, last)) first -= 1;
   else if (after >= WORTHWHILE_GAIN && fits(first, last + 1)) last += 1;
+  if (answersPlainly(candidate)) return [first, last];
+  while (inParagraph(last + 1) && fits(first, last + 1)) last += 1;
+  while (inParagraph(first - 1) && fits(first - 1, last)) first -= 1;
   return [first, last];
+}
+
+/** It holds the question's words and a fitting answer: more words would only bury it. */
+function answersPlainly({ matcher, evidence, spans }: Candidate): boolean {
+  return (spans[0]?.fit ?? 0) >= PLAIN_FIT && matcher.coverage(evidence.strengths) >= PLAIN_COVERAGE;
 }
 
 const DANGLING =
