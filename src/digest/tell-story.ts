@@ -9,7 +9,7 @@ import { importance } from './importance.js';
 import { selectKeySentences } from './key-sentences.js';
 import { independentOutlets, outletsOf } from './outlets.js';
 import type { Period } from './period.js';
-import type { StorySentence } from './story-sentences.js';
+import { firstSentences, type StorySentence } from './story-sentences.js';
 import { countTerms, dot, sum, type TermVector, type TermWeight, termVector } from './term-vector.js';
 
 /** A story as it is shown, and how much it matters. */
@@ -33,7 +33,7 @@ export async function tellStory(
   const texts = copies.flatMap(([fullest]) => fullest ?? []);
   const outlets = independentOutlets(copies);
   await setImmediate();
-  const sentences = selectKeySentences(texts, Math.min(outlets, MOST_SENTENCES), weight);
+  const sentences = keySentences(texts, Math.min(outlets, MOST_SENTENCES), weight);
   await setImmediate();
   const figures = findDifferingFigures(texts);
   await setImmediate();
@@ -49,6 +49,16 @@ export async function tellStory(
     },
     importance: importance(texts, outlets, period),
   };
+}
+
+/** What tells the story; its first sentence where none stands alone, as a story without a quote would tell nothing. */
+function keySentences(
+  texts: readonly ArchivedArticle[],
+  limit: number,
+  weight: TermWeight,
+): readonly StorySentence[] {
+  const chosen = selectKeySentences(texts, limit, weight);
+  return chosen.length > 0 ? chosen : firstSentences(texts).slice(0, 1);
 }
 
 /** The articles, most alike to the middle of the story first. */

@@ -99,6 +99,11 @@ test('copies of one wire report count as one voice, and are not quoted twice', a
   expect(stories[0]?.sentences).toHaveLength(1);
 });
 
+test('a story of which no sentence stands alone is told by its first one', async () => {
+  const { stories } = await edition(article('talk', '“I do not know,” he said.\nWhy not? Nobody asked.'));
+  expect(stories[0]?.sentences.map(({ text }) => text)).toEqual(['“I do not know,” he said.']);
+});
+
 test('a day without articles has no stories', async () => {
   expect(await edition(article('old', STORM, { published: '2026-01-01' }))).toEqual({
     date: '2026-03-09',
