@@ -163,6 +163,9 @@ describe('/digest status', () => {
       const status = textOf(await use('status'));
       expect(status).toContain('“View Channel”');
       expect(status).toContain('not sent: the bot may not post');
+      expect(newsroom.log.map(({ msg }) => msg).join('\n')).toMatch(
+        /Not sent: .*may not post in the channel/,
+      );
     });
   });
 
