@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { Command } from 'commander';
 import { z } from 'zod';
@@ -57,8 +58,8 @@ async function openWatched(): Promise<FolderArchive> {
 async function openFolders(rebuild = false): Promise<FolderArchive> {
   const config = readConfig();
   const more = moreFolders(config);
-  // Only the folder that nobody named is made.
-  if (more.length > 0) mkdirSync(config.articlesFolder, { recursive: true });
+  // Only the folder that nobody named is made. Where it cannot be, opening it says so.
+  if (more.length > 0) await mkdir(config.articlesFolder, { recursive: true }).catch(() => undefined);
   const { openArchive } = await import('./archive/open-archive.js');
   const progress = new ProgressLine(process.stderr);
   const archive = await openArchive({

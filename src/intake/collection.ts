@@ -18,6 +18,8 @@ import { soundMetadata } from './sound-metadata.js';
 /** What became of an article that came in. */
 export interface Taken {
   readonly kind: 'added' | 'corrected' | 'copy' | 'known';
+  /** Whether the article's file was written. */
+  readonly isWritten: boolean;
   /** The article in which it is found from now on. */
   readonly article: Article;
   readonly label: string;
@@ -52,17 +54,21 @@ export class Collection {
 
   /** Learns what the archive holds; to be called when it may have changed. */
   follow(archive: Archive, onProgress?: (done: number, total: number) => void): Promise<void> {
-    return this.#catalogue.follow(archive, onProgress);
+    return this.#inTurn(() => this.#catalogue.follow(archive, onProgress));
   }
 
   /**
    * @throws UserError `article-empty`, or `disk` when it cannot be written; what was there before then still stands
    */
   take(incoming: Incoming, options: TakeOptions = {}): Promise<Taken> {
-    // One after the other: of two copies that come in at once, the second must find the first.
-    const taken = this.#last.then(() => this.#take(incoming, options));
-    this.#last = taken.catch(() => undefined);
-    return taken;
+    return this.#inTurn(() => this.#take(incoming, options));
+  }
+
+  /** One after the other: of two copies that come in at once, the second must find the first. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#last.then(work);
+    this.#last = done.catch(() => undefined);
+    return done;
   }
 
   async #take(incoming: Incoming, options: TakeOptions): Promise<Taken> {
@@ -120,7 +126,7 @@ export class Collection {
     const { body } = splitFrontMatter(content, first.file);
     const noted: Article = { ...first, copies: [...(first.copies ?? []), copy] };
     await this.#save(noted, print, body);
-    return outcome(isNamed(first, copy.publisher) ? 'known' : 'copy', noted);
+    return { ...outcome(isNamed(first, copy.publisher) ? 'known' : 'copy', noted), isWritten: true };
   }
 
   async #write(
@@ -160,7 +166,7 @@ function metadataOf(article: Article): Metadata {
 }
 
 function outcome(kind: Taken['kind'], article: Article): Taken {
-  return { kind, article, label: articleLabel(article) };
+  return { kind, isWritten: kind !== 'known', article, label: articleLabel(article) };
 }
 
 /** Files that we wrote are named by `articlePath`. */

@@ -26,9 +26,10 @@ const SHORTEST_PART = 0.5;
 
 export function fingerprint(text: string): Fingerprint {
   const words = (text.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).map(folded);
+  const hashes = words.map(hashOfWord);
   const shingles = new Set<number>();
   for (let at = 0; at + SHINGLE <= words.length; at++) {
-    const hash = hashOf(words, at);
+    const hash = hashOfShingle(hashes, at);
     if (hash % SAMPLE === 0) shingles.add(hash);
   }
   return {
@@ -62,16 +63,20 @@ function folded(word: string): string {
   return /^[a-z0-9]*$/.test(word) ? word : word.normalize('NFKD').replace(/\p{M}/gu, '');
 }
 
-/** FNV-1a over the words of a shingle. */
-function hashOf(words: readonly string[], start: number): number {
-  let hash = 0x811c9dc5;
-  for (let at = start; at < start + SHINGLE; at++) {
-    const word = words[at] ?? '';
-    for (let character = 0; character < word.length; character++) {
-      hash = Math.imul(hash ^ word.charCodeAt(character), 0x01000193);
-    }
-    hash = Math.imul(hash ^ 32, 0x01000193);
-  }
+const FNV_OFFSET = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+
+/** FNV-1a over the characters of a word. */
+function hashOfWord(word: string): number {
+  let hash = FNV_OFFSET;
+  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), FNV_PRIME);
+  return hash;
+}
+
+/** The same over the hashes of the words of a shingle. */
+function hashOfShingle(words: readonly number[], start: number): number {
+  let hash = FNV_OFFSET;
+  for (let at = start; at < start + SHINGLE; at++) hash = Math.imul(hash ^ (words[at] ?? 0), FNV_PRIME);
   // FNV's low bits are its weakest; they decide what is sampled.
   return (hash ^ (hash >>> 15)) >>> 0;
 }

@@ -52,7 +52,7 @@ export class Intake {
   async take(incoming: Incoming, options?: TakeOptions): Promise<Taken> {
     await this.#collection.follow(this.archive);
     const taken = await this.#collection.take(incoming, options);
-    if (taken.kind !== 'known') await this.archive.follow(taken.article.file);
+    if (taken.isWritten) await this.archive.follow(taken.article.file);
     return taken;
   }
 

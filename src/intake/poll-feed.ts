@@ -70,7 +70,7 @@ export async function pollFeed(
   try {
     resource = await intake.web.get(feed.url, { ...FEED_REQUEST, headers: conditions(feed) });
     const content = resource.status === 304 ? null : readContent(resource);
-    if (content !== null) await takeItems(feed, content, desk, outcomes, onProgress);
+    const isDone = content === null || (await takeItems(feed, content, desk, outcomes, onProgress));
     const { headers } = resource;
     const title = content?.title ?? feed.title;
     await recordFeedSuccess(
@@ -78,9 +78,11 @@ export async function pollFeed(
       feed.url,
       {
         title,
-        // An answer without them says that nothing is known of the next change.
-        etag: headers.get('etag') ?? (content === null ? feed.etag : null),
-        lastModified: headers.get('last-modified') ?? (content === null ? feed.lastModified : null),
+        // What is left for the next time must come again, though the feed does not change.
+        etag: isDone ? headers.get('etag') : null,
+        lastModified: isDone ? headers.get('last-modified') : null,
+        // "Not modified" may leave them out.
+        ...(content === null ? unchanged(feed, headers) : {}),
         nextPoll: next(desk, 0, headers, content?.interval ?? null),
       },
       intake.now().getTime(),
@@ -92,6 +94,16 @@ export async function pollFeed(
     await recordFeedFailure(store, feed.url, error.message, time, intake.now().getTime());
     return { title: feed.title, outcomes, failure: error };
   }
+}
+
+function unchanged(
+  { etag, lastModified }: Feed,
+  headers: Resource['headers'],
+): Pick<Feed, 'etag' | 'lastModified'> {
+  return {
+    etag: headers.get('etag') ?? etag,
+    lastModified: headers.get('last-modified') ?? lastModified,
+  };
 }
 
 function conditions({ etag, lastModified }: Feed): Record<string, string> {
@@ -123,20 +135,23 @@ function next(
   });
 }
 
+/** True when nothing is left for the next poll. */
 async function takeItems(
   feed: Feed,
   { items, title }: FeedContent,
   desk: FeedDesk,
   outcomes: Outcome[],
   onProgress: (done: number, total: number) => void,
-): Promise<void> {
+): Promise<boolean> {
   const seen = await feedItems(desk.store, feed.url);
   const fresh = items.filter(({ key, version }) => !isSettled(seen.get(key), version));
   const taker = new ItemTaker(feed, title, desk);
+  let isDone = true;
   for (const [position, entry] of fresh.entries()) {
     const before = seen.get(entry.key);
     const tries = (before?.version === entry.version ? before.tries : 0) + 1;
     const taken = await taker.take(entry, tries);
+    isDone &&= taken?.settled === true;
     if (taken !== null) {
       if (taken.outcome !== null) outcomes.push(taken.outcome);
       const { key: item, version } = entry;
@@ -151,6 +166,7 @@ async function takeItems(
     feed.url,
     [...seen.keys()].filter((key) => !present.has(key)),
   );
+  return isDone;
 }
 
 function isSettled(seen: FeedItem | undefined, version: string): boolean {
@@ -159,16 +175,13 @@ function isSettled(seen: FeedItem | undefined, version: string): boolean {
 
 /** Takes the items of one poll: from the feed where it gives the whole text, else from their pages, one by one. */
 class ItemTaker {
-  readonly #isOld: TakeOptions;
   #pages = 0;
 
   constructor(
     private readonly feed: Feed,
     private readonly title: string | null,
     private readonly desk: FeedDesk,
-  ) {
-    this.#isOld = { isOld: feed.lastSuccess === null };
-  }
+  ) {}
 
   /** Null when it must wait for the next poll; an outcome of null when there is nothing to tell. */
   async take(
@@ -197,10 +210,16 @@ class ItemTaker {
       const delay = (await intake.robots.delay(new URL(url))) ?? USUAL_DELAY;
       if (this.#pages > 1) await pause(Math.min(delay, LONGEST_DELAY) * 1000);
       const page = await intake.page(url);
-      return await intake.take(withMetadata(page, entry), this.#isOld);
+      return await intake.take(withMetadata(page, entry), this.#options(entry));
     } catch (error) {
       return asRefusal(error);
     }
+  }
+
+  /** What was out before the feed was added, and all that was in it at first sight, is old. */
+  #options({ published }: FeedEntry): TakeOptions {
+    const { lastSuccess, added } = this.feed;
+    return { isOld: lastSuccess === null || Date.parse(published ?? '') < added };
   }
 
   async #takeText(entry: FeedEntry): Promise<Taken | UserError> {
@@ -214,7 +233,7 @@ class ItemTaker {
       ...(updated === null ? {} : { updated }),
     };
     try {
-      return await this.desk.intake.take({ metadata, blocks }, this.#isOld);
+      return await this.desk.intake.take({ metadata, blocks }, this.#options(entry));
     } catch (error) {
       return asRefusal(error);
     }

@@ -5,6 +5,7 @@ import type { Store } from './store.js';
 export interface Feed {
   readonly url: string;
   readonly title: string | null;
+  readonly added: number;
   readonly etag: string | null;
   readonly lastModified: string | null;
   readonly nextPoll: number;
@@ -30,6 +31,7 @@ const feedRow = z
   .object({
     url: z.string(),
     title: z.string().nullable(),
+    added: z.number(),
     etag: z.string().nullable(),
     last_modified: z.string().nullable(),
     next_poll: z.number(),

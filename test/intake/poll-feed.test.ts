@@ -118,7 +118,7 @@ describe('a feed', () => {
   it('has old items at first sight, which are no news of today', async () => {
     server.put('/feed', rss([bridge]));
     await add();
-    server.put('/feed', rss([bridge, apples]));
+    server.put('/feed', rss([bridge, { ...apples, date: 'Tue, 12 Mar 2024 09:30:00 GMT' }]));
     await pollAgain();
     const added = Object.fromEntries(desk.archive.articles().map(({ title, added }) => [title, added]));
     expect(added).toEqual({ 'Bridge closed': '2024-03-12', Apples: '2024-03-12T10:00:00.000Z' });
@@ -168,6 +168,21 @@ describe('the pages of a feed', () => {
     for (let poll = 0; poll < 6; poll++) await pollAgain();
     expect(server.asked('/bridge')).toHaveLength(5);
     expect(titles()).toEqual(['Bridge closed']);
+  });
+
+  it('that are left come the next time, though the feed has not changed', async () => {
+    server.put('/bridge', (_, response) => response.writeHead(503).end());
+    server.put('/feed', (request, response) => {
+      const isKnown = request.headers['if-none-match'] === '"v1"';
+      response.writeHead(isKnown ? 304 : 200, { etag: '"v1"' }).end(isKnown ? undefined : rss([teaser]));
+    });
+    expect(kinds(await add())).toEqual([]);
+    server.put('/bridge', newsPage());
+    expect(kinds(await pollAgain())).toEqual(['added']);
+    expect(desk.archive.articles()).toMatchObject([{ sentenceCount: 4, added: '2024-03-12' }]);
+    await pollAgain();
+    await pollAgain();
+    expect(server.asked('/feed').at(-1)?.headers['if-none-match']).toBe('"v1"');
   });
 
   it('decide what a feed of another site says of them', async () => {
