@@ -41,8 +41,11 @@ export function fitLogistic(cases: readonly LogisticCase[], penalty: number, ste
 }
 
 export function logistic(facts: readonly number[], weights: readonly number[]): number {
-  const sum = facts.reduce((total, fact, index) => total + fact * (weights[index] ?? 0), 0);
-  return 1 / (1 + Math.exp(-sum));
+  return 1 / (1 + Math.exp(-weightedSum(facts, weights)));
+}
+
+export function weightedSum(facts: readonly number[], weights: readonly number[]): number {
+  return facts.reduce((total, fact, index) => total + fact * (weights[index] ?? 0), 0);
 }
 
 /** Solves a small linear system by Gauss elimination with pivots. */
