@@ -129,7 +129,10 @@ function isOpen(sentences: readonly Sentence[]): boolean {
 
 function unbroken(article: ArchivedArticle, first: number, last: number): boolean {
   if (first < 0 || last >= article.sentences.length) return false;
-  return article.sentences.slice(first + 1, last + 1).every((sentence) => !sentence.afterBreak);
+  return article.sentences.slice(first + 1, last + 1).every(({ number, paragraph, afterBreak }) => {
+    const opensParagraph = article.sentences[number - 1]?.paragraph !== paragraph;
+    return !afterBreak && !(opensParagraph && article.paragraphs[paragraph]?.opened);
+  });
 }
 
 function lengthOf(article: ArchivedArticle, first: number, last: number): number {

@@ -4,7 +4,7 @@ import { splitSentences } from '../text/sentences.js';
 import type { ArchivedArticle, Sentence } from './passage.js';
 
 /** Raise it when readers, cleaning, sentences or dates give something else than before: a saved index is rebuilt. */
-export const READING_VERSION = 1;
+export const READING_VERSION = 2;
 
 /** Splits an article into sentences and resolves the dates they mention against the article's own date. */
 export function archiveArticle(article: Article): ArchivedArticle {

@@ -34,6 +34,8 @@ export interface Paragraph {
   readonly text: string;
   /** Something was removed between the paragraph before and this one: the two do not read on. */
   readonly afterBreak: boolean;
+  /** Something was removed in front of its first word, such as a bullet: it reads on, but no quote runs into it. */
+  readonly opened?: true;
 }
 
 export interface Removal {

@@ -24,14 +24,21 @@ const LONG =
     .trim();
 
 describe('a snippet', () => {
-  it('is the sentence itself where that says enough', () => {
-    const article = articleOf({}, ['It was cold.', 'Parliament voted on Sunday.', 'The crowd left.']);
-    expect(snippet('when did parliament vote', article, 1)).toMatchObject({
-      text: 'Parliament voted on Sunday.',
+  it('is the sentence itself where that answers plainly', () => {
+    const article = articleOf({}, ['It was cold.', 'In all 173 lawmakers voted.', 'The crowd left.']);
+    expect(snippet('how many lawmakers voted', article, 1)).toMatchObject({
+      text: 'In all 173 lawmakers voted.',
       first: 1,
       last: 1,
       alsoIn: [],
     });
+  });
+
+  it('is the sentence with the rest of its paragraph where that is short and the answer less plain', () => {
+    const article = articleOf({}, ['It was cold.', 'The vote mattered.', 'The crowd left.'], ['Oil rose.']);
+    expect(words('which vote mattered to whom', article, 1)).toBe(
+      'It was cold. The vote mattered. The crowd left.',
+    );
   });
 
   it('tells the paragraph it begins in, as people count', () => {
@@ -86,13 +93,20 @@ describe('a sentence that cannot be understood alone', () => {
   });
 });
 
+describe('a quote', () => {
+  it('never runs over what was cleaned out, not even a bullet', () => {
+    const plain = articleOf({}, ['President Smith spoke on Sunday.'], ['He said troops would stay.']);
+    const [first, second] = plain.paragraphs;
+    if (first === undefined || second === undefined) throw new Error('no paragraphs');
+    const bulleted = { ...plain, paragraphs: [first, { ...second, opened: true as const }] };
+    expect(words('will troops stay', plain, 1)).toContain('President Smith');
+    expect(words('will troops stay', bulleted, 1)).toBe('He said troops would stay.');
+  });
+});
+
 describe('a quotation', () => {
   it('that runs over sentences is kept whole', () => {
-    const article = articleOf({}, [
-      '“We’ll watch.',
-      'We follow the troops closely,” Pompeo said.',
-      'It rained.',
-    ]);
+    const article = articleOf({}, ['“We’ll watch.', 'We follow the troops closely,” Pompeo said.']);
     const whole = '“We’ll watch. We follow the troops closely,” Pompeo said.';
     expect(words('troops', article, 1)).toBe(whole);
     expect(words('watch', article, 0)).toBe(whole);
@@ -106,11 +120,7 @@ describe('a quotation', () => {
   });
 
   it('goes on with what somebody said next, in a question about that', () => {
-    const article = articleOf({}, [
-      'Graham said the vote was a concern.',
-      'Iran bribes politicians.',
-      'It rained.',
-    ]);
+    const article = articleOf({}, ['Graham said the vote was a concern.', 'Iran bribes politicians.']);
     expect(words('what did Graham say', article, 0)).toBe(
       'Graham said the vote was a concern. Iran bribes politicians.',
     );

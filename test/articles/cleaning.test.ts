@@ -289,7 +289,7 @@ describe('bullets', () => {
     const { paragraphs, removed } = clean(toBlocks([OPENING, glyph + END]), null);
     expect(paragraphs).toEqual([
       { text: OPENING, afterBreak: false },
-      { text: END, afterBreak: false },
+      { text: END, afterBreak: false, opened: true },
     ]);
     expect(removed).toEqual([{ text: glyph.trim(), reason: 'bullet' }]);
   });

@@ -114,9 +114,11 @@ function withoutPullQuotes(lines: readonly Line[], removed: RemovedLine[]): Line
 
 function toParagraphs(lines: readonly Line[], removed: readonly RemovedLine[]): Paragraph[] {
   const gone = new Set(removed.filter(({ whole }) => whole).map(({ position }) => position));
+  const opened = new Set(removed.filter(({ whole }) => !whole).map(({ position }) => position));
   return lines.map(({ position, text }, index) => {
     const before = lines[index - 1];
-    return { text, afterBreak: before !== undefined && hasBetween(gone, before.position, position) };
+    const afterBreak = before !== undefined && hasBetween(gone, before.position, position);
+    return opened.has(position) ? { text, afterBreak, opened: true } : { text, afterBreak };
   });
 }
 
