@@ -103,3 +103,17 @@ export function seedArticles(): ArchivedArticle[] {
     .filter((file) => file.endsWith('.txt'))
     .map((file) => archiveArticle(readArticle(file, readFileSync(`seeds/${file}`))));
 }
+
+/** The bodies of the files behind them, as they were collected, without white space; by article. */
+export function seedBodies(): ReadonlyMap<string, string> {
+  return new Map(
+    seedArticles().map(({ id, file }) => {
+      const body = readFileSync(`seeds/${file}`, 'utf8').replace(/^---\n[\s\S]*?\n---\n/, '');
+      return [id, withoutSpace(body)];
+    }),
+  );
+}
+
+export function withoutSpace(text: string): string {
+  return text.replace(/\s+/gu, '');
+}
