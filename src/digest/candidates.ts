@@ -27,8 +27,9 @@ const HALF_PLACE = 20;
 const LENGTH_WEIGHT = 0.6;
 /** Words from which on a sentence is long enough to say what happened. */
 const FULL_LENGTH = 40;
-/** What the place in its article counts for, in a story of one text; the more tell it, the more they show by themselves. */
+/** What standing first counts for, in a story of one text; the more tell it, the more they show by themselves what matters. */
 const LEAD_WEIGHT = 0.8;
+const HALF_LEAD = 5;
 const SPEECH_PENALTY = 0.6;
 const BARE_NAME_PENALTY = 0.2;
 /** Sentences more alike than this are copies of each other: they corroborate nothing. */
@@ -45,8 +46,13 @@ export function readSentences(articles: readonly ArchivedArticle[], weight: Term
     article,
     sentence,
     vector: termVector(countTerms(terms.map((term) => withoutNon(term, vocabulary))), weight),
-    place: 1 / (1 + sentence.number / HALF_PLACE),
+    place: placeWeight(sentence.number, HALF_PLACE),
   }));
+}
+
+/** 1 for the first sentence of an article, ½ for the one numbered `half`. */
+function placeWeight(number: number, half: number): number {
+  return 1 / (1 + number / half);
 }
 
 /** One outlet writes "nonbinding", the other "not binding". */
@@ -69,7 +75,7 @@ export function findCandidates(sentences: readonly ReadSentence[]): Candidate[] 
       }),
       merit:
         meritOf(analysed.sentence.text) +
-        (LEAD_WEIGHT * analysed.place) / articles.size -
+        (LEAD_WEIGHT * placeWeight(analysed.sentence.number, HALF_LEAD)) / articles.size -
         (bare.has(analysed.sentence) ? BARE_NAME_PENALTY : 0),
     }));
 }
