@@ -1,4 +1,5 @@
 import {
+  ApplicationIntegrationType,
   type BaseInteraction,
   type ChatInputCommandInteraction,
   InteractionContextType,
@@ -11,6 +12,7 @@ import { intakeTexts as texts } from './intake-texts.js';
 
 /** For commands of whoever runs the bot: hidden from members, and refused to everybody else. */
 export const FOR_OWNER = {
+  integration_types: [ApplicationIntegrationType.GuildInstall],
   contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
   // Nobody but administrators sees it, until a server says otherwise.
   default_member_permissions: '0',

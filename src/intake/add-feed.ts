@@ -1,8 +1,10 @@
 import { addFeed, claimFeed, type Feed } from '../store/feeds.js';
 import { UserError } from '../user-error.js';
-import { feedOfPage, readFeed } from './feed.js';
+import { readFeed } from './feed.js';
+import { feedOfPage } from './feed-of-page.js';
 import { CLAIM, FEED_REQUEST, type FeedDesk } from './poll-feed.js';
-import { type Resource, webAddress } from './web.js';
+import type { Resource } from './web.js';
+import { webAddress } from './web-address.js';
 
 /**
  * Adds a feed by its address, or by that of a site that names its feed. It is read once to see that it is one.

@@ -14,6 +14,7 @@ import { Catalogue, type Entry, fingerprintOf } from './catalogue.js';
 import type { Fingerprint } from './fingerprint.js';
 import type { Incoming } from './incoming.js';
 import { soundMetadata } from './sound-metadata.js';
+import { notWritten } from './write-fault.js';
 
 /** What became of an article that came in. */
 export interface Taken {
@@ -55,6 +56,10 @@ export class Collection {
   /** Learns what the archive holds; to be called when it may have changed. */
   follow(archive: Archive, onProgress?: (done: number, total: number) => void): Promise<void> {
     return this.#inTurn(() => this.#catalogue.follow(archive, onProgress));
+  }
+
+  holds(address: string): boolean {
+    return this.#catalogue.atAddress(address) !== null;
   }
 
   /**
@@ -185,20 +190,4 @@ function isNamed({ publisher, copies = [] }: Article, name: string | null): bool
 /** A day without a time: a digest takes what came in late by its time. Without any date it is in no digest at all. */
 function dayAdded(published: string | null, now: string): string | null {
   return published === null ? null : now.slice(0, 10);
-}
-
-const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
-
-function notWritten(folder: string, cause: unknown): UserError {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
-  return FULL.has(code)
-    ? new UserError(
-        'disk',
-        `There is no room left on the disk of ${folder}.`,
-        'Make room, then do it again: what was added stays.',
-        { cause },
-      )
-    : new UserError('disk', `Nothing can be written into ${folder} (${code}).`, 'Check its permissions.', {
-        cause,
-      });
 }

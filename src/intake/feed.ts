@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { parseFeed as parse } from 'feedsmith';
-import { parseHTML } from 'linkedom';
 import type { Block } from '../articles/block.js';
 import { htmlBlocks } from '../articles/html-blocks.js';
 import { plainTextBlocks } from '../articles/plain-text.js';
 import { UserError } from '../user-error.js';
-import { webAddress } from './web.js';
+import { webAddress } from './web-address.js';
 
 /** What a feed holds, whatever its format. */
 export interface FeedContent {
@@ -74,17 +73,6 @@ export function readFeed(text: string, address: URL): FeedContent {
     .sort((a, b) => a.time - b.time)
     .map(({ item }) => item);
   return { title: plainText(raw.title), interval: intervalOf(raw), items: byDate };
-}
-
-/** The first feed that a web page names as its own; null when it names none. */
-export function feedOfPage(html: string, address: URL): string | null {
-  const links = parseHTML(html).document.querySelectorAll('link[rel~="alternate"][href]');
-  for (const link of links) {
-    if (!/^application\/(?:rss\+xml|atom\+xml|feed\+json)/i.test(link.getAttribute('type') ?? '')) continue;
-    const href = link.getAttribute('href') ?? '';
-    if (URL.canParse(href, address.href)) return new URL(href, address).href;
-  }
-  return null;
 }
 
 function rawFeed(text: string, address: URL): RawFeed {

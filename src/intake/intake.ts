@@ -56,6 +56,12 @@ export class Intake {
     return taken;
   }
 
+  /** Whether the article of an address is there already. */
+  async holds(address: string): Promise<boolean> {
+    await this.#collection.follow(this.archive);
+    return this.#collection.holds(address);
+  }
+
   /** @throws UserError when the page cannot be had, or holds no whole article */
   page(address: string): Promise<Incoming> {
     return fetchPage(this.web, this.robots, address);

@@ -9,7 +9,8 @@ import { isSameSite } from './address.js';
 import type { Incoming } from './incoming.js';
 import { pageRefusal } from './page-refusal.js';
 import type { Robots } from './robots.js';
-import { type Resource, type Web, webAddress } from './web.js';
+import type { Resource, Web } from './web.js';
+import { webAddress } from './web-address.js';
 
 const ACCEPT = 'text/html, application/xhtml+xml;q=0.9';
 const MOST_BYTES = 8 * 1024 * 1024;

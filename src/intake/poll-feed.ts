@@ -9,10 +9,8 @@ import {
 } from '../store/feeds.js';
 import type { Store } from '../store/store.js';
 import { UserError } from '../user-error.js';
-import { isSameSite } from './address.js';
-import type { Taken, TakeOptions } from './collection.js';
-import { type FeedContent, type FeedEntry, readFeed } from './feed.js';
-import type { Incoming } from './incoming.js';
+import { type FeedContent, readFeed } from './feed.js';
+import { ItemTaker } from './feed-items.js';
 import type { Intake, Outcome } from './intake.js';
 import { maxAge, nextPoll, retryAfter } from './poll-times.js';
 import type { Resource } from './web.js';
@@ -43,20 +41,6 @@ export const FEED_REQUEST = {
     'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, application/json;q=0.8, */*;q=0.1',
   mostBytes: 4 * 1024 * 1024,
 };
-
-/** A text this long is the article; a shorter one may be its teaser, and the page has the rest. */
-const WHOLE_TEXT = 150;
-/** A teaser shorter than this says nothing. */
-const TEASER = 20;
-/** Pages fetched in one poll; what is left comes with the next. */
-const MOST_PAGES = 30;
-/** Between two pages of a site that does not say, in seconds. */
-const USUAL_DELAY = 1;
-const LONGEST_DELAY = 30;
-/** After so many tries a page that cannot be had is given up. */
-const MOST_TRIES = 5;
-/** What may be better the next time. */
-const PASSING = new Set(['web-timeout', 'web-unreachable', 'web-no-host', 'page-status']);
 
 /** Polls a feed: takes in what is new or changed, and settles when it is asked next. */
 export async function pollFeed(
@@ -150,7 +134,7 @@ async function takeItems(
   for (const [position, entry] of fresh.entries()) {
     const before = seen.get(entry.key);
     const tries = (before?.version === entry.version ? before.tries : 0) + 1;
-    const taken = await taker.take(entry, tries);
+    const taken = await taker.take(entry, tries, before === undefined);
     isDone &&= taken?.settled === true;
     if (taken !== null) {
       if (taken.outcome !== null) outcomes.push(taken.outcome);
@@ -171,94 +155,4 @@ async function takeItems(
 
 function isSettled(seen: FeedItem | undefined, version: string): boolean {
   return seen?.version === version && seen.settled;
-}
-
-/** Takes the items of one poll: from the feed where it gives the whole text, else from their pages, one by one. */
-class ItemTaker {
-  #pages = 0;
-
-  constructor(
-    private readonly feed: Feed,
-    private readonly title: string | null,
-    private readonly desk: FeedDesk,
-  ) {}
-
-  /** Null when it must wait for the next poll; an outcome of null when there is nothing to tell. */
-  async take(
-    entry: FeedEntry,
-    tries: number,
-  ): Promise<{ readonly outcome: Outcome | null; readonly settled: boolean } | null> {
-    const what = entry.url ?? entry.title ?? entry.key;
-    const settled = (result: Taken | UserError) => ({ outcome: { what, result }, settled: true });
-    const words = wordCount(entry);
-    // A feed may not put words into the mouth of another site: there, the page decides.
-    const isOwn = entry.url === null || isSameSite(entry.url, this.feed.url);
-    if (isOwn && (entry.url === null || words >= WHOLE_TEXT)) return settled(await this.#takeText(entry));
-    if (entry.url === null)
-      return settled(new UserError('feed-item', `“${what}” has neither a text nor an address.`));
-    if (this.#pages === MOST_PAGES) return null;
-    this.#pages += 1;
-    const result = await this.#takePage(entry, entry.url);
-    if (!(result instanceof UserError)) return settled(result);
-    if (PASSING.has(result.code) && tries < MOST_TRIES) return { outcome: null, settled: false };
-    return settled(isOwn && words >= TEASER ? await this.#takeText(entry) : result);
-  }
-
-  async #takePage(entry: FeedEntry, url: string): Promise<Taken | UserError> {
-    const { intake, pause } = this.desk;
-    try {
-      const delay = (await intake.robots.delay(new URL(url))) ?? USUAL_DELAY;
-      if (this.#pages > 1) await pause(Math.min(delay, LONGEST_DELAY) * 1000);
-      const page = await intake.page(url);
-      return await intake.take(withMetadata(page, entry), this.#options(entry));
-    } catch (error) {
-      return asRefusal(error);
-    }
-  }
-
-  /** What was out before the feed was added, and all that was in it at first sight, is old. */
-  #options({ published }: FeedEntry): TakeOptions {
-    const { lastSuccess, added } = this.feed;
-    return { isOld: lastSuccess === null || Date.parse(published ?? '') < added };
-  }
-
-  async #takeText(entry: FeedEntry): Promise<Taken | UserError> {
-    const { blocks, title, url, published, updated, authors } = entry;
-    const metadata = {
-      title,
-      publisher: this.title ?? new URL(this.feed.url).hostname.replace(/^www\./, ''),
-      url,
-      published,
-      ...(authors.length > 0 ? { authors } : {}),
-      ...(updated === null ? {} : { updated }),
-    };
-    try {
-      return await this.desk.intake.take({ metadata, blocks }, this.#options(entry));
-    } catch (error) {
-      return asRefusal(error);
-    }
-  }
-}
-
-/** What a page does not say of itself, its feed may. */
-function withMetadata({ metadata, blocks }: Incoming, { title, published, authors }: FeedEntry): Incoming {
-  return {
-    metadata: {
-      ...metadata,
-      title: metadata.title ?? title,
-      published: metadata.published ?? published,
-      ...(metadata.authors === undefined && authors.length > 0 ? { authors } : {}),
-    },
-    blocks,
-  };
-}
-
-function wordCount({ blocks }: FeedEntry): number {
-  return blocks.reduce((sum, { text }) => sum + text.split(' ').length, 0);
-}
-
-/** A refusal of one item is told and passed over; a full disk and our own faults end the poll. */
-function asRefusal(error: unknown): UserError {
-  if (error instanceof UserError && error.code !== 'disk') return error;
-  throw error;
 }

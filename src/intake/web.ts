@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 import { Agent, buildConnector, fetch, type Headers, type Response } from 'undici';
 import { UserError } from '../user-error.js';
 import { isPublicAddress } from './public-address.js';
+import { webAddress } from './web-address.js';
 
 export interface WebOptions {
   /** What we call ourselves to every server. */
@@ -175,30 +176,6 @@ function refused(host: string, options?: ErrorOptions): UserError {
     'Save the page as a file and add that.',
     options,
   );
-}
-
-/**
- * Parses an address of the web.
- * @param base what a relative address starts from
- * @throws UserError `web-address` for anything but http and https, or with a password in it
- */
-export function webAddress(text: string, base?: URL): URL {
-  const address = URL.canParse(text, base?.href) ? new URL(text, base) : null;
-  if (address === null || !/^https?:$/.test(address.protocol) || address.hostname === '') {
-    throw new UserError(
-      'web-address',
-      `“${text}” is no address of a web page.`,
-      'It should begin with https:// or http://.',
-    );
-  }
-  if (address.username !== '' || address.password !== '') {
-    throw new UserError(
-      'web-address',
-      `The address of ${address.host} holds a name or password.`,
-      'Leave it out.',
-    );
-  }
-  return address;
 }
 
 function reasonOf(error: unknown): string {

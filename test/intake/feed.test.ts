@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { feedOfPage, readFeed } from '../../src/intake/feed.js';
+import { readFeed } from '../../src/intake/feed.js';
+import { feedOfPage } from '../../src/intake/feed-of-page.js';
 import { UserError } from '../../src/user-error.js';
 
 const ADDRESS = new URL('https://news.example/rss/world.xml');

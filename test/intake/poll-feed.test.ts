@@ -152,6 +152,16 @@ describe('the pages of a feed', () => {
     expect(desk.pauses).toEqual([1000]);
   });
 
+  it('are not read again for another feed that holds them', async () => {
+    server.put('/bridge', newsPage());
+    server.put('/feed', rss([teaser]));
+    await add();
+    server.put('/other', rss([teaser]).replace('Port News', 'Port Politics'));
+    await pollFeed(await addFeedAt(server.url('/other'), desk), desk);
+    expect(server.asked('/bridge')).toHaveLength(1);
+    expect(titles()).toEqual(['Harbour bridge closed for repairs']);
+  });
+
   it('are left where robots.txt says so; the teaser stands for them', async () => {
     server.put('/robots.txt', 'User-agent: *\nDisallow: /\n');
     server.put('/bridge', newsPage());
