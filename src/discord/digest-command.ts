@@ -2,11 +2,8 @@ import {
   type APIApplicationCommandOptionChoice,
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
-  channelLink,
   channelMention,
   messageLink,
-  TimestampStyles,
-  time,
 } from 'discord.js';
 import { dateInWords } from '../answer/citation.js';
 import { daysWithArticles, readDay } from '../digest/days.js';
@@ -20,7 +17,7 @@ import {
   readDigestSchedule,
   writeDigestSchedule,
 } from '../store/digest-schedules.js';
-import { abandonDigests, type DigestSend, lastDigests } from '../store/digest-sends.js';
+import { abandonDigests, lastDigests } from '../store/digest-sends.js';
 import { UserError } from '../user-error.js';
 import { type CommandAnswer, managedGuild, type SlashCommand } from './command.js';
 import type { Desk } from './desk.js';
@@ -31,8 +28,9 @@ import { missingPermissions } from './digest-permissions.js';
 import { digestTexts } from './digest-texts.js';
 import { escaped } from './escape.js';
 import { CHOICES } from './limits.js';
-import { container, notice, text } from './message.js';
+import { notice } from './message.js';
 import { renderDigest } from './render-digest.js';
+import { inReadersTime, renderDigestStatus } from './render-digest-status.js';
 
 const LISTED = 5;
 const DAY = 24 * 60 * 60 * 1000;
@@ -106,38 +104,15 @@ async function now({ interaction, desk, guild }: Request): Promise<CommandAnswer
 
 async function status({ interaction, desk, guild }: Request): Promise<CommandAnswer> {
   const scheduled = await readDigestSchedule(desk.store, guild);
+  const problem = scheduled && (await permissionProblem(interaction, scheduled.channel));
   const last = await lastDigests(desk.store, guild, LISTED);
-  const lines = scheduled
-    ? [
-        digestTexts.statusSchedule(scheduleInWords(scheduled), channelMention(scheduled.channel)),
-        digestTexts.statusNext(inReadersTime(nextOccurrence(scheduled, new Date(desk.now())))),
-        await permissionProblem(interaction, scheduled.channel),
-      ].filter((line) => line !== null)
-    : [digestTexts.noSchedule];
-  return {
-    outgoing: container([
-      text(digestTexts.statusTitle),
-      text(lines.join('\n')),
-      text(
-        [digestTexts.statusLast, ...(last.length > 0 ? last.map(sendLine) : [digestTexts.statusNone])].join(
-          '\n',
-        ),
-      ),
-    ]),
-  };
+  return { outgoing: renderDigestStatus(scheduled, problem, last, new Date(desk.now())) };
 }
 
 async function stop({ desk, guild }: Request): Promise<CommandAnswer> {
   const stopped = await deleteDigestSchedule(desk.store, guild);
   await abandonDigests(desk.store, guild, digestTexts.reason.stopped);
   return { outgoing: notice(stopped ? digestTexts.stopped : digestTexts.noSchedule) };
-}
-
-function sendLine({ due, state, message, reason, channel, guild }: DigestSend): string {
-  const when = time(Math.floor(due / 1000), TimestampStyles.ShortDateTime);
-  const link = message === null ? channelLink(channel, guild) : messageLink(channel, message, guild);
-  const what = [digestTexts.state[state], ...(reason === null ? [] : [escaped(reason)])].join(': ');
-  return `- ${when}: ${what}${message === null ? '' : ` ${link}`}`;
 }
 
 /** The day that was asked for, else the time since the last scheduled digest, else the last day. */
@@ -165,8 +140,7 @@ function chosenDay(interaction: ChatInputCommandInteraction): string | null {
 function nothingToShow(interaction: ChatInputCommandInteraction, { archive }: Desk): string {
   const day = chosenDay(interaction);
   const span = day === null ? digestTexts.span.next : digestTexts.span.day(dateInWords(day));
-  const newest = daysWithArticles(archive).at(-1);
-  return newest === undefined ? digestTexts.noArticles(span) : digestTexts.noArticles(span, newest);
+  return digestTexts.noArticles(span, daysWithArticles(archive).at(-1));
 }
 
 /** @throws UserError `digest-permissions` */
@@ -182,11 +156,6 @@ async function permissionProblem(
   const missing = await missingPermissions(client, channel);
   if (missing === null) return digestTexts.unknownChannel(channelMention(channel));
   return missing.length === 0 ? null : digestTexts.missing(channelMention(channel), missing);
-}
-
-/** A time that Discord shows to each reader in their own zone. */
-function inReadersTime(moment: Date): string {
-  return `${time(moment, TimestampStyles.FullDateShortTime)} (${time(moment, TimestampStyles.RelativeTime)})`;
 }
 
 function suggestions(interaction: AutocompleteInteraction): APIApplicationCommandOptionChoice<string>[] {

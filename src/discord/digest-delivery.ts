@@ -17,7 +17,7 @@ import {
 import type { Store } from '../store/store.js';
 import { type Desk, logFault } from './desk.js';
 import { editionOf } from './digest-editions.js';
-import { DigestOutbox, lastingReason, markOf } from './digest-outbox.js';
+import { DigestOutbox, lastingReason, markOf, unreachableReason } from './digest-outbox.js';
 import { missingPermissions, READ_HISTORY } from './digest-permissions.js';
 import { digestTexts } from './digest-texts.js';
 import type { Outgoing } from './message.js';
@@ -135,10 +135,11 @@ async function composeMessage(
 function afterFailure(delivery: Delivery, send: DigestSend, error: unknown): SendOutcome {
   const lasting = lastingReason(error);
   if (lasting !== null) return { state: 'failed', reason: lasting };
-  const fault = logFault(delivery, error);
-  const reason = isUnreachable(error)
-    ? digestTexts.reason.unreachable(error.message)
-    : digestTexts.reason.fault(fault);
+  const unreachable = unreachableReason(error);
+  const reason =
+    unreachable === null
+      ? digestTexts.reason.fault(logFault(delivery, error))
+      : digestTexts.reason.unreachable(unreachable);
   const pause = Math.min(FIRST_PAUSE * 2 ** (send.attempts - 1), LONGEST_PAUSE);
   const nextTry = delivery.now() + pause;
   // One that may be out already is looked for a while longer, so that the record tells what became of it.
@@ -153,10 +154,6 @@ function tooLate({ reason }: Pick<DigestSend, 'reason'>): SendOutcome {
   return { state: 'failed', reason: digestTexts.reason.gaveUp(reason) };
 }
 
-function isUnreachable(error: unknown): error is Error {
-  return error instanceof Error && ('code' in error || 'status' in error || error.name === 'AbortError');
-}
-
 async function record(
   delivery: Delivery,
   send: DigestSend,
@@ -169,5 +166,6 @@ async function record(
   if (outcome.state === 'skipped' || outcome.state === 'failed') {
     delivery.log.warn(`Not sent: ${where}: ${outcome.reason}`);
   }
+  if (outcome.state === 'waiting') delivery.log.warn(`Not sent yet: ${where}: ${outcome.reason}`);
   return outcome;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { DiscordAPIError, type REST, RESTJSONErrorCodes, Routes, SnowflakeUtil } from 'discord.js';
+import { DiscordAPIError, HTTPError, type REST, RESTJSONErrorCodes, Routes, SnowflakeUtil } from 'discord.js';
 import { z } from 'zod';
 import { componentSchema } from './asked.js';
 import { postMessage, withComponents } from './channel-messages.js';
@@ -85,6 +85,17 @@ export function lastingReason(error: unknown): string | null {
   if (error.status === 403) return digestTexts.reason.forbidden;
   if (error.status === 400) return digestTexts.reason.refused;
   return null;
+}
+
+const NETWORK = /^(?:E[A-Z]{3,}|UND_ERR)/;
+
+/** Why Discord could not be reached just now; null for any other error. */
+export function unreachableReason(error: unknown): string | null {
+  if (error instanceof DiscordAPIError || error instanceof HTTPError) return `it answered ${error.status}`;
+  if (!(error instanceof Error)) return null;
+  if (error.name === 'AbortError') return 'no answer in time';
+  const code = 'code' in error ? String(error.code) : '';
+  return NETWORK.test(code) || error.message === 'fetch failed' ? 'no connection' : null;
 }
 
 type Component = z.infer<typeof componentSchema>;
