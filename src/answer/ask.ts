@@ -2,6 +2,7 @@ import type { Archive } from '../archive/archive.js';
 import type { Answer, AskOptions, NoAnswer, Reading } from './answer.js';
 import { ANSWER_THRESHOLD, confidenceIn } from './confidence.js';
 import { collectFigures } from './figures.js';
+import { highlightedDays } from './highlighted-days.js';
 import { checkQuestion, type Question, readQuestion } from './question.js';
 import { type RankedSentence, rankSentences } from './rank.js';
 import { explainRefusal, readingOf } from './reading.js';
@@ -28,11 +29,15 @@ export async function ask(
   const reading = readingOf(read, ranked[0]);
   if (confidence < ANSWER_THRESHOLD) return refuse(read, ranked, top, confidence, reading);
   const snippets = selectSnippets(ranked, top);
+  const articles = new Map(ranked.map(({ article }) => [article.id, article]));
   return {
     question: read.text,
     answered: true,
     snippets,
-    figures: collectFigures(read.kind, snippets),
+    figures: collectFigures(read.kind, snippets, (snippet) => {
+      const article = articles.get(snippet.source.article);
+      return article ? highlightedDays(snippet, article) : null;
+    }),
     confidence,
     reading,
   };

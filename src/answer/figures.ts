@@ -19,18 +19,24 @@ const LIKELY = 0.03;
  * The distinct values that several sources give, in the order of the snippets: "more than 5,000", "5,200".
  * Equal numbers are one value, printed as the first source prints it. Empty unless at least two snippets give one.
  * @param snippets best first; their scores are log-likelihoods, as the ranker learns them
+ * @param daysOf the days that a snippet's highlight means, where that can be told: "Sunday" of two weeks are two values
  */
-export function collectFigures(kind: AnswerKind, snippets: readonly Snippet[]): Figure[] {
+export function collectFigures(
+  kind: AnswerKind,
+  snippets: readonly Snippet[],
+  daysOf: (snippet: Snippet) => string | null = () => null,
+): Figure[] {
   if (!FIGURE_KINDS.has(kind)) return [];
   const figures = new Map<string, { value: string; snippets: number[] }>();
   const best = snippets[0]?.score ?? 0;
   let given = 0;
-  for (const [index, { text, highlight, score }] of snippets.entries()) {
+  for (const [index, snippet] of snippets.entries()) {
+    const { text, highlight, score } = snippet;
     if (!highlight || Math.exp(score - best) < LIKELY) continue;
     const value = text.slice(...highlight).replace(/^(?:the|an) /i, '');
     if (!/\d|[a-z]/i.test(value)) continue;
     given += 1;
-    const key = valueKey(value);
+    const key = (kind === 'date' ? daysOf(snippet) : null) ?? valueKey(value);
     const known = figures.get(key);
     if (known) known.snippets.push(index);
     else figures.set(key, { value, snippets: [index] });

@@ -77,4 +77,17 @@ describe('the figures of several sources', () => {
     const snippets = [giving('*241* died', 3), giving('*200* died', 2), giving('*5,000* stayed', -6)];
     expect(collectFigures('count', snippets).map(({ value }) => value)).toEqual(['241', '200']);
   });
+
+  it('are one where different words mean one day, and two where the same words mean two', () => {
+    const days = new Map([
+      ['on Sunday', '2020-01-05/2020-01-05'],
+      ['on January 5', '2020-01-05/2020-01-05'],
+      ['last Sunday', '2020-03-08/2020-03-08'],
+    ]);
+    const snippets = [giving('on *Sunday*'), giving('on *January 5*'), giving('last *Sunday*')];
+    expect(collectFigures('date', snippets, ({ text }) => days.get(text) ?? null)).toEqual([
+      { value: 'Sunday', snippets: [0, 1] },
+      { value: 'Sunday', snippets: [2] },
+    ]);
+  });
 });
