@@ -127,11 +127,11 @@ async function start(): Promise<void> {
     apiUrl: config.discordApiUrl,
     ask,
     openArchive: openWatched,
-    openFeedDesk: async (archive, store) => ({
+    openFeedDesk: async (archive, store, leave) => ({
       intake: await openIntake(archive),
       store,
       random: Math.random,
-      pause: setTimeout,
+      pause: (milliseconds) => setTimeout(milliseconds, undefined, { signal: leave }),
     }),
     leave: bot.signal,
   });

@@ -22,12 +22,12 @@ export class FeedPoller {
     private readonly log: PollerLog,
   ) {}
 
-  /** Runs until it is told to leave; a poll that has begun is finished first. */
+  /** Runs until it is told to leave; a poll that has begun ends after the item it is at. */
   async run(leave: AbortSignal): Promise<void> {
     while (!leave.aborted) {
-      await this.pollDue(leave).catch((error: unknown) =>
-        this.log.warn(`Feeds could not be polled: ${error}`),
-      );
+      await this.pollDue(leave).catch((error: unknown) => {
+        if (!leave.aborted) this.log.warn(`Feeds could not be polled: ${error}`);
+      });
       await sleep(LOOK, undefined, { signal: leave, ref: false }).catch(() => undefined);
     }
   }

@@ -21,7 +21,7 @@ export interface FeedDesk {
   readonly store: Store;
   /** From 0 up to 1. */
   readonly random: () => number;
-  /** Resolves after so many milliseconds. */
+  /** Resolves after so many milliseconds; rejects when polling is to end. */
   readonly pause: (milliseconds: number) => Promise<void>;
 }
 

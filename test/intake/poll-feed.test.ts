@@ -257,6 +257,28 @@ describe('polling politely', () => {
     expect(asked() - before).toBe(1);
   });
 
+  it('leaves when it is told to, and the rest comes the next time', async () => {
+    const pages = ['/1', '/2', '/3'];
+    for (const path of pages)
+      server.put(path, newsPage({ title: path, paragraphs: REPORT.map((line) => `${path} ${line}`) }));
+    server.put('/feed', rss(pages.map((path) => ({ path, title: path }))));
+    await addFeedAt(server.url('/feed'), desk);
+    const leaving = new AbortController();
+    const pause = () => {
+      leaving.abort();
+      return Promise.reject(new Error('leaving'));
+    };
+    const lines: string[] = [];
+    const log = { info: () => {}, warn: (line: string) => lines.push(line) };
+    const { intake, store, random } = desk;
+    desk.time += HOUR;
+    await new FeedPoller({ intake, store, random, pause }, log).run(leaving.signal);
+    expect([desk.archive.articleCount, lines]).toEqual([1, []]);
+    desk.time += HOUR;
+    await new FeedPoller(desk, log).pollDue();
+    expect(titles().sort()).toEqual(pages);
+  });
+
   it('reports a feed that fails for days, once a day, and never drops it', async () => {
     const lines: string[] = [];
     const poller = new FeedPoller(desk, { info: () => {}, warn: (line) => lines.push(line) });

@@ -16,7 +16,7 @@ export interface RunOptions
   readonly logLevel: LevelWithSilent;
   readonly openArchive: () => Promise<FolderArchive>;
   /** What takes articles in while the bot runs. */
-  readonly openFeedDesk: (archive: FolderArchive, store: Store) => Promise<FeedDesk>;
+  readonly openFeedDesk: (archive: FolderArchive, store: Store, leave: AbortSignal) => Promise<FeedDesk>;
   /** Aborted when the operator wants it to end. */
   readonly leave: AbortSignal;
 }
@@ -36,9 +36,10 @@ export async function runBot(options: RunOptions): Promise<void> {
   process.on('unhandledRejection', (error) => logFault({ log }, error));
   const archive = await openArchive();
   const store = await openStore({ url: storeUrl, authToken: storeAuthToken ?? undefined });
-  const feeds = await options.openFeedDesk(archive, store);
   const done = new AbortController();
-  const polling = new FeedPoller(feeds, log).run(AbortSignal.any([leave, done.signal]));
+  const over = AbortSignal.any([leave, done.signal]);
+  const feeds = await options.openFeedDesk(archive, store, over);
+  const polling = new FeedPoller(feeds, log).run(over);
   try {
     const bot = await startBot({ ...options, archive, store, feeds, log, cooldown: cooldownSeconds * 1000 });
     log.info(`Invite the bot to a server: ${bot.inviteUrl}`);
@@ -54,8 +55,9 @@ export async function runBot(options: RunOptions): Promise<void> {
     if (reason) throw reason;
   } finally {
     done.abort();
-    await polling;
+    // What is being fetched comes again at the next start.
     await feeds.intake.web.close();
+    await polling;
     store.close();
     await archive.close();
   }
