@@ -1,0 +1,53 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { ANSWER_THRESHOLD, confidenceFacts, confidenceIn, FACT_NAMES } from '../../src/answer/confidence.js';
+import { rankSentences } from '../../src/answer/rank.js';
+import type { Archive } from '../../src/archive/archive.js';
+import { buildArchive } from '../../src/archive/build-archive.js';
+import { seedArticles } from './fixtures.js';
+
+let archive: Archive;
+
+beforeAll(async () => {
+  archive = await buildArchive(seedArticles());
+}, 60_000);
+
+async function confidence(question: string): Promise<number> {
+  return confidenceIn(await rankSentences(archive, question));
+}
+
+describe('the confidence', () => {
+  it('is nothing where nothing was found', async () => {
+    expect(confidenceIn([])).toBe(0);
+    expect(await confidence('zebra')).toBe(0);
+  });
+
+  it.each([
+    ['How many troops are in Iraq?', 'How many troops are in Afghanistan?'],
+    ['What did Lindsey Graham say?', 'What did Hillary Clinton say?'],
+    [
+      'How many US servicemen were killed in Beirut in 1983?',
+      'How many US servicemen were killed in Beirut in 1996?',
+    ],
+    ['When did Abdul-Mahdi resign?', 'When did Abdul-Mahdi marry?'],
+  ])('is greater where the articles answer: %s as against %s', async (answered, unanswered) => {
+    expect(await confidence(answered)).toBeGreaterThan(await confidence(unanswered));
+  });
+
+  it('reaches the threshold where the articles answer plainly, and not where they tell of something else', async () => {
+    expect(await confidence('how many troops are in Iraq?')).toBeGreaterThanOrEqual(ANSWER_THRESHOLD);
+    expect(await confidence('who won the world cup in 2018?')).toBeLessThan(ANSWER_THRESHOLD);
+  });
+
+  it('goes by facts that are figures, one of each name', async () => {
+    for (const question of [
+      'how many troops are in Iraq?',
+      'what did Graham say',
+      'troops',
+      'who died in 1983',
+    ]) {
+      const facts = confidenceFacts(await rankSentences(archive, question));
+      expect(facts).toHaveLength(FACT_NAMES.length);
+      for (const fact of facts) expect(Number.isFinite(fact)).toBe(true);
+    }
+  });
+});
