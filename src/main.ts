@@ -51,7 +51,8 @@ async function openArchive(rebuild = false): Promise<FolderArchive> {
 /** The archive, following its folders until it is closed. */
 async function openWatched(): Promise<FolderArchive> {
   const archive = await openArchive();
-  await archive.watch();
+  // It takes a while to watch thousands of files; questions need not wait for that.
+  void archive.watch();
   return archive;
 }
 

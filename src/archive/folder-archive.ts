@@ -11,6 +11,9 @@ import { type FolderWatch, watchFolders } from './watch-folders.js';
 /** So many broken files are named; more would bury what else there is to read. */
 const PROBLEMS_TOLD = 10;
 
+/** So many changed articles take more than a second to read. */
+const MANY = 50;
+
 /** Reading an article takes as long as saving so many. */
 const READING = 20;
 
@@ -117,7 +120,9 @@ export class FolderArchive extends MemoryArchive {
     this.#watch ??= watchFolders(
       this.#folders,
       async () => {
-        await this.refresh();
+        await this.refresh((done, total) => {
+          if (done === 1 && total >= MANY) this.#tell(`Reading ${total} articles that are new or changed.`);
+        });
         if (this.isWorthSaving) await this.save();
       },
       this.#tell,

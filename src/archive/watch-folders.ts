@@ -46,7 +46,11 @@ export function watchFolders(
   });
   return {
     ready: new Promise((resolve) => {
-      watcher.once('ready', resolve);
+      watcher.once('ready', () => {
+        // What changed before it was watched.
+        look();
+        resolve();
+      });
     }),
     async close() {
       clearTimeout(settling);

@@ -21,7 +21,7 @@ type Page = ReturnType<typeof parseHTML>['document'];
  * @throws when the page is larger or deeper than an article can be
  */
 export function readHtml(html: string, address: string | null = null): Draft {
-  const { document } = parseHTML(wholeDocument(html));
+  const document = parsePage(html);
   refuseDepth(document);
   const own = { url: canonicalAddress(document) ?? address, published: publishedDate(document) };
   const story = new Readability(document, {
@@ -43,10 +43,15 @@ export function readHtml(html: string, address: string | null = null): Draft {
 
 /** All text of a page that is too short or too odd for Readability, which takes apart what it is given. */
 function wholePage(html: string): Block[] {
-  const { document } = parseHTML(wholeDocument(html));
+  const document = parsePage(html);
   const root: PageNode | null =
     document.querySelector('article, main') ?? document.body ?? document.documentElement;
   return root ? elementBlocks(root) : [];
+}
+
+/** Parses a page, or a piece of one, into a document that nothing runs in. */
+export function parsePage(html: string): Page {
+  return parseHTML(wholeDocument(html)).document;
 }
 
 /** A piece of a page is put where the parser expects it. */

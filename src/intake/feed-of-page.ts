@@ -1,8 +1,8 @@
-import { parseHTML } from 'linkedom';
+import { parsePage } from '../articles/html.js';
 
 /** The first feed that a web page names as its own; null when it names none. */
 export function feedOfPage(html: string, address: URL): string | null {
-  const links = parseHTML(html).document.querySelectorAll('link[rel~="alternate"][href]');
+  const links = parsePage(html).querySelectorAll('link[rel~="alternate"][href]');
   for (const link of links) {
     if (!/^application\/(?:rss\+xml|atom\+xml|feed\+json)/i.test(link.getAttribute('type') ?? '')) continue;
     const href = link.getAttribute('href') ?? '';

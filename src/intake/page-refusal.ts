@@ -1,20 +1,25 @@
-import { parseHTML } from 'linkedom';
 import { z } from 'zod';
+import { parsePage } from '../articles/html.js';
 
-type Page = ReturnType<typeof parseHTML>['document'];
+type Page = ReturnType<typeof parsePage>;
 
 /** A shorter text may be the beginning of an article, with the rest behind a wall. */
 const WHOLE_ARTICLE = 250;
+/** A wall says no more than this. */
+const WALL = 100;
 /** A text shorter than this is no article, whatever the page is. */
 const FEWEST_WORDS = 40;
 /** Of a page with more of its text in links, the links are the content. */
 const LISTING = 0.5;
 const TEASERS = 8;
 
+/** Parsing a page twice is dear; a long text on a page that says it is an article need not be looked at again. */
+const STATES_ARTICLE = /"@type"\s*:\s*\[?\s*"\w*Article"|property=["']article:published_time/i;
+
 const PAYWALL =
-  /subscribe (?:now )?to (?:continue|read|keep)|subscribers? only|for subscribers|already a (?:subscriber|member)|(?:sign|log) ?in to (?:continue|read)|(?:create|register for) (?:a|your) free account|to continue reading|become a member to|unlock this (?:article|story)|this (?:article|content) is (?:reserved|available) (?:for|to) /i;
+  /subscribe (?:now )?to (?:continue|read|keep)|subscribers? only|already a (?:subscriber|member)|(?:sign|log) ?in to (?:continue|read)|(?:create|register for) (?:a|your) free account|to continue reading|become a member to|unlock this (?:article|story)|this (?:article|content) is (?:reserved|available) (?:for|to) /i;
 const CONSENT =
-  /we (?:and our (?:\d+ )?partners )?(?:value|respect|care about) your privacy|accept (?:all )?cookies|cookie (?:consent|preferences|settings)|consent to the use of cookies|before you continue|use(?:s)? cookies/i;
+  /we (?:and our (?:\d+ )?partners )?(?:value|respect|care about) your privacy|accept (?:all )?cookies|consent to the use of cookies|before you continue|uses? cookies to/i;
 const ROBOT_CHECK =
   /enable javascript|are you a robot|not a robot|verify (?:that )?you are human|checking your browser|unusual traffic|access denied|captcha/i;
 
@@ -23,27 +28,31 @@ const ROBOT_CHECK =
  * @param words how many the text has that was found on it
  */
 export function pageRefusal(html: string, words: number): string | null {
-  if (words >= WHOLE_ARTICLE && !mayBeListing(html)) return null;
-  const { document } = parseHTML(html);
+  if (words >= WHOLE_ARTICLE && STATES_ARTICLE.test(html)) return null;
+  const document = parsePage(html);
   const facts = statedFacts(document);
-  const text = (document.body?.textContent ?? '').replace(/\s+/g, ' ');
+  const text = (document.querySelector('body')?.textContent ?? '').replace(/\s+/g, ' ');
   if (words < WHOLE_ARTICLE && (facts.isFree === false || PAYWALL.test(text))) {
     return 'only the beginning can be read without a subscription';
   }
-  const isShort = words < WHOLE_ARTICLE && !facts.isArticle;
-  if (isShort && ROBOT_CHECK.test(text)) return 'the site wants to be sure that a person reads it';
-  if (isShort && CONSENT.test(text)) return 'it asks to accept cookies before it shows anything';
-  if (!facts.isArticle && isListing(document)) return 'it is a list of articles, not an article';
+  if (!facts.isArticle) {
+    if (words < WALL && ROBOT_CHECK.test(text)) return 'the site wants to be sure that a person reads it';
+    if ((words < WALL && CONSENT.test(text)) || isAboutCookies(text, words)) {
+      return 'it asks to accept cookies before it shows anything';
+    }
+    if (isListing(document)) return 'it is a list of articles, not an article';
+  }
   return words < FEWEST_WORDS ? 'no article was found on it' : null;
 }
 
-/** Parsing a page twice is dear; one that says it is an article need not be looked at for a listing. */
-function mayBeListing(html: string): boolean {
-  return !/"@type"\s*:\s*\[?\s*"\w*Article"|property=["']article:published_time/i.test(html);
+/** The small print of a wall can be long. */
+function isAboutCookies(text: string, words: number): boolean {
+  const mentions = text.match(/\bcookies?\b/gi)?.length ?? 0;
+  return mentions > Math.max(5, words / 50);
 }
 
 function isListing(document: Page): boolean {
-  const root = document.querySelector('main') ?? document.body;
+  const root = document.querySelector('main') ?? document.querySelector('body');
   const all = lengthOf(root);
   let linked = 0;
   for (const link of root?.querySelectorAll('a') ?? []) linked += lengthOf(link);

@@ -1,7 +1,10 @@
+import fc from 'fast-check';
+import { Headers } from 'undici';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { fetchPage } from '../../src/intake/page.js';
+import { fetchPage, readPage } from '../../src/intake/page.js';
 import { Robots } from '../../src/intake/robots.js';
 import type { Web } from '../../src/intake/web.js';
+import { UserError } from '../../src/user-error.js';
 import { REPORT } from './fixtures.js';
 import { DETAILS, newsPage } from './pages.js';
 import { loopbackWeb, WebServer } from './web-server.js';
@@ -81,6 +84,11 @@ describe('what is refused, with the reason', () => {
       /cookies/,
     ],
     [
+      'a cookie wall with much small print',
+      `<html><body><main><p>${'We store cookies on your device for these purposes. '.repeat(60)}</p></main></body></html>`,
+      /cookies/,
+    ],
+    [
       'a check for robots',
       '<html><body><h1>Just a moment</h1><p>Checking your browser. Please enable JavaScript to go on.</p></body></html>',
       /person/,
@@ -114,6 +122,58 @@ describe('what is refused, with the reason', () => {
   it('everything, where the site cannot say what robots may read', async () => {
     server.put('/robots.txt', (_, response) => response.writeHead(500).end());
     await expect(fetched('/page', newsPage())).rejects.toMatchObject({ code: 'page-robots' });
+  });
+});
+
+describe('a page that says little of itself', () => {
+  it('is read when it holds an article, whatever stands around it', async () => {
+    const html = `<html><head><title>Bridge closed</title></head><body><main>${REPORT.map((text) => `<p>${text}</p>`).join('')}</main>
+      <footer><a href="/cookies">Cookie settings</a> <a href="/js">Subscribe</a></footer></body></html>`;
+    expect((await fetched('/plain', html)).metadata).toMatchObject({
+      title: 'Bridge closed',
+      publisher: 'news.example',
+    });
+  });
+});
+
+describe('any page', () => {
+  const bits = fc.constantFrom(
+    '<p>',
+    '</p>',
+    '<div>',
+    '<a href="x">',
+    '</a>',
+    '<article>',
+    '<script>',
+    '<!--',
+    '&#0;',
+    '<svg>',
+    '<table><tr>',
+    '<base href="//x">',
+    '<html>',
+    '<body>',
+    '"',
+    ...REPORT,
+  );
+  const html = fc.array(fc.oneof(bits, fc.string()), { maxLength: 40 }).map((parts) => parts.join(' '));
+
+  it('is read or refused', () => {
+    fc.assert(
+      fc.property(html, (body) => {
+        const resource = {
+          address: new URL('https://news.example/page'),
+          status: 200,
+          headers: new Headers({ 'content-type': 'text/html' }),
+          body: new TextEncoder().encode(body),
+        };
+        try {
+          expect(readPage(resource).metadata.url).toMatch(/^https:\/\/news\.example\//);
+        } catch (error) {
+          expect(error).toBeInstanceOf(UserError);
+        }
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 

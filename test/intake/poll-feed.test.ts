@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { composeEdition } from '../../src/digest/compose.js';
+import { periodBetween } from '../../src/digest/period.js';
 import { addFeedAt } from '../../src/intake/add-feed.js';
 import { FeedPoller } from '../../src/intake/feed-poller.js';
 import { type PollReport, pollFeed } from '../../src/intake/poll-feed.js';
@@ -132,6 +134,20 @@ describe('a feed', () => {
     server.put('/feed', rss([{ ...bridge, text: LONG.map((line) => line.replace('12,000', '21,000')) }]));
     expect(kinds(await pollAgain())).toEqual(['corrected']);
     expect(titles()).toEqual(['Bridge closed']);
+  });
+});
+
+describe('the digest of the next morning', () => {
+  it('tells what came in since, and nothing that was old at first sight', async () => {
+    const yesterday = 'Mon, 11 Mar 2024 21:00:00 GMT';
+    server.put('/feed', rss([{ ...bridge, date: yesterday }]));
+    await add();
+    const news = { ...apples, date: 'Tue, 12 Mar 2024 09:30:00 GMT' };
+    server.put('/feed', rss([{ ...bridge, date: yesterday }, news]));
+    await pollAgain();
+    const period = periodBetween(new Date('2024-03-12T08:00:00Z'), new Date('2024-03-13T08:00:00Z'), 'UTC');
+    const { stories } = await composeEdition(desk.archive, period);
+    expect(stories.map(({ headline }) => headline)).toEqual(['Apples']);
   });
 });
 
