@@ -4,8 +4,8 @@ import { folds } from './learn-ranking.js';
 import { fitLogistic, type LogisticCase, logistic, weightedSum } from './logistic.js';
 
 const PENALTY = 1e-4;
-/** The threshold answers at least so many of the answerable questions. */
-const ANSWERED = 0.95;
+/** The threshold answers at least so many of the answerable questions, in large archives and small. */
+const ANSWERED = 0.97;
 
 export interface LearnedConfidence {
   /** In the order of FACT_NAMES. */

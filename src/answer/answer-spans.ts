@@ -233,11 +233,9 @@ function thingSpans(matcher: TermMatcher, sentence: AnalysedText): AnswerSpan[] 
   const head = focus[focus.length - 1];
   const names = nameSpans(sentence, { person: FAIR, place: FAIR, organisation: FAIR, unknown: FAIR });
   const inNames = new Set(names.flatMap(({ first, last }) => range(first, last)));
-  const nouns = sentence.tokens.flatMap((token, at): AnswerSpan[] => {
-    const noun = sentence.parts[at] === 'noun' || sentence.parts[at] === 'adjective';
-    return noun && !token.stop && !inNames.has(at)
-      ? [{ start: token.start, end: token.end, first: at, last: at, fit: WEAK }]
-      : [];
+  const nouns = nounPhrases(sentence, (at) => {
+    const token = sentence.tokens[at];
+    return !token || inNames.has(at) || matcher.matches(token).some(({ strength }) => strength >= 0.8);
   });
   if (head === undefined) return [...names, ...nouns];
   const isHead = (at: number): boolean => {
@@ -252,6 +250,19 @@ function thingSpans(matcher: TermMatcher, sentence: AnalysedText): AnswerSpan[] 
       ? { ...span, fit: STRONG }
       : span,
   );
+}
+
+/** Runs of nouns and what stands before them, which `isOther` tokens end. */
+function nounPhrases(sentence: AnalysedText, isOther: (at: number) => boolean): AnswerSpan[] {
+  const phrases: AnswerSpan[] = [];
+  for (const [at, { start, end, stop }] of sentence.tokens.entries()) {
+    if (stop || isOther(at) || !/^(?:noun|adjective|number)$/.test(sentence.parts[at] ?? '')) continue;
+    const before = phrases.at(-1);
+    const joins = before?.last === at - 1 && /^[ -]$/.test(sentence.text.slice(before.end, start));
+    if (before && joins) phrases[phrases.length - 1] = { ...before, end, last: at };
+    else phrases.push({ start, end, first: at, last: at, fit: WEAK });
+  }
+  return phrases;
 }
 
 function range(first: number, last: number): number[] {

@@ -1,7 +1,6 @@
 import type { AnswerKind } from './answer-kind.js';
-import { nearSpan, nothingWanted, speaker } from './features/answer-kind.js';
-import { coverage, coverageWithin, sameFormCoverage, windowCoverage } from './features/coverage.js';
-import { commonSubsequence, nearPairs, negation, pairShare, pairsApart } from './features/order.js';
+import { coverage } from './features/coverage.js';
+import { negation } from './features/order.js';
 import type { QuestionTerm } from './question.js';
 import type { RankedSentence } from './rank.js';
 import weights from './weights.json' with { type: 'json' };
@@ -19,13 +18,7 @@ const isVerb = (term: QuestionTerm): boolean => term.part === 'verb' && !term.pa
 const isOther = (term: QuestionTerm): boolean =>
   !isName(term) && !isNumber(term) && !isNoun(term) && !isVerb(term);
 
-/** Share of the question's information, in words of one sort, that the best candidate itself lacks. */
-const lacks =
-  (sort: (term: QuestionTerm) => boolean): Fact =>
-  ({ candidate: { matcher, evidence } }) =>
-    missing(matcher.question.terms, evidence.strengths, matcher, sort);
-
-/** The same, where neither its passage nor the headline has them. */
+/** Share of the question's information, in words of one sort, that the best candidate's passage and headline lack. */
 const lacksAround =
   (sort: (term: QuestionTerm) => boolean): Fact =>
   ({ candidate: { matcher, surroundings } }) =>
@@ -70,15 +63,6 @@ function around({ candidate: { matcher, surroundings } }: RankedSentence): numbe
   return matcher.coverage(withTitle(surroundings));
 }
 
-const PHRASE = 5;
-
-/** How far a question that is one noun phrase ("the president of Iraq") is from standing together in the best candidate. */
-function phraseApart({ candidate }: RankedSentence): number {
-  const { terms } = candidate.matcher.question;
-  const isPhrase = terms.length > 1 && terms.every((term) => !isVerb(term));
-  return isPhrase ? 1 - coverageWithin(candidate, PHRASE) : 0;
-}
-
 /** From this strength on a term, or a word that can stand for it, is there. */
 const FOUND = 0.5;
 
@@ -103,13 +87,6 @@ function missing(
 export const FACTS = {
   always: () => 1,
   coverage: ({ candidate }) => coverage(candidate),
-  sameFormCoverage: ({ candidate }) => sameFormCoverage(candidate),
-  windowCoverage: ({ candidate }) => windowCoverage(candidate),
-  lacksName: lacks(isName),
-  lacksNumber: lacks(isNumber),
-  lacksNoun: lacks(isNoun),
-  lacksVerb: lacks(isVerb),
-  lacksOther: lacks(isOther),
   lacksNameAround: lacksAround(isName),
   lacksNumberAround: lacksAround(isNumber),
   lacksNounAround: lacksAround(isNoun),
@@ -123,23 +100,10 @@ export const FACTS = {
   /** Share of the terms, whatever they weigh, that stand in its passage or the headline. */
   termsAround: ({ candidate }) => share(withTitle(candidate.surroundings)),
   allAround: ({ candidate }) => (share(withTitle(candidate.surroundings)) === 1 ? 1 : 0),
-  unfitFigure: unfit('count', 'money', 'percent', 'age'),
   noFigure,
-  unfitMeasure: unfit('measure', 'span'),
   unfitDate: unfit('date'),
   unfitName: unfit('person', 'place', 'organisation'),
-  bestFit: ({ candidate }) => candidate.spans[0]?.fit ?? 0,
-  nearSpan: ({ candidate }) => nearSpan(candidate),
-  nothingWanted: ({ candidate }) => nothingWanted(candidate),
-  speaker: ({ candidate }) => speaker(candidate),
-  pairShare: ({ candidate }) => pairShare(candidate),
-  nearPairs: ({ candidate }) => nearPairs(candidate),
-  pairsApart: ({ candidate }) => pairsApart(candidate),
-  phraseApart,
-  /** In a large archive more words meet by chance. */
-  archiveSize: ({ candidate }) => Math.log10(1 + candidate.matcher.passageCount),
   negation: ({ candidate }) => negation(candidate),
-  commonSubsequence: ({ candidate }) => commonSubsequence(candidate),
   /** How much of the probability the ranker gives to its first choice. */
   firstShare: (best, ranked) => 1 / ranked.reduce((sum, { score }) => sum + Math.exp(score - best.score), 0),
   /** One or two words leave much open. */

@@ -35,8 +35,6 @@ export class TermMatcher {
   constructor(
     readonly question: Question,
     readonly idf: readonly number[],
-    /** Of the archive that is asked. */
-    readonly passageCount: number,
   ) {
     this.weights = question.terms.map((term, index) => term.share * (idf[index] ?? 0));
     this.totalWeight = this.weights.reduce((sum, weight) => sum + weight, 0) || 1;

@@ -45,7 +45,6 @@ export function matcherOf(question: string): TermMatcher {
   return new TermMatcher(
     read,
     read.terms.map(() => 1),
-    100,
   );
 }
 

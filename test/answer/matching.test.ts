@@ -57,6 +57,7 @@ describe('a word of the question', () => {
     ['1983', '1993'],
     ['5200', '5,000'],
     ['52', '5,200'],
+    ['250,000', '260,000'],
     ['troops', 'the'],
     ['war', 'warsaw'],
   ])('is not matched by what only looks like it: %s, %s', (asked, found) => {

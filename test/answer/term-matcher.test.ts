@@ -44,13 +44,13 @@ describe('coverage', () => {
   const question = readQuestion('troops parliament');
 
   it('weighs each term by how rare it is', () => {
-    const matcher = new TermMatcher(question, [3, 1], 100);
+    const matcher = new TermMatcher(question, [3, 1]);
     expect(matcher.coverage([1, 0])).toBe(0.75);
     expect(matcher.coverage([0, 1])).toBe(0.25);
     expect(matcher.coverage([1, 1])).toBe(1);
   });
 
   it('is nothing for a question that names nothing', () => {
-    expect(new TermMatcher(readQuestion('who is it'), [], 100).coverage([])).toBe(0);
+    expect(new TermMatcher(readQuestion('who is it'), []).coverage([])).toBe(0);
   });
 });
