@@ -34,6 +34,9 @@ export interface TakeOptions {
 /** A text shorter than this share of what we have is a teaser or a wall, not a correction. */
 const SHORTEST_CORRECTION = 0.5;
 
+/** More are not noted: nobody reads so many names, and a hostile feed has no end of addresses. */
+const MOST_COPIES = 30;
+
 /** An encoded picture and the like. */
 const NO_PROSE = /\S{2000}/;
 
@@ -91,7 +94,8 @@ export class Collection {
     const before = this.#catalogue.atAddress(article.url);
     if (before !== null) return this.#seenAgain(before, draft.blocks, article, print);
     const same = this.#catalogue.withText(print, article.published);
-    if (same !== null) return this.#copied(same, article);
+    const copied = same === null ? null : await this.#copied(same, article);
+    if (copied !== null) return copied;
     const key = (article.url && addressKey(article.url)) ?? print.hash;
     return this.#write(
       'added',
@@ -122,14 +126,16 @@ export class Collection {
     return this.#write('corrected', before.file, corrected, print, blocks);
   }
 
-  /** Notes with an article where else it came out. */
-  async #copied({ article: first, fingerprint: print }: Entry, article: Article): Promise<Taken> {
+  /** Notes with an article where else it came out; null when its file is gone. */
+  async #copied({ article: first, fingerprint: print }: Entry, article: Article): Promise<Taken | null> {
     const copy: Copy = { publisher: article.publisher, url: article.url };
-    if (!isOurs(first) || (copy.url === null && isNamed(first, copy.publisher)))
-      return outcome('known', first);
-    const content = await readFile(join(this.#folder, first.file), 'utf8');
+    const copies = first.copies ?? [];
+    const isNoted = copy.url === null && isNamed(first, copy.publisher);
+    if (!isOurs(first) || isNoted || copies.length >= MOST_COPIES) return outcome('known', first);
+    const content = await readFile(join(this.#folder, first.file), 'utf8').catch(() => null);
+    if (content === null) return null;
     const { body } = splitFrontMatter(content, first.file);
-    const noted: Article = { ...first, copies: [...(first.copies ?? []), copy] };
+    const noted: Article = { ...first, copies: [...copies, copy] };
     await this.#save(noted, print, body);
     return { ...outcome(isNamed(first, copy.publisher) ? 'known' : 'copy', noted), isWritten: true };
   }

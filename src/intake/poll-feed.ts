@@ -57,6 +57,7 @@ export async function pollFeed(
     const isDone = content === null || (await takeItems(feed, content, desk, outcomes, onProgress));
     const { headers } = resource;
     const title = content?.title ?? feed.title;
+    const wish = content === null ? feed.wish : content.interval;
     await recordFeedSuccess(
       store,
       feed.url,
@@ -67,14 +68,15 @@ export async function pollFeed(
         lastModified: isDone ? headers.get('last-modified') : null,
         // "Not modified" may leave them out.
         ...(content === null ? unchanged(feed, headers) : {}),
-        nextPoll: next(desk, 0, headers, content?.interval ?? null),
+        wish,
+        nextPoll: next(desk, 0, headers, wish),
       },
       intake.now().getTime(),
     );
     return { title, outcomes, failure: null };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    const time = next(desk, feed.failures + 1, resource?.headers, null);
+    const time = next(desk, feed.failures + 1, resource?.headers, feed.wish);
     await recordFeedFailure(store, feed.url, error.message, time, intake.now().getTime());
     return { title: feed.title, outcomes, failure: error };
   }
@@ -106,13 +108,13 @@ function next(
   { intake, random }: FeedDesk,
   failures: number,
   headers: Resource['headers'] | undefined,
-  hint: number | null,
+  wish: number | null,
 ): number {
   const now = intake.now().getTime();
   const age = maxAge(headers?.get('cache-control') ?? null);
   return nextPoll({
     now,
-    interval: hint === null && age === null ? null : Math.max(hint ?? 0, age ?? 0),
+    interval: wish === null && age === null ? null : Math.max(wish ?? 0, age ?? 0),
     failures,
     retryAfter: retryAfter(headers?.get('retry-after') ?? null, now),
     random: random(),

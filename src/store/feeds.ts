@@ -8,6 +8,8 @@ export interface Feed {
   readonly added: number;
   readonly etag: string | null;
   readonly lastModified: string | null;
+  /** How long it wants its readers to wait, in milliseconds; null where it does not say. */
+  readonly wish: number | null;
   readonly nextPoll: number;
   /** Null until it was read once. */
   readonly lastSuccess: number | null;
@@ -34,6 +36,7 @@ const feedRow = z
     added: z.number(),
     etag: z.string().nullable(),
     last_modified: z.string().nullable(),
+    wish: z.number().nullable(),
     next_poll: z.number(),
     last_success: z.number().nullable(),
     failures: z.number(),
@@ -106,18 +109,19 @@ export async function claimFeed(store: Store, url: string, until: number): Promi
   return rows[0] === undefined ? null : feedRow.parse(rows[0]);
 }
 
-export type FeedSuccess = Pick<Feed, 'title' | 'etag' | 'lastModified' | 'nextPoll'>;
+export type FeedSuccess = Pick<Feed, 'title' | 'etag' | 'lastModified' | 'wish' | 'nextPoll'>;
 
 export async function recordFeedSuccess(
   store: Store,
   url: string,
-  { title, etag, lastModified, nextPoll }: FeedSuccess,
+  { title, etag, lastModified, wish, nextPoll }: FeedSuccess,
   now: number,
 ): Promise<void> {
   await store.execute({
-    sql: `UPDATE feeds SET title = coalesce(?, title), etag = ?, last_modified = ?, next_poll = ?, last_success = ?,
+    sql: `UPDATE feeds SET title = coalesce(?, title), etag = ?, last_modified = ?, wish = ?, next_poll = ?,
+      last_success = ?,
       failures = 0, failing_since = NULL, failure = NULL, reported = NULL WHERE url = ?`,
-    args: [title, etag, lastModified, nextPoll, now, url],
+    args: [title, etag, lastModified, wish, nextPoll, now, url],
   });
 }
 

@@ -112,4 +112,11 @@ export const MIGRATIONS: readonly Migration[] = [
       ) STRICT`,
     ],
   },
+  {
+    name: 'wishes of feeds',
+    statements: [
+      // Milliseconds between two polls; "not modified" does not repeat it.
+      'ALTER TABLE feeds ADD COLUMN wish INTEGER',
+    ],
+  },
 ];

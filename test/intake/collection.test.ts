@@ -137,6 +137,13 @@ describe('a wire copy', () => {
     expect((await written())[0]?.paragraphs.map(({ text }) => text)).toEqual(REPORT);
   });
 
+  it('stands for itself once the first is gone from the disk', async () => {
+    const { article } = await collection.take(incoming());
+    await rm(join(folder, article.file));
+    expect((await collection.take(copy)).kind).toBe('added');
+    expect((await written()).map(({ publisher }) => publisher)).toEqual(['Radio North']);
+  });
+
   it('is another report when it comes weeks later, or gives other figures', async () => {
     await collection.take(incoming());
     const later = incoming({

@@ -253,11 +253,22 @@ describe('polling politely', () => {
     server.put('/feed', (_, response) => response.writeHead(503).end());
     await poll(pollAgain());
     await poll(pollAgain());
-    server.put('/feed', (_, response) => response.writeHead(429, { 'retry-after': String(10 * 3600) }).end());
+    server.put('/feed', (_, response) => response.writeHead(429, { 'retry-after': String(20 * 3600) }).end());
     await poll(pollAgain());
     server.put('/feed', rss([bridge]));
     await poll(pollAgain());
-    expect(waits).toEqual([120, 60, 120, 600, 30]);
+    expect(waits).toEqual([120, 240, 480, 1200, 30]);
+  });
+
+  it('remembers what the feed wishes while it does not change', async () => {
+    const feed = rss([bridge]).replace('<title>', '<ttl>120</ttl><title>');
+    server.put('/feed', (request, response) => {
+      const isKnown = request.headers['if-none-match'] === '"v1"';
+      response.writeHead(isKnown ? 304 : 200, { etag: '"v1"' }).end(isKnown ? undefined : feed);
+    });
+    await add();
+    await pollAgain(3);
+    expect((await listFeeds(desk.store))[0]?.nextPoll).toBe(desk.time + 2 * HOUR);
   });
 
   it('polls what is due, and nothing else; of two processes, one', async () => {
