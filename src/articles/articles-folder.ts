@@ -71,7 +71,9 @@ export async function readArticleBytes(folder: string, file: string): Promise<Ui
     throw new UserError(
       'article-unreadable',
       `${file} cannot be read (${errorCode(cause)}).`,
-      'Check its permissions.',
+      errorCode(cause) === 'ENOENT'
+        ? 'Nothing is there: is it a link to a file that has gone?'
+        : 'Check its permissions.',
       { cause },
     );
   }
