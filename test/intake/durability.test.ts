@@ -10,7 +10,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openArchive } from '../../src/archive/open-archive.js';
 
 const PROCESS = fileURLToPath(new URL('./importing-process.ts', import.meta.url));
-const ARTICLES = 400;
+const ARTICLES = 120;
 
 let folder: string;
 let file: string;
@@ -51,11 +51,11 @@ async function found(): Promise<(string | null)[]> {
 describe('an import that is killed', () => {
   it('keeps what it acknowledged, spoils nothing, and goes on when it is started again', async () => {
     const acknowledged = new Set<string>();
-    for (let kill = 0; kill < 4; kill++) {
+    for (let kill = 0; kill < 3; kill++) {
       const child = start(process.execPath);
       const printed = text(child.stdout);
       await once(child.stdout, 'readable');
-      await sleep(Math.random() * 200);
+      await sleep(Math.random() * 100);
       child.kill('SIGKILL');
       // The last line may have been cut.
       for (const name of (await printed).split('\n').slice(0, -1)) acknowledged.add(name);
@@ -73,7 +73,7 @@ describe('an import that is killed', () => {
     const files = await readdir(join(folder, 'articles', '2024-03'));
     expect(files.filter((name) => !name.endsWith('.md'))).toEqual([]);
     expect(files).toHaveLength(ARTICLES);
-  }, 120_000);
+  }, 180_000);
 });
 
 describe('an import on a full disk', () => {
