@@ -11,7 +11,7 @@ import {
 import { type Outgoing, plainText } from './message.js';
 
 /** Nothing we send pings anybody: a quote may hold @everyone, and a reply says whom it answers anyway. */
-export const SILENT = { parse: [], replied_user: false };
+const SILENT = { parse: [], replied_user: false };
 
 type Body = Pick<RESTPostAPIChannelMessageJSONBody, 'components' | 'content' | 'flags' | 'allowed_mentions'>;
 
@@ -24,7 +24,7 @@ function withoutComponents(outgoing: Outgoing): Body {
 }
 
 /** Sends with components, or as plain text where Discord refuses those. */
-export async function sendEitherWay<T>(outgoing: Outgoing, send: (body: Body) => Promise<T>): Promise<T> {
+async function sendEitherWay<T>(outgoing: Outgoing, send: (body: Body) => Promise<T>): Promise<T> {
   try {
     return await send(withComponents(outgoing));
   } catch (error) {

@@ -31,10 +31,7 @@ const registeredCommand = z.object({
 });
 
 /** @param registered as Discord lists them */
-export function changesBetween(
-  registered: readonly unknown[],
-  wanted: readonly Definition[],
-): CommandChanges {
+function changesBetween(registered: readonly unknown[], wanted: readonly Definition[]): CommandChanges {
   const [before, after] = [byName(registered), byName(wanted)];
   const names = [...after.keys()];
   return {

@@ -54,7 +54,7 @@ export async function sendDueDigests(delivery: Delivery): Promise<void> {
 }
 
 /** A digest tells of the time since the one before it was due. */
-export function dueDigest(schedule: DigestSchedule, due: Date): DueDigest {
+function dueDigest(schedule: DigestSchedule, due: Date): DueDigest {
   return {
     guild: schedule.guild,
     due: due.getTime(),

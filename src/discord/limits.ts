@@ -2,8 +2,6 @@
 
 /** All text displays of a message together. */
 export const DISPLAY_TEXT = 4000;
-/** Components of a message, nested ones included. */
-export const COMPONENTS = 40;
 /** The content of a message without components. */
 export const CONTENT = 2000;
 export const CUSTOM_ID = 100;

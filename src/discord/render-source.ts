@@ -118,7 +118,7 @@ export function renderPage(article: ArchivedArticle, summary: ArticleSummary, pa
 }
 
 /** The paragraphs, as many to a page as fit; a paragraph too long for one is spread over several by sentences. */
-export function pagesOf(article: ArchivedArticle): string[] {
+function pagesOf(article: ArchivedArticle): string[] {
   const pieces = article.paragraphs.flatMap(({ text: paragraph }, number) => {
     const whole = escaped(paragraph);
     if (whole.length <= PAGE) return [{ piece: whole, opens: true }];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Store } from './store.js';
 
 /** What became of a digest; discord/digest-delivery.ts owns what the states mean and how they follow each other. */
-export const SEND_STATES = ['claimed', 'waiting', 'sent', 'empty', 'skipped', 'failed'] as const;
+const SEND_STATES = ['claimed', 'waiting', 'sent', 'empty', 'skipped', 'failed'] as const;
 export type SendState = (typeof SEND_STATES)[number];
 
 /** One digest that was due. Times are in milliseconds since 1970. */

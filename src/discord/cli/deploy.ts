@@ -32,7 +32,7 @@ export function addDeployCommand(
 }
 
 /** @throws UserError `discord-token-missing` */
-export function tokenOf(token: string | null): string {
+function tokenOf(token: string | null): string {
   if (token !== null) return token;
   throw new UserError(
     'discord-token-missing',
