@@ -5,7 +5,7 @@ import { answerText, quotesText } from './answer-text.js';
 import { contextText } from './context-text.js';
 import type { Screen } from './screen.js';
 
-export const PROMPT_HELP = `Ask in plain words: who, what, when, where, why, how many. Words alone work too.
+const PROMPT_HELP = `Ask in plain words: who, what, when, where, why, how many. Words alone work too.
 "And how many voted against?" goes on from the question before.
 
   more         further quotes for the last question
@@ -45,7 +45,8 @@ export class Conversation {
    * @throws UserError for a question that cannot be asked
    */
   async reply(line: string): Promise<string | null> {
-    const words = line.trim().toLowerCase();
+    // Who knows the bot types /help here too.
+    const words = line.trim().toLowerCase().replace(/^\//, '');
     const [, quoteNumber] = /^context\s+\[?(\d+)\]?$/.exec(words) ?? [];
     if (quoteNumber !== undefined) return this.#context(Number(quoteNumber));
     switch (words) {

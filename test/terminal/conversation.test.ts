@@ -71,6 +71,11 @@ describe('a conversation at the prompt', () => {
     expect(await conversation.reply('help')).toMatch(/more.*context 2.*quit/s);
   });
 
+  it('knows its commands with a slash too, as in Discord', async () => {
+    expect(await conversation.reply('/help')).toBe(await conversation.reply('help'));
+    expect(await conversation.reply('/quit')).toBeNull();
+  });
+
   it('throws for a question that cannot be asked', async () => {
     await expect(conversation.reply('x'.repeat(500))).rejects.toThrow(UserError);
   });
