@@ -67,8 +67,8 @@ const question = z
     unambiguous: unambiguous ?? null,
   }));
 const unanswerable = z
-  .object({ id: z.string(), question: z.string(), paragraph_id: z.string() })
-  .transform(({ paragraph_id, ...rest }) => ({ ...rest, paragraph: paragraph_id }));
+  .object({ id: z.string(), question: z.string(), paragraph_id: z.string().optional() })
+  .transform(({ paragraph_id, ...rest }) => ({ ...rest, paragraph: paragraph_id ?? '' }));
 
 /**
  * Reads a folder of `sentences.jsonl`, `paragraphs.jsonl`, `questions.jsonl` (and `unanswerable.jsonl`), a folder that
