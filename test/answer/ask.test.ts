@@ -6,6 +6,7 @@ import { QUESTION_LIMIT } from '../../src/answer/question.js';
 import type { Archive } from '../../src/archive/archive.js';
 import { buildArchive } from '../../src/archive/build-archive.js';
 import { UserError } from '../../src/user-error.js';
+import { anyText } from '../text/any-text.js';
 import { seedArticles, seedBodies, withoutSpace } from './fixtures.js';
 
 let archive: Archive;
@@ -210,12 +211,7 @@ describe('any question', () => {
     'troops\u202eqari',
     '5,200 5200 170-0 1.5bn $3 50%',
   );
-  const anyQuestion = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: QUESTION_LIMIT + 20 }),
-    fc.string({ unit: 'grapheme', maxLength: 60 }),
-    ofTheNews,
-    odd,
-  );
+  const anyQuestion = fc.oneof(anyText(QUESTION_LIMIT + 20), ofTheNews, odd);
 
   it('gives a result or a UserError', async () => {
     await fc.assert(
@@ -228,7 +224,7 @@ describe('any question', () => {
           expect(error).toBeInstanceOf(UserError);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
@@ -239,7 +235,7 @@ describe('any question', () => {
           expect(bodies.get(source.article)).toContain(withoutSpace(text));
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
@@ -253,7 +249,7 @@ describe('any question', () => {
           expect(text.slice(start, end)).toMatch(/[\p{L}\p{N}]/u);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
@@ -280,7 +276,7 @@ describe('any question', () => {
         expect(await ask(archive, question)).toEqual(expected);
         expect(await ask(await buildArchive(shuffled), question)).toEqual(expected);
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkQuestion, QUESTION_LIMIT, readQuestion } from '../../src/answer/question.js';
 import { UserError } from '../../src/user-error.js';
+import { anyText } from '../text/any-text.js';
 
 function terms(question: string, previous?: string): string[] {
   return readQuestion(question, previous).terms.map(({ term }) => term);
@@ -122,7 +123,7 @@ describe('a question that cannot be read', () => {
 
 describe('any question', () => {
   const anyQuestion = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: QUESTION_LIMIT }),
+    anyText(QUESTION_LIMIT),
     fc
       .array(
         fc.constantFrom(

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findNames } from '../../src/text/names.js';
 import { tokenise } from '../../src/text/tokens.js';
+import { anyText } from './any-text.js';
 
 function names(text: string): string[] {
   return findNames(text, tokenise(text)).map(({ kind, start, end }) => `${kind}: ${text.slice(start, end)}`);
@@ -90,7 +91,7 @@ describe('a name', () => {
       fc.property(
         fc.oneof(
           fc.array(piece).map((pieces) => pieces.join('')),
-          fc.string({ unit: 'binary' }),
+          anyText(),
         ),
         (text) => {
           const tokens = tokenise(text);

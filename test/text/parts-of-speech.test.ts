@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { partsOfSpeech } from '../../src/text/parts-of-speech.js';
 import { tokenise } from '../../src/text/tokens.js';
+import { anyText } from './any-text.js';
 
 /** Words with their parts of speech. */
 function tagged(text: string): Record<string, string> {
@@ -30,7 +31,7 @@ describe('the parts of speech', () => {
 
   it('of any text are one for each token', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(anyText(), (text) => {
         const tokens = tokenise(text);
         expect(partsOfSpeech(text, tokens)).toHaveLength(tokens.length);
       }),
