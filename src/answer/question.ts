@@ -3,6 +3,7 @@ import { type PartOfSpeech, partsOfSpeech } from '../text/parts-of-speech.js';
 import { joinPhrasalVerbs } from '../text/phrasal-verbs.js';
 import { relatedTerms } from '../text/related-words.js';
 import { splitSentences } from '../text/sentences.js';
+import { lengthenShortForms } from '../text/short-forms.js';
 import { type Token, tokenise } from '../text/tokens.js';
 import { UserError } from '../user-error.js';
 import { type AnswerKind, readWanted, type Wanted } from './answer-kind.js';
@@ -68,7 +69,7 @@ const SCENE_SHARE = 0.4;
  */
 export function readQuestion(text: string, previous: string | null = null): Question {
   const trimmed = text.trim();
-  const tokens = joinPhrasalVerbs(meaningOfUs(tokenise(trimmed)));
+  const tokens = joinPhrasalVerbs(meaningOfUs(lengthenShortForms(tokenise(trimmed))));
   const parts = partsOfSpeech(trimmed, tokens);
   const asking = startOfAsking(trimmed, tokens);
   const wanted = shifted(readWanted(tokens.slice(asking), parts.slice(asking)), asking);

@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { lengthenShortForms } from '../../src/text/short-forms.js';
+import { tokenise } from '../../src/text/tokens.js';
+
+it.each([
+  ['how many ppl came', 'how many people came'],
+  ['did the govt resign', 'did the government resign'],
+  ['who is pres of iraq', 'who is president of iraq'],
+  ['constructor __proto__', 'constructor __proto__'],
+])('“%s” is read as “%s”', (typed, meant) => {
+  const read = lengthenShortForms(tokenise(typed));
+  expect(read.map(({ term }) => term)).toEqual(tokenise(meant).map(({ term }) => term));
+  for (const { text, start, end } of read) expect(typed.slice(start, end)).toBe(text);
+});
