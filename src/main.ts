@@ -180,7 +180,12 @@ for (const [signal, status] of [
   ['SIGTERM', 143],
 ] as const) {
   // Leaving by `exit` lets what is half written be cleaned up; the signal alone would not.
-  process.once(signal, () => (bot === null ? process.exit(status) : bot.abort()));
+  process.once(signal, () => {
+    if (bot !== null) return bot.abort();
+    // A line of progress may be half drawn; the shell's prompt comes below it.
+    if (process.stderr.isTTY) process.stderr.write('\n');
+    process.exit(status);
+  });
 }
 
 /** A reader that has seen enough (`| head`) is no failure. */
