@@ -58,7 +58,9 @@ describe('squad', () => {
     const set = readSquad(folder);
     const right = set.sentences.find(({ id }) => id === set.questions[0]?.gold[0]);
     expect(right?.text).toBe('The river rose by two metres.');
-    expect(set.unanswerable).toEqual([{ id: 'q2', question: 'Who was hurt?' }]);
+    expect(set.unanswerable).toEqual([
+      { id: 'q2', question: 'Who was hurt?', paragraph: set.paragraphs[0]?.id },
+    ]);
     expect(readSquad(path.join(folder, 'dev-v2.0.json'))).toEqual(set);
   });
 
