@@ -149,7 +149,7 @@ function nameSpans(sentence: AnalysedText, fits: Record<NameKind, number>): Answ
   );
 }
 
-// A full stop after a capital or before a digit ends no clause: "U.S.", "3.5".
+// A full stop after a single letter or before a digit ends no clause: "U.S.", "3.5".
 interface Cue {
   readonly pattern: RegExp;
   readonly fit: number;
@@ -158,23 +158,23 @@ interface Cue {
 const REASON_CUES: readonly Cue[] = [
   {
     pattern:
-      /\b(?:because|due to|owing to|thanks to|in response to|on the grounds|in retaliation|as a result of|blamed?|reason)\b(?:[^.;]|(?<=\p{Lu})\.|\.(?=\d))*/giu,
+      /\b(?:because|due to|owing to|thanks to|in response to|on the grounds|in retaliation|as a result of|blamed?|reason)\b(?:[^.;]|(?<=\b\p{L})\.|\.(?=\d))*/giu,
     fit: STRONG,
   },
   {
     pattern:
-      /\b(?:in order to|so that|so as to|since|caused by|amid|citing|to avoid|to protect|to prevent|led to|leading to|prompted|triggered|after)\b(?:[^.;]|(?<=\p{Lu})\.|\.(?=\d))*/giu,
+      /\b(?:in order to|so that|so as to|since|caused by|amid|citing|to avoid|to protect|to prevent|led to|leading to|prompted|triggered|after)\b(?:[^.;]|(?<=\b\p{L})\.|\.(?=\d))*/giu,
     fit: FAIR,
   },
-  { pattern: /\bto [a-z]+\b(?:[^,.;]|(?<=\p{Lu})\.|\.(?=\d))*/giu, fit: WEAK },
+  { pattern: /\bto [a-z]+\b(?:[^,.;]|(?<=\b\p{L})\.|\.(?=\d))*/giu, fit: WEAK },
 ];
 
 const MANNER_CUES: readonly Cue[] = [
   {
-    pattern: /\b(?:by [a-z-]+ing|by means of|using|through|via)\b(?:[^,.;]|(?<=\p{Lu})\.|\.(?=\d))*/giu,
+    pattern: /\b(?:by [a-z-]+ing|by means of|using|through|via)\b(?:[^,.;]|(?<=\b\p{L})\.|\.(?=\d))*/giu,
     fit: STRONG,
   },
-  { pattern: /\b(?:by|with|as)\b(?:[^,.;]|(?<=\p{Lu})\.|\.(?=\d))*/giu, fit: WEAK },
+  { pattern: /\b(?:by|with|as)\b(?:[^,.;]|(?<=\b\p{L})\.|\.(?=\d))*/giu, fit: WEAK },
 ];
 
 function cueSpans(sentence: AnalysedText, cues: readonly Cue[]): AnswerSpan[] {
@@ -195,7 +195,7 @@ function definitionSpans(matcher: TermMatcher, sentence: AnalysedText): AnswerSp
     const start = sentence.tokens[at]?.start ?? 0;
     const after = sentence.text.slice(end);
     const is =
-      /^\)?(?:, [^,]{0,60},)? (?:is|was|are|were|refers? to|means|stands for|became|remains|consists? of) (?:[^.;]|(?<=\p{Lu})\.|\.(?=\d))+/u.exec(
+      /^\)?(?:, [^,]{0,60},)? (?:is|was|are|were|refers? to|means|stands for|became|remains|consists? of) (?:[^.;]|(?<=\b\p{L})\.|\.(?=\d))+/u.exec(
         after,
       );
     if (is) return withTokens(sentence, end + 1, end + is[0].length, STRONG);
@@ -216,7 +216,7 @@ function statementSpans(sentence: AnalysedText): AnswerSpan[] {
   const quoted = [...sentence.text.matchAll(/[“"][^“”"]+[”"]?/g)];
   const reported = [
     ...sentence.text.matchAll(
-      /\b(?:said|says|told|warned|announced|claimed|called|calls|described|demanded|urged|vowed|revealed|noted|insisted|argued|added|threatened|decried|criticized|criticised|declared|saying|claiming|calling|claims|believes|asked)\b(?:[^.]|(?<=\p{Lu})\.|\.(?=\d))*/giu,
+      /\b(?:said|says|told|warned|announced|claimed|called|calls|described|demanded|urged|vowed|revealed|noted|insisted|argued|added|threatened|decried|criticized|criticised|declared|saying|claiming|calling|claims|believes|asked)\b(?:[^.]|(?<=\b\p{L})\.|\.(?=\d))*/giu,
     ),
   ];
   return [
