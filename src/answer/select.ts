@@ -5,7 +5,9 @@ import type { RankedSentence } from './rank.js';
 import { makeSnippet } from './snippet.js';
 
 /** Another article's sentence is preferred to a second one of the same article unless it scores so much worse. */
-const VARIETY = 1.5;
+const VARIETY = 3;
+/** A sentence that scores so much worse than the best is a thousand times less likely to answer: it would only fill. */
+const FILLER = 7;
 /** Share of common terms from which two quotes say the same words. */
 const SAME_WORDS = 0.8;
 
@@ -16,7 +18,7 @@ export function selectSnippets(ranked: readonly RankedSentence[], top: number): 
   const used = new Map<string, number>();
   while (chosen.length < top && remaining.length > 0) {
     const next = takeBest(remaining, used);
-    if (!next) break;
+    if (!next || next.score < (ranked[0]?.score ?? 0) - FILLER) break;
     const snippet = makeSnippet(next);
     const twin = chosen.findIndex((other) => sameWords(other.text, snippet.text));
     const inOther = chosen[twin];
