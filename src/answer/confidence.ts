@@ -1,5 +1,5 @@
 import type { AnswerKind } from './answer-kind.js';
-import { coverage } from './features/coverage.js';
+import { coverage, strengthsAround } from './features/coverage.js';
 import { negation } from './features/order.js';
 import type { QuestionTerm } from './question.js';
 import type { RankedSentence } from './rank.js';
@@ -22,13 +22,13 @@ const isOther = (term: QuestionTerm): boolean =>
 const lacksAround =
   (sort: (term: QuestionTerm) => boolean): Fact =>
   ({ candidate: { matcher, surroundings } }) =>
-    missing(matcher.question.terms, withTitle(surroundings), matcher, sort);
+    missing(matcher.question.terms, strengthsAround(surroundings), matcher, sort);
 
 /** The same, where none of the best candidates has them: the archive does not speak of it. */
 const lacksAnywhere =
   (sort: (term: QuestionTerm) => boolean): Fact =>
   ({ candidate: { matcher } }, ranked) => {
-    const around = ranked.slice(0, LOOKED_AT).map(({ candidate }) => withTitle(candidate.surroundings));
+    const around = ranked.slice(0, LOOKED_AT).map(({ candidate }) => strengthsAround(candidate.surroundings));
     const best = matcher.question.terms.map((_, index) =>
       Math.max(...around.map((strengths) => strengths[index] ?? 0)),
     );
@@ -60,7 +60,7 @@ const noFigure: Fact = (best, ranked) => {
 };
 
 function around({ candidate: { matcher, surroundings } }: RankedSentence): number {
-  return matcher.coverage(withTitle(surroundings));
+  return matcher.coverage(strengthsAround(surroundings));
 }
 
 /** From this strength on a term, or a word that can stand for it, is there. */
@@ -68,10 +68,6 @@ const FOUND = 0.5;
 
 function share(strengths: readonly number[]): number {
   return strengths.filter((strength) => strength >= FOUND).length / Math.max(1, strengths.length);
-}
-
-function withTitle({ passage, title }: RankedSentence['candidate']['surroundings']): number[] {
-  return passage.map((strength, index) => Math.max(strength, title?.strengths[index] ?? 0));
 }
 
 function missing(
@@ -84,7 +80,7 @@ function missing(
 }
 
 /** All facts by the names under which weights.json knows them. */
-export const FACTS = {
+const FACTS = {
   always: () => 1,
   coverage: ({ candidate }) => coverage(candidate),
   lacksNameAround: lacksAround(isName),
@@ -98,8 +94,8 @@ export const FACTS = {
   lacksVerbAnywhere: lacksAnywhere(isVerb),
   lacksOtherAnywhere: lacksAnywhere(isOther),
   /** Share of the terms, whatever they weigh, that stand in its passage or the headline. */
-  termsAround: ({ candidate }) => share(withTitle(candidate.surroundings)),
-  allAround: ({ candidate }) => (share(withTitle(candidate.surroundings)) === 1 ? 1 : 0),
+  termsAround: ({ candidate }) => share(strengthsAround(candidate.surroundings)),
+  allAround: ({ candidate }) => (share(strengthsAround(candidate.surroundings)) === 1 ? 1 : 0),
   noFigure,
   unfitDate: unfit('date'),
   unfitName: unfit('person', 'place', 'organisation'),

@@ -9,7 +9,7 @@ import type { Question } from './question.js';
 import { type TermEvidence, TermMatcher } from './term-matcher.js';
 
 /** So many passages are fetched for a question. */
-export const PASSAGE_LIMIT = 40;
+const PASSAGE_LIMIT = 40;
 /** So many of their sentences are looked at closely. */
 export const CANDIDATE_LIMIT = 80;
 

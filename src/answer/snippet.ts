@@ -34,7 +34,7 @@ export function makeSnippet(ranked: RankedSentence): Snippet {
   };
 }
 
-export function sourceOf(article: ArchivedArticle): Source {
+function sourceOf(article: ArchivedArticle): Source {
   const { id, title, published, updated, url } = article;
   return {
     article: id,

@@ -1,4 +1,4 @@
-import type { Candidate, Feature } from '../candidate.js';
+import type { Candidate, Feature, Surroundings } from '../candidate.js';
 
 /** How much of the question's information a sentence and its surroundings hold. */
 
@@ -22,22 +22,19 @@ export const complete: Feature = ({ evidence }) =>
 const WINDOW = 12;
 
 /** Best share of the question's information within twelve tokens. */
-export const windowCoverage: Feature = (candidate) => coverageWithin(candidate, WINDOW);
-
-/** Best share of the question's information within so many tokens. */
-export function coverageWithin({ matcher, evidence }: Candidate, tokens: number): number {
+export const windowCoverage: Feature = ({ matcher, evidence }) => {
   let best = 0;
   for (const [start, { at }] of evidence.places.entries()) {
     const within = evidence.strengths.map(() => 0);
     for (let index = start; index < evidence.places.length; index++) {
       const place = evidence.places[index];
-      if (!place || place.at >= at + tokens) break;
+      if (!place || place.at >= at + WINDOW) break;
       within[place.match.index] = Math.max(within[place.match.index] ?? 0, place.match.strength);
     }
     best = Math.max(best, matcher.coverage(within));
   }
   return best;
-}
+};
 
 export const passageCoverage: Feature = ({ matcher, surroundings }) => matcher.coverage(surroundings.passage);
 
@@ -71,12 +68,12 @@ export const particularMissing: Feature = ({ matcher, evidence }) =>
 
 /** The same where neither its passage nor the headline has them. */
 export const particularAbsent: Feature = ({ matcher, surroundings }) =>
-  missingParticulars(
-    matcher,
-    surroundings.passage.map((strength, index) =>
-      Math.max(strength, surroundings.title?.strengths[index] ?? 0),
-    ),
-  );
+  missingParticulars(matcher, strengthsAround(surroundings));
+
+/** Best strength of each term in the passage or the headline. */
+export function strengthsAround({ passage, title }: Surroundings): number[] {
+  return passage.map((strength, index) => Math.max(strength, title?.strengths[index] ?? 0));
+}
 
 function missingParticulars(matcher: Candidate['matcher'], strengths: readonly number[]): number {
   return matcher.coverage(

@@ -1,5 +1,5 @@
 import { isNegation } from '../../text/negations.js';
-import type { Feature } from '../candidate.js';
+import type { Candidate, Feature } from '../candidate.js';
 import type { TermMatcher } from '../term-matcher.js';
 
 /** How far the sentence repeats the question's own sequence of words, function words included. */
@@ -68,41 +68,43 @@ export const commonSubsequence: Feature = (candidate) => {
   return (row[words.length] ?? 0) / Math.max(1, words.length);
 };
 
-/** Share of neighbouring content terms of the question that are neighbours, in order and at most three words apart, here too. */
-export const nearPairs: Feature = ({ matcher, evidence }) => {
-  const count = matcher.question.terms.length;
-  if (count < 2) return 0;
-  let weight = 0;
+/** Share of the question's neighbouring content terms, by weight, whose places in the sentence (token positions) pass a test. */
+function neighbours(
+  { matcher, evidence }: Candidate,
+  passes: (lefts: readonly number[], rights: readonly number[]) => boolean,
+): number {
+  const placesOf = (index: number): number[] =>
+    evidence.places.filter(({ match }) => match.index === index).map(({ at }) => at);
+  let passed = 0;
   let total = 0;
-  for (let index = 0; index + 1 < count; index++) {
-    const pairWeight = Math.min(matcher.weights[index] ?? 0, matcher.weights[index + 1] ?? 0);
-    total += pairWeight;
-    const lefts = evidence.places.filter(({ match }) => match.index === index).map(({ at }) => at);
-    const rights = evidence.places.filter(({ match }) => match.index === index + 1).map(({ at }) => at);
-    if (lefts.some((left) => rights.some((right) => right > left && right - left <= 3))) weight += pairWeight;
+  for (let index = 0; index + 1 < matcher.question.terms.length; index++) {
+    const weight = Math.min(matcher.weights[index] ?? 0, matcher.weights[index + 1] ?? 0);
+    total += weight;
+    if (passes(placesOf(index), placesOf(index + 1))) passed += weight;
   }
-  return total === 0 ? 0 : weight / total;
-};
+  return total === 0 ? 0 : passed / total;
+}
 
 const NEAR = 3;
+
+/** Share of neighbouring content terms of the question that are neighbours, in order and at most three words apart, here too. */
+export const nearPairs: Feature = (candidate) =>
+  neighbours(candidate, (lefts, rights) =>
+    lefts.some((left) => rights.some((right) => right > left && right - left <= NEAR)),
+  );
 
 /**
  * Information in neighbouring terms of the question that both stand here, but apart: "the president of Iraq" against
  * "Iraq … US President".
  */
-export const pairsApart: Feature = ({ matcher, evidence }) => {
-  let apart = 0;
-  let total = 0;
-  for (let index = 0; index + 1 < matcher.question.terms.length; index++) {
-    const weight = Math.min(matcher.weights[index] ?? 0, matcher.weights[index + 1] ?? 0);
-    total += weight;
-    const lefts = evidence.places.filter(({ match }) => match.index === index).map(({ at }) => at);
-    const rights = evidence.places.filter(({ match }) => match.index === index + 1).map(({ at }) => at);
-    if (lefts.length === 0 || rights.length === 0) continue;
-    if (!lefts.some((left) => rights.some((right) => Math.abs(right - left) <= NEAR))) apart += weight;
-  }
-  return total === 0 ? 0 : apart / total;
-};
+export const pairsApart: Feature = (candidate) =>
+  neighbours(
+    candidate,
+    (lefts, rights) =>
+      lefts.length > 0 &&
+      rights.length > 0 &&
+      !lefts.some((left) => rights.some((right) => Math.abs(right - left) <= NEAR)),
+  );
 
 /** The question denies and the sentence does not, or the other way round. */
 export const negation: Feature = ({ matcher, analysed }) => {
