@@ -56,6 +56,19 @@ export function plainPassages(
     }
   }
   const index = new PlainMiniSearch(flavour, documents, ['title', 'text']);
+  return quotesOf(flavour, index, QUOTES, (id) => ({
+    text: textOf.get(id) ?? '',
+    article: articleOf.get(id) ?? '',
+  }));
+}
+
+/** The first documents that a plain engine finds, as quotes; it refuses nothing. */
+export function quotesOf(
+  flavour: PlainFlavour,
+  index: PlainMiniSearch,
+  limit: number,
+  quoteOf: (id: string) => { readonly text: string; readonly article: string },
+): QuoteEngine {
   return {
     name: PLAIN_NAMES[flavour],
     quote: async (question) => ({
@@ -63,8 +76,8 @@ export function plainPassages(
       confidence: null,
       quotes: index
         .search(question)
-        .slice(0, QUOTES)
-        .map(({ id }) => ({ text: textOf.get(id) ?? '', article: articleOf.get(id) ?? '' })),
+        .slice(0, limit)
+        .map(({ id }) => quoteOf(id)),
       related: [],
     }),
   };

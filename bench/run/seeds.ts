@@ -5,7 +5,8 @@ import type { Archive } from '../../src/archive/archive.js';
 import { openArchive } from '../../src/archive/open-archive.js';
 import { clippingsQuotes } from '../engines/clippings-quotes.js';
 import type { QuoteEngine } from '../engines/engine.js';
-import { PLAIN_NAMES, PlainMiniSearch } from '../engines/plain-minisearch.js';
+import { quotesOf } from '../engines/plain-engines.js';
+import { PlainMiniSearch } from '../engines/plain-minisearch.js';
 import { measureSeeds, type SeedsOutcome } from '../measures/seeds.js';
 import type { SetResult } from '../results.js';
 import { readSeedQuestions } from '../sets/seeds.js';
@@ -55,16 +56,5 @@ async function quoteEngine(name: EngineName, archive: Archive): Promise<QuoteEng
   );
   const index = new PlainMiniSearch(name, documents);
   const textOf = new Map(documents.map(({ id, text }) => [id, text]));
-  return {
-    name: PLAIN_NAMES[name],
-    quote: async (question) => ({
-      answered: true,
-      confidence: null,
-      quotes: index
-        .search(question)
-        .slice(0, QUOTES)
-        .map(({ id }) => ({ text: textOf.get(id) ?? '', article: id })),
-      related: [],
-    }),
-  };
+  return quotesOf(name, index, QUOTES, (id) => ({ text: textOf.get(id) ?? '', article: id }));
 }
