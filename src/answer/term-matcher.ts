@@ -28,7 +28,7 @@ export class TermMatcher {
   /** How much each term counts: its idf times its share; parallel to `question.terms`. */
   readonly weights: readonly number[];
   readonly totalWeight: number;
-  readonly #matches = new Map<string, readonly TermMatch[]>();
+  readonly #matches = new Map<string, { readonly term: string; readonly matches: readonly TermMatch[] }>();
   readonly #evidence = new Map<AnalysedText, TermEvidence>();
 
   /** @param idf inverse document frequency of each term, parallel to `question.terms` */
@@ -42,16 +42,15 @@ export class TermMatcher {
 
   /** The terms that a token stands for, the strongest first. */
   matches(token: Token): readonly TermMatch[] {
+    const known = this.#matches.get(token.text);
     // In a headline in capitals "US" may be the pronoun; elsewhere it is the country.
-    const key = `${token.text} ${token.term}`;
-    const known = this.#matches.get(key);
-    if (known) return known;
+    if (known?.term === token.term) return known.matches;
     const found = this.question.terms
       .map((term, index) => ({ index, term, strength: matchStrength(term, token) }))
       .filter(({ strength }) => strength > 0)
       .sort((a, b) => b.strength - a.strength);
     const matches = found.length > 0 ? found : NONE;
-    this.#matches.set(key, matches);
+    this.#matches.set(token.text, { term: token.term, matches });
     return matches;
   }
 

@@ -1,4 +1,5 @@
 import { isNegation } from '../../text/negations.js';
+import type { AnalysedText } from '../analysed-text.js';
 import type { Candidate, Feature } from '../candidate.js';
 import type { TermMatcher } from '../term-matcher.js';
 
@@ -12,53 +13,70 @@ function wordsOf(matcher: TermMatcher): readonly string[] {
     .filter((word) => !asking.test(word));
 }
 
-const sequences = new WeakMap<
-  TermMatcher,
-  { words: readonly string[]; pairs: ReadonlySet<string>; triples: ReadonlySet<string> }
->();
+interface Sequences {
+  readonly words: readonly string[];
+  /** Each word, and each run of two or three neighbouring words, once. */
+  readonly runs: Readonly<Record<1 | 2 | 3, ReadonlySet<string>>>;
+}
 
-function sequencesOf(matcher: TermMatcher) {
+const sequences = new WeakMap<TermMatcher, Sequences>();
+
+function sequencesOf(matcher: TermMatcher): Sequences {
   const known = sequences.get(matcher);
   if (known) return known;
   const words = wordsOf(matcher);
-  const made = { words, pairs: new Set(runs(words, 2)), triples: new Set(runs(words, 3)) };
+  const runs = (length: number) => new Set(words.flatMap((_, at) => runAt(words, at, length) ?? []));
+  const made = { words, runs: { 1: runs(1), 2: runs(2), 3: runs(3) } };
   sequences.set(matcher, made);
   return made;
 }
 
-function runs(words: readonly string[], length: number): string[] {
-  return words
-    .slice(0, Math.max(0, words.length - length + 1))
-    .map((_, at) => words.slice(at, at + length).join(' '));
+function runAt(words: readonly string[], at: number, length: number): string | null {
+  return at + length <= words.length ? words.slice(at, at + length).join(' ') : null;
 }
 
-function sentenceWords(candidate: Parameters<Feature>[0]): string[] {
-  return candidate.analysed.tokens.map((token) => (token.stop ? token.word : token.term));
+const wordsOfTexts = new WeakMap<AnalysedText, readonly string[]>();
+
+function sentenceWords({ analysed }: Candidate): readonly string[] {
+  const known = wordsOfTexts.get(analysed);
+  if (known) return known;
+  const words = analysed.tokens.map((token) => (token.stop ? token.word : token.term));
+  wordsOfTexts.set(analysed, words);
+  return words;
 }
 
-function share(found: readonly string[], asked: ReadonlySet<string>): number {
-  if (asked.size === 0) return 0;
-  const held = new Set(found);
-  return [...asked].filter((run) => held.has(run)).length / asked.size;
-}
+/** Share of the question's runs of so many words. */
+const runShare =
+  (length: 1 | 2 | 3): Feature =>
+  (candidate) => {
+    const { runs } = sequencesOf(candidate.matcher);
+    if (runs[length].size === 0) return 0;
+    const words = sentenceWords(candidate);
+    const held = new Set<string>();
+    for (const [at, word] of words.entries()) {
+      // Most words are none of the question's: no run of its begins there.
+      if (!runs[1].has(word)) continue;
+      const run = runAt(words, at, length);
+      if (run !== null && runs[length].has(run)) held.add(run);
+    }
+    return held.size / runs[length].size;
+  };
 
 /** Share of the question's words, function words included. */
-export const wordShare: Feature = (candidate) =>
-  share(sentenceWords(candidate), new Set(sequencesOf(candidate.matcher).words));
+export const wordShare: Feature = runShare(1);
 
 /** Share of its pairs of neighbouring words. */
-export const pairShare: Feature = (candidate) =>
-  share(runs(sentenceWords(candidate), 2), sequencesOf(candidate.matcher).pairs);
+export const pairShare: Feature = runShare(2);
 
-export const tripleShare: Feature = (candidate) =>
-  share(runs(sentenceWords(candidate), 3), sequencesOf(candidate.matcher).triples);
+export const tripleShare: Feature = runShare(3);
 
 /** Longest common subsequence of words, over the question's length. */
 export const commonSubsequence: Feature = (candidate) => {
-  const { words } = sequencesOf(candidate.matcher);
+  const { words, runs } = sequencesOf(candidate.matcher);
   const sentence = sentenceWords(candidate);
   let row = new Array<number>(words.length + 1).fill(0);
   for (const word of sentence) {
+    if (!runs[1].has(word)) continue;
     const next = [0];
     for (let at = 1; at <= words.length; at++) {
       next.push(words[at - 1] === word ? (row[at - 1] ?? 0) + 1 : Math.max(row[at] ?? 0, next[at - 1] ?? 0));
