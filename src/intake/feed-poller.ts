@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { claimDueFeed, type Feed, listFeeds, recordFeedReported } from '../store/feeds.js';
+import { claimDueFeed, type Feed, listFeeds, recordFeedReported, resumeFeeds } from '../store/feeds.js';
+import type { LeaseKeeper } from '../store/lease-keeper.js';
 import { UserError } from '../user-error.js';
 import { CLAIM, type FeedDesk, type PollReport, pollFeed } from './poll-feed.js';
 
@@ -15,33 +16,64 @@ export interface PollerLog {
   warn(line: string): void;
 }
 
+export interface PollerOptions {
+  /** Held by the one process that polls, of several over one store; left out where there is no other. */
+  readonly turn?: LeaseKeeper;
+  /** Is told of every poll. */
+  readonly onPoll?: (report: PollReport) => void;
+  /** How often it is looked whether a feed is due, in milliseconds. */
+  readonly look?: number;
+}
+
 /** Polls every feed when its turn comes, one after the other. */
 export class FeedPoller {
   constructor(
     private readonly desk: FeedDesk,
     private readonly log: PollerLog,
+    private readonly options: PollerOptions = {},
   ) {}
 
   /** Runs until it is told to leave; a poll that has begun ends after the item it is at. */
   async run(leave: AbortSignal): Promise<void> {
+    const { turn, look = LOOK } = this.options;
+    await turn?.beat();
+    const keeping = turn?.run(leave);
+    let wasOurs = false;
     while (!leave.aborted) {
-      await this.pollDue(leave).catch((error: unknown) => {
-        if (!leave.aborted) this.log.warn(`Feeds could not be polled: ${error}`);
-      });
-      await sleep(LOOK, undefined, { signal: leave, ref: false }).catch(() => undefined);
+      const isOurs = this.#isOurs;
+      await this.#polled(isOurs && !wasOurs, leave);
+      wasOurs = isOurs;
+      await sleep(look, undefined, { signal: leave, ref: false }).catch(() => undefined);
     }
+    await keeping;
   }
 
   /** Polls the feeds that are due now. */
   async pollDue(leave?: AbortSignal): Promise<void> {
     const { intake, store } = this.desk;
-    while (!leave?.aborted) {
+    while (!leave?.aborted && this.#isOurs) {
       const now = intake.now().getTime();
       const feed = await claimDueFeed(store, now, now + CLAIM);
       if (feed === null) break;
-      this.#tell(feed, await pollFeed(feed, this.desk));
+      const report = await pollFeed(feed, this.desk);
+      this.options.onPoll?.(report);
+      this.#tell(feed, report);
     }
-    await this.#reportFailing();
+    if (this.#isOurs) await this.#reportFailing();
+  }
+
+  /** @param isNew whether polling has just become ours: what its last holder broke off is due then */
+  async #polled(isNew: boolean, leave: AbortSignal): Promise<void> {
+    try {
+      if (isNew) await resumeFeeds(this.desk.store);
+      await this.pollDue(leave);
+    } catch (error) {
+      if (!leave.aborted) this.log.warn(`Feeds could not be polled: ${error}`);
+    }
+  }
+
+  get #isOurs(): boolean {
+    return this.options.turn?.isHeld ?? true;
   }
 
   #tell(feed: Feed, { title, outcomes, failure }: PollReport): void {

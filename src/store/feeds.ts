@@ -92,12 +92,19 @@ export async function listFeeds(store: Store): Promise<Feed[]> {
  */
 export async function claimDueFeed(store: Store, now: number, until: number): Promise<Feed | null> {
   const { rows } = await store.execute({
-    sql: `UPDATE feeds SET next_poll = ?
+    sql: `UPDATE feeds SET claimed_from = next_poll, next_poll = ?
       WHERE url = (SELECT url FROM feeds WHERE next_poll <= ? ORDER BY next_poll, url LIMIT 1) AND next_poll <= ?
       RETURNING *`,
     args: [until, now, now],
   });
   return rows[0] === undefined ? null : feedRow.parse(rows[0]);
+}
+
+/** Makes the feeds due again whose poll was broken off: for a poller that takes over from one that died. */
+export async function resumeFeeds(store: Store): Promise<void> {
+  await store.execute(
+    'UPDATE feeds SET next_poll = claimed_from, claimed_from = NULL WHERE claimed_from IS NOT NULL',
+  );
 }
 
 /** Takes a feed whether it is due or not; null when there is none. */
@@ -119,7 +126,7 @@ export async function recordFeedSuccess(
 ): Promise<void> {
   await store.execute({
     sql: `UPDATE feeds SET title = coalesce(?, title), etag = ?, last_modified = ?, wish = ?, next_poll = ?,
-      last_success = ?,
+      last_success = ?, claimed_from = NULL,
       failures = 0, failing_since = NULL, failure = NULL, reported = NULL WHERE url = ?`,
     args: [title, etag, lastModified, wish, nextPoll, now, url],
   });
@@ -134,7 +141,7 @@ export async function recordFeedFailure(
 ): Promise<void> {
   await store.execute({
     sql: `UPDATE feeds SET failures = failures + 1, failing_since = coalesce(failing_since, ?), failure = ?,
-      next_poll = ? WHERE url = ?`,
+      next_poll = ?, claimed_from = NULL WHERE url = ?`,
     args: [now, failure, nextPoll, url],
   });
 }

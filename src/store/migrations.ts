@@ -119,4 +119,21 @@ export const MIGRATIONS: readonly Migration[] = [
       'ALTER TABLE feeds ADD COLUMN wish INTEGER',
     ],
   },
+  {
+    name: 'leases',
+    statements: [
+      `CREATE TABLE leases (
+        name TEXT PRIMARY KEY,
+        holder TEXT NOT NULL,            -- a process
+        held_until INTEGER NOT NULL      -- by the database's clock
+      ) STRICT`,
+    ],
+  },
+  {
+    name: 'polls under way',
+    statements: [
+      // When the feed was due that somebody is polling now; null when nobody does.
+      'ALTER TABLE feeds ADD COLUMN claimed_from INTEGER',
+    ],
+  },
 ];

@@ -1,0 +1,48 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { holdLease, type Lease, releaseLease } from './leases.js';
+import type { Store } from './store.js';
+
+/** How often leases are renewed, and how long they hold without that; in milliseconds. */
+export interface LeaseTimes {
+  readonly beat: number;
+  readonly length: number;
+}
+
+/** What a dead process held is free after 15 seconds; one that is only slow has five chances to renew. */
+export const LEASE_TIMES: LeaseTimes = { beat: 3_000, length: 15_000 };
+
+/** Tries to hold one lease for as long as it runs. */
+export class LeaseKeeper {
+  readonly #store: Store;
+  readonly #lease: Lease;
+  readonly #times: LeaseTimes;
+  /** By our own clock, and from before the store was asked: on the safe side. */
+  #heldUntil = 0;
+
+  constructor(store: Store, lease: Lease, times: LeaseTimes = LEASE_TIMES) {
+    this.#store = store;
+    this.#lease = lease;
+    this.#times = times;
+  }
+
+  get isHeld(): boolean {
+    return performance.now() < this.#heldUntil;
+  }
+
+  /** Takes the lease, or renews it; of a store out of reach, another attempt may hear more. */
+  async beat(): Promise<void> {
+    const until = performance.now() + this.#times.length;
+    const isHeld = await holdLease(this.#store, this.#lease, this.#times.length).catch(() => null);
+    if (isHeld !== null) this.#heldUntil = isHeld ? until : 0;
+  }
+
+  /** Runs until it is told to leave, and then gives the lease back. */
+  async run(leave: AbortSignal): Promise<void> {
+    while (!leave.aborted) {
+      await this.beat();
+      await sleep(this.#times.beat, undefined, { signal: leave, ref: false }).catch(() => undefined);
+    }
+    this.#heldUntil = 0;
+    await releaseLease(this.#store, this.#lease).catch(() => undefined);
+  }
+}
