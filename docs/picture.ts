@@ -4,20 +4,23 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ask } from '../src/answer/ask.js';
 import { openArchive } from '../src/archive/open-archive.js';
+import { composeEdition } from '../src/digest/compose.js';
+import { periodOfDays } from '../src/digest/period.js';
 import { keyOfDays } from '../src/digest/period-key.js';
-import { editionOf } from '../src/discord/digest-editions.js';
 import { renderAnswer } from '../src/discord/render-answer.js';
 import { renderDigest } from '../src/discord/render-digest.js';
 import { messagePage } from './message-page.js';
 import { screenshot } from './screenshot.js';
 
 const QUESTION = 'how many troops are in Iraq?';
-const DAY = keyOfDays('2020-01-05', '2020-01-05');
+const DAY = '2020-01-05';
 
 const indexFolder = mkdtempSync(path.join(tmpdir(), 'clippings-picture-'));
 const archive = await openArchive({ articlesFolder: 'seeds', indexFolder });
 const answer = renderAnswer(await ask(archive, QUESTION));
-const digest = renderDigest(await editionOf(archive, DAY), { period: DAY });
+const digest = renderDigest(await composeEdition(archive, periodOfDays(DAY, DAY)), {
+  period: keyOfDays(DAY, DAY),
+});
 await archive.close();
 rmSync(indexFolder, { recursive: true, force: true });
 

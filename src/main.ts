@@ -4,11 +4,12 @@ import { mkdir } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { Command } from 'commander';
 import { z } from 'zod';
-import type { FolderArchive } from './archive/open-archive.js';
+import type { FolderArchive, Progress } from './archive/open-archive.js';
 import { moreFolders, readConfig } from './config.js';
 import { addDeployCommand } from './discord/cli/deploy.js';
 import { addQuestionsCommand } from './discord/cli/questions.js';
 import type { Intake } from './intake/intake.js';
+import type { Listener, Newsroom } from './newsroom/newsroom.js';
 import type { Store } from './store/store.js';
 import type { CommandContext } from './terminal/command-context.js';
 import { addAddCommand, type WithIntake } from './terminal/commands/add.js';
@@ -39,16 +40,18 @@ const context: CommandContext = {
 /** Opens the archive that the settings name, with its progress and notices on standard error. */
 async function openArchive(rebuild = false): Promise<FolderArchive> {
   const archive = await openFolders(rebuild);
-  if (archive.articleCount === 0) {
-    const { articlesFolder } = readConfig();
-    process.stderr.write(
-      `The archive is empty: put .txt, .md or .html articles into ${articlesFolder}, or set ARTICLES_FOLDER.\n`,
-    );
-  }
+  sayIfEmpty(archive.articleCount);
   return archive;
 }
 
-/** The archive, following its folders until it is closed. */
+function sayIfEmpty(articles: number): void {
+  if (articles > 0) return;
+  process.stderr.write(
+    `The archive is empty: put .txt, .md or .html articles into ${readConfig().articlesFolder}, or set ARTICLES_FOLDER.\n`,
+  );
+}
+
+/** The archive at a prompt, following its folders until it is closed. */
 async function openWatched(): Promise<FolderArchive> {
   const archive = await openArchive();
   // It takes a while to watch thousands of files; questions need not wait for that.
@@ -56,17 +59,22 @@ async function openWatched(): Promise<FolderArchive> {
   return archive;
 }
 
-async function openFolders(rebuild = false): Promise<FolderArchive> {
+/** Where the archive is. */
+async function archiveFolders() {
   const config = readConfig();
+  const { articlesFolder, indexFolder } = config;
   const more = moreFolders(config);
   // Only the folder that nobody named is made. Where it cannot be, opening it says so.
-  if (more.length > 0) await mkdir(config.articlesFolder, { recursive: true }).catch(() => undefined);
+  if (more.length > 0) await mkdir(articlesFolder, { recursive: true }).catch(() => undefined);
+  return { articlesFolder, moreFolders: more, indexFolder };
+}
+
+async function openFolders(rebuild = false): Promise<FolderArchive> {
+  const folders = await archiveFolders();
   const { openArchive } = await import('./archive/open-archive.js');
   const progress = new ProgressLine(process.stderr);
   const archive = await openArchive({
-    articlesFolder: config.articlesFolder,
-    moreFolders: more,
-    indexFolder: config.indexFolder,
+    ...folders,
     rebuild,
     onProgress: (step) => progress.show(step),
     onNotice: (notice) => progress.note(notice),
@@ -120,22 +128,32 @@ async function start(): Promise<void> {
     return startPrompt(process.stdin.isTTY ? { ...context, openArchive: openWatched } : context);
   }
   bot = new AbortController();
-  const { ask } = await import('./answer/ask.js');
   const { runBot } = await import('./discord/cli/run.js');
   await runBot({
     ...config,
     token: config.discordToken,
     apiUrl: config.discordApiUrl,
-    ask,
-    openArchive: openWatched,
-    openFeedDesk: async (archive, store, leave) => ({
-      intake: await openIntake(archive),
-      store,
-      random: Math.random,
-      pause: (milliseconds) => setTimeout(milliseconds, undefined, { signal: leave }),
-    }),
+    openNewsroom: openInBackground,
     leave: bot.signal,
   });
+}
+
+/** All that takes its time, in a thread of its own: the bot's has to be there when Discord calls. */
+async function openInBackground(log: Pick<Listener, 'info' | 'warn' | 'fault'>): Promise<Newsroom> {
+  const { storeUrl, storeAuthToken } = readConfig();
+  const folders = await archiveFolders();
+  const { BackgroundNewsroom } = await import('./newsroom/background-newsroom.js');
+  const line = new ProgressLine(process.stderr);
+  let progress = (step: Progress): void => line.show(step);
+  const newsroom = await BackgroundNewsroom.open(
+    { ...folders, storeUrl, storeAuthToken, agent: AGENT, version },
+    { ...log, progress: (step) => progress(step), notice: (words) => line.note(words) },
+  );
+  line.end();
+  // From now on the terminal is the log's.
+  progress = () => {};
+  sayIfEmpty((await newsroom.overview()).articles);
+  return newsroom;
 }
 
 const program = new Command('clippings')

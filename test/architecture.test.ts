@@ -16,7 +16,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   store: ['user-error'],
   // What comes in from outside: the web, feeds, files. It writes article files and tells the archive.
   intake: ['text', 'articles', 'archive', 'store', 'user-error'],
-  discord: ['answer', 'digest', 'archive', 'store', 'intake', 'user-error'],
+  // All that takes its time, behind one interface, so that it can run in another thread than the bot.
+  newsroom: ['answer', 'digest', 'archive', 'store', 'intake', 'user-error'],
+  discord: ['answer', 'digest', 'archive', 'store', 'newsroom', 'user-error'],
   terminal: ['answer', 'digest', 'archive', 'store', 'intake', 'user-error'],
 };
 
@@ -29,6 +31,7 @@ const onlyIn: Readonly<Record<string, string>> = {
   dotenv: 'config',
   chokidar: 'archive',
   undici: 'intake',
+  birpc: 'newsroom',
   feedsmith: 'intake',
 };
 

@@ -1,3 +1,4 @@
+import type { Newsroom } from '../newsroom/newsroom.js';
 import { recordUnanswered, type Scope } from '../store/questions.js';
 import type { Asked } from './asked.js';
 import { type Desk, logFault } from './desk.js';
@@ -32,7 +33,7 @@ export async function answerClaim(desk: Desk, words: string): Promise<Outgoing> 
   return renderClaim(await ask(desk, { question, previous: null }, QUOTES));
 }
 
-function ask(desk: Desk, { question, previous }: Asked, top: number): ReturnType<Desk['ask']> {
+function ask(desk: Desk, { question, previous }: Asked, top: number): ReturnType<Newsroom['ask']> {
   const options = { top, ...(previous === null ? {} : { previous }) };
-  return desk.queue.run(() => desk.ask(desk.archive, question, options));
+  return desk.queue.run(() => desk.newsroom.ask(question, options));
 }

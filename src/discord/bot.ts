@@ -11,8 +11,7 @@ import {
 } from 'discord.js';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import type { Archive } from '../archive/archive.js';
-import type { FeedDesk } from '../intake/poll-feed.js';
+import type { Newsroom } from '../newsroom/newsroom.js';
 import { forgetOldReplies } from '../store/replies.js';
 import type { Store } from '../store/store.js';
 import type { UserError } from '../user-error.js';
@@ -34,11 +33,8 @@ export interface BotOptions {
   readonly token: string;
   /** Where Discord's REST API is, without a version. */
   readonly apiUrl: string;
-  readonly archive: Archive;
-  readonly ask: Desk['ask'];
+  readonly newsroom: Newsroom;
   readonly store: Store;
-  /** Where articles come in; without it the commands for that say so. */
-  readonly feeds?: FeedDesk;
   readonly log: Logger;
   readonly messageContent: boolean;
   /** In milliseconds; 0 for none. */

@@ -11,7 +11,7 @@ import type { Desk } from './desk.js';
 import { foundArticle } from './found-article.js';
 import { notice } from './message.js';
 import { renderContext } from './render-context.js';
-import { renderNewest, renderPage } from './render-source.js';
+import { NEWEST_LISTED, renderNewest, renderPage } from './render-source.js';
 import { texts } from './texts.js';
 
 /** The paragraph around a quote. */
@@ -56,7 +56,9 @@ export const vote: Control = {
 export const newest: Control = {
   action: 'newest',
   turnsPage: true,
-  answer: async (_, [page], { archive }) => ({ outgoing: renderNewest(archive.articles(), Number(page)) }),
+  answer: async (_, [page], { newsroom }) => ({
+    outgoing: renderNewest(await newsroom.newest(Number(page), NEWEST_LISTED)),
+  }),
 };
 
 /** A page of an article. */

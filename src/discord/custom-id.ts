@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Archive } from '../archive/archive.js';
-import type { ArchivedArticle } from '../archive/passage.js';
 
 /**
  * All that a button needs to know stands in its custom id, so that it works after a restart: the name of what it does,
@@ -18,29 +16,11 @@ export function parseCustomId(id: string): { action: string; fields: string[] } 
   return { action, fields };
 }
 
-/** An article's id is named after its file and may be longer than fits; then a hash stands for it. */
-const LONGEST_ID = 64;
-const HASHED = '#';
-
-export function articleKey(id: string): string {
-  const plain = id.length <= LONGEST_ID && !id.includes(SEPARATOR) && !id.startsWith(HASHED);
-  return plain ? id : HASHED + hash(id);
-}
-
-export async function articleByKey(archive: Archive, key: string): Promise<ArchivedArticle | undefined> {
-  if (!key.startsWith(HASHED)) return archive.article(key);
-  const summary = archive.articles().find(({ id }) => articleKey(id) === key);
-  return summary && archive.article(summary.id);
-}
-
 /** Letters enough of a quote to tell that the article still has it at the same place. */
 const SAMPLE = 24;
 
 /** A short sign of how a quote begins, white space aside. */
 export function quoteSign(quote: string): string {
-  return hash(quote.replace(/\s+/gu, '').slice(0, SAMPLE)).slice(0, 6);
-}
-
-function hash(text: string): string {
-  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
+  const beginning = quote.replace(/\s+/gu, '').slice(0, SAMPLE);
+  return createHash('sha256').update(beginning).digest('base64url').slice(0, 6);
 }

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import type { Answer, AskOptions, NoAnswer } from '../answer/answer.js';
-import type { Archive } from '../archive/archive.js';
-import type { FeedDesk } from '../intake/poll-feed.js';
+import type { Newsroom } from '../newsroom/newsroom.js';
 import type { Store } from '../store/store.js';
 import { UserError } from '../user-error.js';
 import type { Cooldown } from './cooldown.js';
@@ -15,11 +13,8 @@ import type { WorkQueue } from './work-queue.js';
 
 /** All that answering takes, whatever way a question came in. */
 export interface Desk {
-  readonly archive: Archive;
-  readonly ask: (archive: Archive, question: string, options?: AskOptions) => Promise<Answer | NoAnswer>;
+  readonly newsroom: Newsroom;
   readonly store: Store;
-  /** Where articles come in; without it the commands for that say so. */
-  readonly feeds?: FeedDesk;
   readonly settings: SettingsCache;
   readonly queue: WorkQueue;
   readonly cooldown: Cooldown;

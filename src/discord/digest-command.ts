@@ -6,7 +6,7 @@ import {
   messageLink,
 } from 'discord.js';
 import { dateInWords } from '../answer/citation.js';
-import { daysWithArticles, readDay } from '../digest/days.js';
+import { readDay } from '../digest/days.js';
 import { keyOfDays, keyOfSpan } from '../digest/period-key.js';
 import { nextOccurrence, previousOccurrence } from '../digest/schedule.js';
 import { DAY_SUGGESTIONS, readSchedule, scheduleInWords } from '../digest/schedule-words.js';
@@ -75,8 +75,8 @@ async function schedule({ interaction, desk, guild }: Request): Promise<CommandA
 
 async function preview({ interaction, desk, guild }: Request): Promise<CommandAnswer> {
   const key = chosenPeriod(interaction, await readDigestSchedule(desk.store, guild), desk.now());
-  const edition = await editionOf(desk.archive, key);
-  if (edition.stories.length === 0) return { outgoing: notice(nothingToShow(interaction, desk)) };
+  const edition = await editionOf(desk.newsroom, key);
+  if (edition.stories.length === 0) return { outgoing: notice(await nothingToShow(interaction, desk)) };
   return { outgoing: renderDigest(edition, { period: key }) };
 }
 
@@ -93,7 +93,7 @@ async function now({ interaction, desk, guild }: Request): Promise<CommandAnswer
     case 'sent':
       return { outgoing: notice(digestTexts.sentNow(messageLink(channel, outcome.message ?? '', guild))) };
     case 'empty':
-      return { outgoing: notice(nothingToShow(interaction, desk)) };
+      return { outgoing: notice(await nothingToShow(interaction, desk)) };
     case 'failed':
     case 'skipped':
       return { outgoing: notice(digestTexts.notSentNow(outcome.reason ?? '')) };
@@ -137,10 +137,11 @@ function chosenDay(interaction: ChatInputCommandInteraction): string | null {
   return day;
 }
 
-function nothingToShow(interaction: ChatInputCommandInteraction, { archive }: Desk): string {
+async function nothingToShow(interaction: ChatInputCommandInteraction, { newsroom }: Desk): Promise<string> {
   const day = chosenDay(interaction);
   const span = day === null ? digestTexts.span.next : digestTexts.span.day(dateInWords(day));
-  return digestTexts.noArticles(span, daysWithArticles(archive).at(-1));
+  const { newestDay } = await newsroom.overview();
+  return digestTexts.noArticles(span, newestDay);
 }
 
 /** @throws UserError `digest-permissions` */

@@ -6,9 +6,9 @@ import { MORE_STORIES, renderDigest } from './render-digest.js';
 export const moreStories: Control = {
   action: MORE_STORIES,
   turnsPage: true,
-  async answer(_, [offset, ...key], { archive }) {
+  async answer(_, [offset, ...key], { newsroom }) {
     const period = key.join(':');
-    const edition = await editionOf(archive, period);
+    const edition = await editionOf(newsroom, period);
     return { outgoing: renderDigest(edition, { period, offset: Number(offset) || 0 }) };
   },
 };

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
-import type { Archive } from '../archive/archive.js';
 import { LATEST } from '../digest/schedule.js';
+import type { Newsroom } from '../newsroom/newsroom.js';
 import { readDigestSchedule } from '../store/digest-schedules.js';
 import {
   claimDigest,
@@ -45,7 +45,7 @@ import { renderDigest } from './render-digest.js';
 
 export interface Delivery {
   readonly store: Store;
-  readonly archive: Archive;
+  readonly newsroom: Pick<Newsroom, 'edition'>;
   readonly outbox: Pick<DigestOutbox, 'post' | 'find'>;
   readonly log: Logger;
   /** Milliseconds since 1970. */
@@ -64,11 +64,11 @@ const LATE = 15 * 60 * 1000;
 /** Names this process among those that share the store. */
 const HOLDER = randomUUID();
 
-export function deliveryOf({ store, archive, log, now }: Desk, client: Client<true>): Delivery {
+export function deliveryOf({ store, newsroom, log, now }: Desk, client: Client<true>): Delivery {
   const mayRead = async (channel: string): Promise<boolean> =>
     (await missingPermissions(client, channel))?.includes(READ_HISTORY) === false;
   const outbox = new DigestOutbox(client.rest, client.user.id, mayRead);
-  return { store, archive, log, now, holder: HOLDER, outbox };
+  return { store, newsroom, log, now, holder: HOLDER, outbox };
 }
 
 /** Sends a digest that is due, unless another process has it. @returns its outcome; null when another one has it */
@@ -119,11 +119,11 @@ async function attempt(delivery: Delivery, send: DigestSend): Promise<SendOutcom
 
 /** Null when there are no articles, and the guild wants no line about that. */
 async function composeMessage(
-  { store, archive, now }: Delivery,
+  { store, newsroom, now }: Delivery,
   { guild, due, period: key }: DigestSend,
   mark: number,
 ): Promise<Outgoing | null> {
-  const edition = await editionOf(archive, key);
+  const edition = await editionOf(newsroom, key);
   if (edition.stories.length === 0) {
     const schedule = await readDigestSchedule(store, guild);
     if (!schedule?.quietLine) return null;

@@ -17,8 +17,8 @@ export const digestTexts = {
     `The digest goes to ${channel} at ${when}. The first one: ${next}.`,
   noSchedule: 'No digest is scheduled here. `/digest schedule` sets one up.',
   stopped: 'Stopped: no digest goes out any more. `/digest schedule` starts it again.',
-  noArticles: (span: string, newest?: string) =>
-    `The archive has no articles for ${span}.${newest === undefined ? '' : ` Its newest ones are of ${newest}.`}`,
+  noArticles: (span: string, newest: string | null) =>
+    `The archive has no articles for ${span}.${newest === null ? '' : ` Its newest ones are of ${newest}.`}`,
   span: { next: 'the next digest so far', day: (date: string) => date },
   sentNow: (link: string) => `Sent: ${link}`,
   notSentNow: (reason: string) => `It did not go out: ${reason}`,

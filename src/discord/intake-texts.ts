@@ -8,7 +8,6 @@ export const intakeTexts = {
   feedsRemove: 'Stop following a feed; its articles stay',
   feedAddress: 'The address of the feed or of its site, https://…',
   ownerOnly: 'Only the owner of this bot can do that.',
-  noIntake: 'No articles can be added here.',
   added: { added: 'Added', corrected: 'Corrected', copy: 'Another outlet prints', known: 'Known already' },
   noFeeds: 'There are no feeds yet. Add one with `/feeds add`.',
   feedRemoved: 'I no longer follow it. Its articles stay in the archive.',

@@ -5,9 +5,7 @@ import {
   InteractionContextType,
   Team,
 } from 'discord.js';
-import type { FeedDesk } from '../intake/poll-feed.js';
 import { UserError } from '../user-error.js';
-import type { Desk } from './desk.js';
 import { intakeTexts as texts } from './intake-texts.js';
 
 /** For commands of whoever runs the bot: hidden from members, and refused to everybody else. */
@@ -19,18 +17,13 @@ export const FOR_OWNER = {
 };
 
 /**
- * What takes articles in, for the owner of the bot's application or a member of the team that owns it.
- * @throws UserError `owner-only`, or `intake-missing` where nothing takes articles in
+ * For the owner of the bot's application or a member of the team that owns it.
+ * @throws UserError `owner-only`
  */
-export async function ownersFeedDesk(
-  interaction: ChatInputCommandInteraction,
-  { feeds }: Desk,
-): Promise<FeedDesk> {
+export async function requireOwner(interaction: ChatInputCommandInteraction): Promise<void> {
   // Asked anew each time: teams change.
   await interaction.client.application.fetch();
   if (!isOwner(interaction)) throw new UserError('owner-only', texts.ownerOnly);
-  if (feeds === undefined) throw new UserError('intake-missing', texts.noIntake);
-  return feeds;
 }
 
 /** As far as Discord has told us; nobody is, before the first command of an owner. */

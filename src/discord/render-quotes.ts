@@ -1,7 +1,8 @@
 import type { APISectionComponent } from 'discord.js';
 import type { Snippet } from '../answer/answer.js';
 import { type CitedSource, citationParts, quoteLink } from '../answer/citation.js';
-import { articleKey, customId, quoteSign } from './custom-id.js';
+import { articleKey } from '../newsroom/article-key.js';
+import { customId, quoteSign } from './custom-id.js';
 import { escapedWithBold } from './escape.js';
 import { fitted, fittedAndEscaped } from './fit.js';
 import { LINK_URL } from './limits.js';

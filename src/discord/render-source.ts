@@ -9,7 +9,9 @@ import { citationParts, webAddress } from '../answer/citation.js';
 import type { ArticleSummary } from '../archive/archive.js';
 import { keySentences } from '../archive/key-sentences.js';
 import type { ArchivedArticle } from '../archive/passage.js';
-import { articleKey, customId } from './custom-id.js';
+import { articleKey } from '../newsroom/article-key.js';
+import type { ArticlePage } from '../newsroom/newsroom.js';
+import { customId } from './custom-id.js';
 import { escaped, visible } from './escape.js';
 import { fitted, fittedAndEscaped } from './fit.js';
 import { LINK_URL, SELECT_LABEL, SELECT_OPTIONS } from './limits.js';
@@ -17,10 +19,11 @@ import { ACCENT, button, buttonRow, container, notice, type Outgoing, text } fro
 import { sourceParts } from './render-quotes.js';
 import { texts } from './texts.js';
 
-/** How much of each key sentence a card shows, of an article a page, and of the articles a list. */
+/** How much of each key sentence a card shows, and of an article a page. */
 const KEY_SENTENCE = 500;
 const PAGE = 1500;
-const LIST = 10;
+/** So many of the newest articles are a page. */
+export const NEWEST_LISTED = 10;
 
 /** A source as a card: what is known of it, its first sentences, its link, and others that may have been meant. */
 export function renderCard(
@@ -88,18 +91,15 @@ function description({ publisher, published }: ArticleSummary): { description?: 
 }
 
 /** The newest articles, a page at a time. */
-export function renderNewest(articles: readonly ArticleSummary[], page: number): Outgoing {
+export function renderNewest({ articles, page, pages }: ArticlePage): Outgoing {
   if (articles.length === 0) return notice(texts.emptyArchive);
-  const pages = Math.ceil(articles.length / LIST);
-  const at = Math.min(Math.max(page, 0), pages - 1);
-  const shown = articles.slice(at * LIST, (at + 1) * LIST);
-  const lines = shown.map(
-    (article, index) => `${at * LIST + index + 1}\\. ${sourceParts(article).join(' · ')}`,
+  const lines = articles.map(
+    (article, index) => `${page * NEWEST_LISTED + index + 1}\\. ${sourceParts(article).join(' · ')}`,
   );
   return container([
     text(`**${texts.newest}**\n${lines.join('\n')}`),
-    articleMenu(shown),
-    ...pageControls(at, pages, (to) => customId('newest', to)),
+    articleMenu(articles),
+    ...pageControls(page, pages, (to) => customId('newest', to)),
   ]);
 }
 

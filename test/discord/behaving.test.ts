@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Desk } from '../../src/discord/desk.js';
+import type { Newsroom as Answering } from '../../src/newsroom/newsroom.js';
 import { anAnswer } from './answers.js';
 import { Newsroom, textOf } from './newsroom.js';
 import { type StandIn, waitFor } from './stand-in/stand-in.js';
@@ -7,13 +7,14 @@ import { type StandIn, waitFor } from './stand-in/stand-in.js';
 let room: Newsroom;
 let discord: StandIn;
 /** How the archive answers: usually at once. */
-let archiveAnswers: Desk['ask'];
-const quickly: Desk['ask'] = async (_, question) => anAnswer({ question });
+let archiveAnswers: Answering['ask'];
+const quickly: Answering['ask'] = async (question) => anAnswer({ question });
 let now = Date.now();
 
 beforeAll(async () => {
   room = await Newsroom.open({
-    bot: { ask: (...asked) => archiveAnswers(...asked), now: () => now },
+    ask: (...asked) => archiveAnswers(...asked),
+    bot: { now: () => now },
     discord: { heartbeatInterval: 1_000 },
   });
   discord = room.discord;
@@ -30,7 +31,7 @@ function slowArchive(): { asked: boolean; release: () => void } {
   const released = new Promise<void>((resolve) => {
     archive.release = resolve;
   });
-  archiveAnswers = async (_, question) => {
+  archiveAnswers = async (question) => {
     archive.asked = true;
     await released;
     return anAnswer({ question });
@@ -208,7 +209,7 @@ describe('somebody who asks too much', () => {
 test('two hundred questions at once are answered in order, without missing a heartbeat', {
   timeout: 60_000,
 }, async () => {
-  archiveAnswers = async (_, question) => {
+  archiveAnswers = async (question) => {
     // As busy as a large archive makes the process.
     for (const end = performance.now() + 15; performance.now() < end; );
     return anAnswer({ question });

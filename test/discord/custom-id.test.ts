@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { buildArchive } from '../../src/archive/build-archive.js';
-import { articleByKey, articleKey, customId, parseCustomId, quoteSign } from '../../src/discord/custom-id.js';
+import { customId, parseCustomId, quoteSign } from '../../src/discord/custom-id.js';
 import { CUSTOM_ID } from '../../src/discord/limits.js';
-import { anArticle } from '../archive/fixtures.js';
+import { articleKey } from '../../src/newsroom/article-key.js';
 
 test('an action and its fields come back from a custom id', () => {
   expect(parseCustomId(customId('more', 3, 'x'))).toEqual({ action: 'more', fields: ['3', 'x'] });
@@ -16,20 +15,6 @@ test('a context button fits, however long the name of its article', () => {
       return id.length <= CUSTOM_ID && parseCustomId(id).fields.slice(3).join(':') === articleKey(article);
     }),
   );
-});
-
-test.each(['short', 'with:colon', '#begins-like-a-hash', 'x'.repeat(200), 'Übergrößen-träger'])(
-  'the article named %s is found by its key',
-  async (id) => {
-    const archive = await buildArchive([anArticle({ id }), anArticle({ id: 'another' })]);
-    expect((await articleByKey(archive, articleKey(id)))?.id).toBe(id);
-  },
-);
-
-test('an article that is gone is not found', async () => {
-  const archive = await buildArchive([]);
-  expect(await articleByKey(archive, articleKey('gone'))).toBeUndefined();
-  expect(await articleByKey(archive, articleKey('x'.repeat(200)))).toBeUndefined();
 });
 
 test('the sign of a quote does not hang on white space, only on how it begins', () => {

@@ -10,7 +10,7 @@ import { sendDueDigests } from '../../src/discord/digest-clock.js';
 import type { Delivery } from '../../src/discord/digest-delivery.js';
 import { DigestOutbox } from '../../src/discord/digest-outbox.js';
 import { openStore, type Store } from '../../src/store/store.js';
-import { smallArchive } from './digest-fixtures.js';
+import { smallNewsroom } from './digest-fixtures.js';
 
 export const STEPS = {
   claim: /^\s*INSERT INTO digest_sends/,
@@ -49,7 +49,7 @@ async function obey(given: Orders): Promise<void> {
   const outbox = new DigestOutbox(new REST({ api: given.apiUrl }).setToken(given.token), given.me);
   const delivery: Delivery = {
     store: withSteps(store, step),
-    archive: smallArchive(),
+    newsroom: smallNewsroom(),
     outbox: {
       post: (...args) => step('post', () => outbox.post(...args)),
       find: (...args) => step('find', () => outbox.find(...args)),

@@ -13,7 +13,7 @@ import { type DigestSchedule, writeDigestSchedule } from '../../src/store/digest
 import { lastDigests } from '../../src/store/digest-sends.js';
 import { openStore, type Store } from '../../src/store/store.js';
 import type { Orders } from './digest-child.js';
-import { DUE, GUILD, smallArchive } from './digest-fixtures.js';
+import { DUE, GUILD, smallNewsroom } from './digest-fixtures.js';
 import { StandIn, waitFor } from './stand-in/stand-in.js';
 
 const MINUTE = 60_000;
@@ -52,7 +52,7 @@ function delivery(now: number, changes: Partial<Delivery> = {}): Delivery {
   const rest = new REST({ api: discord.apiUrl, retries: 0 }).setToken(discord.token);
   return {
     store,
-    archive: smallArchive(),
+    newsroom: smallNewsroom(),
     outbox: new DigestOutbox(rest, discord.world.me.id),
     log: pino({ level: 'silent' }),
     now: () => now,
@@ -241,7 +241,7 @@ test('a clock that is set back sends no digest twice', async () => {
 describe('a day without articles', () => {
   test('posts nothing', async () => {
     await begin(0);
-    await sendDueDigests(delivery(DUE, { archive: smallArchive([]) }));
+    await sendDueDigests(delivery(DUE, { newsroom: smallNewsroom([]) }));
     expect(digests()).toHaveLength(0);
     expect(await last()).toMatchObject({ state: 'empty' });
   });
@@ -249,7 +249,7 @@ describe('a day without articles', () => {
   test('posts a line where the guild wants one', async () => {
     await begin(0);
     await schedule({ quietLine: true });
-    await sendDueDigests(delivery(DUE, { archive: smallArchive([]) }));
+    await sendDueDigests(delivery(DUE, { newsroom: smallNewsroom([]) }));
     expect(JSON.stringify(digests()[0]?.body)).toContain('No articles');
   });
 });

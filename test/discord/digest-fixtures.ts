@@ -1,5 +1,7 @@
 import type { Archive } from '../../src/archive/archive.js';
 import type { ArchivedArticle } from '../../src/archive/passage.js';
+import { Editions } from '../../src/newsroom/editions.js';
+import type { Newsroom } from '../../src/newsroom/newsroom.js';
 
 /** When the digests of these tests are due. */
 export const DUE = Date.parse('2026-03-10T07:00:00Z');
@@ -29,9 +31,9 @@ const article: ArchivedArticle = {
   })),
 };
 
-/** An archive with one article from the day before the digest; without an index, which a digest does not need. */
-export function smallArchive(articles: readonly ArchivedArticle[] = [article]): Archive {
-  return {
+/** A newsroom over one article from the day before the digest; without an index, which a digest does not need. */
+export function smallNewsroom(articles: readonly ArchivedArticle[] = [article]): Pick<Newsroom, 'edition'> {
+  const archive: Archive = {
     articleCount: articles.length,
     passageCount: articles.length,
     articles: () =>
@@ -41,4 +43,6 @@ export function smallArchive(articles: readonly ArchivedArticle[] = [article]): 
     documentFrequencies: async (terms) => terms.map(() => 1),
     close: async () => {},
   };
+  const editions = new Editions(archive);
+  return { edition: (period) => editions.of(period) };
 }

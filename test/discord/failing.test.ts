@@ -8,7 +8,8 @@ let discord: StandIn;
 let now = Date.now();
 beforeAll(async () => {
   room = await Newsroom.open({
-    bot: { ask: async (_, question) => anAnswer({ question }), now: () => now },
+    ask: async (question) => anAnswer({ question }),
+    bot: { now: () => now },
     discord: { heartbeatInterval: 300 },
   });
   discord = room.discord;

@@ -1,35 +1,21 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Intake } from '../../src/intake/intake.js';
-import type { Web } from '../../src/intake/web.js';
 import { REPORT } from '../intake/fixtures.js';
 import { newsPage } from '../intake/pages.js';
-import { loopbackWeb, WebServer } from '../intake/web-server.js';
+import { WebServer } from '../intake/web-server.js';
 import { Newsroom, textOf } from './newsroom.js';
 import type { StandIn } from './stand-in/stand-in.js';
 
 let room: Newsroom;
 let discord: StandIn;
 let server: WebServer;
-let web: Web;
 
 beforeAll(async () => {
   server = await WebServer.start({ '/bridge': newsPage() });
-  web = loopbackWeb();
   room = await Newsroom.open();
   discord = room.discord;
-  const intake = new Intake({
-    archive: room.archive,
-    folder: join(room.folder, 'articles'),
-    web,
-    agent: 'Clippings',
-  });
-  const feeds = { intake, store: room.store, random: () => 0, pause: async () => {} };
-  await room.restart({ feeds });
 });
 afterAll(async () => {
   await room.close();
-  await web.close();
   await server.stop();
 });
 

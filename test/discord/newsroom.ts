@@ -3,15 +3,20 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
-import { ask } from '../../src/answer/ask.js';
 import { type FolderArchive, openArchive } from '../../src/archive/open-archive.js';
 import { type Bot, type BotOptions, startBot } from '../../src/discord/bot.js';
+import { Intake } from '../../src/intake/intake.js';
+import { LocalNewsroom } from '../../src/newsroom/local-newsroom.js';
+import type { Newsroom as Answering } from '../../src/newsroom/newsroom.js';
 import { openStore, type Store } from '../../src/store/store.js';
+import { loopbackWeb } from '../intake/web-server.js';
 import { StandIn, type StandInOptions } from './stand-in/stand-in.js';
 import { type Message, visibleText } from './stand-in/world.js';
 
 export interface NewsroomOptions {
   readonly bot?: Partial<BotOptions>;
+  /** Answers in place of the archive. */
+  readonly ask?: Answering['ask'];
   readonly discord?: StandInOptions;
   /** More articles, by file name, beside those that ship with Clippings. */
   readonly articles?: Readonly<Record<string, string>>;
@@ -22,21 +27,26 @@ export class Newsroom {
   /** What the bot logged. */
   readonly log: { level: number; msg: string }[] = [];
   bot: Bot;
+  readonly newsroom: Answering;
+  readonly #web = loopbackWeb();
 
   private constructor(
     readonly discord: StandIn,
     readonly archive: FolderArchive,
     readonly store: Store,
     readonly folder: string,
-    private readonly options: Partial<BotOptions>,
+    private readonly options: NewsroomOptions,
   ) {
+    const intake = new Intake({ archive, folder: articlesIn(folder), web: this.#web, agent: 'Clippings' });
+    const local = new LocalNewsroom(archive, { intake, store, random: () => 0, pause: async () => {} });
+    this.newsroom = options.ask ? Object.assign(local, { ask: options.ask }) : local;
     // Set by `connect`, which `open` awaits before it gives the newsroom out.
     this.bot = undefined as unknown as Bot;
   }
 
   static async open(options: NewsroomOptions = {}): Promise<Newsroom> {
     const folder = mkdtempSync(path.join(tmpdir(), 'clippings-discord-'));
-    const articlesFolder = path.join(folder, 'articles');
+    const articlesFolder = articlesIn(folder);
     mkdirSync(articlesFolder);
     cpSync(path.resolve('seeds'), articlesFolder, { recursive: true });
     for (const [name, text] of Object.entries(options.articles ?? {})) {
@@ -45,7 +55,7 @@ export class Newsroom {
     const archive = await openArchive({ articlesFolder, indexFolder: path.join(folder, 'index') });
     const store = await openStore({ url: `file:${path.join(folder, 'clippings.db')}` });
     const discord = await StandIn.start(options.discord);
-    const newsroom = new Newsroom(discord, archive, store, folder, options.bot ?? {});
+    const newsroom = new Newsroom(discord, archive, store, folder, options);
     await newsroom.connect();
     return newsroom;
   }
@@ -60,14 +70,13 @@ export class Newsroom {
     this.bot = await startBot({
       token: this.discord.token,
       apiUrl: this.discord.apiUrl,
-      archive: this.archive,
-      ask,
+      newsroom: this.newsroom,
       store: this.store,
       log: pino({ level: 'debug' }, sink),
       messageContent: false,
       cooldown: 0,
       storeQuestions: true,
-      ...this.options,
+      ...this.options.bot,
       ...options,
     });
   }
@@ -81,6 +90,7 @@ export class Newsroom {
   async close(): Promise<void> {
     await this.bot.stop();
     await this.discord.stop();
+    await this.#web.close();
     this.store.close();
     await this.archive.close();
     rmSync(this.folder, { recursive: true, force: true });
@@ -99,6 +109,10 @@ export class Newsroom {
   refusals(): string[] {
     return this.discord.requests.filter(({ status }) => status === 400).map(({ path: where }) => where);
   }
+}
+
+function articlesIn(folder: string): string {
+  return path.join(folder, 'articles');
 }
 
 export function textOf(message: Message): string {

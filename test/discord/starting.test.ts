@@ -1,11 +1,10 @@
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { buildArchive } from '../../src/archive/build-archive.js';
 import { type BotOptions, startBot } from '../../src/discord/bot.js';
 import { type CommandChanges, deployCommands } from '../../src/discord/deploy.js';
 import { openStore } from '../../src/store/store.js';
-import { anAnswer } from './answers.js';
 import { StandIn } from './stand-in/stand-in.js';
+import { stubNewsroom } from './stub-newsroom.js';
 
 let discord: StandIn;
 beforeEach(async () => {
@@ -17,8 +16,7 @@ async function start(options: Partial<BotOptions>) {
   return startBot({
     token: discord.token,
     apiUrl: discord.apiUrl,
-    archive: await buildArchive([]),
-    ask: async () => anAnswer(),
+    newsroom: stubNewsroom({}),
     store: await openStore({ url: ':memory:' }),
     log: pino({ level: 'silent' }),
     messageContent: false,

@@ -1,22 +1,19 @@
 import type { LevelWithSilent } from 'pino';
-import type { FolderArchive } from '../../archive/open-archive.js';
-import { FeedPoller } from '../../intake/feed-poller.js';
-import type { FeedDesk } from '../../intake/poll-feed.js';
-import { openStore, type Store } from '../../store/store.js';
+import type { Listener, Newsroom } from '../../newsroom/newsroom.js';
+import { openStore } from '../../store/store.js';
 import { type BotOptions, startBot } from '../bot.js';
 import { isUnchanged, pendingChanges } from '../deploy.js';
 import { logFault } from '../desk.js';
 import { createLog } from '../log.js';
 
 export interface RunOptions
-  extends Pick<BotOptions, 'token' | 'apiUrl' | 'ask' | 'messageContent' | 'storeQuestions'> {
+  extends Pick<BotOptions, 'token' | 'apiUrl' | 'messageContent' | 'storeQuestions'> {
   readonly cooldownSeconds: number;
   readonly storeUrl: string;
   readonly storeAuthToken: string | null;
   readonly logLevel: LevelWithSilent;
-  readonly openArchive: () => Promise<FolderArchive>;
-  /** What takes articles in while the bot runs. */
-  readonly openFeedDesk: (archive: FolderArchive, store: Store, leave: AbortSignal) => Promise<FeedDesk>;
+  /** @param log hears what happens there */
+  readonly openNewsroom: (log: Pick<Listener, 'info' | 'warn' | 'fault'>) => Promise<Newsroom>;
   /** Aborted when the operator wants it to end. */
   readonly leave: AbortSignal;
 }
@@ -30,18 +27,18 @@ const NOT_DEPLOYED =
  * @throws UserError when it cannot start, or when Discord closes the connection for good
  */
 export async function runBot(options: RunOptions): Promise<void> {
-  const { leave, storeUrl, storeAuthToken, cooldownSeconds, logLevel, openArchive } = options;
+  const { leave, storeUrl, storeAuthToken, cooldownSeconds, logLevel } = options;
   const log = createLog(logLevel);
   // One event that goes wrong must not end a bot that serves many.
   process.on('unhandledRejection', (error) => logFault({ log }, error));
-  const archive = await openArchive();
+  const newsroom = await options.openNewsroom({
+    info: (line) => log.info(line),
+    warn: (line, error) => log.warn(error === undefined ? {} : { err: error }, line),
+    fault: (error) => logFault({ log }, error),
+  });
   const store = await openStore({ url: storeUrl, authToken: storeAuthToken ?? undefined });
-  const done = new AbortController();
-  const over = AbortSignal.any([leave, done.signal]);
-  const feeds = await options.openFeedDesk(archive, store, over);
-  const polling = new FeedPoller(feeds, log).run(over);
   try {
-    const bot = await startBot({ ...options, archive, store, feeds, log, cooldown: cooldownSeconds * 1000 });
+    const bot = await startBot({ ...options, newsroom, store, log, cooldown: cooldownSeconds * 1000 });
     log.info(`Invite the bot to a server: ${bot.inviteUrl}`);
     const { rest, application } = bot.client;
     const checked = pendingChanges(rest, application.id, null).then(
@@ -54,12 +51,8 @@ export async function runBot(options: RunOptions): Promise<void> {
     await checked;
     if (reason) throw reason;
   } finally {
-    done.abort();
-    // What is being fetched comes again at the next start.
-    await feeds.intake.web.close();
-    await polling;
     store.close();
-    await archive.close();
+    await newsroom.close();
   }
 }
 

@@ -1,6 +1,6 @@
 import { ApplicationCommandType } from 'discord.js';
 import { dateInWords } from '../../answer/citation.js';
-import type { Archive } from '../../archive/archive.js';
+import type { Overview } from '../../newsroom/newsroom.js';
 import { ANYWHERE, type SlashCommand } from '../command.js';
 import { container, text } from '../message.js';
 import { texts } from '../texts.js';
@@ -13,17 +13,13 @@ export const about: SlashCommand = {
     ...ANYWHERE,
   },
   isPrivate: async () => true,
-  answer: async (_, { archive }) => ({
-    outgoing: container([text(texts.about(texts.articles(archive.articleCount), spanOf(archive)))]),
-  }),
+  async answer(_, { newsroom }) {
+    const overview = await newsroom.overview();
+    return { outgoing: container([text(texts.about(texts.articles(overview.articles), spanOf(overview)))]) };
+  },
 };
 
 /** From when to when the articles are; empty where no date is known. */
-function spanOf(archive: Archive): string {
-  const days = archive
-    .articles()
-    .flatMap(({ published }) => published?.slice(0, 10) ?? [])
-    .toSorted();
-  const [first, last] = [days[0], days.at(-1)];
-  return first === undefined || last === undefined ? '' : texts.span(dateInWords(first), dateInWords(last));
+function spanOf({ published }: Overview): string {
+  return published === null ? '' : texts.span(dateInWords(published[0]), dateInWords(published[1]));
 }

@@ -2,7 +2,7 @@ import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js
 import type { SlashCommand } from '../command.js';
 import { intakeTexts as texts } from '../intake-texts.js';
 import { notice } from '../message.js';
-import { FOR_OWNER, ownersFeedDesk } from '../owner.js';
+import { FOR_OWNER, requireOwner } from '../owner.js';
 import { sourceParts } from '../render-quotes.js';
 
 export const add: SlashCommand = {
@@ -21,10 +21,10 @@ export const add: SlashCommand = {
     ],
   },
   isPrivate: async () => true,
-  async answer(interaction, desk) {
-    const { intake } = await ownersFeedDesk(interaction, desk);
-    const page = await intake.page(interaction.options.getString('address', true).trim());
-    const { kind, article, label } = await intake.take(page);
+  async answer(interaction, { newsroom }) {
+    await requireOwner(interaction);
+    const address = interaction.options.getString('address', true).trim();
+    const { kind, article, label } = await newsroom.addPage(address);
     return { outgoing: notice(`${texts.added[kind]}: ${sourceParts({ ...article, label }).join(' · ')}`) };
   },
 };

@@ -5,17 +5,16 @@ import {
   TimestampStyles,
   time,
 } from 'discord.js';
-import { addFeedAt } from '../../intake/add-feed.js';
-import { type FeedDesk, pollFeed } from '../../intake/poll-feed.js';
 import { type Feed, listFeeds, removeFeed } from '../../store/feeds.js';
 import { UserError } from '../../user-error.js';
 import type { SlashCommand } from '../command.js';
+import type { Desk } from '../desk.js';
 import { escaped } from '../escape.js';
 import { fitted } from '../fit.js';
 import { intakeTexts as texts } from '../intake-texts.js';
 import { CHOICE_NAME, CHOICE_VALUE, CHOICES } from '../limits.js';
 import { notice, type Outgoing } from '../message.js';
-import { FOR_OWNER, isOwner, ownersFeedDesk } from '../owner.js';
+import { FOR_OWNER, isOwner, requireOwner } from '../owner.js';
 
 /** How many feeds are listed, and how much of each line is shown: together they fit a message. */
 const LISTED = 20;
@@ -52,8 +51,8 @@ export const feeds: SlashCommand = {
   },
   isPrivate: async () => true,
   async answer(interaction, desk) {
-    const feedDesk = await ownersFeedDesk(interaction, desk);
-    return { outgoing: await done(interaction, feedDesk) };
+    await requireOwner(interaction);
+    return { outgoing: await done(interaction, desk) };
   },
   async suggest(interaction, { store }) {
     if (!isOwner(interaction)) return [];
@@ -66,7 +65,7 @@ export const feeds: SlashCommand = {
   },
 };
 
-async function done(interaction: ChatInputCommandInteraction, desk: FeedDesk): Promise<Outgoing> {
+async function done(interaction: ChatInputCommandInteraction, desk: Desk): Promise<Outgoing> {
   const { options } = interaction;
   switch (options.getSubcommand()) {
     case 'add':
@@ -81,13 +80,10 @@ async function done(interaction: ChatInputCommandInteraction, desk: FeedDesk): P
   }
 }
 
-async function followed(url: string, desk: FeedDesk): Promise<Outgoing> {
-  const feed = await addFeedAt(url, desk);
-  const { title, outcomes, failure } = await pollFeed(feed, desk);
-  if (failure !== null) throw failure;
-  const refused = outcomes.filter(({ result }) => result instanceof UserError).length;
-  const counts = [texts.read(outcomes.length - refused), ...(refused > 0 ? [texts.refused(refused)] : [])];
-  return notice(`**${escaped(title ?? feed.url)}**: ${counts.join(', ')}.`);
+async function followed(url: string, { newsroom }: Desk): Promise<Outgoing> {
+  const { name, read, refused } = await newsroom.addFeed(url);
+  const counts = [texts.read(read), ...(refused > 0 ? [texts.refused(refused)] : [])];
+  return notice(`**${escaped(name)}**: ${counts.join(', ')}.`);
 }
 
 function listed(all: readonly Feed[]): Outgoing {

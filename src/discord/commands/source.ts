@@ -1,10 +1,9 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import { citationParts } from '../../answer/citation.js';
 import type { ArticleSummary } from '../../archive/archive.js';
-import { lookUpSource } from '../../archive/source-lookup.js';
+import { articleKey } from '../../newsroom/article-key.js';
 import { UserError } from '../../user-error.js';
 import { ANYWHERE, type SlashCommand } from '../command.js';
-import { articleKey } from '../custom-id.js';
 import type { Desk } from '../desk.js';
 import { visible } from '../escape.js';
 import { fitted, fittedAndEscaped } from '../fit.js';
@@ -12,7 +11,7 @@ import { foundArticle } from '../found-article.js';
 import { CHOICE_NAME, CHOICES } from '../limits.js';
 import type { Outgoing } from '../message.js';
 import { isAnsweredInPrivate } from '../privacy.js';
-import { renderCard, renderNewest } from '../render-source.js';
+import { NEWEST_LISTED, renderCard, renderNewest } from '../render-source.js';
 import { texts } from '../texts.js';
 
 const ALTERNATIVES = 5;
@@ -40,16 +39,16 @@ export const source: SlashCommand = {
 
   async answer(interaction, desk) {
     const words = interaction.options.getString('source')?.trim() ?? '';
-    if (words === '') return { outgoing: renderNewest(desk.archive.articles(), 0) };
+    if (words === '') return { outgoing: renderNewest(await desk.newsroom.newest(0, NEWEST_LISTED)) };
     if (words.startsWith(SUGGESTED)) return { outgoing: await cardOf(desk, words.slice(SUGGESTED.length)) };
-    const { best, alternatives } = lookUpSource(desk.archive, words, ALTERNATIVES + 1);
+    const { best, alternatives } = await desk.newsroom.lookUp(words, ALTERNATIVES + 1);
     if (best === null)
       throw new UserError('source-unknown', texts.noSource(fittedAndEscaped(words, CHOICE_NAME)));
     return { outgoing: await cardOf(desk, articleKey(best.id), alternatives) };
   },
 
   async suggest(interaction, desk) {
-    const { best, alternatives } = lookUpSource(desk.archive, interaction.options.getFocused(), CHOICES);
+    const { best, alternatives } = await desk.newsroom.lookUp(interaction.options.getFocused(), CHOICES);
     const found = best === null ? [] : [best, ...alternatives];
     return found.map((article) => ({ name: choiceName(article), value: SUGGESTED + articleKey(article.id) }));
   },

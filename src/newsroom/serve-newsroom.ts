@@ -1,0 +1,32 @@
+import { connect, type Port, type ThreadCalls } from './border.js';
+import type { LocalNewsroom } from './local-newsroom.js';
+import type { Listener } from './newsroom.js';
+import { type MakeWeb, openNewsroom } from './open-newsroom.js';
+
+const EVENTS: (keyof Listener)[] = ['progress', 'notice', 'info', 'warn', 'fault'];
+
+/** Answers the calls that come in at a port from a newsroom in this thread. */
+export function serveNewsroom(port: Port, makeWeb?: MakeWeb): void {
+  let open: LocalNewsroom | null = null;
+  const newsroom = (): LocalNewsroom => {
+    if (open === null) throw new Error('The newsroom is not open yet');
+    return open;
+  };
+  const calls: ThreadCalls = {
+    async open(settings) {
+      open = await openNewsroom(settings, listener, makeWeb);
+    },
+    ask: (...asked) => newsroom().ask(...asked),
+    edition: (...asked) => newsroom().edition(...asked),
+    article: (...asked) => newsroom().article(...asked),
+    lookUp: (...asked) => newsroom().lookUp(...asked),
+    newest: (...asked) => newsroom().newest(...asked),
+    overview: () => newsroom().overview(),
+    addPage: (...asked) => newsroom().addPage(...asked),
+    addFeed: (...asked) => newsroom().addFeed(...asked),
+    close: () => newsroom().close(),
+  };
+  const listener = connect<Listener, ThreadCalls>(port, calls, EVENTS);
+  // One thing that goes wrong must not end a thread that serves many.
+  process.on('unhandledRejection', (error) => listener.fault(error));
+}
