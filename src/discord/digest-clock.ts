@@ -14,11 +14,12 @@ const REMEMBERED_FOR = 90 * 24 * 60 * 60 * 1000;
 
 /** Looks for due digests until it is stopped. */
 export class DigestClock {
-  readonly #delivery: Delivery;
+  readonly #delivery: () => Delivery | null;
   readonly #timer: NodeJS.Timeout;
   #running: Promise<void> | null = null;
 
-  constructor(delivery: Delivery) {
+  /** @param delivery null while there is no way to send any */
+  constructor(delivery: () => Delivery | null) {
     this.#delivery = delivery;
     this.#timer = setInterval(() => this.#look(), TICK);
     this.#look();
@@ -31,8 +32,10 @@ export class DigestClock {
   }
 
   #look(): void {
-    this.#running ??= sendDueDigests(this.#delivery)
-      .catch((error) => void logFault(this.#delivery, error))
+    const delivery = this.#delivery();
+    if (delivery === null) return;
+    this.#running ??= sendDueDigests(delivery)
+      .catch((error) => void logFault(delivery, error))
       .finally(() => {
         this.#running = null;
       });

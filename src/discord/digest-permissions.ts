@@ -1,4 +1,4 @@
-import { type Client, PermissionFlagsBits } from 'discord.js';
+import { type APIChannel, type Channel, type Client, PermissionFlagsBits, Routes } from 'discord.js';
 
 /** In Discord's own words, as all permissions here. */
 export const READ_HISTORY = 'Read Message History';
@@ -12,8 +12,21 @@ const NEEDED = {
 
 /** The permissions that we lack in a channel for posting digests; null when we cannot see the channel at all. */
 export async function missingPermissions(client: Client<true>, channelId: string): Promise<string[] | null> {
-  const channel = await client.channels.fetch(channelId).catch(() => null);
+  const channel = await channelOf(client, channelId).catch(() => null);
   if (!channel || channel.isDMBased()) return null;
-  const permissions = channel.permissionsFor(client.user);
-  return Object.entries(NEEDED).flatMap(([name, bit]) => (permissions?.has(bit) ? [] : [name]));
+  const me = channel.guild.members.me ?? (await channel.guild.members.fetchMe({ cache: false }));
+  const permissions = channel.permissionsFor(me);
+  return Object.entries(NEEDED).flatMap(([name, bit]) => (permissions.has(bit) ? [] : [name]));
+}
+
+/** A channel of any guild: digests are sent also to guilds whose shard another process serves. */
+async function channelOf(client: Client<true>, id: string): Promise<Channel | null> {
+  const known = await client.channels.fetch(id);
+  if (known !== null) return known;
+  // The API's answer to this route is a channel.
+  const raw = (await client.rest.get(Routes.channel(id))) as APIChannel;
+  if (!('guild_id' in raw) || raw.guild_id === undefined) return null;
+  // Not kept: nobody would tell us of changes.
+  const guild = await client.guilds.fetch({ guild: raw.guild_id, cache: false });
+  return guild.channels.fetch(id, { cache: false });
 }

@@ -43,12 +43,13 @@ export function listen(
 function tellOfConnection(client: Client, { log }: Desk): void {
   const broken = new Set<number>();
   client.on(Events.ShardReconnecting, (shard) => {
-    if (!broken.has(shard)) log.info('The connection to Discord broke; connecting anew');
+    if (!broken.has(shard)) log.info(`The connection to Discord broke; connecting anew${named(shard)}`);
     broken.add(shard);
   });
   const restored = (shard: number): void => {
-    if (broken.delete(shard)) log.info('Connected to Discord again');
+    if (broken.delete(shard)) log.info(`Connected to Discord again${named(shard)}`);
   };
+  const named = (shard: number): string => ((client.options.shardCount ?? 1) > 1 ? ` (shard ${shard})` : '');
   client.on(Events.ShardResume, restored);
   client.on(Events.ShardReady, restored);
 }

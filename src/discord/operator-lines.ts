@@ -10,6 +10,9 @@ export function describeFailure(error: DiscordAPIError, channel: string): string
   );
 }
 
+/** The code of the error that may be over soon. */
+export const UNREACHABLE = 'discord-unreachable';
+
 const INVALID_TOKEN = new UserError(
   'discord-token-invalid',
   'Discord does not accept the token in DISCORD_TOKEN.',
@@ -46,10 +49,18 @@ export function asUserError(error: unknown, apiUrl: string): unknown {
       cause: error,
     });
   }
+  if (error instanceof Error && /^Not enough sessions remaining/.test(error.message)) {
+    return new UserError(
+      'discord-sessions-spent',
+      'Discord lets this bot open no more connections for now: it was started too often.',
+      `Stop what starts it again and again. ${error.message}`,
+      { cause: error },
+    );
+  }
   if (error instanceof HTTPError || isNetworkError(error)) {
     const reason = error instanceof HTTPError ? `it answered ${error.status}` : 'no connection';
     return new UserError(
-      'discord-unreachable',
+      UNREACHABLE,
       `Discord cannot be reached at ${apiUrl} (${reason}).`,
       'Check the network, https://discordstatus.com and DISCORD_API_URL.',
       { cause: error },

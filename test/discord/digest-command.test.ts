@@ -216,7 +216,7 @@ function digests(): Message[] {
 async function digestsAt(time: number): Promise<[Message, ...Message[]]> {
   const before = digests().length;
   now = time;
-  await sendDueDigests({ ...deliveryOf(newsroom.bot.desk, newsroom.bot.client), now: clock });
+  await sendDueDigests({ ...deliveryOf(newsroom.bot.desk, newsroom.client), now: clock });
   // Tests that expect none compare with an empty list; the others fail on the missing first.
   return digests().slice(before) as [Message, ...Message[]];
 }
@@ -234,7 +234,7 @@ async function withDenied(permission: bigint, work: () => Promise<void>): Promis
       ...world.channelView(world.general),
       permission_overwrites,
     }));
-    const { client } = newsroom.bot;
+    const { client } = newsroom;
     const channel = client.guilds.cache.get(world.guild)?.channels.cache.get(world.general.id);
     await waitFor('the bot to hear of it', () => {
       return channel?.permissionsFor(client.user)?.has(permission) === (bits === 0n);

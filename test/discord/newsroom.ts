@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Writable } from 'node:stream';
+import type { Client } from 'discord.js';
 import { pino } from 'pino';
 import { type FolderArchive, openArchive } from '../../src/archive/open-archive.js';
 import { type Bot, type BotOptions, startBot } from '../../src/discord/bot.js';
@@ -79,6 +80,12 @@ export class Newsroom {
       ...this.options.bot,
       ...options,
     });
+  }
+
+  get client(): Client<true> {
+    const [client] = this.bot.clients();
+    if (!client) throw new Error('No client is connected');
+    return client;
   }
 
   /** Another process over the same store takes over. */

@@ -1,13 +1,16 @@
-import type { LevelWithSilent } from 'pino';
+import type { LevelWithSilent, Logger } from 'pino';
 import type { Listener, Newsroom } from '../../newsroom/newsroom.js';
 import { openStore } from '../../store/store.js';
-import { type BotOptions, startBot } from '../bot.js';
+import { type Bot, type BotOptions, startBot } from '../bot.js';
 import { isUnchanged, pendingChanges } from '../deploy.js';
 import { logFault } from '../desk.js';
 import { createLog } from '../log.js';
 
 export interface RunOptions
-  extends Pick<BotOptions, 'token' | 'apiUrl' | 'messageContent' | 'storeQuestions'> {
+  extends Pick<
+    BotOptions,
+    'token' | 'apiUrl' | 'messageContent' | 'storeQuestions' | 'shards' | 'leaseTimes'
+  > {
   readonly cooldownSeconds: number;
   readonly storeUrl: string;
   readonly storeAuthToken: string | null;
@@ -40,11 +43,7 @@ export async function runBot(options: RunOptions): Promise<void> {
   try {
     const bot = await startBot({ ...options, newsroom, store, log, cooldown: cooldownSeconds * 1000 });
     log.info(`Invite the bot to a server: ${bot.inviteUrl}`);
-    const { rest, application } = bot.client;
-    const checked = pendingChanges(rest, application.id, null).then(
-      (changes) => isUnchanged(changes) || log.warn(NOT_DEPLOYED),
-      (error: unknown) => log.debug({ err: error }, 'The registered commands could not be read'),
-    );
+    const checked = checkCommands(bot, log);
     const reason = await Promise.race([bot.closed, aborted(leave)]);
     log.info(reason ? 'Disconnected' : 'Leaving: open questions are answered first');
     await bot.stop();
@@ -54,6 +53,16 @@ export async function runBot(options: RunOptions): Promise<void> {
     store.close();
     await newsroom.close();
   }
+}
+
+/** Tells the operator once, however many processes there are: the one that serves the first shard looks. */
+async function checkCommands(bot: Bot, log: Logger): Promise<void> {
+  const [client] = bot.clients();
+  if (client === undefined || bot.shards()[0]?.shard !== 0) return;
+  await pendingChanges(client.rest, bot.application, null).then(
+    (changes) => isUnchanged(changes) || log.warn(NOT_DEPLOYED),
+    (error: unknown) => log.debug({ err: error }, 'The registered commands could not be read'),
+  );
 }
 
 function aborted(signal: AbortSignal): Promise<null> {
