@@ -41,7 +41,7 @@ export class FolderArchive extends MemoryArchive {
     start: StartingPoint,
     tell: (line: string) => void = () => {},
   ) {
-    super(start.index, start.index.articles());
+    super(start.index, start.articles);
     this.#folders = folders;
     this.#path = path;
     this.#index = start.index;
@@ -107,7 +107,7 @@ export class FolderArchive extends MemoryArchive {
     return this.#inTurn(async () => {
       const records = this.#records;
       try {
-        await save(this.#path, this.#index, records);
+        await save(this.#path, this.#index, this.held(), records);
         this.#savedRecords = records;
       } catch (error) {
         this.#tell(`The index could not be saved (${inShort(error)}); the archive answers all the same.`);

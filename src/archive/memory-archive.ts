@@ -1,4 +1,5 @@
 import type { Archive, ArticleSummary } from './archive.js';
+import { timeOf } from './article-time.js';
 import { articleLabel } from './label.js';
 import type { ArchivedArticle } from './passage.js';
 import type { PassageHit, PassageIndex, PassageQuery } from './passage-index.js';
@@ -59,6 +60,11 @@ export class MemoryArchive implements Archive {
     return this.#index.close();
   }
 
+  /** In the order of coming. */
+  protected held(): readonly ArchivedArticle[] {
+    return [...this.#articles.values()];
+  }
+
   #keep(article: ArchivedArticle): void {
     this.#articles.set(article.id, article);
     this.#summaries.set(article.id, summarise(article));
@@ -66,7 +72,7 @@ export class MemoryArchive implements Archive {
   }
 }
 
-function summarise(article: ArchivedArticle): ArticleSummary {
+export function summarise(article: ArchivedArticle): ArticleSummary {
   const { id, file, title, published, added, updated, url } = article;
   return {
     id,
@@ -87,9 +93,4 @@ function newestFirst(articles: readonly ArticleSummary[]): ArticleSummary[] {
   const timed = articles.map((article) => ({ article, time: timeOf(article) }));
   timed.sort((a, b) => b.time - a.time || (a.article.id < b.article.id ? -1 : 1));
   return timed.map(({ article }) => article);
-}
-
-/** Milliseconds since 1970; 0 for an article that says nothing of its age, which puts it last. */
-function timeOf(article: ArticleSummary): number {
-  return Date.parse(article.published ?? article.added ?? '') || 0;
 }

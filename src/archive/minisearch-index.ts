@@ -1,163 +1,180 @@
-import MiniSearch, { type Options, type SearchResult } from 'minisearch';
-import { indexTerms } from '../text/analyser.js';
-import { spellingDistance } from '../text/spelling.js';
-import { DocumentFrequencies } from './document-frequencies.js';
-import type { ArchivedArticle, Passage } from './passage.js';
+import { ArticlePostings, type Posting } from './article-postings.js';
+import { type ArticleTerms, distinctTerms, sentencesOf, termsOfArticle } from './article-terms.js';
+import { timeOf } from './article-time.js';
+import type { ScoredPassage } from './best-passages.js';
+import { type Collection, type SearchBudget, searchPassages } from './bounded-search.js';
+import type { ArchivedArticle } from './passage.js';
 import type { PassageHit, PassageIndex, PassageQuery } from './passage-index.js';
-import { passageText, splitPassages } from './passages.js';
-
-/** What MiniSearch is given of a passage: the index terms of its text and of its article's title, a line each. */
-interface PassageDocument {
-  readonly id: string;
-  readonly title: string;
-  readonly text: string;
-}
-
-// Texts are analysed once, before MiniSearch sees them: the document frequencies need the same terms.
-const OPTIONS: Options<PassageDocument> = {
-  fields: ['title', 'text'],
-  tokenize: splitTerms,
-  processTerm: (term) => term,
-};
+import { TermStatistics } from './term-statistics.js';
+import { Vocabulary } from './vocabulary.js';
 
 /** All that an index is restored from. */
 export interface SavedIndex {
-  readonly articles: readonly ArchivedArticle[];
-  readonly miniSearch: string;
-  readonly frequencies: readonly (readonly [string, number])[];
+  /** In the order of their numbers. */
+  readonly vocabulary: readonly string[];
+  readonly articles: readonly IndexedArticle[];
 }
 
-/** The embedded engine: BM25+ by MiniSearch over title and text. It holds its articles, but no copy of their text. */
-export class MiniSearchIndex implements PassageIndex {
-  readonly #articles = new Map<string, ArchivedArticle>();
-  readonly #passages = new Map<string, Passage>();
-  #miniSearch = new MiniSearch(OPTIONS);
-  #frequencies = new DocumentFrequencies();
+/** What the index holds of an article. */
+export interface IndexedArticle {
+  readonly id: string;
+  /** Milliseconds since 1970, see `timeOf`. */
+  readonly time: number;
+  readonly terms: ArticleTerms;
+}
 
-  /** @throws Error when the parts do not belong together */
-  static load(saved: SavedIndex): MiniSearchIndex {
-    const index = new MiniSearchIndex();
-    index.#miniSearch = MiniSearch.loadJSON(saved.miniSearch, OPTIONS);
-    index.#frequencies = new DocumentFrequencies(saved.frequencies);
-    for (const article of saved.articles) {
-      index.#articles.set(article.id, article);
-      for (const passage of splitPassages(article)) {
-        if (!index.#miniSearch.has(passage.id))
-          throw new Error(`passage ${passage.id} is not in the saved index`);
-        index.#passages.set(passage.id, passage);
-      }
-    }
-    if (index.#miniSearch.documentCount !== index.#passages.size) {
-      throw new Error('the saved index holds passages of unknown articles');
-    }
-    return index;
+/** Some tens of milliseconds on one core, and more than questions need in an archive of 30,000 articles. */
+const BUDGET: SearchBudget = { postings: 30_000, articles: 2_000 };
+
+/** Once the articles that MiniSearch lacks are so many, and more than it has, it is made anew. */
+const MANY = 200;
+
+/**
+ * The embedded engine. MiniSearch knows which articles hold a term; the terms of passages stand beside it in arrays, and
+ * passages are scored as MiniSearch would. It holds no text.
+ */
+export class MiniSearchIndex implements PassageIndex, Collection {
+  readonly vocabulary: Vocabulary;
+  readonly statistics = new TermStatistics();
+  readonly #budget: SearchBudget;
+  /** By number. */
+  readonly #articles: (IndexedArticle | undefined)[] = [];
+  readonly #numbers = new Map<string, number>();
+  readonly #freeNumbers: number[] = [];
+  /** Numbers of articles that MiniSearch does not know yet. */
+  readonly #pending = new Set<number>();
+  #postings = new ArticlePostings();
+  #newestFirst: readonly number[] | null = null;
+
+  constructor(saved: SavedIndex = { vocabulary: [], articles: [] }, budget = BUDGET) {
+    this.#budget = budget;
+    this.vocabulary = new Vocabulary(saved.vocabulary);
+    for (const article of saved.articles) this.#put(article);
   }
 
   save(): SavedIndex {
     return {
-      articles: [...this.#articles.values()],
-      miniSearch: JSON.stringify(this.#miniSearch),
-      frequencies: this.#frequencies.entries(),
+      vocabulary: this.vocabulary.terms,
+      articles: this.#articles.filter((article) => article !== undefined),
     };
   }
 
-  /** In the order of adding. */
-  articles(): Iterable<ArchivedArticle> {
-    return this.#articles.values();
-  }
-
   get passageCount(): number {
-    return this.#passages.size;
+    return this.statistics.passageCount;
   }
 
-  async search({ terms, limit }: PassageQuery): Promise<readonly PassageHit[]> {
-    const weights = new Map<string, number>();
-    for (const { term, weight } of terms) {
-      if (weight > 0) weights.set(term, (weights.get(term) ?? 0) + weight);
-    }
-    const fuzzy = new Set(terms.filter((term) => term.fuzzy).map(({ term }) => term));
-    const results = this.#miniSearch.search(joinTerms([...weights.keys()]), {
-      fuzzy: (term) => fuzzy.has(term) && spellingDistance(term.length),
-      combineWith: 'OR',
-      boostTerm: (term) => weights.get(term) ?? 1,
-    });
-    return this.#best(results, limit);
+  get size(): number {
+    return this.#articles.length;
+  }
+
+  get postings(): ArticlePostings {
+    this.settle();
+    return this.#postings;
+  }
+
+  async search(query: PassageQuery): Promise<readonly PassageHit[]> {
+    return searchPassages(this, query, this.#budget).map((found) => this.#hitOf(found));
   }
 
   async documentFrequencies(terms: readonly string[]): Promise<readonly number[]> {
-    return terms.map((term) => this.#frequencies.of(term));
+    return terms.map((term) => {
+      const number = this.vocabulary.find(term);
+      return number === undefined ? 0 : this.statistics.passagesWith(number);
+    });
   }
 
   async add(article: ArchivedArticle): Promise<void> {
-    const documents = documentsOf(article);
-    await this.remove(article.id);
-    this.#articles.set(article.id, article);
-    for (const { passage, document } of documents) {
-      this.#passages.set(passage.id, passage);
-      this.#miniSearch.add(document);
-      this.#frequencies.add(termsOf(document));
-    }
+    const { id } = article;
+    const terms = termsOfArticle(article, this.vocabulary);
+    await this.remove(id);
+    this.#put({ id, time: timeOf(article), terms });
   }
 
   async remove(articleId: string): Promise<void> {
-    const article = this.#articles.get(articleId);
-    if (article === undefined) return;
-    this.#articles.delete(articleId);
-    for (const { passage, document } of documentsOf(article)) {
-      this.#passages.delete(passage.id);
-      this.#miniSearch.remove(document);
-      this.#frequencies.remove(termsOf(document));
-    }
+    const number = this.#numbers.get(articleId);
+    if (number === undefined) return;
+    const { terms } = this.article(number);
+    if (!this.#pending.delete(number)) this.#postings.remove(number, this.#wordsOf(terms));
+    this.statistics.remove(terms);
+    this.#articles[number] = undefined;
+    this.#numbers.delete(articleId);
+    this.#freeNumbers.push(number);
+    this.#newestFirst = null;
   }
 
   async close(): Promise<void> {}
 
-  /** The first `limit` of MiniSearch's results, which come sorted by score; equal scores in order of place. */
-  #best(results: readonly SearchResult[], limit: number): PassageHit[] {
-    if (limit < 1) return [];
-    const lowest = rounded(results[limit - 1]?.score ?? 0);
-    const hits: PassageHit[] = [];
-    for (const result of results) {
-      const score = rounded(result.score);
-      if (score < lowest) break;
-      const passage = this.#passages.get(result.id);
-      if (passage !== undefined) hits.push({ passage, score });
-    }
-    return hits.sort(byScoreThenPlace).slice(0, limit);
+  /** Brings MiniSearch up to date; the next search would else do so. */
+  settle(): void {
+    if (this.#pending.size > Math.max(MANY, this.#postings.articleCount))
+      this.#postings = this.#allPostings();
+    else
+      for (const number of this.#pending)
+        this.#postings.add(number, this.#wordsOf(this.article(number).terms));
+    this.#pending.clear();
   }
-}
 
-/**
- * MiniSearch's average lengths are running averages, whose last digits depend on the order of adding. Without those
- * digits an index answers the same however it came about.
- */
-function rounded(score: number): number {
-  return Number(score.toPrecision(10));
-}
+  article(number: number): IndexedArticle {
+    const article = this.#articles[number];
+    if (article === undefined) throw new Error(`no article has the number ${number}`);
+    return article;
+  }
 
-function byScoreThenPlace(a: PassageHit, b: PassageHit): number {
-  if (a.score !== b.score) return b.score - a.score;
-  if (a.passage.article !== b.passage.article) return a.passage.article < b.passage.article ? -1 : 1;
-  return a.passage.first - b.passage.first;
-}
+  newest(count: number): readonly number[] {
+    this.#newestFirst ??= [...this.#numbers.values()].sort((a, b) => this.compareAge(a, b));
+    return this.#newestFirst.slice(0, count);
+  }
 
-function documentsOf(article: ArchivedArticle): { passage: Passage; document: PassageDocument }[] {
-  // Empty rather than absent: MiniSearch counts a document that lacks a field as one of average length.
-  const title = joinTerms(indexTerms(article.title ?? ''));
-  return splitPassages(article).map((passage) => {
-    const text = joinTerms(indexTerms(passageText(article, passage)));
-    return { passage, document: { id: passage.id, title, text } };
-  });
-}
+  compareAge(a: number, b: number): number {
+    const [one, other] = [this.article(a), this.article(b)];
+    return other.time - one.time || (one.id < other.id ? -1 : 1);
+  }
 
-function termsOf(document: PassageDocument): string[] {
-  return [...splitTerms(document.title), ...splitTerms(document.text)];
-}
+  #put(article: IndexedArticle): void {
+    const number = this.#freeNumbers.pop() ?? this.#articles.length;
+    this.#articles[number] = article;
+    this.#numbers.set(article.id, number);
+    this.#pending.add(number);
+    this.statistics.add(article.terms);
+    this.#newestFirst = null;
+  }
 
-function joinTerms(terms: readonly string[]): string {
-  return terms.join('\n');
-}
+  #hitOf({ article, passage, score }: ScoredPassage): PassageHit {
+    const { terms } = this.article(this.#numbers.get(article) ?? -1);
+    return { passage: { id: `${article}#${passage}`, article, ...sentencesOf(terms, passage) }, score };
+  }
 
-function splitTerms(terms: string): string[] {
-  return terms === '' ? [] : terms.split('\n');
+  #wordsOf(terms: ArticleTerms): string[] {
+    return Array.from(distinctTerms(terms), (term) => this.vocabulary.termOf(term));
+  }
+
+  #allPostings(): ArticlePostings {
+    const numbers = [...this.#numbers.values()];
+    return ArticlePostings.of(numbers, this.#invert(numbers));
+  }
+
+  /** The articles of each term. */
+  *#invert(numbers: readonly number[]): Generator<Posting> {
+    const { vocabulary, statistics } = this;
+    // ends[term] starts as where the term's articles begin, and comes to be where they end.
+    const ends = new Uint32Array(vocabulary.size);
+    let count = 0;
+    for (let term = 0; term < ends.length; term++) {
+      ends[term] = count;
+      count += statistics.articlesWith(term);
+    }
+    const articles = new Uint32Array(count);
+    for (const number of numbers) {
+      for (const term of distinctTerms(this.article(number).terms)) {
+        const at = ends[term] ?? 0;
+        articles[at] = number;
+        ends[term] = at + 1;
+      }
+    }
+    for (let term = 0, start = 0; term < ends.length; term++) {
+      const end = ends[term] ?? 0;
+      if (end > start) yield [vocabulary.termOf(term), articles.subarray(start, end)];
+      start = end;
+    }
+  }
 }

@@ -151,7 +151,8 @@ describe('a saved index that is of no use', () => {
   it('is rebuilt with one line when it is damaged', async () => {
     await open();
     const bytes = await readFile(snapshot);
-    bytes.fill('x', bytes.length / 2, bytes.length / 2 + 4);
+    const middle = Math.floor(bytes.length / 2);
+    bytes.fill('x', middle, middle + 4);
     await writeFile(snapshot, bytes);
     expect(await found(await open(), 'troops')).toEqual(['vote']);
     expect(notices).toEqual(['The index was damaged; rebuilding it from 3 articles.']);

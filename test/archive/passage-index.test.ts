@@ -182,7 +182,7 @@ describe('a saved MiniSearch index', () => {
       fc.asyncProperty(someArticles, someArticles, someQuery, async (articles, later, query) => {
         const index = new MiniSearchIndex();
         for (const article of articles) await index.add(article);
-        const loaded = MiniSearchIndex.load(index.save());
+        const loaded = new MiniSearchIndex(index.save());
         expect(await loaded.search(query)).toEqual(await index.search(query));
         for (const article of later) {
           await index.add(article);
@@ -192,13 +192,5 @@ describe('a saved MiniSearch index', () => {
       }),
       { numRuns: 40 },
     );
-  });
-
-  it('is refused when it does not fit its articles', async () => {
-    const index = new MiniSearchIndex();
-    await index.add(anArticle({ id: 'one' }));
-    const saved = index.save();
-    expect(() => MiniSearchIndex.load({ ...saved, articles: [] })).toThrow();
-    expect(() => MiniSearchIndex.load({ ...saved, articles: [anArticle({ id: 'two' })] })).toThrow();
   });
 });

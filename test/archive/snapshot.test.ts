@@ -20,7 +20,7 @@ async function snapshotOf(articles: readonly ArchivedArticle[]): Promise<Snapsho
     sha256: 'abc',
     article: id,
   }));
-  return { files, index: index.save() };
+  return { files, index: index.save(), articles };
 }
 
 async function encoded(articles: readonly ArchivedArticle[]): Promise<Buffer> {
@@ -53,7 +53,7 @@ describe('a snapshot', () => {
       published: '2020-01-05',
       paragraphs: ['They voted on Friday. No. No. They left on Sunday.', '--No.'],
     });
-    const { articles } = decodeSnapshot(await encoded([article])).index;
+    const { articles } = decodeSnapshot(await encoded([article]));
     expect(articles).toEqual([article]);
     expect(articles[0]?.sentences.flatMap((sentence) => sentence.dates)).toHaveLength(2);
   });

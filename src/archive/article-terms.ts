@@ -1,0 +1,93 @@
+import { indexTerms } from '../text/analyser.js';
+import type { ArchivedArticle } from './passage.js';
+import { passageText, splitPassages } from './passages.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/**
+ * The terms of an article's title and passages, in one array: as objects they would take ten times the room.
+ *
+ *     title entries, passages, then of each passage: first sentence, last sentence, entries;
+ *     the entries of the title; the entries of each passage
+ *
+ * An entry is a term that occurs there: the term's number times 256, plus how often it occurs (255 at most: more does
+ * not change a BM25 score visibly).
+ */
+export type ArticleTerms = Uint32Array;
+
+const HEADER = 2;
+const PER_PASSAGE = 3;
+const MOST_OCCURRENCES = 0xff;
+
+/** Analyses an article's title and passages; terms that are new get a number. */
+export function termsOfArticle(article: ArchivedArticle, vocabulary: Vocabulary): ArticleTerms {
+  const title = countTerms(article.title ?? '', vocabulary);
+  const passages = splitPassages(article).map(({ first, last, ...passage }) => {
+    const text = passageText(article, { first, last, ...passage });
+    return { first, last, entries: countTerms(text, vocabulary) };
+  });
+  const header = [
+    title.length,
+    passages.length,
+    ...passages.flatMap(({ first, last, entries }) => [first, last, entries.length]),
+  ];
+  return Uint32Array.from([...header, ...title, ...passages.flatMap(({ entries }) => entries)]);
+}
+
+function countTerms(text: string, vocabulary: Vocabulary): number[] {
+  const occurrences = new Map<number, number>();
+  for (const term of indexTerms(text)) {
+    const number = vocabulary.numberOf(term);
+    occurrences.set(number, (occurrences.get(number) ?? 0) + 1);
+  }
+  return Array.from(occurrences, ([number, count]) => number * 256 + Math.min(count, MOST_OCCURRENCES));
+}
+
+export function passageCount(terms: ArticleTerms): number {
+  return terms[1] ?? 0;
+}
+
+/** Position of the title's first entry; they end where those of the first passage begin. */
+export function titleStart(terms: ArticleTerms): number {
+  return HEADER + PER_PASSAGE * passageCount(terms);
+}
+
+/** How many different terms the title has. */
+export function titleLength(terms: ArticleTerms): number {
+  return terms[0] ?? 0;
+}
+
+/** Tells of each passage its number and the positions of its entries, `[start, end)`. */
+export function eachPassage(
+  terms: ArticleTerms,
+  visit: (number: number, start: number, end: number) => void,
+): void {
+  const count = passageCount(terms);
+  let start = titleStart(terms) + titleLength(terms);
+  for (let number = 0; number < count; number++) {
+    const end = start + (terms[HEADER + PER_PASSAGE * number + 2] ?? 0);
+    visit(number, start, end);
+    start = end;
+  }
+}
+
+/** Sentence numbers of a passage, both inclusive. */
+export function sentencesOf(terms: ArticleTerms, passage: number): { first: number; last: number } {
+  const at = HEADER + PER_PASSAGE * passage;
+  return { first: terms[at] ?? 0, last: terms[at + 1] ?? 0 };
+}
+
+/** The term of an entry. */
+export function termOfEntry(entry: number): number {
+  return entry >>> 8;
+}
+
+export function occurrencesOfEntry(entry: number): number {
+  return entry & MOST_OCCURRENCES;
+}
+
+/** The numbers of all terms that occur in an article, each once. */
+export function distinctTerms(terms: ArticleTerms): Set<number> {
+  const distinct = new Set<number>();
+  for (let at = titleStart(terms); at < terms.length; at++) distinct.add(termOfEntry(terms[at] ?? 0));
+  return distinct;
+}

@@ -1,0 +1,19 @@
+/** A count for each number, zero until something is added; grows as it must. */
+export class TermCounts {
+  #counts = new Uint32Array(1024);
+
+  of(number: number): number {
+    return this.#counts[number] ?? 0;
+  }
+
+  add(number: number, change: number): void {
+    if (number >= this.#counts.length) this.#grow(number);
+    this.#counts[number] = (this.#counts[number] ?? 0) + change;
+  }
+
+  #grow(number: number): void {
+    const larger = new Uint32Array(Math.max(number + 1, this.#counts.length * 2));
+    larger.set(this.#counts);
+    this.#counts = larger;
+  }
+}
