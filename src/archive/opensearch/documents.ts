@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { indexTerms } from '../../text/analyser.js';
+import type { ArticleSummary } from '../archive.js';
+import { summarise } from '../memory-archive.js';
+import { type PackedArticle, pack } from '../packed-article.js';
+import type { ArchivedArticle, Passage } from '../passage.js';
+import { passageText, splitPassages } from '../passages.js';
+
+/** A passage as the cluster holds it: its place, and its index terms. */
+export interface PassageDocument {
+  readonly article: string;
+  readonly first: number;
+  readonly last: number;
+  /** Index terms of the article's title and of the passage's text, repeated as they are there. */
+  readonly title: readonly string[];
+  readonly text: readonly string[];
+  /** All of them, each once. */
+  readonly terms: readonly string[];
+}
+
+/**
+ * An article as the cluster holds it. It is written after its passages: where it stands, they do. A removed article
+ * leaves a document without a body behind, which tells other processes.
+ */
+export interface ArticleDocument {
+  /** Changes with every change of the article; null when it was removed. */
+  readonly edition: string | null;
+  /** Milliseconds since 1970. */
+  readonly changed: number;
+  readonly passages: number;
+  /** How many different terms its passages have, all taken together. */
+  readonly titleTerms: number;
+  readonly textTerms: number;
+  readonly summary: ArticleSummary | null;
+  readonly body: PackedArticle | null;
+}
+
+/** An article made ready for the cluster. */
+export interface Prepared {
+  readonly id: string;
+  readonly edition: string;
+  readonly document: Omit<ArticleDocument, 'changed'>;
+  readonly passages: readonly (readonly [id: string, PassageDocument])[];
+}
+
+/** What an article is told apart by from other editions of it. */
+export function editionOf(article: ArchivedArticle): string {
+  return createHash('sha256')
+    .update(JSON.stringify(pack(article)))
+    .digest('base64url');
+}
+
+export function prepare(article: ArchivedArticle): Prepared {
+  const body = pack(article);
+  const edition = createHash('sha256').update(JSON.stringify(body)).digest('base64url');
+  const title = indexTerms(article.title ?? '');
+  const passages = splitPassages(article).map(
+    (passage) => [passage.id, passageDocument(article, passage, title)] as const,
+  );
+  const different = (field: 'title' | 'text'): number =>
+    passages.reduce((sum, [, document]) => sum + new Set(document[field]).size, 0);
+  return {
+    id: article.id,
+    edition,
+    passages,
+    document: {
+      edition,
+      passages: passages.length,
+      titleTerms: different('title'),
+      textTerms: different('text'),
+      summary: summarise(article),
+      body,
+    },
+  };
+}
+
+/** What is left of an article that was removed. */
+export const REMOVED: Omit<ArticleDocument, 'changed'> = {
+  edition: null,
+  passages: 0,
+  titleTerms: 0,
+  textTerms: 0,
+  summary: null,
+  body: null,
+};
+
+function passageDocument(
+  article: ArchivedArticle,
+  passage: Passage,
+  title: readonly string[],
+): PassageDocument {
+  const text = indexTerms(passageText(article, passage));
+  const { first, last } = passage;
+  return { article: article.id, first, last, title, text, terms: [...new Set([...title, ...text])] };
+}

@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import { ANALYSER_VERSION } from '../../text/analyser.js';
+import { READING_VERSION } from '../archive-article.js';
+import { PASSAGES_VERSION } from '../passages.js';
+import { type Cluster, statusOf } from './cluster.js';
+
+/** Raise it when the documents or their mapping change. */
+const MAPPING_VERSION = 1;
+
+/** All that the documents depend on beside the articles: those of another version stand in other indices. */
+const VERSION = [MAPPING_VERSION, READING_VERSION, PASSAGES_VERSION, ANALYSER_VERSION].join('.');
+
+/** The indices of one version. */
+export interface Generation {
+  readonly articles: string;
+  readonly passages: string;
+}
+
+/** How an archive's indices are laid out. */
+export interface Layout {
+  /** What the names of indices start with: several archives fit into one cluster. */
+  readonly name: string;
+  /** Into so many parts is an index cut, which nodes share out. */
+  readonly shards: number;
+  /** So many copies of each part are kept beside the first. */
+  readonly replicas: number;
+}
+
+export function generationOf(name: string, version = VERSION): Generation {
+  return { articles: `${name}-articles-${version}`, passages: `${name}-passages-${version}` };
+}
+
+/** Aliases: they point to the generation that answers. */
+function aliasesOf(name: string): Generation {
+  return { articles: `${name}-articles`, passages: `${name}-passages` };
+}
+
+// What is an index term is decided here, not there: terms are sent as they are to be held, a value each.
+const TERMS = { type: 'keyword', doc_values: false, ignore_above: 8_000 } as const;
+/** Terms with all that BM25 counts. */
+const SCORED_TERMS = { ...TERMS, index_options: 'freqs', norms: true, similarity: 'passages' } as const;
+const COUNT = { type: 'integer', index: false } as const;
+
+/** MiniSearch's parameters. An `object`, because the client's types know no names but their own. */
+const SIMILARITY: object = { passages: { type: 'BM25', k1: 1.2, b: 0.7 } };
+
+const MAPPINGS = {
+  passages: {
+    dynamic: 'strict',
+    properties: {
+      article: { type: 'keyword', index: false, doc_values: false },
+      first: { ...COUNT, doc_values: false },
+      last: { ...COUNT, doc_values: false },
+      title: SCORED_TERMS,
+      text: SCORED_TERMS,
+      terms: TERMS,
+    },
+  },
+  articles: {
+    dynamic: 'strict',
+    properties: {
+      edition: { type: 'keyword' },
+      changed: { type: 'date', format: 'epoch_millis' },
+      passages: COUNT,
+      titleTerms: COUNT,
+      textTerms: COUNT,
+      summary: { type: 'object', enabled: false },
+      body: { type: 'object', enabled: false },
+    },
+  },
+} as const;
+
+/** Makes the indices of this version where they are missing; another process may be doing the same. */
+export async function makeGeneration(cluster: Cluster, layout: Layout): Promise<Generation> {
+  const generation = generationOf(layout.name);
+  const settings = {
+    number_of_shards: layout.shards,
+    number_of_replicas: layout.replicas,
+    // Said, so that it holds for indices that are seldom searched too: what is written can be found a second later.
+    refresh_interval: '1s',
+    similarity: SIMILARITY,
+  };
+  for (const kind of ['articles', 'passages'] as const) {
+    const pattern = `${layout.name}-${kind}-*`;
+    const body = {
+      index_patterns: [pattern],
+      priority: 200,
+      template: { settings: { index: settings }, mappings: MAPPINGS[kind] },
+    };
+    await cluster.ask(z.unknown(), (client, patience) =>
+      client.indices.putIndexTemplate({ name: `${layout.name}-${kind}`, body }, patience),
+    );
+    await makeIndex(cluster, generation[kind]);
+  }
+  return generation;
+}
+
+async function makeIndex(cluster: Cluster, index: string): Promise<void> {
+  const isThere = await cluster.ask(z.boolean(), (client, patience) =>
+    client.indices.exists({ index }, patience),
+  );
+  if (isThere) return;
+  try {
+    await cluster.ask(z.unknown(), (client, patience) => client.indices.create({ index }, patience));
+  } catch (error) {
+    // Another process was faster.
+    if (statusOf(error) !== 400 || !String(error).includes('resource_already_exists')) throw error;
+  }
+}
+
+const Aliases = z.record(z.string(), z.unknown());
+
+/** The generation that answers now; null when there is none yet. */
+export async function currentGeneration(cluster: Cluster, name: string): Promise<Generation | null> {
+  const { articles } = aliasesOf(name);
+  try {
+    const found = await cluster.ask(Aliases, (client, patience) =>
+      client.indices.getAlias({ name: articles }, patience),
+    );
+    const [index] = Object.keys(found);
+    return index === undefined ? null : generationOf(name, index.slice(articles.length + 1));
+  } catch (error) {
+    if (statusOf(error) === 404) return null;
+    throw error;
+  }
+}
+
+/**
+ * Lets another generation answer, at one stroke. The one before is kept, for processes that still run the version
+ * before; older ones are deleted.
+ */
+export async function switchTo(
+  cluster: Cluster,
+  name: string,
+  next: Generation,
+  before: Generation | null,
+): Promise<void> {
+  const aliases = aliasesOf(name);
+  const actions = (['articles', 'passages'] as const).flatMap((kind) => [
+    ...(before === null
+      ? []
+      : [{ remove: { index: before[kind], alias: aliases[kind], must_exist: false } }]),
+    { add: { index: next[kind], alias: aliases[kind] } },
+  ]);
+  await cluster.ask(z.unknown(), (client, patience) =>
+    client.indices.updateAliases({ body: { actions } }, patience),
+  );
+  for (const kind of ['articles', 'passages'] as const) {
+    const all = await cluster.ask(Aliases, (client, patience) =>
+      client.indices.get({ index: `${aliases[kind]}-*` }, patience),
+    );
+    const old = Object.keys(all).filter((index) => index !== next[kind] && index !== before?.[kind]);
+    if (old.length === 0) continue;
+    await cluster.ask(z.unknown(), (client, patience) =>
+      client.indices.delete({ index: old, ignore_unavailable: true }, patience),
+    );
+  }
+}

@@ -1,0 +1,248 @@
+import { z } from 'zod';
+import type { ArchivedArticle, Passage } from '../passage.js';
+import type { PassageHit, PassageIndex, PassageQuery, QueryTerm } from '../passage-index.js';
+import { candidateQuery } from './candidate-query.js';
+import type { Cluster, Patience } from './cluster.js';
+import { Frequencies } from './frequencies.js';
+import type { Generation } from './generation.js';
+import {
+  type PassageStatistics,
+  type PassageTerms,
+  type PerField,
+  passageScore,
+  spellingsOf,
+} from './scoring.js';
+import { WriteQueue } from './write-queue.js';
+
+/** A member waits for the answer: a slow node is given up early, and another one asked. */
+const IMPATIENT: Patience = { requestTimeout: 4_000, maxRetries: 2 };
+
+/** The cluster puts passages in an order that is nearly ours; of so many for each that is wanted ours is made. */
+const CANDIDATES_PER_HIT = 5;
+const FEWEST_CANDIDATES = 100;
+/** The cluster gives no more at once. */
+const MOST_CANDIDATES = 10_000;
+
+const Hits = z.object({
+  hits: z.object({
+    hits: z.array(
+      z.object({
+        _id: z.string(),
+        _source: z.object({
+          article: z.string(),
+          first: z.number(),
+          last: z.number(),
+          title: z.array(z.string()),
+          text: z.array(z.string()),
+        }),
+      }),
+    ),
+  }),
+});
+
+const Sum = z.object({ value: z.number() });
+const Totals = z.object({
+  hits: z.object({ total: z.object({ value: z.number() }) }),
+  aggregations: z.object({ passages: Sum, titleTerms: Sum, textTerms: Sum }),
+});
+
+interface Candidate extends PassageTerms {
+  readonly passage: Passage;
+}
+
+/** Passages in a cluster. What it finds is scored here again, so that it answers as the embedded engine does. */
+export class OpenSearchIndex implements PassageIndex {
+  readonly #cluster: Cluster;
+  readonly #generation: Generation;
+  readonly #frequencies: Frequencies;
+  readonly #queue: WriteQueue;
+  #totals = { articles: 0, passages: 0, titleTerms: 0, textTerms: 0 };
+  #refreshing: Promise<void> | null = null;
+  #nextRefresh: Promise<void> | null = null;
+
+  private constructor(cluster: Cluster, generation: Generation, queue: WriteQueue) {
+    this.#cluster = cluster;
+    this.#generation = generation;
+    this.#queue = queue;
+    this.#frequencies = new Frequencies(cluster, generation.passages, IMPATIENT);
+  }
+
+  /** @throws UserError when the cluster is away */
+  static async open(
+    cluster: Cluster,
+    generation: Generation,
+    queue = new WriteQueue(cluster, generation),
+  ): Promise<OpenSearchIndex> {
+    const index = new OpenSearchIndex(cluster, generation, queue);
+    await index.recount();
+    return index;
+  }
+
+  get articleCount(): number {
+    return this.#totals.articles;
+  }
+
+  get passageCount(): number {
+    return this.#totals.passages;
+  }
+
+  /** @throws UserError when the cluster is away */
+  async search({ terms, limit }: PassageQuery): Promise<readonly PassageHit[]> {
+    const wanted = eachOnce(terms);
+    if (wanted.length === 0 || limit < 1) return [];
+    const { passages, titleTerms, textTerms } = this.#totals;
+    const known = await this.#frequencies.of(wanted.map(({ term }) => term));
+    const candidates = await this.#candidates(wanted, limit, known);
+    const spellings = new Set(
+      candidates.flatMap(({ title, text }) =>
+        wanted.flatMap((term) => spellingsOf(term, title, text).map((spelling) => spelling.term)),
+      ),
+    );
+    const others = await this.#frequencies.of([...spellings]);
+    const statistics: PassageStatistics = {
+      passages,
+      averageLength: { title: titleTerms / passages, text: textTerms / passages },
+      frequency: (term) => (spellings.has(term) ? others(term) : known(term)),
+    };
+    return candidates
+      .map((candidate) => ({
+        passage: candidate.passage,
+        score: rounded(passageScore(candidate, wanted, statistics)),
+      }))
+      .sort(byScoreThenPlace)
+      .slice(0, limit);
+  }
+
+  /** @throws UserError when the cluster is away */
+  async documentFrequencies(terms: readonly string[]): Promise<readonly number[]> {
+    const frequency = await this.#frequencies.of(terms);
+    return terms.map((term) => frequency(term).either);
+  }
+
+  /** Resolves when its passages can be found. */
+  async add(article: ArchivedArticle): Promise<void> {
+    if (await this.#queue.push(article)) await this.refresh();
+  }
+
+  async remove(articleId: string): Promise<void> {
+    if (await this.#queue.push({ id: articleId, removed: true })) await this.refresh();
+  }
+
+  async close(): Promise<void> {
+    await this.#queue.idle();
+  }
+
+  /** Makes what is written findable at once, which else takes a second. Who calls while it runs gets the next one. */
+  refresh(): Promise<void> {
+    if (this.#refreshing === null) {
+      this.#refreshing = this.#refresh().finally(() => {
+        this.#refreshing = null;
+      });
+      return this.#refreshing;
+    }
+    this.#nextRefresh ??= this.#refreshing
+      .catch(() => undefined)
+      .then(() => {
+        this.#nextRefresh = null;
+        return this.refresh();
+      });
+    return this.#nextRefresh;
+  }
+
+  async #refresh(): Promise<void> {
+    const index = [this.#generation.articles, this.#generation.passages];
+    await this.#cluster.ask(z.unknown(), (client, patience) => client.indices.refresh({ index }, patience));
+    await this.recount();
+  }
+
+  /** Counts anew what there is: this or another process has changed it. */
+  async recount(): Promise<void> {
+    const sum = (field: string) => ({ sum: { field } });
+    const { hits, aggregations } = await this.#cluster.ask(
+      Totals,
+      (client, patience) =>
+        client.search(
+          {
+            index: this.#generation.articles,
+            allow_partial_search_results: false,
+            body: {
+              size: 0,
+              track_total_hits: true,
+              query: { exists: { field: 'edition' } },
+              aggs: {
+                passages: sum('passages'),
+                titleTerms: sum('titleTerms'),
+                textTerms: sum('textTerms'),
+              },
+            },
+          },
+          patience,
+        ),
+      IMPATIENT,
+    );
+    this.#totals = {
+      articles: hits.total.value,
+      passages: aggregations.passages.value,
+      titleTerms: aggregations.titleTerms.value,
+      textTerms: aggregations.textTerms.value,
+    };
+    this.#frequencies.forget();
+  }
+
+  async #candidates(
+    terms: readonly QueryTerm[],
+    limit: number,
+    frequency: (term: string) => PerField,
+  ): Promise<Candidate[]> {
+    const size = Math.min(MOST_CANDIDATES, Math.max(FEWEST_CANDIDATES, CANDIDATES_PER_HIT * limit));
+    const { hits } = await this.#cluster.ask(
+      Hits,
+      (client, patience) =>
+        client.search(
+          {
+            index: this.#generation.passages,
+            allow_partial_search_results: false,
+            _source_includes: ['article', 'first', 'last', 'title', 'text'],
+            body: {
+              size,
+              track_total_hits: false,
+              query: candidateQuery(terms, frequency, this.#totals.passages),
+            },
+          },
+          patience,
+        ),
+      IMPATIENT,
+    );
+    return hits.hits.map(({ _id: id, _source: { article, first, last, title, text } }) => ({
+      passage: { id, article, first, last },
+      title,
+      text,
+    }));
+  }
+}
+
+/** Each term once, with all of its weight; without weight it does not count. */
+function eachOnce(terms: readonly QueryTerm[]): QueryTerm[] {
+  const wanted = new Map<string, QueryTerm>();
+  for (const { term, weight, fuzzy = false } of terms) {
+    if (weight <= 0) continue;
+    const same = wanted.get(term);
+    wanted.set(term, {
+      term,
+      weight: weight + (same?.weight ?? 0),
+      fuzzy: fuzzy || (same?.fuzzy ?? false),
+    });
+  }
+  return [...wanted.values()];
+}
+
+/** Sums come out in another order where articles came in another order; their last digits do not count. */
+function rounded(score: number): number {
+  return Number(score.toPrecision(10));
+}
+
+function byScoreThenPlace(a: PassageHit, b: PassageHit): number {
+  if (a.score !== b.score) return b.score - a.score;
+  if (a.passage.article !== b.passage.article) return a.passage.article < b.passage.article ? -1 : 1;
+  return a.passage.first - b.passage.first;
+}

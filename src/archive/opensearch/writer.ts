@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import type { ArchivedArticle } from '../passage.js';
+import { type Operation, type Revision, sendBulk } from './bulk.js';
+import type { Cluster } from './cluster.js';
+import { type ArticleDocument, type PassageDocument, prepare, REMOVED } from './documents.js';
+import type { Generation } from './generation.js';
+
+/** What is wanted of an article: that it stands there, or that it does not. */
+export type Change = ArchivedArticle | { readonly id: string; readonly removed: true };
+
+const Known = z.object({
+  docs: z.array(
+    z.discriminatedUnion('found', [
+      z.object({
+        found: z.literal(true),
+        _seq_no: z.number(),
+        _primary_term: z.number(),
+        _source: z.object({ edition: z.string().nullable(), passages: z.number() }),
+      }),
+      z.object({ found: z.literal(false) }),
+    ]),
+  ),
+});
+
+/** What the cluster holds of an article. */
+interface Standing {
+  readonly edition: string | null;
+  readonly passages: number;
+  readonly revision: Revision | 'new';
+}
+
+const NOTHING: Standing = { edition: null, passages: 0, revision: 'new' };
+
+/** What is to be done about one article. */
+export interface Work {
+  readonly id: string;
+  readonly edition: string | null;
+  readonly document: Omit<ArticleDocument, 'changed'>;
+  readonly passages: readonly (readonly [id: string, PassageDocument])[];
+}
+
+/**
+ * Brings articles in the cluster to the wanted state; those that are in it already are left alone. An article's passages
+ * are written first and then, where no other process has changed it meanwhile, the article itself: whoever writes
+ * last wins as a whole, and what a killed process left half done is done again the next time.
+ * @param works the last one of an id counts
+ * @returns the ids of those that were not in the wanted state
+ */
+export async function write(
+  cluster: Cluster,
+  { articles, passages }: Generation,
+  works: readonly Work[],
+): Promise<ReadonlySet<string>> {
+  let open = [...new Map(works.map((work) => [work.id, work])).values()];
+  const changed = new Set<string>();
+  while (open.length > 0) {
+    const standing = await standingOf(
+      cluster,
+      articles,
+      open.map(({ id }) => id),
+    );
+    const due = open.filter(({ id, edition }) => standing(id).edition !== edition);
+    for (const { id } of due) changed.add(id);
+    await sendBulk(cluster, [...passageOperations(passages, due, standing)]);
+    const outdated = await sendBulk(
+      cluster,
+      due.map(({ id, document }) => ({
+        index: articles,
+        id,
+        document: { ...document, changed: Date.now() },
+        replaces: standing(id).revision,
+      })),
+    );
+    const again = new Set(outdated.map(({ id }) => id));
+    open = due.filter(({ id }) => again.has(id));
+  }
+  return changed;
+}
+
+/** Analyses the article, which is most of the work here. */
+export function workOf(change: Change): Work {
+  if ('removed' in change && change.removed === true)
+    return { id: change.id, edition: null, document: REMOVED, passages: [] };
+  return prepare(change);
+}
+
+async function standingOf(
+  cluster: Cluster,
+  index: string,
+  ids: readonly string[],
+): Promise<(id: string) => Standing> {
+  // Getting, other than searching, sees what was written just now.
+  const { docs } = await cluster.ask(Known, (client, patience) =>
+    client.mget({ index, _source_includes: ['edition', 'passages'], body: { ids: [...ids] } }, patience),
+  );
+  const found = new Map<string, Standing>();
+  for (const [position, doc] of docs.entries()) {
+    const id = ids[position];
+    if (id === undefined || !doc.found) continue;
+    const revision = { sequence: doc._seq_no, term: doc._primary_term };
+    found.set(id, { ...doc._source, revision });
+  }
+  return (id) => found.get(id) ?? NOTHING;
+}
+
+function* passageOperations(
+  index: string,
+  due: readonly Work[],
+  standing: (id: string) => Standing,
+): Generator<Operation> {
+  for (const { id, passages } of due) {
+    for (const [passage, document] of passages) yield { index, id: passage, document };
+    for (let number = passages.length; number < standing(id).passages; number++)
+      yield { index, id: `${id}#${number}`, document: null };
+  }
+}
