@@ -35,6 +35,15 @@ const onOrOff = z
   .refine((text) => /^(on|off)$/i.test(text), 'it must be on or off')
   .transform((text) => text.toLowerCase() === 'on');
 
+/** Not by `coerce`, which takes nothing for 0. */
+function wholeNumber(least: number, most: number, message?: string): z.ZodType<number, string> {
+  return z
+    .string()
+    .regex(/^\d{1,6}$/, message)
+    .transform(Number)
+    .pipe(z.number().min(least, message).max(most, message));
+}
+
 /** Every setting there is. `.env.example` and the README list them for the operator; tests keep them together. */
 export const settings = {
   discordToken: setting(
@@ -66,6 +75,18 @@ export const settings = {
     'off: questions without an answer are not kept for the operator. Who asked is never kept.',
     onOrOff.default(true),
   ),
+  shards: setting(
+    'SHARDS',
+    'Connections to Discord that all processes with the same database share: auto for as many as Discord recommends, or a number. Empty: this process is the only one.',
+    z
+      .string()
+      .toLowerCase()
+      .pipe(
+        z.union([z.literal('auto'), wholeNumber(1, 10_000)], 'it must be auto or a whole number from 1 on'),
+      )
+      .nullable()
+      .default(null),
+  ),
   storeUrl: setting(
     'STORE_URL',
     'Database of settings and feedback: file:/path/to/clippings.db, or libsql://… shared by several bots.',
@@ -85,6 +106,16 @@ export const settings = {
     'INDEX_FOLDER',
     'Folder of the index built from them. It may be deleted; the next start builds it again.',
     join(home, 'index'),
+  ),
+  metricsPort: setting(
+    'METRICS_PORT',
+    'Port for /healthz and /metrics, such as 9100; 0 for a free one, which the log tells. Empty: none is opened.',
+    wholeNumber(0, 65_535, 'it must be a port, from 0 to 65535').nullable().default(null),
+  ),
+  metricsHost: setting(
+    'METRICS_HOST',
+    'Address at which that port is opened. 0.0.0.0: everybody who reaches this machine can read them.',
+    z.string().default('127.0.0.1'),
   ),
   logLevel: setting(
     'LOG_LEVEL',

@@ -139,7 +139,9 @@ async function start(): Promise<void> {
 }
 
 /** All that takes its time, in a thread of its own: the bot's has to be there when Discord calls. */
-async function openInBackground(log: Pick<Listener, 'info' | 'warn' | 'fault'>): Promise<Newsroom> {
+async function openInBackground(
+  log: Pick<Listener, 'info' | 'warn' | 'fault' | 'polled'>,
+): Promise<Newsroom> {
   const { storeUrl, storeAuthToken } = readConfig();
   const folders = await archiveFolders();
   const { BackgroundNewsroom } = await import('./newsroom/background-newsroom.js');

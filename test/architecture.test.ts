@@ -18,7 +18,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   intake: ['text', 'articles', 'archive', 'store', 'user-error'],
   // All that takes its time, behind one interface, so that it can run in another thread than the bot.
   newsroom: ['answer', 'digest', 'archive', 'store', 'intake', 'user-error'],
-  discord: ['answer', 'digest', 'archive', 'store', 'newsroom', 'user-error'],
+  // Figures for the operator's programs; it is told what it counts, and knows nobody.
+  metrics: ['user-error'],
+  discord: ['answer', 'digest', 'archive', 'store', 'newsroom', 'metrics', 'user-error'],
   terminal: ['answer', 'digest', 'archive', 'store', 'intake', 'user-error'],
 };
 
@@ -32,6 +34,7 @@ const onlyIn: Readonly<Record<string, string>> = {
   chokidar: 'archive',
   undici: 'intake',
   birpc: 'newsroom',
+  'prom-client': 'metrics',
   feedsmith: 'intake',
 };
 

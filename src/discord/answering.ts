@@ -1,6 +1,7 @@
 import type { Newsroom } from '../newsroom/newsroom.js';
 import { recordUnanswered, type Scope } from '../store/questions.js';
 import type { Asked } from './asked.js';
+import { countedQuestion } from './counted.js';
 import { type Desk, logFault } from './desk.js';
 import { visible } from './escape.js';
 import { fitted } from './fit.js';
@@ -12,7 +13,7 @@ const CLAIM = 400;
 
 /** Answers a question; what the archive cannot answer is noted for the operator. */
 export async function answerQuestion(desk: Desk, asked: Asked, scope: Scope): Promise<Outgoing> {
-  const result = await ask(desk, asked, QUOTES);
+  const result = await countedQuestion(desk.counts, () => ask(desk, asked, QUOTES));
   if (!result.answered && desk.storeQuestions) {
     // The answer does not wait for it, nor fail with it.
     recordUnanswered(desk.store, scope, asked.question, new Date(desk.now())).catch((error) =>
@@ -30,7 +31,8 @@ export async function answerFurther(desk: Desk, asked: Asked, offset: number): P
 /** What the archive has near to the words of a message. */
 export async function answerClaim(desk: Desk, words: string): Promise<Outgoing> {
   const question = fitted(visible(words), CLAIM);
-  return renderClaim(await ask(desk, { question, previous: null }, QUOTES));
+  const near = () => ask(desk, { question, previous: null }, QUOTES);
+  return renderClaim(await countedQuestion(desk.counts, near));
 }
 
 function ask(desk: Desk, { question, previous }: Asked, top: number): ReturnType<Newsroom['ask']> {

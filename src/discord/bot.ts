@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
+import { type Counts, UNCOUNTED } from '../metrics/counts.js';
 import type { Newsroom } from '../newsroom/newsroom.js';
-import type { LeaseTimes } from '../store/lease-keeper.js';
 import { forgetOldReplies } from '../store/replies.js';
 import type { Store } from '../store/store.js';
 import type { UserError } from '../user-error.js';
@@ -12,6 +12,7 @@ import { Cooldown } from './cooldown.js';
 import { type Desk, logFault } from './desk.js';
 import { DigestClock } from './digest-clock.js';
 import { deliveryOf } from './digest-delivery.js';
+import type { FleetTimes } from './fleet.js';
 import { openGateway, type ShardState } from './gateway.js';
 import { gatewayLimits } from './gateway-limits.js';
 import { inviteUrl } from './invite.js';
@@ -34,7 +35,8 @@ export interface BotOptions {
   readonly storeQuestions: boolean;
   /** How many shards are shared with the other processes of the store; null or left out: there are no others. */
   readonly shards?: number | 'auto' | null;
-  readonly leaseTimes?: LeaseTimes;
+  readonly fleetTimes?: FleetTimes;
+  readonly counts?: Counts;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }
@@ -63,7 +65,7 @@ const FAREWELL = 5_000;
  * @throws UserError when Discord cannot be reached, or does not accept the token or an intent
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
-  const { token, apiUrl, messageContent, store, log, shards = null, leaseTimes, now = Date.now } = options;
+  const { token, apiUrl, messageContent, store, log, shards = null, fleetTimes, now = Date.now } = options;
   await forgetOldReplies(store, now());
   const limits = await gatewayLimits(token, apiUrl);
   const desk: Desk = {
@@ -73,6 +75,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     cooldown: new Cooldown(options.cooldown),
     recent: new RecentAnswers(),
     seen: new SeenEvents(),
+    counts: options.counts ?? UNCOUNTED,
     now,
   };
   const open = new Set<Promise<void>>();
@@ -90,7 +93,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     store,
     holder: holderName(now()),
     log,
-    ...(leaseTimes ? { leaseTimes } : {}),
+    ...(fleetTimes ? { fleetTimes } : {}),
   });
   const [first] = gateway.clients();
   if (first) log.info(`Connected to Discord as ${first.user.tag}`);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
+import type { Counts } from '../metrics/counts.js';
 import type { Newsroom } from '../newsroom/newsroom.js';
 import type { Store } from '../store/store.js';
 import { UserError } from '../user-error.js';
@@ -25,6 +26,7 @@ export interface Desk {
   readonly messageContent: boolean;
   /** Whether unanswered questions are kept for the operator. */
   readonly storeQuestions: boolean;
+  readonly counts: Counts;
   readonly log: Logger;
   /** Milliseconds since 1970. */
   readonly now: () => number;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
 import { LATEST } from '../digest/schedule.js';
+import type { Counts } from '../metrics/counts.js';
 import type { Newsroom } from '../newsroom/newsroom.js';
 import { readDigestSchedule } from '../store/digest-schedules.js';
 import {
@@ -48,6 +49,8 @@ export interface Delivery {
   readonly newsroom: Pick<Newsroom, 'edition'>;
   readonly outbox: Pick<DigestOutbox, 'post' | 'find'>;
   readonly log: Logger;
+  /** Left out where nobody counts. */
+  readonly counts?: Pick<Counts, 'digest'>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly holder: string;
@@ -64,11 +67,11 @@ const LATE = 15 * 60 * 1000;
 /** Names this process among those that share the store. */
 const HOLDER = randomUUID();
 
-export function deliveryOf({ store, newsroom, log, now }: Desk, client: Client<true>): Delivery {
+export function deliveryOf({ store, newsroom, log, counts, now }: Desk, client: Client<true>): Delivery {
   const mayRead = async (channel: string): Promise<boolean> =>
     (await missingPermissions(client, channel))?.includes(READ_HISTORY) === false;
   const outbox = new DigestOutbox(client.rest, client.user.id, mayRead);
-  return { store, newsroom, log, now, holder: HOLDER, outbox };
+  return { store, newsroom, log, counts, now, holder: HOLDER, outbox };
 }
 
 /** Sends a digest that is due, unless another process has it. @returns its outcome; null when another one has it */
@@ -161,6 +164,7 @@ async function record(
 ): Promise<SendOutcome | null> {
   const held = await recordOutcome(delivery.store, send, delivery.holder, outcome);
   if (!held) return null;
+  delivery.counts?.digest(outcome.state);
   const where = `the digest of ${new Date(send.due).toISOString()} for server ${send.guild}, channel ${send.channel}`;
   if (outcome.state === 'sent') delivery.log.info(`Sent ${where}`);
   if (outcome.state === 'skipped' || outcome.state === 'failed') {

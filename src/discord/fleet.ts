@@ -32,6 +32,14 @@ const COUNT = 'shards';
 /** What the dead leave is removed after a day, in milliseconds. */
 const OLD = 24 * 60 * 60 * 1000;
 
+export interface FleetTimes extends LeaseTimes {
+  /** Between the IDENTIFYs of shards that share a place, in milliseconds. */
+  readonly identify: number;
+}
+
+/** Discord wants five seconds between IDENTIFYs; this leaves some to spare. */
+export const FLEET_TIMES: FleetTimes = { ...LEASE_TIMES, identify: 5_500 };
+
 export interface FleetOptions {
   readonly store: Store;
   /** Names this process among those that share the store; the names of older ones sort before. */
@@ -43,7 +51,7 @@ export interface FleetOptions {
   /** @throws UserError when Discord does not let us */
   readonly open: (shard: number, shardCount: number, leave: AbortSignal) => Promise<Connection>;
   readonly log: Logger;
-  readonly times?: LeaseTimes;
+  readonly times: LeaseTimes;
 }
 
 /** The shards that this process serves, of all those that several processes share. */
@@ -52,7 +60,6 @@ export class Fleet {
   /** By shard; null while it is being opened. */
   readonly #shards = new Map<number, Connection | null>();
   readonly #options: FleetOptions;
-  readonly #times: LeaseTimes;
   readonly #leave = new AbortController();
   #shardCount: number;
   #loops: Promise<unknown> = Promise.resolve();
@@ -60,7 +67,6 @@ export class Fleet {
 
   constructor(options: FleetOptions) {
     this.#options = options;
-    this.#times = options.times ?? LEASE_TIMES;
     this.#shardCount = options.shardCount;
     this.closed = new Promise((resolve) => {
       this.#close = resolve;
@@ -108,7 +114,7 @@ export class Fleet {
     const { signal } = this.#leave;
     let isFailing = false;
     while (!signal.aborted) {
-      await sleep(this.#times.beat, undefined, { signal, ref: false }).catch(() => undefined);
+      await sleep(this.#options.times.beat, undefined, { signal, ref: false }).catch(() => undefined);
       if (signal.aborted) return;
       try {
         await work();
@@ -125,8 +131,8 @@ export class Fleet {
 
   /** Says that we live, and still serve what is ours. */
   async #renew(): Promise<void> {
-    const { store, holder } = this.#options;
-    const { length } = this.#times;
+    const { store, holder, times } = this.#options;
+    const { length } = times;
     if (!(await holdLease(store, { name: COUNT, holder: String(this.#shardCount) }, length))) {
       const agreed = (await readLeases(store)).find(({ name }) => name === COUNT);
       this.#shardCount = Number(agreed?.holder ?? this.#shardCount);
@@ -172,7 +178,8 @@ export class Fleet {
   async #take(shard: number): Promise<void> {
     const { store, open, log } = this.#options;
     const { signal } = this.#leave;
-    if (this.#shards.has(shard) || !(await holdLease(store, this.#lease(shard), this.#times.length))) return;
+    if (this.#shards.has(shard) || !(await holdLease(store, this.#lease(shard), this.#options.times.length)))
+      return;
     this.#shards.set(shard, null);
     try {
       const connection = await open(shard, this.#shardCount, signal);

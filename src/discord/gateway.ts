@@ -1,10 +1,9 @@
 import { type Client, Status } from 'discord.js';
 import type { Logger } from 'pino';
-import type { LeaseTimes } from '../store/lease-keeper.js';
 import type { Store } from '../store/store.js';
 import type { UserError } from '../user-error.js';
 import { type Connection, type ConnectionOptions, openConnection } from './connection.js';
-import { Fleet } from './fleet.js';
+import { FLEET_TIMES, Fleet, type FleetTimes } from './fleet.js';
 import type { GatewayLimits } from './gateway-limits.js';
 import { IdentifyTurns } from './identify-turns.js';
 
@@ -17,7 +16,7 @@ export interface GatewayOptions
   /** Names this process among those that share the store; the names of older ones sort before. */
   readonly holder: string;
   readonly log: Logger;
-  readonly leaseTimes?: LeaseTimes;
+  readonly fleetTimes?: FleetTimes;
 }
 
 export interface ShardState {
@@ -56,8 +55,8 @@ async function openAlone({ limits, ...options }: GatewayOptions): Promise<Gatewa
 
 /** A client for every shard, as they come and go. */
 async function openShared({ limits, ...options }: GatewayOptions, shards: number | 'auto'): Promise<Gateway> {
-  const { store, holder, log, leaseTimes } = options;
-  const turns = new IdentifyTurns(store, limits.maxConcurrency);
+  const { store, holder, log, fleetTimes: times = FLEET_TIMES } = options;
+  const turns = new IdentifyTurns(store, limits.maxConcurrency, times.identify);
   const fleet = new Fleet({
     store,
     holder,
@@ -66,7 +65,7 @@ async function openShared({ limits, ...options }: GatewayOptions, shards: number
     atOnce: limits.maxConcurrency,
     open: (shard, shardCount, leave) =>
       openConnection({ ...options, shards: [shard], shardCount, turns, leave }),
-    ...(leaseTimes ? { times: leaseTimes } : {}),
+    times,
   });
   try {
     await fleet.start();

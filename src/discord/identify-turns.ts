@@ -4,8 +4,6 @@ import type { IIdentifyThrottler } from 'discord.js';
 import { holdLease } from '../store/leases.js';
 import type { Store } from '../store/store.js';
 
-/** Discord takes one IDENTIFY in five seconds from the shards that share a place; in milliseconds, with some to spare. */
-const PAUSE = 5_500;
 /** How often it is looked whether the place is free, in milliseconds. */
 const LOOK = 250;
 
@@ -14,7 +12,8 @@ export class IdentifyTurns implements IIdentifyThrottler {
   constructor(
     private readonly store: Store,
     private readonly maxConcurrency: number,
-    private readonly pause = PAUSE,
+    /** For how long nobody else may, in milliseconds. */
+    private readonly pause: number,
   ) {}
 
   async waitForIdentify(shard: number, signal: AbortSignal): Promise<void> {

@@ -76,10 +76,11 @@ export class FeedPoller {
     return this.options.turn?.isHeld ?? true;
   }
 
-  #tell(feed: Feed, { title, outcomes, failure }: PollReport): void {
+  #tell(feed: Feed, report: PollReport): void {
+    const { title, failure } = report;
     const name = title ?? feed.url;
-    const added = outcomes.filter(({ result }) => !(result instanceof UserError) && result.kind !== 'known');
-    if (added.length > 0) this.log.info(`${name}: ${added.length} new or changed`);
+    const added = addedBy(report);
+    if (added > 0) this.log.info(`${name}: ${added} new or changed`);
     if (failure !== null && feed.failures === 0)
       this.log.info(`${name}: ${failure.message} It is tried again.`);
   }
@@ -98,4 +99,9 @@ export class FeedPoller {
       await recordFeedReported(this.desk.store, url, now);
     }
   }
+}
+
+/** How many articles a poll brought, or changed. */
+export function addedBy({ outcomes }: PollReport): number {
+  return outcomes.filter(({ result }) => !(result instanceof UserError) && result.kind !== 'known').length;
 }

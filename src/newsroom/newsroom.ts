@@ -85,4 +85,13 @@ export interface Listener {
   warn(line: string, error?: unknown): void;
   /** A fault of ours, which nobody waits to hear of. */
   fault(error: unknown): void;
+  /** A feed was looked at, when its turn came. */
+  polled(poll: FeedPoll): void;
+}
+
+export interface FeedPoll {
+  /** False when it could not be read. */
+  readonly isRead: boolean;
+  /** How many articles came in, or changed. */
+  readonly added: number;
 }

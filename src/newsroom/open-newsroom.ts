@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { type OpenArchiveOptions, openArchive } from '../archive/open-archive.js';
-import { FeedPoller } from '../intake/feed-poller.js';
+import { addedBy, FeedPoller } from '../intake/feed-poller.js';
 import { Intake } from '../intake/intake.js';
+import type { PollReport } from '../intake/poll-feed.js';
 import { Web } from '../intake/web.js';
+import { LeaseKeeper } from '../store/lease-keeper.js';
 import { openStore, type Store } from '../store/store.js';
 import { LocalNewsroom } from './local-newsroom.js';
 import type { Listener } from './newsroom.js';
@@ -46,7 +49,11 @@ export async function openNewsroom(
   const intake = new Intake({ archive, folder: settings.articlesFolder, web, agent: settings.agent });
   const leave = new AbortController();
   const feeds = feedDesk(intake, store, leave.signal);
-  const polling = new FeedPoller(feeds, listener).run(leave.signal);
+  // Of the processes over one store, one polls.
+  const turn = new LeaseKeeper(store, { name: 'feeds', holder: randomUUID() });
+  const onPoll = (report: PollReport): void =>
+    listener.polled({ isRead: report.failure === null, added: addedBy(report) });
+  const polling = new FeedPoller(feeds, listener, { turn, onPoll }).run(leave.signal);
   // It takes a while to watch thousands of files; questions need not wait for that.
   void archive.watch();
   return new LocalNewsroom(archive, feeds, async () => {

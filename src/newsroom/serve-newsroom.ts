@@ -3,7 +3,7 @@ import type { LocalNewsroom } from './local-newsroom.js';
 import type { Listener } from './newsroom.js';
 import { type MakeWeb, openNewsroom } from './open-newsroom.js';
 
-const EVENTS: (keyof Listener)[] = ['progress', 'notice', 'info', 'warn', 'fault'];
+const EVENTS: (keyof Listener)[] = ['progress', 'notice', 'info', 'warn', 'fault', 'polled'];
 
 /** Answers the calls that come in at a port from a newsroom in this thread. */
 export function serveNewsroom(port: Port, makeWeb?: MakeWeb): void {

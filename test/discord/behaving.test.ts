@@ -110,7 +110,7 @@ describe('an answer follows its question', () => {
     const question = discord.mention('All of it?');
     const answer = await discord.replyTo(question);
     const content = `<@${discord.world.me.id}> Only the text?`;
-    discord.gateway.dispatch('MESSAGE_UPDATE', () => ({
+    discord.gateway.dispatch('MESSAGE_UPDATE', discord.world.guild, () => ({
       id: question.id,
       channel_id: question.channel.id,
       content,

@@ -230,7 +230,7 @@ async function withDenied(permission: bigint, work: () => Promise<void>): Promis
   const { world, gateway } = newsroom.discord;
   const deny = async (bits: bigint): Promise<void> => {
     const permission_overwrites = [{ id: world.guild, type: 0, allow: '0', deny: String(bits) }];
-    gateway.dispatch('CHANNEL_UPDATE', () => ({
+    gateway.dispatch('CHANNEL_UPDATE', world.guild, () => ({
       ...world.channelView(world.general),
       permission_overwrites,
     }));

@@ -1,22 +1,23 @@
 import type { LevelWithSilent, Logger } from 'pino';
+import type { Counts } from '../../metrics/counts.js';
 import type { Listener, Newsroom } from '../../newsroom/newsroom.js';
 import { openStore } from '../../store/store.js';
 import { type Bot, type BotOptions, startBot } from '../bot.js';
 import { isUnchanged, pendingChanges } from '../deploy.js';
 import { logFault } from '../desk.js';
 import { createLog } from '../log.js';
+import { Overseer } from './overseer.js';
+import { openReporting, type ReportingOptions } from './reporting.js';
 
 export interface RunOptions
-  extends Pick<
-    BotOptions,
-    'token' | 'apiUrl' | 'messageContent' | 'storeQuestions' | 'shards' | 'leaseTimes'
-  > {
+  extends ReportingOptions,
+    Pick<BotOptions, 'token' | 'apiUrl' | 'messageContent' | 'storeQuestions' | 'shards' | 'fleetTimes'> {
   readonly cooldownSeconds: number;
   readonly storeUrl: string;
   readonly storeAuthToken: string | null;
   readonly logLevel: LevelWithSilent;
   /** @param log hears what happens there */
-  readonly openNewsroom: (log: Pick<Listener, 'info' | 'warn' | 'fault'>) => Promise<Newsroom>;
+  readonly openNewsroom: (log: Pick<Listener, 'info' | 'warn' | 'fault' | 'polled'>) => Promise<Newsroom>;
   /** Aborted when the operator wants it to end. */
   readonly leave: AbortSignal;
 }
@@ -30,18 +31,38 @@ const NOT_DEPLOYED =
  * @throws UserError when it cannot start, or when Discord closes the connection for good
  */
 export async function runBot(options: RunOptions): Promise<void> {
-  const { leave, storeUrl, storeAuthToken, cooldownSeconds, logLevel } = options;
-  const log = createLog(logLevel);
+  const log = createLog(options.logLevel);
   // One event that goes wrong must not end a bot that serves many.
   process.on('unhandledRejection', (error) => logFault({ log }, error));
+  const overseer = new Overseer();
+  // Before all else: opening a large archive takes a while, and somebody may want to know how it goes.
+  const reporting = await openReporting(options, overseer, log);
+  try {
+    await runReporting(options, log, overseer, reporting.counts);
+  } finally {
+    await reporting.stop();
+  }
+}
+
+async function runReporting(
+  options: RunOptions,
+  log: Logger,
+  overseer: Overseer,
+  counts: Counts,
+): Promise<void> {
+  const { leave, storeUrl, storeAuthToken, cooldownSeconds } = options;
   const newsroom = await options.openNewsroom({
     info: (line) => log.info(line),
     warn: (line, error) => log.warn(error === undefined ? {} : { err: error }, line),
     fault: (error) => logFault({ log }, error),
+    polled: (poll) => counts.feedPoll(poll),
   });
+  overseer.newsroom = newsroom;
   const store = await openStore({ url: storeUrl, authToken: storeAuthToken ?? undefined });
   try {
-    const bot = await startBot({ ...options, newsroom, store, log, cooldown: cooldownSeconds * 1000 });
+    const cooldown = cooldownSeconds * 1000;
+    const bot = await startBot({ ...options, newsroom, store, log, counts, cooldown });
+    overseer.bot = bot;
     log.info(`Invite the bot to a server: ${bot.inviteUrl}`);
     const checked = checkCommands(bot, log);
     const reason = await Promise.race([bot.closed, aborted(leave)]);

@@ -17,6 +17,9 @@ export const INTENT = { guilds: 1, guildMessages: 1 << 9, directMessages: 1 << 1
 interface Session {
   readonly id: string;
   readonly intents: number;
+  /** The shard that it serves, of so many in all. */
+  readonly shard: number;
+  readonly shards: number;
   /** Every event of the session in order: what a RESUME replays. */
   readonly events: { s: number; t: string; d: unknown }[];
   socket: WebSocket | null;
@@ -28,8 +31,17 @@ export interface GatewayOptions {
   /** In milliseconds; Discord's own is about 41 seconds. */
   readonly heartbeatInterval: number;
   readonly messageContentGranted: boolean;
+  /** Shards share so many places (by the rest of the division), */
+  readonly maxConcurrency: number;
+  /** each of which takes one IDENTIFY in so many milliseconds. */
+  readonly identifyWindow: number;
+  /** How many may identify until the day is over. */
+  readonly identifyLimit: number;
   /** READY's payload, and the events that follow it. */
-  readonly greeting: (sessionId: string, intents: number) => { ready: Json; events: [string, Json][] };
+  readonly greeting: (
+    sessionId: string,
+    isOurs: (guild: string) => boolean,
+  ) => { ready: Json; events: [string, Json][] };
 }
 
 /** Discord's gateway: one or more sessions over WebSockets, with the accidents that happen to them. */
@@ -37,6 +49,8 @@ export class Gateway {
   readonly server = new WebSocketServer({ noServer: true });
   readonly sessions = new Map<string, Session>();
   identifies = 0;
+  /** IDENTIFYs that came too soon after another one of the same place. */
+  tooSoon = 0;
   resumes = 0;
   heartbeats = 0;
   /** How often a client that was connected was late with its heartbeat by more than a whole interval. */
@@ -46,22 +60,39 @@ export class Gateway {
   /** When set, the next RESUME replays from the session's start, so that the client sees events twice. */
   replayEverything = false;
   #closeWith: number | null = null;
+  readonly #lastIdentify = new Map<number, number>();
 
   constructor(private readonly options: GatewayOptions) {
     this.server.on('connection', (socket) => this.#greet(socket));
   }
 
-  /** Sends an event to every live session for which `payload` has one to give, and keeps it for a RESUME. */
-  dispatch(type: string, payload: (intents: number) => Json | null): void {
+  /**
+   * Sends an event to every live session of the guild's shard for which `payload` has one to give, and keeps it for a
+   * RESUME.
+   * @param guild null for direct messages, which go to the first shard
+   */
+  dispatch(type: string, guild: string | null, payload: (intents: number) => Json | null): void {
     for (const session of this.sessions.values()) {
-      const data = session.dead ? null : payload(session.intents);
+      const data = session.dead || !isOfShard(guild, session) ? null : payload(session.intents);
       if (data) this.#append(session, type, data);
     }
   }
 
-  /** Cuts every socket without a word, as a broken network does. */
-  cut(): void {
-    for (const socket of this.server.clients) socket.terminate();
+  /** The shards that are connected now; one that is connected twice stands there twice. */
+  connectedShards(): number[] {
+    const live = [...this.sessions.values()].filter(({ socket }) => socket !== null);
+    return live.map(({ shard }) => shard).sort((left, right) => left - right);
+  }
+
+  /** How many may still identify. */
+  get identifiesLeft(): number {
+    return Math.max(0, this.options.identifyLimit - this.identifies);
+  }
+
+  /** Cuts every socket, or those of one shard, without a word, as a broken network does. */
+  cut(shard?: number): void {
+    if (shard === undefined) for (const socket of this.server.clients) socket.terminate();
+    for (const session of this.sessions.values()) if (session.shard === shard) session.socket?.terminate();
   }
 
   /** Asks every client to connect anew and resume. */
@@ -111,21 +142,35 @@ export class Gateway {
     });
   }
 
-  #identify(socket: WebSocket, { token, intents }: Json): Session | null {
+  #identify(socket: WebSocket, { token, intents, shard: identified = [0, 1] }: Json): Session | null {
+    const [shard = 0, shards = 1] = identified as number[]; // discord.js sends it as Discord wants it.
     this.identifies += 1;
     this.intents = Number(intents);
     if (this.#closeWith) socket.close(this.#closeWith);
     else if (token !== this.options.token) socket.close(4004);
     else if (this.intents & INTENT.messageContent && !this.options.messageContentGranted) socket.close(4014);
+    else if (shard >= shards) socket.close(4010);
+    else if (this.#isTooSoon(shard)) send(socket, { op: INVALID_SESSION, d: false });
     else {
-      const session: Session = { id: randomUUID(), intents: this.intents, events: [], socket, dead: false };
+      const { intents } = this;
+      const session: Session = { id: randomUUID(), intents, shard, shards, events: [], socket, dead: false };
       this.sessions.set(session.id, session);
-      const { ready, events } = this.options.greeting(session.id, this.intents);
+      const isOurs = (guild: string): boolean => isOfShard(guild, session);
+      const { ready, events } = this.options.greeting(session.id, isOurs);
       this.#append(session, 'READY', ready);
       for (const [type, data] of events) this.#append(session, type, data);
       return session;
     }
     return null;
+  }
+
+  #isTooSoon(shard: number): boolean {
+    const place = shard % this.options.maxConcurrency;
+    const since = Date.now() - (this.#lastIdentify.get(place) ?? 0);
+    this.#lastIdentify.set(place, Date.now());
+    if (since >= this.options.identifyWindow) return false;
+    this.tooSoon += 1;
+    return true;
   }
 
   #resume(socket: WebSocket, { token, session_id, seq }: Json): Session | null {
@@ -150,6 +195,11 @@ export class Gateway {
     session.events.push(event);
     send(session.socket, { op: DISPATCH, ...event });
   }
+}
+
+/** A guild belongs to one shard, by its id; what belongs to no guild, to the first. */
+function isOfShard(guild: string | null, { shard, shards }: Pick<Session, 'shard' | 'shards'>): boolean {
+  return (guild === null ? 0 : Number((BigInt(guild) >> 22n) % BigInt(shards))) === shard;
 }
 
 function send(socket: WebSocket | null, payload: Json): void {

@@ -31,7 +31,12 @@ export class Rest {
     private readonly world: World,
     interactions: Interactions,
     private readonly announce: Announce,
-    private readonly settings: { gatewayUrl: () => string; nonceWindow: number; intents: () => number },
+    private readonly settings: {
+      gatewayUrl: () => string;
+      limits: () => Json;
+      nonceWindow: number;
+      intents: () => number;
+    },
   ) {
     const route = (method: string, pattern: string, handler: Handler): [string, RegExp, Handler] => [
       method,
@@ -58,6 +63,12 @@ export class Rest {
       route('PUT', '/applications/:app/guilds/:guild/commands', ({ body }, ids) =>
         this.#overwrite(ids[1] ?? '', body),
       ),
+      route('GET', '/guilds/:guild', (_, ids) => world.guildView(this.#guild(ids))),
+      route('GET', '/guilds/:guild/members/:user', (_, ids) => {
+        this.#guild(ids);
+        if (ids[1] !== world.me.id) throw new ApiError(404, 10007, 'Unknown Member');
+        return world.memberView();
+      }),
       route('GET', '/channels/:channel', (_, ids) => world.channelView(this.#channel(ids))),
       route('POST', '/channels/:channel/typing', (_, ids) => (this.#channel(ids) ? null : [])),
       route('GET', '/channels/:channel/messages', ({ query }, ids) => this.#history(query, ids)),
@@ -94,8 +105,7 @@ export class Rest {
   }
 
   #gateway(): Json {
-    const limit = { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 16 };
-    return { url: this.settings.gatewayUrl(), shards: 1, session_start_limit: limit };
+    return { url: this.settings.gatewayUrl(), ...this.settings.limits() };
   }
 
   #overwrite(scope: string, body: unknown): Json[] {
@@ -171,6 +181,11 @@ export class Rest {
     const user = this.world.users.get(String(body.recipient_id));
     if (!user) throw new ApiError(400, 50033, 'Invalid Recipient(s)');
     return this.world.channelView(this.world.directChannel(user));
+  }
+
+  #guild([id = '']: string[]): string {
+    if (!this.world.guilds.has(id)) throw new ApiError(404, 10004, 'Unknown Guild');
+    return id;
   }
 
   #channel([id = '']: string[]): Channel {

@@ -17,6 +17,13 @@ export interface StandInOptions {
   /** In milliseconds. */
   readonly heartbeatInterval?: number;
   readonly messageContentGranted?: boolean;
+  /** How many shards Discord recommends. */
+  readonly shards?: number;
+  readonly maxConcurrency?: number;
+  /** Discord takes one IDENTIFY of a place in five seconds; here nobody minds, unless told otherwise. In milliseconds. */
+  readonly identifyWindow?: number;
+  /** How many IDENTIFYs there may be. */
+  readonly identifyLimit?: number;
   /** For how long a nonce is remembered, in milliseconds; Discord says "the past few minutes". */
   readonly nonceWindow?: number;
 }
@@ -60,15 +67,30 @@ export class StandIn {
       token: this.token,
       heartbeatInterval: options.heartbeatInterval ?? 1_000,
       messageContentGranted: options.messageContentGranted ?? false,
-      greeting: (sessionId) => ({
-        ready: this.#ready(sessionId),
-        events: [['GUILD_CREATE', this.world.guildView()]],
-      }),
+      maxConcurrency: options.maxConcurrency ?? 16,
+      identifyWindow: options.identifyWindow ?? 0,
+      identifyLimit: options.identifyLimit ?? 1_000,
+      greeting: (sessionId, isOurs) => {
+        const guilds = [...this.world.guilds].filter(isOurs);
+        return {
+          ready: this.#ready(sessionId, guilds),
+          events: guilds.map((guild) => ['GUILD_CREATE', this.world.guildView(guild)]),
+        };
+      },
     });
     this.rest = new Rest(this.world, this.interactions, (type, message) => this.announce(type, message), {
       gatewayUrl: () => `ws://127.0.0.1:${this.#port}/gateway`,
       nonceWindow: options.nonceWindow ?? 180_000,
       intents: () => this.gateway.intents,
+      limits: () => ({
+        shards: options.shards ?? 1,
+        session_start_limit: {
+          total: options.identifyLimit ?? 1_000,
+          remaining: this.gateway.identifiesLeft,
+          reset_after: 3_600_000,
+          max_concurrency: options.maxConcurrency ?? 16,
+        },
+      }),
     });
     this.#server.on('upgrade', (request, socket, head) => {
       this.gateway.server.handleUpgrade(request, socket, head, (client) =>
@@ -221,7 +243,7 @@ export class StandIn {
     if (message.onlyFor !== null) return;
     const { guild, id } = message.channel;
     const needed = guild ? INTENT.guildMessages : INTENT.directMessages;
-    this.gateway.dispatch(type, (intents) => {
+    this.gateway.dispatch(type, guild, (intents) => {
       if ((intents & needed) === 0) return null;
       if (type !== 'MESSAGE_DELETE') return this.world.view(message, intents);
       return { id: message.id, channel_id: id, ...(guild ? { guild_id: guild } : {}) };
@@ -257,7 +279,7 @@ export class StandIn {
       flags: 0,
     };
     const byUser = { '1': user.id };
-    this.gateway.dispatch('INTERACTION_CREATE', () => ({
+    this.gateway.dispatch('INTERACTION_CREATE', channel.guild, () => ({
       id: interaction.id,
       application_id: this.world.me.id,
       type,
@@ -278,11 +300,11 @@ export class StandIn {
     return interaction;
   }
 
-  #ready(sessionId: string): Json {
+  #ready(sessionId: string, guilds: string[]): Json {
     return {
       v: 10,
       user: userView(this.world.me),
-      guilds: [{ id: this.world.guild, unavailable: true }],
+      guilds: guilds.map((id) => ({ id, unavailable: true })),
       session_id: sessionId,
       resume_gateway_url: `ws://127.0.0.1:${this.#port}/gateway`,
       application: { id: this.world.me.id, flags: 0 },

@@ -43,6 +43,8 @@ const FORWARD = 1;
 export class World {
   readonly me: User = { id: snowflake(), username: 'Clippings', bot: true, permissions: 0n };
   readonly guild = snowflake();
+  /** The guilds that the bot is in. */
+  readonly guilds = new Set([this.guild]);
   readonly channels = new Map<string, Channel>();
   readonly users = new Map<string, User>([[this.me.id, this.me]]);
   readonly messages = new Map<string, Message>();
@@ -54,7 +56,17 @@ export class World {
   readonly thread = this.addChannel({ type: 11, name: 'a thread', parent: this.general.id });
   readonly post = this.addChannel({ type: 11, name: 'a forum post', parent: this.forum.id });
 
-  /** @param guild another guild than ours is one that the bot is not in */
+  /** Invites the bot to another guild, which belongs to this shard of so many. @returns its id */
+  addGuild(shard: number, shards: number): string {
+    for (let at = Date.now(); ; at += 1) {
+      const id = snowflake(at);
+      if (Number((BigInt(id) >> 22n) % BigInt(shards)) !== shard || this.guilds.has(id)) continue;
+      this.guilds.add(id);
+      return id;
+    }
+  }
+
+  /** @param guild one that is not in `guilds` is one that the bot is not in */
   addChannel({ type, name, parent = null, guild = this.guild }: NewChannel): Channel {
     const channel = { id: snowflake(), type, name, guild: type === 1 ? null : guild, parent };
     this.channels.set(channel.id, channel);
@@ -166,18 +178,23 @@ export class World {
     );
   }
 
-  guildView(): Json {
-    const channels = [...this.channels.values()].filter(({ guild }) => guild === this.guild);
+  guildView(id = this.guild): Json {
+    const channels = [...this.channels.values()].filter(({ guild }) => guild === id);
     return {
-      id: this.guild,
+      id,
       name: 'Readers',
       owner_id: '1',
-      roles: [{ id: this.guild, name: '@everyone', permissions: '274877975552', position: 0 }],
+      roles: [{ id, name: '@everyone', permissions: '274877975552', position: 0 }],
       channels: channels.filter(({ type }) => type !== 11).map((channel) => this.channelView(channel)),
       threads: channels.filter(({ type }) => type === 11).map((channel) => this.channelView(channel)),
-      members: [{ user: userView(this.me), roles: [], joined_at: new Date().toISOString(), flags: 0 }],
+      members: [this.memberView()],
       member_count: 2,
     };
+  }
+
+  /** The bot as a member of a guild. */
+  memberView(): Json {
+    return { user: userView(this.me), roles: [], joined_at: new Date().toISOString(), flags: 0 };
   }
 
   channelView({ id, type, name, guild, parent }: Channel): Json {
