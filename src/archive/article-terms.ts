@@ -85,9 +85,19 @@ export function occurrencesOfEntry(entry: number): number {
   return entry & MOST_OCCURRENCES;
 }
 
-/** The numbers of all terms that occur in an article, each once. */
-export function distinctTerms(terms: ArticleTerms): Set<number> {
+/** The numbers of the terms of the title, each once. */
+export function titleTerms(terms: ArticleTerms): Set<number> {
+  const start = titleStart(terms);
+  return distinctTerms(terms, start, start + titleLength(terms));
+}
+
+/** The numbers of the terms of all passages, each once. */
+export function textTerms(terms: ArticleTerms): Set<number> {
+  return distinctTerms(terms, titleStart(terms) + titleLength(terms), terms.length);
+}
+
+function distinctTerms(terms: ArticleTerms, start: number, end: number): Set<number> {
   const distinct = new Set<number>();
-  for (let at = titleStart(terms); at < terms.length; at++) distinct.add(termOfEntry(terms[at] ?? 0));
+  for (let at = start; at < end; at++) distinct.add(termOfEntry(terms[at] ?? 0));
   return distinct;
 }

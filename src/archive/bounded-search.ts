@@ -1,7 +1,7 @@
 import type { ArticlePostings } from './article-postings.js';
 import type { ArticleTerms } from './article-terms.js';
 import { BestPassages, type ScoredPassage } from './best-passages.js';
-import { CandidateArticles } from './candidate-articles.js';
+import { CandidateArticles, type Rest } from './candidate-articles.js';
 import { type FoundTerm, findTerms } from './found-terms.js';
 import type { PassageQuery } from './passage-index.js';
 import { PassageScorer } from './passage-scorer.js';
@@ -27,13 +27,7 @@ export interface Collection {
   /** The newest articles first. */
   newest(count: number): readonly number[];
   /** Negative when the first article is the newer one. */
-  compareAge(a: number, b: number): number;
-}
-
-/** What a query's terms from a certain one on amount to at most, and how many they are. */
-interface Rest {
-  readonly most: number;
-  readonly terms: number;
+  readonly compareAge: (a: number, b: number) => number;
 }
 
 /** Reading fewer postings than this takes less time than finding out whether they matter. */
@@ -84,7 +78,8 @@ class Search {
   run(): readonly ScoredPassage[] {
     const sought = this.#seekArticles();
     // Even the rarest word is in more articles than can be looked up.
-    if (sought === 0) this.#scoreAll(this.#collection.newest(this.#budget.articles));
+    if (sought === 0)
+      for (const article of this.#collection.newest(this.#budget.articles)) this.#score(article);
     else this.#scorePromising(this.#budget.articles, this.#restFrom(sought));
     return this.#best.list();
   }
@@ -108,21 +103,25 @@ class Search {
   /** Scores the articles that may hold the best passages, so many of them at most. */
   #scorePromising(most: number, rest: Rest): void {
     const count = Math.min(most, this.#budget.articles - this.#scored);
-    const promising = this.#candidates.promising(this.#best.threshold, rest);
-    const bounds = new Map(promising.map((article) => [article, this.#candidates.bound(article, rest)]));
-    const boundOf = (article: number) => bounds.get(article) ?? 0;
-    promising.sort((a, b) => boundOf(b) - boundOf(a) || this.#collection.compareAge(a, b));
-    this.#scoreAll(promising.slice(0, count), boundOf);
+    const promising = this.#candidates.promising(
+      count,
+      this.#best.threshold,
+      rest,
+      this.#collection.compareAge,
+    );
+    for (const { article, bound } of promising) {
+      if (bound < this.#best.threshold) return;
+      this.#score(article);
+    }
   }
 
-  #scoreAll(articles: readonly number[], boundOf: (article: number) => number = () => Infinity): void {
-    for (const article of articles) {
-      if (boundOf(article) < this.#best.threshold) return;
-      const { id, terms } = this.#collection.article(article);
-      this.#scorer.score(terms, (passage, score) => this.#best.offer({ article: id, passage, score }));
-      this.#candidates.finish(article);
-      this.#scored += 1;
-    }
+  #score(article: number): void {
+    const { id, terms } = this.#collection.article(article);
+    this.#scorer.score(terms, (passage, score) => {
+      if (score >= this.#best.threshold) this.#best.offer({ article: id, passage, score });
+    });
+    this.#candidates.finish(article);
+    this.#scored += 1;
   }
 
   #restFrom(position: number): Rest {

@@ -1,6 +1,18 @@
 /** Scores are rounded, perhaps upwards. */
 const ROUNDING = 1 + 1e-6;
 
+/** What the terms of a query that were not sought amount to at most, and how many they are. */
+export interface Rest {
+  readonly most: number;
+  readonly terms: number;
+}
+
+export interface PromisingArticle {
+  readonly article: number;
+  /** None of its passages scores more. */
+  readonly bound: number;
+}
+
 /** Articles that a search came across, and how much their passages can score at most. */
 export class CandidateArticles {
   readonly #found: number[] = [];
@@ -19,10 +31,6 @@ export class CandidateArticles {
     this.#done = new Uint8Array(size);
   }
 
-  get size(): number {
-    return this.#found.length;
-  }
-
   /**
    * @param sought position of the query's term; a term's articles are given one after the other
    * @param most what the term adds to a score at most
@@ -39,16 +47,35 @@ export class CandidateArticles {
     this.#done[article] = 1;
   }
 
-  /** No passage of the article scores more, whether or not it holds those of the query's terms that were not sought. */
-  bound(article: number, rest: { readonly most: number; readonly terms: number }): number {
-    const most = (this.#most[article] ?? 0) + rest.most;
-    return most * ((this.#matched[article] ?? 0) + rest.terms) * ROUNDING;
+  /**
+   * Those not finished that may score so much, the most promising first; of equal ones those that come first by `compare`.
+   * @param count so many at most
+   */
+  promising(
+    count: number,
+    threshold: number,
+    rest: Rest,
+    compare: (a: number, b: number) => number,
+  ): PromisingArticle[] {
+    if (count < 1) return [];
+    const articles: PromisingArticle[] = [];
+    for (const article of this.#found) {
+      if (this.#done[article] === 1) continue;
+      const bound = this.#bound(article, rest);
+      if (bound >= threshold) articles.push({ article, bound });
+    }
+    // Sorting figures alone, to find out what sorting can do without, is many times as fast as sorting it all.
+    const bounds = Float64Array.from(articles, ({ bound }) => bound).sort();
+    const least = bounds[bounds.length - count] ?? 0;
+    return articles
+      .filter(({ bound }) => bound >= least)
+      .sort((a, b) => b.bound - a.bound || compare(a.article, b.article))
+      .slice(0, count);
   }
 
-  /** Those not finished that may score so much, in the order in which they were found. */
-  promising(threshold: number, rest: { readonly most: number; readonly terms: number }): number[] {
-    return this.#found.filter(
-      (article) => this.#done[article] === 0 && this.bound(article, rest) >= threshold,
-    );
+  /** No passage of the article scores more, whether or not it holds the rest of the query's terms. */
+  #bound(article: number, rest: Rest): number {
+    const most = (this.#most[article] ?? 0) + rest.most;
+    return most * ((this.#matched[article] ?? 0) + rest.terms) * ROUNDING;
   }
 }

@@ -1,5 +1,5 @@
 import { editDistance, spellingDistance } from '../text/spelling.js';
-import type { ArticlePostings } from './article-postings.js';
+import type { ArticlePostings, Field } from './article-postings.js';
 import { inverseDocumentFrequency, MOST_SATURATION } from './bm25.js';
 import type { QueryTerm } from './passage-index.js';
 import type { TermStatistics } from './term-statistics.js';
@@ -9,11 +9,11 @@ import type { Vocabulary } from './vocabulary.js';
 export interface FoundTerm {
   readonly term: string;
   readonly matches: readonly Match[];
-  /** How many pairs of an article and a spelling there are. */
+  /** How many articles there are to tell. */
   readonly articles: number;
   /** What the term adds to the score of a passage at most. */
   readonly most: number;
-  /** Tells the articles that hold it, one for each spelling, with what the spelling adds at most. */
+  /** Tells the articles that hold it, once for each field or spelling, with what that adds to a score at most. */
   visit(tell: (article: number, most: number) => void): void;
 }
 
@@ -71,18 +71,20 @@ function findTerm({ vocabulary, statistics, postings }: Lexicon, { term, weight 
   const number = vocabulary.find(term);
   if (number === undefined || statistics.articlesWith(number) === 0) return [];
   const match = matchOf(number, weight, statistics);
-  const most = mostOf(match);
   return [
     {
       term,
       matches: [match],
       articles: statistics.articlesWith(number),
-      most,
+      most: mostOf(match),
       visit(tell) {
-        postings.visit(term, 0, (article) => {
-          tell(article, most);
-          return true;
-        });
+        const tellAll = (field: Field, most: number) =>
+          postings.visit(term, 0, [field], (article) => {
+            tell(article, most);
+            return true;
+          });
+        tellAll('title', MOST_SATURATION * match.inTitle);
+        tellAll('text', MOST_SATURATION * match.inText);
       },
     },
   ];
@@ -94,12 +96,12 @@ function findSpellings(
   { term, weight, distance }: WantedTerm,
   mostPostings: number,
 ): FoundTerm[] | null {
-  const spellings = new Map<string, number[]>();
+  const spellings = new Map<string, Set<number>>();
   let count = 0;
-  const isComplete = postings.visit(term, distance, (article, spelling) => {
+  const isComplete = postings.visit(term, distance, ['title', 'text'], (article, spelling) => {
     const articles = spellings.get(spelling);
-    if (articles === undefined) spellings.set(spelling, [article]);
-    else articles.push(article);
+    if (articles === undefined) spellings.set(spelling, new Set([article]));
+    else articles.add(article);
     return ++count <= mostPostings;
   });
   if (!isComplete) return null;

@@ -1,8 +1,9 @@
-import { ArticlePostings, type Posting } from './article-postings.js';
-import { type ArticleTerms, distinctTerms, sentencesOf, termsOfArticle } from './article-terms.js';
+import { ArticlePostings, type TermsOfFields } from './article-postings.js';
+import { type ArticleTerms, sentencesOf, termsOfArticle, textTerms, titleTerms } from './article-terms.js';
 import { timeOf } from './article-time.js';
 import type { ScoredPassage } from './best-passages.js';
 import { type Collection, type SearchBudget, searchPassages } from './bounded-search.js';
+import { invert } from './inversion.js';
 import type { ArchivedArticle } from './passage.js';
 import type { PassageHit, PassageIndex, PassageQuery } from './passage-index.js';
 import { TermStatistics } from './term-statistics.js';
@@ -43,6 +44,10 @@ export class MiniSearchIndex implements PassageIndex, Collection {
   readonly #freeNumbers: number[] = [];
   /** Numbers of articles that MiniSearch does not know yet. */
   readonly #pending = new Set<number>();
+  readonly compareAge = (a: number, b: number): number => {
+    const [one, other] = [this.article(a), this.article(b)];
+    return other.time - one.time || (one.id < other.id ? -1 : 1);
+  };
   #postings = new ArticlePostings();
   #newestFirst: readonly number[] | null = null;
 
@@ -121,13 +126,8 @@ export class MiniSearchIndex implements PassageIndex, Collection {
   }
 
   newest(count: number): readonly number[] {
-    this.#newestFirst ??= [...this.#numbers.values()].sort((a, b) => this.compareAge(a, b));
+    this.#newestFirst ??= [...this.#numbers.values()].sort(this.compareAge);
     return this.#newestFirst.slice(0, count);
-  }
-
-  compareAge(a: number, b: number): number {
-    const [one, other] = [this.article(a), this.article(b)];
-    return other.time - one.time || (one.id < other.id ? -1 : 1);
   }
 
   #put(article: IndexedArticle): void {
@@ -144,37 +144,14 @@ export class MiniSearchIndex implements PassageIndex, Collection {
     return { passage: { id: `${article}#${passage}`, article, ...sentencesOf(terms, passage) }, score };
   }
 
-  #wordsOf(terms: ArticleTerms): string[] {
-    return Array.from(distinctTerms(terms), (term) => this.vocabulary.termOf(term));
+  #wordsOf(terms: ArticleTerms): TermsOfFields {
+    const words = (numbers: Iterable<number>) => Array.from(numbers, (term) => this.vocabulary.termOf(term));
+    return { title: words(titleTerms(terms)), text: words(textTerms(terms)) };
   }
 
   #allPostings(): ArticlePostings {
     const numbers = [...this.#numbers.values()];
-    return ArticlePostings.of(numbers, this.#invert(numbers));
-  }
-
-  /** The articles of each term. */
-  *#invert(numbers: readonly number[]): Generator<Posting> {
-    const { vocabulary, statistics } = this;
-    // ends[term] starts as where the term's articles begin, and comes to be where they end.
-    const ends = new Uint32Array(vocabulary.size);
-    let count = 0;
-    for (let term = 0; term < ends.length; term++) {
-      ends[term] = count;
-      count += statistics.articlesWith(term);
-    }
-    const articles = new Uint32Array(count);
-    for (const number of numbers) {
-      for (const term of distinctTerms(this.article(number).terms)) {
-        const at = ends[term] ?? 0;
-        articles[at] = number;
-        ends[term] = at + 1;
-      }
-    }
-    for (let term = 0, start = 0; term < ends.length; term++) {
-      const end = ends[term] ?? 0;
-      if (end > start) yield [vocabulary.termOf(term), articles.subarray(start, end)];
-      start = end;
-    }
+    const articles = Array.from(numbers, (number) => ({ number, terms: this.article(number).terms }));
+    return ArticlePostings.of(numbers, invert(articles, this.vocabulary));
   }
 }

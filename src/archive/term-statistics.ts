@@ -1,11 +1,11 @@
 import {
   type ArticleTerms,
-  distinctTerms,
   eachPassage,
   passageCount,
   termOfEntry,
+  textTerms,
   titleLength,
-  titleStart,
+  titleTerms,
 } from './article-terms.js';
 import { TermCounts } from './term-counts.js';
 
@@ -49,6 +49,7 @@ export class TermStatistics {
     return this.#inEither.of(term);
   }
 
+  /** How many articles hold a term in their text, and how many in their title, together. */
   articlesWith(term: number): number {
     return this.#articles.of(term);
   }
@@ -66,10 +67,9 @@ export class TermStatistics {
     const passages = passageCount(terms);
     this.#passages += change * passages;
     this.#titleLengths += change * passages * titleLength(terms);
-    const titleEnd = titleStart(terms) + titleLength(terms);
-    const inTitle = new Set<number>();
-    for (let at = titleStart(terms); at < titleEnd; at++) inTitle.add(termOfEntry(terms[at] ?? 0));
+    const inTitle = titleTerms(terms);
     for (const term of inTitle) {
+      this.#articles.add(term, change);
       this.#inTitle.add(term, change * passages);
       this.#inEither.add(term, change * passages);
     }
@@ -81,6 +81,6 @@ export class TermStatistics {
         if (!inTitle.has(term)) this.#inEither.add(term, change);
       }
     });
-    for (const term of distinctTerms(terms)) this.#articles.add(term, change);
+    for (const term of textTerms(terms)) this.#articles.add(term, change);
   }
 }

@@ -11,7 +11,7 @@ const NO_LIMIT: SearchBudget = { postings: 1e9, articles: 1e9 };
 
 /** Words of `someArticles`, some of them misspelled. */
 const someQuery: fc.Arbitrary<PassageQuery> = fc.record({
-  terms: fc.array(
+  terms: fc.uniqueArray(
     fc.record({
       term: fc.constantFrom(
         'troop',
@@ -27,7 +27,7 @@ const someQuery: fc.Arbitrary<PassageQuery> = fc.record({
       weight: fc.constantFrom(0, 0.5, 1, 2),
       fuzzy: fc.boolean(),
     }),
-    { maxLength: 7 },
+    { maxLength: 7, selector: ({ term }) => term },
   ),
   limit: fc.integer({ min: 1, max: 20 }),
 });
