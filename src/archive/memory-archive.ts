@@ -88,7 +88,7 @@ export function summarise(article: ArchivedArticle): ArticleSummary {
   };
 }
 
-function newestFirst(articles: readonly ArticleSummary[]): ArticleSummary[] {
+export function newestFirst(articles: readonly ArticleSummary[]): ArticleSummary[] {
   // Dates are read once: sorting compares each of thousands a dozen times, with every article that comes in.
   const timed = articles.map((article) => ({ article, time: timeOf(article) }));
   timed.sort((a, b) => b.time - a.time || (a.article.id < b.article.id ? -1 : 1));
