@@ -1,0 +1,30 @@
+/** The newsroom's thread as it is built, but one that dies when it is told to, and whose web is this machine. */
+import { BroadcastChannel, parentPort } from 'node:worker_threads';
+import { Web } from '../../dist/intake/web.js';
+import { serveNewsroom } from '../../dist/newsroom/serve-newsroom.js';
+
+const deaths = {
+  'by an error': () => {
+    setImmediate(() => {
+      throw new Error('a bug');
+    });
+  },
+  'by leaving': () => process.exit(3),
+  'of too little memory': () => {
+    const hoard = [];
+    for (;;) hoard.push({ numbers: [Math.random(), Math.random()] });
+  },
+};
+
+const orders = new BroadcastChannel('mortal-thread');
+orders.onmessage = ({ data }) => deaths[data]();
+
+serveNewsroom(
+  parentPort,
+  () =>
+    new Web({
+      userAgent: 'Clippings/test',
+      mayConnect: (address) => address === '127.0.0.1',
+      resolve: async () => [{ address: '127.0.0.1', family: 4 }],
+    }),
+);
