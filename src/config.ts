@@ -35,14 +35,7 @@ const onOrOff = z
   .refine((text) => /^(on|off)$/i.test(text), 'it must be on or off')
   .transform((text) => text.toLowerCase() === 'on');
 
-/** Not by `coerce`, which takes nothing for 0. */
-function wholeNumber(least: number, most: number, message?: string): z.ZodType<number, string> {
-  return z
-    .string()
-    .regex(/^\d{1,6}$/, message)
-    .transform(Number)
-    .pipe(z.number().min(least, message).max(most, message));
-}
+const NO_PORT = 'it must be a port, from 0 to 65535';
 
 /** Every setting there is. `.env.example` and the README list them for the operator; tests keep them together. */
 export const settings = {
@@ -80,10 +73,8 @@ export const settings = {
     'Connections to Discord that all processes with the same database share: auto for as many as Discord recommends, or a number. Empty: this process is the only one.',
     z
       .string()
-      .toLowerCase()
-      .pipe(
-        z.union([z.literal('auto'), wholeNumber(1, 10_000)], 'it must be auto or a whole number from 1 on'),
-      )
+      .regex(/^(auto|[1-9]\d{0,3})$/i, 'it must be auto or a number from 1 on')
+      .transform((text) => (/^auto$/i.test(text) ? 'auto' : Number(text)))
       .nullable()
       .default(null),
   ),
@@ -110,7 +101,13 @@ export const settings = {
   metricsPort: setting(
     'METRICS_PORT',
     'Port for /healthz and /metrics, such as 9100; 0 for a free one, which the log tells. Empty: none is opened.',
-    wholeNumber(0, 65_535, 'it must be a port, from 0 to 65535').nullable().default(null),
+    z
+      .string()
+      .regex(/^\d{1,5}$/, NO_PORT)
+      .transform(Number)
+      .refine((port) => port <= 65_535, NO_PORT)
+      .nullable()
+      .default(null),
   ),
   metricsHost: setting(
     'METRICS_HOST',

@@ -69,6 +69,27 @@ describe('the settings', () => {
     expect(error.message).toMatch(/LOG_LEVEL.*"info"/);
   });
 
+  it.each([
+    ['', null],
+    ['auto', 'auto'],
+    ['AUTO', 'auto'],
+    ['1', 1],
+    ['16', 16],
+  ])('SHARDS=%s is %s', (SHARDS, shards) => {
+    expect(readConfig({ SHARDS }, [folder]).shards).toBe(shards);
+  });
+
+  it.each([
+    ['SHARDS', '0'],
+    ['SHARDS', 'many'],
+    ['METRICS_PORT', '70000'],
+    ['METRICS_PORT', '0x50'],
+  ])('%s=%s is refused', (name, value) => {
+    expect(errorOf(() => readConfig({ [name]: value }, [folder])).message).toMatch(
+      new RegExp(`^The setting ${name} is wrong: it must be`),
+    );
+  });
+
   it('are refused by file when .env cannot be read', () => {
     mkdirSync(join(folder, '.env'));
     const error = errorOf(() => readConfig({}, [folder]));

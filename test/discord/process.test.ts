@@ -127,6 +127,40 @@ describe('npm start with a token', () => {
   });
 });
 
+describe('with METRICS_PORT', () => {
+  const addressIn = ({ output }: Run) => /at (http:\S+)\/healthz/.exec(output)?.[1] ?? '';
+  const healthOf = async (bot: Run) => (await fetch(`${addressIn(bot)}/healthz`)).status;
+
+  test('the bot tells whether it is well, and what it did, and nothing of what was asked', async () => {
+    const bot = await startBot({ METRICS_PORT: '0' });
+    expect(addressIn(bot)).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    expect(await healthOf(bot)).toBe(200);
+    await discord.replyTo(discord.mention('how many troops are in Iraq?'));
+    await discord.replyTo(discord.mention('who won the world cup?'));
+    const figures = await (await fetch(`${addressIn(bot)}/metrics`)).text();
+    expect(figures).toContain('clippings_questions_total{outcome="answered"} 1');
+    expect(figures).toContain('clippings_questions_total{outcome="unanswered"} 1');
+    expect(figures).toContain('clippings_archive_articles 5');
+    expect(figures).toContain('clippings_gateway_connected{shard="0"} 1');
+    expect(figures).not.toMatch(/iraq|cup/i);
+    discord.gateway.stop();
+    await waitFor('it to notice', () => bot.output.includes('The connection to Discord broke'));
+    expect(await healthOf(bot)).toBe(503);
+    bot.process.kill('SIGTERM');
+    expect(await bot.status).toBe(0);
+  });
+
+  test('that another program uses, it ends with a line that names the port', async () => {
+    const [, port = ''] = /:(\d+)\//.exec(discord.apiUrl) ?? [];
+    expect(await runToEnd(['start'], { METRICS_PORT: port })).toMatch(
+      new RegExp(
+        `^clippings: The metrics cannot be served at port ${port} of 127\\.0\\.0\\.1: another .*\\n\\(1\\)$`,
+        'm',
+      ),
+    );
+  });
+});
+
 describe('clippings deploy', () => {
   test('shows what changes, registers, and then has nothing to do', async () => {
     expect(await runToEnd(['deploy'])).toMatch(/^created: \/ask, .*“Find sources”\n\(0\)$/);
