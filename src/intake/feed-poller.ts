@@ -43,7 +43,9 @@ export class FeedPoller {
       const isOurs = this.#isOurs;
       await this.#polled(isOurs && !wasOurs, leave);
       wasOurs = isOurs;
-      await sleep(look, undefined, { signal: leave, ref: false }).catch(() => undefined);
+      // Whoever waits for the turn begins as soon as it comes.
+      const pause = isOurs ? look : (turn?.times.beat ?? look);
+      await sleep(pause, undefined, { signal: leave, ref: false }).catch(() => undefined);
     }
     await keeping;
   }

@@ -5,7 +5,7 @@ import { addedBy, FeedPoller } from '../intake/feed-poller.js';
 import { Intake } from '../intake/intake.js';
 import type { PollReport } from '../intake/poll-feed.js';
 import { Web } from '../intake/web.js';
-import { LeaseKeeper } from '../store/lease-keeper.js';
+import { LeaseKeeper, type LeaseTimes } from '../store/lease-keeper.js';
 import { openStore, type Store } from '../store/store.js';
 import { LocalNewsroom } from './local-newsroom.js';
 import type { Listener } from './newsroom.js';
@@ -17,6 +17,8 @@ export interface NewsroomSettings extends Omit<OpenArchiveOptions, 'rebuild' | '
   /** The name by which sites know us in robots.txt. */
   readonly agent: string;
   readonly version: string;
+  /** For those who cannot wait until the lease of a dead process has run out. */
+  readonly leaseTimes?: LeaseTimes;
 }
 
 /** How articles are fetched. */
@@ -50,7 +52,7 @@ export async function openNewsroom(
   const leave = new AbortController();
   const feeds = feedDesk(intake, store, leave.signal);
   // Of the processes over one store, one polls.
-  const turn = new LeaseKeeper(store, { name: 'feeds', holder: randomUUID() });
+  const turn = new LeaseKeeper(store, { name: 'feeds', holder: randomUUID() }, settings.leaseTimes);
   const onPoll = (report: PollReport): void =>
     listener.polled({ isRead: report.failure === null, added: addedBy(report) });
   const polling = new FeedPoller(feeds, listener, { turn, onPoll }).run(leave.signal);

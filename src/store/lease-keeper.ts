@@ -15,14 +15,16 @@ export const LEASE_TIMES: LeaseTimes = { beat: 3_000, length: 15_000 };
 export class LeaseKeeper {
   readonly #store: Store;
   readonly #lease: Lease;
-  readonly #times: LeaseTimes;
   /** By our own clock, and from before the store was asked: on the safe side. */
   #heldUntil = 0;
 
-  constructor(store: Store, lease: Lease, times: LeaseTimes = LEASE_TIMES) {
+  constructor(
+    store: Store,
+    lease: Lease,
+    readonly times: LeaseTimes = LEASE_TIMES,
+  ) {
     this.#store = store;
     this.#lease = lease;
-    this.#times = times;
   }
 
   get isHeld(): boolean {
@@ -31,8 +33,8 @@ export class LeaseKeeper {
 
   /** Takes the lease, or renews it; of a store out of reach, another attempt may hear more. */
   async beat(): Promise<void> {
-    const until = performance.now() + this.#times.length;
-    const isHeld = await holdLease(this.#store, this.#lease, this.#times.length).catch(() => null);
+    const until = performance.now() + this.times.length;
+    const isHeld = await holdLease(this.#store, this.#lease, this.times.length).catch(() => null);
     if (isHeld !== null) this.#heldUntil = isHeld ? until : 0;
   }
 
@@ -40,7 +42,7 @@ export class LeaseKeeper {
   async run(leave: AbortSignal): Promise<void> {
     while (!leave.aborted) {
       await this.beat();
-      await sleep(this.#times.beat, undefined, { signal: leave, ref: false }).catch(() => undefined);
+      await sleep(this.times.beat, undefined, { signal: leave, ref: false }).catch(() => undefined);
     }
     this.#heldUntil = 0;
     await releaseLease(this.#store, this.#lease).catch(() => undefined);
