@@ -1,6 +1,7 @@
 import { spellingDistance } from '../../text/spelling.js';
+import { inverseDocumentFrequency } from '../bm25.js';
 import type { QueryTerm } from '../passage-index.js';
-import { inverseFrequency, type PerField } from './scoring.js';
+import type { PerField } from './scoring.js';
 
 /** Other spellings count less than half, and differ in the cluster by what it finds fitting. */
 const FUZZY_WEIGHT = 0.45;
@@ -17,7 +18,9 @@ export function candidateQuery(
   frequency: (term: string) => PerField,
   passages: number,
 ): object {
-  const worth = terms.map(({ term, weight }) => weight * inverseFrequency(frequency(term).text, passages));
+  const worth = terms.map(
+    ({ term, weight }) => weight * inverseDocumentFrequency(frequency(term).text, passages),
+  );
   const bonus = worth.reduce((sum, each) => sum + each, 0) / terms.length;
   return {
     bool: {

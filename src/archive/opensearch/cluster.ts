@@ -26,6 +26,9 @@ export interface Patience {
 /** For what nobody waits for. */
 const PATIENT: Patience = { requestTimeout: 30_000, maxRetries: 3 };
 
+/** A member waits for the answer: a slow node is given up early, and another one asked. */
+export const IMPATIENT: Patience = { requestTimeout: 4_000, maxRetries: 2 };
+
 /** A full queue is tried again so often, first after so many milliseconds, then after twice as many. */
 const FULL_TRIES = 3;
 const FULL_PAUSE = 150;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ArchivedArticle, Passage } from '../passage.js';
 import type { PassageHit, PassageIndex, PassageQuery, QueryTerm } from '../passage-index.js';
 import { candidateQuery } from './candidate-query.js';
-import type { Cluster, Patience } from './cluster.js';
+import { type Cluster, IMPATIENT } from './cluster.js';
 import { Frequencies } from './frequencies.js';
 import type { Generation } from './generation.js';
 import {
@@ -13,9 +13,6 @@ import {
   spellingsOf,
 } from './scoring.js';
 import { WriteQueue } from './write-queue.js';
-
-/** A member waits for the answer: a slow node is given up early, and another one asked. */
-const IMPATIENT: Patience = { requestTimeout: 4_000, maxRetries: 2 };
 
 /** The cluster puts passages in an order that is nearly ours; of so many for each that is wanted ours is made. */
 const CANDIDATES_PER_HIT = 5;

@@ -1,4 +1,5 @@
 import { editDistance, spellingDistance } from '../../text/spelling.js';
+import { inverseDocumentFrequency, saturation } from '../bm25.js';
 import type { QueryTerm } from '../passage-index.js';
 
 /** The terms of a passage, repeated as in it. */
@@ -21,10 +22,7 @@ export interface PassageStatistics {
   readonly frequency: (term: string) => PerField;
 }
 
-// MiniSearch's parameters and formula, so that both engines put passages in the same order.
-const K1 = 1.2;
-const B = 0.7;
-const DELTA = 0.5;
+/** MiniSearch's. */
 const FUZZY_WEIGHT = 0.45;
 
 /**
@@ -44,9 +42,8 @@ export function passageScore(
     for (const field of FIELDS) {
       const count = counts[field].get(term);
       if (count === undefined) continue;
-      const length = counts[field].size / statistics.averageLength[field];
-      const rarity = inverseFrequency(frequency[field], statistics.passages);
-      sum += rarity * (DELTA + (count * (K1 + 1)) / (count + K1 * (1 - B + B * length)));
+      const rarity = inverseDocumentFrequency(frequency[field], statistics.passages);
+      sum += rarity * saturation(count, counts[field].size, statistics.averageLength[field]);
     }
     return sum;
   };
@@ -59,10 +56,6 @@ export function passageScore(
     total += queried.weight * sum;
   }
   return total * matched;
-}
-
-export function inverseFrequency(frequency: number, count: number): number {
-  return Math.log(1 + (count - frequency + 0.5) / (frequency + 0.5));
 }
 
 interface Spelling {

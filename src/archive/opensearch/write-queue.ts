@@ -1,6 +1,6 @@
 import type { Cluster } from './cluster.js';
 import type { Generation } from './generation.js';
-import { type Change, type Work, workOf, write } from './writer.js';
+import { type Change, type Work, type WriteOptions, workOf, write } from './writer.js';
 
 /** So many articles are written together at most: some 4 MB. */
 const TOGETHER = 200;
@@ -17,12 +17,14 @@ interface Waiting {
 export class WriteQueue {
   readonly #cluster: Cluster;
   readonly #generation: Generation;
+  readonly #options: WriteOptions;
   #waiting: Waiting[] = [];
   #writing: Promise<void> | null = null;
 
-  constructor(cluster: Cluster, generation: Generation) {
+  constructor(cluster: Cluster, generation: Generation, options: WriteOptions = {}) {
     this.#cluster = cluster;
     this.#generation = generation;
+    this.#options = options;
   }
 
   /** Resolves when there is room for more. */
@@ -54,7 +56,7 @@ export class WriteQueue {
       const batch = this.#waiting.splice(0, TOGETHER);
       try {
         const works = batch.map(({ work }) => work);
-        const changed = await write(this.#cluster, this.#generation, works);
+        const changed = await write(this.#cluster, this.#generation, works, this.#options);
         for (const { work, resolve } of batch) resolve(changed.has(work.id));
       } catch (error) {
         for (const { reject } of batch) reject(error);

@@ -8,6 +8,11 @@ import type { Generation } from './generation.js';
 /** What is wanted of an article: that it stands there, or that it does not. */
 export type Change = ArchivedArticle | { readonly id: string; readonly removed: true };
 
+export interface WriteOptions {
+  /** Leaves articles alone that are there in whatever edition, or were removed. */
+  readonly onlyNew?: boolean;
+}
+
 const Known = z.object({
   docs: z.array(
     z.discriminatedUnion('found', [
@@ -50,6 +55,7 @@ export async function write(
   cluster: Cluster,
   { articles, passages }: Generation,
   works: readonly Work[],
+  { onlyNew = false }: WriteOptions = {},
 ): Promise<ReadonlySet<string>> {
   let open = [...new Map(works.map((work) => [work.id, work])).values()];
   const changed = new Set<string>();
@@ -59,7 +65,9 @@ export async function write(
       articles,
       open.map(({ id }) => id),
     );
-    const due = open.filter(({ id, edition }) => standing(id).edition !== edition);
+    const due = open.filter(({ id, edition }) =>
+      onlyNew ? standing(id).revision === 'new' : standing(id).edition !== edition,
+    );
     for (const { id } of due) changed.add(id);
     await sendBulk(cluster, [...passageOperations(passages, due, standing)]);
     const outdated = await sendBulk(

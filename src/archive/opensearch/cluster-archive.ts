@@ -1,0 +1,172 @@
+import { setTimeout } from 'node:timers/promises';
+import DataLoader from 'dataloader';
+import { LRUCache } from 'lru-cache';
+import type { Archive, ArticleSummary } from '../archive.js';
+import { summarise } from '../memory-archive.js';
+import type { ArchivedArticle } from '../passage.js';
+import type { PassageHit, PassageQuery } from '../passage-index.js';
+import { Catalogue } from './catalogue.js';
+import { type Cluster, IMPATIENT } from './cluster.js';
+import { editionOf } from './documents.js';
+import { fetchArticles } from './fetch-articles.js';
+import type { Generation } from './generation.js';
+import { OpenSearchIndex } from './opensearch-index.js';
+import { WriteQueue } from './write-queue.js';
+import type { Change } from './writer.js';
+
+/** So many articles are kept at hand. */
+const AT_HAND = 500;
+/** How often to look what other processes changed, in milliseconds. */
+const LOOK = 2_000;
+
+/**
+ * An archive in a cluster, which several processes may share: what one of them puts there, all of them find. Texts are
+ * there too, and are fetched when quoted.
+ */
+export class ClusterArchive implements Archive {
+  readonly #cluster: Cluster;
+  readonly #queue: WriteQueue;
+  readonly #index: OpenSearchIndex;
+  readonly #catalogue: Catalogue;
+  readonly #texts: DataLoader<string, ArchivedArticle | undefined>;
+  readonly #closing = new AbortController();
+  /** The editions that are on their way, null for removals. */
+  readonly #coming = new Map<string, string | null>();
+  /** Of a write that nobody waited for. */
+  #failure: { readonly error: unknown } | null = null;
+  #following: Promise<void> | null = null;
+
+  private constructor(
+    cluster: Cluster,
+    generation: Generation,
+    queue: WriteQueue,
+    index: OpenSearchIndex,
+    catalogue: Catalogue,
+  ) {
+    this.#cluster = cluster;
+    this.#queue = queue;
+    this.#index = index;
+    this.#catalogue = catalogue;
+    this.#texts = new DataLoader((ids) => fetchArticles(cluster, generation.articles, ids, IMPATIENT), {
+      cacheMap: new LRUCache<string, Promise<ArchivedArticle | undefined>>({ max: AT_HAND }),
+    });
+  }
+
+  /** @throws UserError when the cluster is away */
+  static async open(cluster: Cluster, generation: Generation): Promise<ClusterArchive> {
+    const queue = new WriteQueue(cluster, generation);
+    const index = await OpenSearchIndex.open(cluster, generation, queue);
+    const catalogue = new Catalogue(cluster, generation);
+    await catalogue.load();
+    return new ClusterArchive(cluster, generation, queue, index, catalogue);
+  }
+
+  get articleCount(): number {
+    return this.#catalogue.size;
+  }
+
+  get passageCount(): number {
+    return this.#index.passageCount;
+  }
+
+  articles(): readonly ArticleSummary[] {
+    return this.#catalogue.list();
+  }
+
+  /** @throws UserError when the cluster is away */
+  async article(id: string): Promise<ArchivedArticle | undefined> {
+    try {
+      return await this.#texts.load(id);
+    } catch (error) {
+      // An error is nothing to remember.
+      this.#texts.clear(id);
+      throw error;
+    }
+  }
+
+  search(query: PassageQuery): Promise<readonly PassageHit[]> {
+    return this.#index.search(query);
+  }
+
+  documentFrequencies(terms: readonly string[]): Promise<readonly number[]> {
+    return this.#index.documentFrequencies(terms);
+  }
+
+  /** Whether the cluster holds an article of this name, whoever put it there. */
+  holds(articleId: string): boolean {
+    return this.#catalogue.edition(articleId) !== null;
+  }
+
+  /**
+   * Takes an article to be written; one of the same id is replaced, the same one is left alone. Waits only while too
+   * many are being written; `flush` tells how it went.
+   */
+  async put(article: ArchivedArticle): Promise<void> {
+    await this.#change(article, editionOf(article), summarise(article));
+  }
+
+  /** Takes an article out, as `put` takes it in. */
+  async remove(articleId: string): Promise<void> {
+    await this.#change({ id: articleId, removed: true }, null, null);
+  }
+
+  /**
+   * Resolves when all that was put or removed stands in the cluster and can be found.
+   * @throws UserError when some of it does not; it has to be put or removed again
+   */
+  async flush(): Promise<void> {
+    await this.#queue.idle();
+    const failure = this.#failure;
+    this.#failure = null;
+    if (failure !== null) throw failure.error;
+    await this.#index.refresh();
+  }
+
+  /** Takes in what other processes change, within seconds, from now on until it is closed. */
+  follow(): void {
+    this.#following ??= this.#lookNowAndThen();
+  }
+
+  /** Takes in what other processes changed. */
+  async look(): Promise<void> {
+    const changed = await this.#catalogue.look();
+    for (const id of changed) this.#texts.clear(id);
+    if (changed.length > 0) await this.#index.recount();
+  }
+
+  async close(): Promise<void> {
+    this.#closing.abort();
+    await this.#following;
+    await this.#queue.idle();
+    await this.#cluster.close();
+  }
+
+  async #change(change: Change, edition: string | null, summary: ArticleSummary | null): Promise<void> {
+    const { id } = change;
+    const coming = this.#coming.get(id);
+    if (edition === (coming === undefined ? this.#catalogue.edition(id) : coming)) return;
+    this.#coming.set(id, edition);
+    await this.#queue.room();
+    this.#queue
+      .push(change)
+      .then(
+        () => this.#catalogue.note(id, edition, summary),
+        (error: unknown) => {
+          this.#failure ??= { error };
+        },
+      )
+      .finally(() => {
+        if (this.#coming.get(id) === edition) this.#coming.delete(id);
+        this.#texts.clear(id);
+      });
+  }
+
+  async #lookNowAndThen(): Promise<void> {
+    const { signal } = this.#closing;
+    while (!signal.aborted) {
+      await setTimeout(LOOK, undefined, { signal, ref: false }).catch(() => undefined);
+      // When the cluster is away its connection says so, and the next look comes soon.
+      if (!signal.aborted) await this.look().catch(() => undefined);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { type PackedArticle, unpack } from '../packed-article.js';
+import type { ArchivedArticle } from '../passage.js';
+import type { Cluster, Patience } from './cluster.js';
+
+const Found = z.object({
+  docs: z.array(
+    z.object({
+      // Only this version of Clippings writes into the indices of its generation.
+      _source: z.object({ body: z.custom<PackedArticle>().nullable() }).optional(),
+    }),
+  ),
+});
+
+/** Fetches articles; undefined for those that are not there. */
+export async function fetchArticles(
+  cluster: Cluster,
+  index: string,
+  ids: readonly string[],
+  patience: Patience,
+): Promise<(ArchivedArticle | undefined)[]> {
+  const { docs } = await cluster.ask(
+    Found,
+    (client, patience) =>
+      client.mget({ index, _source_includes: ['body'], body: { ids: [...ids] } }, patience),
+    patience,
+  );
+  return ids.map((_id, position) => {
+    const body = docs[position]?._source?.body;
+    return body ? unpack(body) : undefined;
+  });
+}

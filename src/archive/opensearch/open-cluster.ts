@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { UserError } from '../../user-error.js';
+import { Cluster, type ClusterAddress } from './cluster.js';
+import { ClusterArchive } from './cluster-archive.js';
+import { currentGeneration, type Layout, makeGeneration, switchTo } from './generation.js';
+import { takeOver } from './take-over.js';
+
+/** A cluster and the archive in it, as plain values. */
+export interface ClusterSettings extends ClusterAddress, Layout {}
+
+export interface OpenClusterOptions {
+  /** Is given plain lines that the operator should read. */
+  readonly onNotice?: (line: string) => void;
+  /** Called with each article that is taken over from another version's indices. */
+  readonly onArticle?: (done: number) => void;
+}
+
+const Info = z.object({ version: z.object({ distribution: z.literal('opensearch') }) });
+
+/**
+ * Opens the archive in a cluster; makes its indices where there are none. Those of another version of Clippings answer
+ * other processes until all of their articles have been taken over.
+ * @throws UserError in the operator's words when the cluster cannot be used
+ */
+export async function openCluster(
+  settings: ClusterSettings,
+  { onNotice = () => {}, onArticle = () => {} }: OpenClusterOptions = {},
+): Promise<ClusterArchive> {
+  const cluster = new Cluster(settings, onNotice);
+  try {
+    await greet(cluster, settings);
+    const generation = await makeGeneration(cluster, settings);
+    const before = await currentGeneration(cluster, settings.name);
+    if (before?.articles !== generation.articles) {
+      if (before !== null) {
+        let done = 0;
+        const strange = await takeOver(cluster, before, generation, () => onArticle(++done));
+        if (strange > 0) onNotice(`${strange} articles of another version could not be taken over.`);
+      }
+      await switchTo(cluster, settings.name, generation, before);
+    }
+    return await ClusterArchive.open(cluster, generation);
+  } catch (error) {
+    await cluster.close();
+    throw error;
+  }
+}
+
+async function greet(cluster: Cluster, { nodes }: ClusterAddress): Promise<void> {
+  const where = nodes.map((node) => (URL.canParse(node) ? new URL(node).host : node)).join(', ');
+  try {
+    await cluster.ask(Info, (client, patience) => client.info({}, patience));
+  } catch (error) {
+    if (error instanceof z.ZodError) {
+      throw new UserError(
+        'search-unknown',
+        `What answers at ${where} is not OpenSearch.`,
+        'Correct SEARCH_URL.',
+        { cause: error },
+      );
+    }
+    if (!(error instanceof UserError) || error.code !== 'archive-unreachable') throw error;
+    const reason = error.cause instanceof Error ? error.cause.message : 'no reason given';
+    throw new UserError(
+      'search-unreachable',
+      `The search cluster at ${where} cannot be reached (${reason}).`,
+      'See that it runs, and correct SEARCH_URL. For a certificate of your own, set SEARCH_CA_FILE.',
+      { cause: error },
+    );
+  }
+}

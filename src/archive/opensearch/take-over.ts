@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { Article, RemovalReason } from '../../articles/article.js';
+import { archiveArticle } from '../archive-article.js';
+import type { Cluster } from './cluster.js';
+import type { Generation } from './generation.js';
+import { scan } from './scan.js';
+import { WriteQueue } from './write-queue.js';
+
+/** So many articles are fetched at once: a few megabytes. */
+const TOGETHER = 200;
+
+const Reference = z.object({ publisher: z.string().nullable(), url: z.string().nullable() });
+const StoredArticle: z.ZodType<Article> = z.object({
+  id: z.string(),
+  file: z.string(),
+  title: z.string().nullable(),
+  publisher: z.string().nullable(),
+  url: z.string().nullable(),
+  published: z.string().nullable(),
+  added: z.string().nullable(),
+  authors: z.array(z.string()).exactOptional(),
+  updated: z.string().exactOptional(),
+  copies: z.array(Reference).exactOptional(),
+  paragraphs: z.array(
+    z.object({ text: z.string(), afterBreak: z.boolean(), opened: z.literal(true).exactOptional() }),
+  ),
+  // Reasons come and go with versions; nothing depends on which there are.
+  removed: z.array(z.object({ text: z.string(), reason: z.custom<RemovalReason>() })),
+});
+const Stored = z.object({ body: z.object({ article: z.unknown() }) });
+
+/**
+ * Brings the articles of the generation before into a new one, read and cut as this version does. What the new one holds
+ * already, or held once, is left alone.
+ * @returns how many could not be understood
+ */
+export async function takeOver(
+  cluster: Cluster,
+  from: Generation,
+  to: Generation,
+  onArticle: () => void = () => {},
+): Promise<number> {
+  const queue = new WriteQueue(cluster, to, { onlyNew: true });
+  const present = { exists: { field: 'edition' } };
+  let strange = 0;
+  let failure: { readonly error: unknown } | null = null;
+  for await (const { source } of scan(cluster, from.articles, present, ['body'], Stored, TOGETHER)) {
+    const { success, data } = StoredArticle.safeParse(source.body.article);
+    if (success) {
+      await queue.room();
+      queue.push(archiveArticle(data)).catch((error: unknown) => {
+        failure ??= { error };
+      });
+    } else strange++;
+    onArticle();
+  }
+  await queue.idle();
+  if (failure !== null) throw (failure as { readonly error: unknown }).error;
+  return strange;
+}
