@@ -11,21 +11,30 @@ export interface StoreAddress {
   /** `file:data/clippings.db`, `:memory:`, or `libsql://…` for a database that a fleet shares. */
   readonly url: string;
   readonly authToken?: string | undefined;
+  /** How long a remote database may take to answer, in milliseconds. */
+  readonly patience?: number;
 }
 
 /** How long a write waits for another process that is writing, in milliseconds. */
 const BUSY_TIMEOUT = 5_000;
+/** Members wait for some of the answers; a network that swallows requests must not keep them for ever. */
+const PATIENCE = 10_000;
 
 /**
  * Opens the database, creating the file and its folder if need be, and brings it up to date.
  * Safe when several processes do so at once.
  * @throws UserError `store-unreachable` when it cannot be opened
  */
-export async function openStore({ url, authToken }: StoreAddress): Promise<Store> {
+export async function openStore({ url, authToken, patience = PATIENCE }: StoreAddress): Promise<Store> {
   let client: Client | undefined;
   try {
     if (url.startsWith('file:')) mkdirSync(path.dirname(filePath(url)), { recursive: true });
-    client = createClient({ url, timeout: BUSY_TIMEOUT, ...(authToken ? { authToken } : {}) });
+    client = createClient({
+      url,
+      timeout: BUSY_TIMEOUT,
+      fetch: (request: Request) => fetch(request, { signal: AbortSignal.timeout(patience) }),
+      ...(authToken ? { authToken } : {}),
+    });
     // WAL: readers never wait for a writer, and a commit survives a kill -9.
     if (client.protocol === 'file') await client.execute('PRAGMA journal_mode = WAL');
     await migrate(client, MIGRATIONS);

@@ -9,6 +9,7 @@ import { lastDigests } from '../../src/store/digest-sends.js';
 import { addFeed, listFeeds } from '../../src/store/feeds.js';
 import { openStore, type Store } from '../../src/store/store.js';
 import { WebServer } from '../intake/web-server.js';
+import { LibsqlServer } from '../store/libsql-server.js';
 import type { FleetOrders } from './fleet-child.js';
 import { StandIn, waitFor } from './stand-in/stand-in.js';
 import type { Channel } from './stand-in/world.js';
@@ -28,13 +29,12 @@ let storeUrl: string;
 let store: Store;
 let discord: StandIn;
 let web: WebServer;
+let server: LibsqlServer | null = null;
 const running: Process[] = [];
 
 beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'clippings-fleet-'));
   mkdirSync(path.join(folder, 'articles'));
-  storeUrl = `file:${path.join(folder, 'clippings.db')}`;
-  store = await openStore({ url: storeUrl });
   discord = await StandIn.start({ shards: 2 });
   web = await WebServer.start({});
 });
@@ -44,9 +44,9 @@ afterEach(async () => {
     child.kill('SIGKILL');
     await gone;
   }
-  await discord.stop();
-  await web.stop();
   store.close();
+  await Promise.all([discord.stop(), web.stop(), server?.stop()]);
+  server = null;
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -124,38 +124,55 @@ async function scheduleDigest(channel: Channel): Promise<void> {
 const digestsIn = (channel: Channel) =>
   discord.world.history(channel.id).filter(({ body }) => JSON.stringify(body).includes('No articles'));
 
-test('two processes over one database: one is killed, the other serves all, and another one may join', async () => {
-  const channels = [0, 1].map((shard) =>
-    discord.world.addChannel({ type: 0, name: `${shard}`, guild: discord.world.addGuild(shard, 2) }),
-  );
-  for (const channel of channels) await scheduleDigest(channel);
-  // Whoever polls this feed gets no answer, and is killed while it waits.
-  web.put('/feed', () => {});
-  const feed = web.url('/feed');
-  await addFeed(store, feed, null, Date.now());
+/** Where the processes find their database. */
+const PLACES: [string, () => Promise<string>][] = [
+  ['one file', async () => `file:${path.join(folder, 'clippings.db')}`],
+  [
+    'one libsql server',
+    async () => {
+      server = await LibsqlServer.start(path.join(folder, 'server.db'));
+      return server.url;
+    },
+  ],
+];
 
-  const first = await start('first');
-  await waitFor('the feed to be polled', () => web.asked('/feed').length === 1, PATIENCE);
-  const second = await start('second');
-  await serve([first, 1], [second, 1]);
-  for (const channel of channels) await askedOnce(channel);
-  for (const channel of channels) await waitFor('its digest', () => digestsIn(channel)[0], PATIENCE);
+test.each(PLACES)(
+  'two processes over %s: one is killed, the other serves all, a third one joins',
+  async (_, place) => {
+    storeUrl = await place();
+    store = await openStore({ url: storeUrl });
+    const channels = [0, 1].map((shard) =>
+      discord.world.addChannel({ type: 0, name: `${shard}`, guild: discord.world.addGuild(shard, 2) }),
+    );
+    for (const channel of channels) await scheduleDigest(channel);
+    // Whoever polls this feed gets no answer, and is killed while it waits.
+    web.put('/feed', () => {});
+    const feed = web.url('/feed');
+    await addFeed(store, feed, null, Date.now());
 
-  web.put('/feed', FEED);
-  first.child.kill('SIGKILL');
-  await serve([second, 2]);
-  for (const channel of channels) await askedOnce(channel);
-  await askedOnce(discord.world.directChannel(discord.reader));
-  await waitFor('the feed to be polled', () => web.asked('/feed').length === 2, PATIENCE);
-  await vi.waitFor(async () => expect((await listFeeds(store))[0]?.lastSuccess).not.toBeNull(), PATIENCE);
-  expect((await healthOf(second)).healthy).toBe(true);
+    const first = await start('first');
+    await waitFor('the feed to be polled', () => web.asked('/feed').length === 1, PATIENCE);
+    const second = await start('second');
+    await serve([first, 1], [second, 1]);
+    for (const channel of channels) await askedOnce(channel);
+    for (const channel of channels) await waitFor('its digest', () => digestsIn(channel)[0], PATIENCE);
 
-  const third = await start('third');
-  await serve([second, 1], [third, 1]);
-  for (const channel of channels) await askedOnce(channel);
-  expect(channels.map((channel) => digestsIn(channel).length)).toEqual([1, 1]);
-  for (const { guild } of channels) {
-    expect((await lastDigests(store, guild ?? '', 5)).map(({ state }) => state)).toEqual(['sent']);
-  }
-  expect(discord.gateway.tooSoon).toBe(0);
-});
+    web.put('/feed', FEED);
+    first.child.kill('SIGKILL');
+    await serve([second, 2]);
+    for (const channel of channels) await askedOnce(channel);
+    await askedOnce(discord.world.directChannel(discord.reader));
+    await waitFor('the feed to be polled', () => web.asked('/feed').length === 2, PATIENCE);
+    await vi.waitFor(async () => expect((await listFeeds(store))[0]?.lastSuccess).not.toBeNull(), PATIENCE);
+    expect((await healthOf(second)).healthy).toBe(true);
+
+    const third = await start('third');
+    await serve([second, 1], [third, 1]);
+    for (const channel of channels) await askedOnce(channel);
+    expect(channels.map((channel) => digestsIn(channel).length)).toEqual([1, 1]);
+    for (const { guild } of channels) {
+      expect((await lastDigests(store, guild ?? '', 5)).map(({ state }) => state)).toEqual(['sent']);
+    }
+    expect(discord.gateway.tooSoon).toBe(0);
+  },
+);
