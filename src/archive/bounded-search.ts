@@ -30,7 +30,7 @@ export interface Collection {
   readonly compareAge: (a: number, b: number) => number;
 }
 
-/** Reading fewer postings than this takes less time than finding out whether they matter. */
+/** Looking up so few articles takes less time than finding out whether they matter; from here on, whenever they double. */
 const FEW_POSTINGS = 500;
 
 /**
@@ -87,13 +87,15 @@ class Search {
   /** Collects the articles of the terms that matter; how many of the terms those are. */
   #seekArticles(): number {
     let spent = 0;
+    let nextCheck = FEW_POSTINGS;
     for (const [position, term] of this.#terms.entries()) {
       const rest = this.#restFrom(position);
-      if (term.articles > FEW_POSTINGS) {
+      spent += term.articles;
+      if (spent > nextCheck) {
+        nextCheck = 2 * spent;
         this.#scorePromising(this.#limit, rest);
         if (rest.most * rest.terms < this.#best.threshold) return position;
       }
-      spent += term.articles;
       if (spent > this.#budget.postings) return position;
       term.visit((article, most) => this.#candidates.add(article, position, most));
     }

@@ -55,10 +55,16 @@ export function tokenise(text: string): Token[] {
 function formsOf(raw: string): Forms {
   const known = forms.get(raw);
   if (known !== undefined) return known;
-  const result = makeForms(raw);
+  const own = ownCopy(raw);
+  const result = makeForms(own);
   if (forms.size >= FORMS_LIMIT) forms.clear();
-  forms.set(raw, result);
+  forms.set(own, result);
   return result;
+}
+
+/** V8 keeps the whole text in memory for a piece that was cut out of it. */
+function ownCopy(word: string): string {
+  return Buffer.from(word, 'utf16le').toString('utf16le');
 }
 
 function makeForms(raw: string): Forms {
