@@ -1,0 +1,46 @@
+import { availableParallelism, cpus } from 'node:os';
+import { Command, InvalidArgumentError } from 'commander';
+import { builtMain } from '../test/built.js';
+import { articlesToImport } from './stall/articles.js';
+import { type Load, runUnderLoad, type StallResult, THREADS } from './stall/run-under-load.js';
+import { stallReport } from './stall/stall-report.js';
+
+interface CommandLine {
+  readonly articles?: string;
+  readonly count: number;
+  readonly rate: number;
+  readonly seconds: number;
+  readonly json?: boolean;
+}
+
+const program = new Command('bench:stall')
+  .description(
+    'Measures how long the event loop that keeps the connection to Discord is held up, while articles are imported and questions asked: with the newsroom in its own thread, and in the same thread. The bot is the real one; Discord is a stand-in.',
+  )
+  .option(
+    '--articles <file>',
+    'articles to import, as news/articles.jsonl.gz (default: variations of seeds/)',
+  )
+  .option('--count <articles>', 'how many to drop into the folder', wholeNumber, 6_000)
+  .option('--rate <questions>', 'how many questions are asked a second', wholeNumber, 20)
+  .option('--seconds <seconds>', 'how long each of the two may take', wholeNumber, 240)
+  .option('--json', 'print one JSON object instead of a table');
+
+const { articles, count, rate, seconds, json } = program.parse().opts<CommandLine>();
+builtMain();
+const load: Load = { articles: await articlesToImport(articles, count), rate, seconds };
+const results: StallResult[] = [];
+for (const thread of THREADS) {
+  process.stderr.write(`The newsroom in ${thread} thread: at most ${seconds} s\n`);
+  results.push(await runUnderLoad(thread, load));
+}
+const machine = `${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown'}, Node.js ${process.versions.node}`;
+process.stdout.write(
+  json ? `${JSON.stringify({ machine, count, rate, results })}\n` : `${machine}\n\n${stallReport(results)}\n`,
+);
+
+function wholeNumber(text: string): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number > 0) return number;
+  throw new InvalidArgumentError('It must be a whole number above 0.');
+}

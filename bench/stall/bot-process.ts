@@ -1,0 +1,94 @@
+/**
+ * The bot in a process of its own, whose event loop is measured. It is told by its parent what to do, and answers each
+ * order with a message.
+ */
+import path from 'node:path';
+import { type IntervalHistogram, monitorEventLoopDelay, performance } from 'node:perf_hooks';
+import { pino } from 'pino';
+import { startBot } from '../../src/discord/bot.js';
+import { BackgroundNewsroom } from '../../src/newsroom/background-newsroom.js';
+import type { Listener } from '../../src/newsroom/newsroom.js';
+import { type NewsroomSettings, openNewsroom } from '../../src/newsroom/open-newsroom.js';
+import { openStore } from '../../src/store/store.js';
+import { loopbackWeb } from '../../test/intake/web-server.js';
+import type { LoopDelay, Order, Thread } from './run-under-load.js';
+
+/** How often the loop is looked at, in milliseconds; that long is no delay. */
+const RESOLUTION = 1;
+
+const listener: Listener = {
+  progress: () => {},
+  notice: (line) => void process.stderr.write(`${line}\n`),
+  info: () => {},
+  warn: (line) => void process.stderr.write(`${line}\n`),
+  fault: (error) => void process.stderr.write(`${error}\n`),
+  polled: () => {},
+};
+
+async function start(thread: Thread, folder: string, token: string, apiUrl: string) {
+  const storeUrl = `file:${path.join(folder, 'clippings.db')}`;
+  const settings: NewsroomSettings = {
+    articlesFolder: path.join(folder, 'articles'),
+    indexFolder: path.join(folder, 'index'),
+    storeUrl,
+    storeAuthToken: null,
+    agent: 'Clippings',
+    version: 'bench',
+  };
+  // Its web is this machine, as that of the same thread.
+  const entry = new URL('../../test/newsroom/mortal-thread.js', import.meta.url);
+  const newsroom =
+    thread === 'the same'
+      ? await openNewsroom(settings, listener, () => loopbackWeb())
+      : await BackgroundNewsroom.open(settings, listener, { entry });
+  const store = await openStore({ url: storeUrl });
+  const bot = await startBot({
+    token,
+    apiUrl,
+    newsroom,
+    store,
+    log: pino({ level: 'silent' }),
+    messageContent: false,
+    cooldown: 0,
+    storeQuestions: true,
+  });
+  return { newsroom, bot };
+}
+
+let running: Awaited<ReturnType<typeof start>> | null = null;
+let histogram: IntervalHistogram = monitorEventLoopDelay({ resolution: RESOLUTION });
+let since = performance.eventLoopUtilization();
+
+async function obey(order: Order): Promise<unknown> {
+  switch (order.kind) {
+    case 'start':
+      running = await start(order.thread, order.folder, order.token, order.apiUrl);
+      return null;
+    case 'measure':
+      histogram = monitorEventLoopDelay({ resolution: RESOLUTION });
+      histogram.enable();
+      since = performance.eventLoopUtilization();
+      return null;
+    case 'count':
+      return running === null ? 0 : (await running.newsroom.overview()).articles;
+    case 'result':
+      histogram.disable();
+      return loopDelay();
+  }
+}
+
+function loopDelay(): LoopDelay {
+  const milliseconds = (nanoseconds: number): number => nanoseconds / 1e6;
+  return {
+    p50: milliseconds(histogram.percentile(50)),
+    p99: milliseconds(histogram.percentile(99)),
+    max: milliseconds(histogram.max),
+    busy: performance.eventLoopUtilization(since).utilization,
+  };
+}
+
+process.on('message', (order: Order) => {
+  void obey(order).then((answer) => process.send?.({ answer }));
+});
+// Whoever started it is gone.
+process.on('disconnect', () => process.exit());

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import type { ArchivedArticle } from '../../src/archive/passage.js';
+import type { Interaction } from '../../test/discord/stand-in/interactions.js';
+import type { StandIn } from '../../test/discord/stand-in/stand-in.js';
+import { visibleText } from '../../test/discord/stand-in/world.js';
+import { percentile } from '../metrics/times.js';
+
+export interface QuestionTimes {
+  readonly asked: number;
+  /** Answered by the end, in so many milliseconds. */
+  readonly answered: number;
+  readonly median: number;
+  readonly p95: number;
+  /** Told that too many were waiting. */
+  readonly refused: number;
+}
+
+const SEED_QUESTIONS = new URL('../../test/questions/seeds.json', import.meta.url);
+const schema = z.object({ answerable: z.array(z.object({ question: z.string() })) });
+
+/** How often it is looked which questions are answered, in milliseconds. */
+const LOOK = 20;
+
+/** Members who ask so many questions a second: those about the seeds, and the titles of articles. */
+export class Questions {
+  readonly #words: readonly string[];
+  readonly #open = new Set<Interaction>();
+  readonly #times: number[] = [];
+  #timers: readonly NodeJS.Timeout[] = [];
+  #asked = 0;
+  #refused = 0;
+
+  constructor(
+    private readonly discord: StandIn,
+    articles: readonly ArchivedArticle[],
+    private readonly rate: number,
+  ) {
+    const { answerable } = schema.parse(JSON.parse(readFileSync(SEED_QUESTIONS, 'utf8')));
+    const titles = articles.flatMap(({ title }) => (title === null ? [] : [title.slice(0, 300)]));
+    this.#words = [...answerable.map(({ question }) => question), ...titles.slice(0, answerable.length)];
+  }
+
+  begin(): void {
+    this.#timers = [setInterval(() => this.#ask(), 1000 / this.rate), setInterval(() => this.#look(), LOOK)];
+  }
+
+  end(): QuestionTimes {
+    for (const timer of this.#timers) clearInterval(timer);
+    const [median, p95] = [percentile(this.#times, 0.5), percentile(this.#times, 0.95)];
+    return { asked: this.#asked, answered: this.#times.length, median, p95, refused: this.#refused };
+  }
+
+  #ask(): void {
+    // A step that meets all of them, in an order that mixes both kinds.
+    const question = this.#words[(this.#asked * 7919) % this.#words.length] ?? '';
+    this.#asked += 1;
+    this.#open.add(this.discord.command('ask', { question }));
+  }
+
+  #look(): void {
+    for (const interaction of this.#open) {
+      const { original, deferred, created } = interaction;
+      if (original === null || deferred) continue;
+      this.#open.delete(interaction);
+      if (/Too many questions|took too long/.test(visibleText(original.body))) this.#refused += 1;
+      else this.#times.push(Date.now() - created);
+    }
+  }
+}

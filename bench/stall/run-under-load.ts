@@ -1,0 +1,160 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import type { ArchivedArticle } from '../../src/archive/passage.js';
+import { StandIn } from '../../test/discord/stand-in/stand-in.js';
+import { newsPage } from '../../test/intake/pages.js';
+import { WebServer } from '../../test/intake/web-server.js';
+import { feedOf, fileOf } from './articles.js';
+import { Questions, type QuestionTimes } from './questions.js';
+
+export const THREADS = ['the same', 'its own'] as const;
+/** In which thread the newsroom is. */
+export type Thread = (typeof THREADS)[number];
+
+/** What is put upon the bot. */
+export interface Load {
+  readonly articles: readonly ArchivedArticle[];
+  /** Questions a second. */
+  readonly rate: number;
+  /** It ends when no more articles come in, or after so long. */
+  readonly seconds: number;
+}
+
+/** Delays of an event loop in milliseconds, and the share of the time in which it was at work. */
+export interface LoopDelay {
+  readonly p50: number;
+  readonly p99: number;
+  readonly max: number;
+  readonly busy: number;
+}
+
+export interface StallResult {
+  readonly thread: Thread;
+  readonly bot: LoopDelay;
+  /** Of a process that does nothing, at the same time: what the machine itself holds up. */
+  readonly bystander: LoopDelay;
+  /** How many articles came in, and in how many seconds. */
+  readonly imported: number;
+  readonly seconds: number;
+  readonly questions: QuestionTimes;
+  readonly heartbeats: { readonly sent: number; readonly missed: number };
+}
+
+export type Order =
+  | {
+      readonly kind: 'start';
+      readonly thread: Thread;
+      readonly folder: string;
+      readonly token: string;
+      readonly apiUrl: string;
+    }
+  | { readonly kind: 'measure' | 'count' | 'result' };
+
+/** Articles of a feed that the bot follows; the most that is read of one. */
+const FEED = 300;
+/** Pages that the owner adds, one after the other. */
+const PAGES = 30;
+/** Between two looks how far the import is, in milliseconds. */
+const LOOK = 2_000;
+/** After so many looks without a new article there are no more to come: some may be copies of others. */
+const PATIENCE = 5;
+
+/** Starts the bot, drops articles into its folder, brings more by a feed and by `/add`, and asks meanwhile. */
+export async function runUnderLoad(thread: Thread, { articles, rate, seconds }: Load): Promise<StallResult> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'clippings-stall-'));
+  mkdirSync(path.join(folder, 'articles'));
+  const discord = await StandIn.start({ heartbeatInterval: 1_000 });
+  const server = await WebServer.start({});
+  const bot = new Measured();
+  const bystander = new Measured();
+  try {
+    await bot.obey({ kind: 'start', thread, folder, token: discord.token, apiUrl: discord.apiUrl });
+    const byWeb = articles.slice(0, FEED + PAGES);
+    const dropped = prepareDrop(articles.slice(FEED + PAGES), folder);
+    server.put(
+      '/feed',
+      feedOf(byWeb.slice(0, FEED), (place) => server.url(place)),
+    );
+    const questions = new Questions(discord, articles, rate);
+    const [sent, missed] = [discord.gateway.heartbeats, discord.gateway.missedHeartbeats];
+    const started = performance.now();
+    await Promise.all([bot.obey({ kind: 'measure' }), bystander.obey({ kind: 'measure' })]);
+    questions.begin();
+    dropped();
+    discord.command('feeds/add', { address: server.url('/feed') }, { user: discord.world.owner });
+    const adding = addPages(discord, server, byWeb.slice(FEED));
+    const counts: number[] = [];
+    const isOver = (): boolean =>
+      counts.at(-1) === articles.length ||
+      (counts.length > PATIENCE && counts.at(-1) === counts.at(-1 - PATIENCE));
+    while (!isOver() && performance.now() - started < seconds * 1000) {
+      await sleep(LOOK);
+      counts.push(Number(await bot.obey({ kind: 'count' })));
+    }
+    const took = (performance.now() - started) / 1000;
+    const delays = await Promise.all([bot.obey({ kind: 'result' }), bystander.obey({ kind: 'result' })]);
+    const [ofBot, ofBystander] = delays as [LoopDelay, LoopDelay]; // What bot-process.ts answers to `result`.
+    await adding;
+    return {
+      thread,
+      bot: ofBot,
+      bystander: ofBystander,
+      imported: counts.at(-1) ?? 0,
+      seconds: took,
+      questions: questions.end(),
+      heartbeats: {
+        sent: discord.gateway.heartbeats - sent,
+        missed: discord.gateway.missedHeartbeats - missed,
+      },
+    };
+  } finally {
+    await Promise.all([bot.end(), bystander.end()]);
+    await Promise.all([discord.stop(), server.stop()]);
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A process of bot-process.ts. */
+class Measured {
+  readonly #child: ChildProcess = fork(fileURLToPath(new URL('bot-process.ts', import.meta.url)), {
+    execArgv: ['--import', 'tsx'],
+  });
+
+  async obey(order: Order): Promise<unknown> {
+    this.#child.send(order);
+    const [{ answer }] = await once(this.#child, 'message');
+    return answer;
+  }
+
+  async end(): Promise<void> {
+    const gone = once(this.#child, 'exit');
+    this.#child.kill('SIGKILL');
+    await gone;
+  }
+}
+
+/** Writes articles beside the bot's folder; calling what it returns moves them in, all at once. */
+function prepareDrop(articles: readonly ArchivedArticle[], folder: string): () => void {
+  const aside = path.join(folder, 'aside');
+  mkdirSync(aside);
+  for (const article of articles) writeFileSync(path.join(aside, `${article.id}.md`), fileOf(article));
+  return () => renameSync(aside, path.join(folder, 'articles', 'dropped'));
+}
+
+async function addPages(
+  discord: StandIn,
+  server: WebServer,
+  articles: readonly ArchivedArticle[],
+): Promise<void> {
+  for (const { id, title, paragraphs } of articles) {
+    const place = `/page/${encodeURIComponent(id)}`;
+    server.put(place, newsPage({ title: title ?? id, paragraphs: paragraphs.map(({ text }) => text) }));
+    discord.command('add', { address: server.url(place) }, { user: discord.world.owner });
+    await sleep(1_000);
+  }
+}
