@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { Command } from 'commander';
 import { z } from 'zod';
@@ -9,6 +8,7 @@ import { moreFolders, readConfig } from './config.js';
 import { addDeployCommand } from './discord/cli/deploy.js';
 import { addQuestionsCommand } from './discord/cli/questions.js';
 import type { Intake } from './intake/intake.js';
+import { makeFolder } from './make-folder.js';
 import type { Listener, Newsroom } from './newsroom/newsroom.js';
 import type { Store } from './store/store.js';
 import type { CommandContext } from './terminal/command-context.js';
@@ -65,7 +65,7 @@ async function archiveFolders() {
   const { articlesFolder, indexFolder } = config;
   const more = moreFolders(config);
   // Only the folder that nobody named is made. Where it cannot be, opening it says so.
-  if (more.length > 0) await mkdir(articlesFolder, { recursive: true }).catch(() => undefined);
+  if (more.length > 0) await makeFolder(articlesFolder).catch(() => undefined);
   return { articlesFolder, moreFolders: more, indexFolder };
 }
 

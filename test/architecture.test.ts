@@ -7,13 +7,14 @@ const sourceFolder = join(import.meta.dirname, '..', 'src');
 /** Which rooms a room may import from; `main` may import all. `articles (types)`: only what leaves no trace in the program. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   'user-error': [],
+  'make-folder': ['user-error'],
   config: ['user-error'],
   text: ['user-error'],
   articles: ['text', 'user-error'],
-  archive: ['text', 'articles', 'user-error'],
+  archive: ['text', 'articles', 'make-folder', 'user-error'],
   answer: ['text', 'archive', 'user-error'],
   digest: ['text', 'archive', 'user-error'],
-  store: ['user-error'],
+  store: ['make-folder', 'user-error'],
   // What comes in from outside: the web, feeds, files. It writes article files and tells the archive.
   intake: ['text', 'articles', 'archive', 'store', 'user-error'],
   // All that takes its time, behind one interface, so that it can run in another thread than the bot.

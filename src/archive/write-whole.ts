@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { makeFolder } from '../make-folder.js';
 
 const HOUR = 3_600_000;
 
 /**
  * Replaces a file as a whole: who reads it, even after a kill or a power cut at any moment, finds the old content
  * or the new, never a part. Several processes may do so at once; the last one wins.
- * @throws the file system's error (full disk, no permission); the old file then still stands
+ * @throws UserError `folder-refused`, or the file system's error (full disk, no permission); the old file then still stands
  */
 export async function writeWhole(path: string, chunks: Iterable<string>): Promise<void> {
   const folder = dirname(path);
-  const firstMade = await mkdir(folder, { recursive: true });
+  const firstMade = await makeFolder(folder);
   // Hidden, so that nobody takes it for what it is going to be.
   const temporary = join(folder, `.${basename(path)}.${process.pid}.${randomUUID()}.tmp`);
   try {

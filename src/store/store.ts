@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { type Client, createClient } from '@libsql/client';
+import { makeFolder } from '../make-folder.js';
 import { UserError } from '../user-error.js';
 import { MIGRATIONS, type Migration } from './migrations.js';
 
@@ -28,7 +28,7 @@ const PATIENCE = 10_000;
 export async function openStore({ url, authToken, patience = PATIENCE }: StoreAddress): Promise<Store> {
   let client: Client | undefined;
   try {
-    if (url.startsWith('file:')) mkdirSync(path.dirname(filePath(url)), { recursive: true });
+    if (url.startsWith('file:')) await makeFolder(path.dirname(path.resolve(filePath(url))));
     client = createClient({
       url,
       timeout: BUSY_TIMEOUT,
