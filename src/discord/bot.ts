@@ -51,6 +51,8 @@ export interface Bot {
   clients(): readonly Client<true>[];
   /** The shards that are ours to serve. */
   shards(): readonly ShardState[];
+  /** How many shards there are in all, with those of other processes. */
+  shardCount(): number;
   /** Resolves when Discord closed the connection for good, with the reason. */
   readonly closed: Promise<UserError>;
   /** Answers what is open, or says that it restarts, and leaves. */
@@ -119,6 +121,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     inviteUrl: inviteUrl(limits.application),
     clients: () => gateway.clients(),
     shards: () => gateway.shards(),
+    shardCount: () => gateway.shardCount(),
     closed: gateway.closed,
     stop,
   };

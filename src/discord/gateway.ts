@@ -31,6 +31,8 @@ export interface Gateway {
   /** In the order of their shards, those that stand. */
   clients(): readonly Client<true>[];
   shards(): readonly ShardState[];
+  /** How many there are in all, with those of other processes. */
+  shardCount(): number;
   /** Resolves when Discord closed a connection for good, with the reason. */
   readonly closed: Promise<UserError>;
   stop(): Promise<void>;
@@ -48,6 +50,7 @@ async function openAlone({ limits, ...options }: GatewayOptions): Promise<Gatewa
   return {
     clients: () => [connection.client],
     shards: () => shards.map((shard) => stateOf(shard, connection)),
+    shardCount: () => limits.shards,
     closed: connection.closed,
     stop: () => connection.close(),
   };
@@ -78,6 +81,7 @@ async function openShared({ limits, ...options }: GatewayOptions, shards: number
   return {
     clients: () => inOrder().flatMap(([, connection]) => (connection === null ? [] : [connection.client])),
     shards: () => inOrder().map(([shard, connection]) => stateOf(shard, connection)),
+    shardCount: () => fleet.shardCount,
     closed: fleet.closed,
     stop: () => fleet.stop(),
   };

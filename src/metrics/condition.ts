@@ -4,6 +4,8 @@ export interface Condition {
   readonly archive: ArchiveCondition | null;
   /** The connections that are this process's to keep; null until it was connected for the first time. */
   readonly shards: readonly ShardCondition[] | null;
+  /** How many shards there are in all, with those of other processes; null as long as it is not known. */
+  readonly shardCount: number | null;
 }
 
 export interface ArchiveCondition {
@@ -21,7 +23,7 @@ export interface ShardCondition {
 }
 
 /** Why the bot cannot answer just now, in plain words; empty when it can. */
-export function ailments({ archive, shards }: Condition): string[] {
+export function ailments({ archive, shards }: Pick<Condition, 'archive' | 'shards'>): string[] {
   return [...archiveAilments(archive), ...gatewayAilments(shards)];
 }
 

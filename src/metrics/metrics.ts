@@ -101,7 +101,13 @@ export class Metrics implements Counts {
       new Gauge({ name, help, labelNames: ['shard'], registers });
     const connected = gauge('clippings_gateway_connected', '1 while the shard is connected to Discord.');
     const ping = gauge('clippings_gateway_ping_seconds', 'Time of the last heartbeat to Discord and back.');
-    this.#gauges.push(({ shards }) => {
+    const count = new Gauge({
+      name: 'clippings_gateway_shards',
+      help: 'Shards in all, with those that other processes serve.',
+      registers,
+    });
+    this.#gauges.push(({ shards, shardCount }) => {
+      count.set(shardCount ?? 0);
       // Shards come and go.
       connected.reset();
       ping.reset();

@@ -9,6 +9,7 @@ const WELL: Condition = {
     { shard: 0, isConnected: true, ping: 42 },
     { shard: 1, isConnected: true, ping: null },
   ],
+  shardCount: 4,
 };
 
 const open: Endpoint[] = [];
@@ -43,7 +44,7 @@ describe('/healthz', () => {
   });
 
   test('answers 503 with the reasons otherwise', async () => {
-    const { address } = await start(async () => ({ archive: null, shards: [] }));
+    const { address } = await start(async () => ({ archive: null, shards: [], shardCount: null }));
     const response = await fetch(`${address}/healthz`);
     expect(response.status).toBe(503);
     expect(await response.json()).toMatchObject({ healthy: false, reasons: ['the archive is being opened'] });
@@ -96,10 +97,11 @@ describe('/metrics', () => {
     expect(before.get('clippings_archive_open')).toBe(1);
     expect(before.get('clippings_archive_articles')).toBe(5);
     expect(before.get('clippings_archive_passages')).toBe(60);
+    expect(before.get('clippings_gateway_shards')).toBe(4);
     expect(before.get('clippings_gateway_connected{shard="1"}')).toBe(1);
     expect(before.get('clippings_gateway_ping_seconds{shard="0"}')).toBe(0.042);
     expect(before.has('clippings_gateway_ping_seconds{shard="1"}')).toBe(false);
-    condition = { archive: null, shards: [{ shard: 0, isConnected: false, ping: null }] };
+    condition = { archive: null, shards: [{ shard: 0, isConnected: false, ping: null }], shardCount: 4 };
     const after = await samples(endpoint);
     expect(after.get('clippings_archive_open')).toBe(0);
     expect(after.get('clippings_gateway_connected{shard="0"}')).toBe(0);

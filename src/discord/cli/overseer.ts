@@ -13,7 +13,12 @@ export class Overseer {
   #size = { articles: 0, passages: 0 };
 
   async condition(): Promise<Condition> {
-    return { archive: await this.#archive(), shards: this.bot?.shards() ?? null };
+    const { bot } = this;
+    return {
+      archive: await this.#archive(),
+      shards: bot?.shards() ?? null,
+      shardCount: bot?.shardCount() ?? null,
+    };
   }
 
   async #archive(): Promise<ArchiveCondition | null> {
