@@ -24,6 +24,8 @@ const REQUEST_CHARACTERS = 4_000_000;
 /** What was refused for now is sent again after so many milliseconds, doubled each time up to the longest. */
 const FIRST_PAUSE = 200;
 const LONGEST_PAUSE = 10_000;
+/** How long the cluster itself waits for a part of an index that is being moved. */
+const WAITING = '20s';
 /** So often: about a minute and a half in all, in which a cluster gets over the loss of a node. */
 const TRIES = 15;
 
@@ -33,77 +35,85 @@ const Outcome = z.object({
 });
 const BulkResponse = z.object({ items: z.array(z.record(z.string(), Outcome)) });
 
+/** What became of operations that were not carried out; the others were. */
+export interface BulkResult {
+  /** The document had changed meanwhile, see `Operation.replaces`. */
+  readonly outdated: readonly Operation[];
+  /** The cluster will never take them, and why. */
+  readonly rejected: ReadonlyMap<Operation, string>;
+}
+
 /**
  * Writes and deletes documents. What the cluster refuses for now (a full queue, a node that is gone) is sent again,
  * those documents alone.
- * @returns the operations whose document had changed meanwhile, see `Operation.replaces`
  * @throws UserError `archive-unreachable` or `archive-busy` when the cluster did not come round
  */
 export async function sendBulk(
   cluster: Cluster,
   operations: readonly Operation[],
   pause: (milliseconds: number) => Promise<unknown> = setTimeout,
-): Promise<Operation[]> {
+): Promise<BulkResult> {
   const outdated: Operation[] = [];
+  const rejected = new Map<Operation, string>();
   for (const request of requestsOf(operations)) {
     let pending = request;
-    for (let tries = 1; pending.length > 0; tries++) {
-      const result = await sendOnce(cluster, pending);
-      outdated.push(...result.outdated);
-      pending = result.refused;
-      if (pending.length === 0) break;
-      if (tries === TRIES) throw result.reason;
+    for (let tries = 1; ; tries++) {
+      const answers = await sendOnce(cluster, pending);
+      for (const { entry, answer, reason } of answers) {
+        if (answer === 'outdated') outdated.push(entry.operation);
+        if (answer === 'rejected') rejected.set(entry.operation, reason);
+      }
+      const refused = answers.filter(({ answer }) => answer === 'refused for now');
+      if (refused.length === 0) break;
+      if (tries === TRIES) throw busy(refused[0]?.reason);
+      pending = refused.map(({ entry }) => entry);
       // At random, so that several processes do not come back all at once.
       await pause(Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (tries - 1)) * (0.5 + Math.random() / 2));
     }
   }
-  return outdated;
+  return { outdated, rejected };
 }
 
-interface Result {
-  readonly outdated: readonly Operation[];
-  /** Refused for now, with the reason of one of them. */
-  readonly refused: readonly Entry[];
-  readonly reason: unknown;
+interface Answered {
+  readonly entry: Entry;
+  readonly answer: 'done' | 'outdated' | 'rejected' | 'refused for now';
+  readonly reason: string;
 }
 
-async function sendOnce(cluster: Cluster, entries: readonly Entry[]): Promise<Result> {
+async function sendOnce(cluster: Cluster, entries: readonly Entry[]): Promise<Answered[]> {
   const body = entries.map(({ lines }) => lines.join('\n'));
-  let items: z.infer<typeof BulkResponse>['items'];
   try {
-    ({ items } = await cluster.ask(BulkResponse, (client, patience) =>
+    const { items } = await cluster.ask(BulkResponse, (client, patience) =>
       // The client takes lines as well; only its types do not know.
-      client.bulk({ body: body as unknown as Record<string, unknown>[] }, patience),
-    ));
+      client.bulk({ body: body as unknown as Record<string, unknown>[], timeout: WAITING }, patience),
+    );
+    return entries.map((entry, position) => {
+      const [outcome] = Object.values(items[position] ?? {});
+      if (outcome === undefined) throw new Error(`the cluster says nothing of ${entry.operation.id}`);
+      const { status, error } = outcome;
+      return { entry, answer: answerOf(status, entry.operation), reason: `${error?.type}: ${error?.reason}` };
+    });
   } catch (error) {
-    const isForNow = error instanceof UserError && error.code !== 'search-refused';
+    const isForNow =
+      error instanceof UserError && ['archive-unreachable', 'archive-busy'].includes(error.code);
     if (!isForNow) throw error;
-    return { outdated: [], refused: entries, reason: error };
+    return entries.map((entry) => ({ entry, answer: 'refused for now', reason: error.code }));
   }
-  const outdated: Operation[] = [];
-  const refused: Entry[] = [];
-  let reason: unknown;
-  for (const [position, entry] of entries.entries()) {
-    const { operation } = entry;
-    const [outcome] = Object.values(items[position] ?? {});
-    if (outcome === undefined) throw new Error(`no outcome for ${operation.id}`);
-    const { status, error } = outcome;
-    if (status < 300 || (operation.document === null && status === 404)) continue;
-    const cause = new Error(`${operation.index}/${operation.id}: ${error?.type}: ${error?.reason}`);
-    if (status === 409 && operation.replaces !== undefined) outdated.push(operation);
-    else if (status === 429 || status >= 502) {
-      refused.push(entry);
-      reason = new UserError(
-        'archive-busy',
-        'The archive takes nothing new just now.',
-        'Please try again in a minute.',
-        {
-          cause,
-        },
-      );
-    } else throw cause;
-  }
-  return { outdated, refused, reason };
+}
+
+function answerOf(status: number, { document, replaces }: Operation): Answered['answer'] {
+  if (status < 300 || (document === null && status === 404)) return 'done';
+  if (status === 409 && replaces !== undefined) return 'outdated';
+  return status === 429 || status >= 500 ? 'refused for now' : 'rejected';
+}
+
+function busy(reason = ''): UserError {
+  return new UserError(
+    'archive-busy',
+    'The archive takes nothing new just now.',
+    'Please try again in a minute.',
+    { cause: new Error(reason) },
+  );
 }
 
 interface Entry {

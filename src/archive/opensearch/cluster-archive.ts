@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import DataLoader from 'dataloader';
 import { LRUCache } from 'lru-cache';
+import { UserError } from '../../user-error.js';
 import type { Archive, ArticleSummary } from '../archive.js';
 import { summarise } from '../memory-archive.js';
 import type { ArchivedArticle } from '../passage.js';
@@ -34,6 +35,7 @@ export class ClusterArchive implements Archive {
   readonly #coming = new Map<string, string | null>();
   /** Of a write that nobody waited for. */
   #failure: { readonly error: unknown } | null = null;
+  #rejected = new Map<string, UserError>();
   #following: Promise<void> | null = null;
 
   private constructor(
@@ -112,14 +114,17 @@ export class ClusterArchive implements Archive {
 
   /**
    * Resolves when all that was put or removed stands in the cluster and can be found.
-   * @throws UserError when some of it does not; it has to be put or removed again
+   * @returns the articles that the cluster will never take, each with an error that says why
+   * @throws UserError when the cluster is away; everything since the last flush has to be put or removed again
    */
-  async flush(): Promise<void> {
+  async flush(): Promise<ReadonlyMap<string, UserError>> {
     await this.#queue.idle();
-    const failure = this.#failure;
+    const [failure, rejected] = [this.#failure, this.#rejected];
     this.#failure = null;
+    this.#rejected = new Map();
     if (failure !== null) throw failure.error;
     await this.#index.refresh();
+    return rejected;
   }
 
   /** Takes in what other processes change, within seconds, from now on until it is closed. */
@@ -150,7 +155,10 @@ export class ClusterArchive implements Archive {
     this.#queue
       .push(change)
       .then(
-        () => this.#catalogue.note(id, edition, summary),
+        (outcome) => {
+          if (typeof outcome === 'object') this.#rejected.set(id, rejectionOf(id, outcome.rejected));
+          else this.#catalogue.note(id, edition, summary);
+        },
         (error: unknown) => {
           this.#failure ??= { error };
         },
@@ -169,4 +177,8 @@ export class ClusterArchive implements Archive {
       if (!signal.aborted) await this.look().catch(() => undefined);
     }
   }
+}
+
+function rejectionOf(id: string, reason: string): UserError {
+  return new UserError('article-rejected', `The search cluster does not take ${id} (${reason}).`);
 }

@@ -13,6 +13,7 @@ import {
   spellingsOf,
 } from './scoring.js';
 import { WriteQueue } from './write-queue.js';
+import type { Change } from './writer.js';
 
 /** The cluster puts passages in an order that is nearly ours; of so many for each that is wanted ours is made. */
 const CANDIDATES_PER_HIT = 5;
@@ -118,11 +119,17 @@ export class OpenSearchIndex implements PassageIndex {
 
   /** Resolves when its passages can be found. */
   async add(article: ArchivedArticle): Promise<void> {
-    if (await this.#queue.push(article)) await this.refresh();
+    await this.#change(article);
   }
 
   async remove(articleId: string): Promise<void> {
-    if (await this.#queue.push({ id: articleId, removed: true })) await this.refresh();
+    await this.#change({ id: articleId, removed: true });
+  }
+
+  async #change(change: Change): Promise<void> {
+    const outcome = await this.#queue.push(change);
+    if (typeof outcome === 'object') throw new Error(`${change.id}: ${outcome.rejected}`);
+    if (outcome === 'changed') await this.refresh();
   }
 
   async close(): Promise<void> {

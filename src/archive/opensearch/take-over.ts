@@ -32,7 +32,7 @@ const Stored = z.object({ body: z.object({ article: z.unknown() }) });
 /**
  * Brings the articles of the generation before into a new one, read and cut as this version does. What the new one holds
  * already, or held once, is left alone.
- * @returns how many could not be understood
+ * @returns how many could not be brought over
  */
 export async function takeOver(
   cluster: Cluster,
@@ -42,19 +42,24 @@ export async function takeOver(
 ): Promise<number> {
   const queue = new WriteQueue(cluster, to, { onlyNew: true });
   const present = { exists: { field: 'edition' } };
-  let strange = 0;
+  let lost = 0;
   let failure: { readonly error: unknown } | null = null;
   for await (const { source } of scan(cluster, from.articles, present, ['body'], Stored, TOGETHER)) {
     const { success, data } = StoredArticle.safeParse(source.body.article);
     if (success) {
       await queue.room();
-      queue.push(archiveArticle(data)).catch((error: unknown) => {
-        failure ??= { error };
-      });
-    } else strange++;
+      queue.push(archiveArticle(data)).then(
+        (outcome) => {
+          if (typeof outcome === 'object') lost++;
+        },
+        (error: unknown) => {
+          failure ??= { error };
+        },
+      );
+    } else lost++;
     onArticle();
   }
   await queue.idle();
   if (failure !== null) throw (failure as { readonly error: unknown }).error;
-  return strange;
+  return lost;
 }

@@ -1,6 +1,6 @@
 import type { Cluster } from './cluster.js';
 import type { Generation } from './generation.js';
-import { type Change, type Work, type WriteOptions, workOf, write } from './writer.js';
+import { type Change, type Outcome, type Work, type WriteOptions, workOf, write } from './writer.js';
 
 /** So many articles are written together at most: some 4 MB. */
 const TOGETHER = 200;
@@ -9,7 +9,7 @@ const MOST_WAITING = 400;
 
 interface Waiting {
   readonly work: Work;
-  readonly resolve: (changed: boolean) => void;
+  readonly resolve: (outcome: Outcome) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -33,10 +33,10 @@ export class WriteQueue {
   }
 
   /**
-   * Resolves when it is written, with whether that changed anything.
+   * Resolves with what became of it.
    * @throws UserError when the cluster did not take it; nobody tries again
    */
-  push(change: Change): Promise<boolean> {
+  push(change: Change): Promise<Outcome> {
     const work = workOf(change);
     return new Promise((resolve, reject) => {
       this.#waiting.push({ work, resolve, reject });
@@ -56,8 +56,8 @@ export class WriteQueue {
       const batch = this.#waiting.splice(0, TOGETHER);
       try {
         const works = batch.map(({ work }) => work);
-        const changed = await write(this.#cluster, this.#generation, works, this.#options);
-        for (const { work, resolve } of batch) resolve(changed.has(work.id));
+        const outcomes = await write(this.#cluster, this.#generation, works, this.#options);
+        for (const { work, resolve } of batch) resolve(outcomes.get(work.id) ?? 'left alone');
       } catch (error) {
         for (const { reject } of batch) reject(error);
       }

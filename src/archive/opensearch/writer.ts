@@ -44,21 +44,24 @@ export interface Work {
   readonly passages: readonly (readonly [id: string, PassageDocument])[];
 }
 
+/** What became of an article; else why the cluster will never take it. */
+export type Outcome = 'changed' | 'left alone' | { readonly rejected: string };
+
 /**
  * Brings articles in the cluster to the wanted state; those that are in it already are left alone. An article's passages
  * are written first and then, where no other process has changed it meanwhile, the article itself: whoever writes
  * last wins as a whole, and what a killed process left half done is done again the next time.
  * @param works the last one of an id counts
- * @returns the ids of those that were not in the wanted state
+ * @throws UserError when the cluster is away
  */
 export async function write(
   cluster: Cluster,
   { articles, passages }: Generation,
   works: readonly Work[],
   { onlyNew = false }: WriteOptions = {},
-): Promise<ReadonlySet<string>> {
+): Promise<ReadonlyMap<string, Outcome>> {
+  const outcomes = new Map<string, Outcome>(works.map(({ id }) => [id, 'left alone']));
   let open = [...new Map(works.map((work) => [work.id, work])).values()];
-  const changed = new Set<string>();
   while (open.length > 0) {
     const standing = await standingOf(
       cluster,
@@ -68,21 +71,31 @@ export async function write(
     const due = open.filter(({ id, edition }) =>
       onlyNew ? standing(id).revision === 'new' : standing(id).edition !== edition,
     );
-    for (const { id } of due) changed.add(id);
-    await sendBulk(cluster, [...passageOperations(passages, due, standing)]);
-    const outdated = await sendBulk(
+    const operations = due.flatMap((work) => passageOperations(passages, work, standing(work.id).passages));
+    const { rejected } = await sendBulk(
       cluster,
-      due.map(({ id, document }) => ({
+      operations.map(({ operation }) => operation),
+    );
+    for (const { operation, article } of operations) {
+      const reason = rejected.get(operation);
+      if (reason !== undefined) outcomes.set(article, { rejected: reason });
+    }
+    const whole = due.filter(({ id }) => typeof outcomes.get(id) === 'string');
+    const last = await sendBulk(
+      cluster,
+      whole.map(({ id, document }) => ({
         index: articles,
         id,
         document: { ...document, changed: Date.now() },
         replaces: standing(id).revision,
       })),
     );
-    const again = new Set(outdated.map(({ id }) => id));
-    open = due.filter(({ id }) => again.has(id));
+    for (const { id } of whole) outcomes.set(id, 'changed');
+    for (const [{ id }, reason] of last.rejected) outcomes.set(id, { rejected: reason });
+    const again = new Set(last.outdated.map(({ id }) => id));
+    open = whole.filter(({ id }) => again.has(id));
   }
-  return changed;
+  return outcomes;
 }
 
 /** Analyses the article, which is most of the work here. */
@@ -111,14 +124,20 @@ async function standingOf(
   return (id) => found.get(id) ?? NOTHING;
 }
 
-function* passageOperations(
+interface PassageOperation {
+  readonly article: string;
+  readonly operation: Operation;
+}
+
+/** @param before how many passages of the article there are */
+function passageOperations(
   index: string,
-  due: readonly Work[],
-  standing: (id: string) => Standing,
-): Generator<Operation> {
-  for (const { id, passages } of due) {
-    for (const [passage, document] of passages) yield { index, id: passage, document };
-    for (let number = passages.length; number < standing(id).passages; number++)
-      yield { index, id: `${id}#${number}`, document: null };
-  }
+  { id: article, passages }: Work,
+  before: number,
+): PassageOperation[] {
+  const surplus = Array.from(
+    { length: Math.max(0, before - passages.length) },
+    (_, place) => [`${article}#${passages.length + place}`, null] as const,
+  );
+  return [...passages, ...surplus].map(([id, document]) => ({ article, operation: { index, id, document } }));
 }

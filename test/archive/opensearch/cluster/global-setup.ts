@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { TestProject } from 'vitest/node';
-import { TestCluster } from './start.js';
+import { Missing, TestCluster } from './start.js';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -18,9 +18,8 @@ export default async function setUp({ provide }: TestProject): Promise<() => Pro
   try {
     cluster = await TestCluster.start();
   } catch (error) {
-    console.log(
-      `Skipped: the tests on a cluster of OpenSearch (${error instanceof Error ? error.message : error}).`,
-    );
+    if (!(error instanceof Missing)) throw error;
+    console.log(`Skipped: the tests on a cluster of OpenSearch (${error.message}).`);
     provide('nodes', []);
     provide('control', '');
     return async () => {};

@@ -19,6 +19,11 @@ const HEAP = '1g';
 const FETCHING = 120_000;
 const STARTING = 90_000;
 
+/** What a cluster needs is not on this machine. */
+export class Missing extends Error {
+  override readonly name = 'Missing';
+}
+
 /** Real OpenSearch nodes on this machine; they end with this process at the latest. */
 export class TestCluster {
   readonly urls: readonly string[];
@@ -38,7 +43,7 @@ export class TestCluster {
     this.urls = urls;
   }
 
-  /** @throws Error where Java, Maven or the packages are missing, saying which */
+  /** @throws Missing where Java, Maven or the packages are not to be had, saying which */
   static async start(nodes = 3): Promise<TestCluster> {
     const classPath = await fetchLibraries();
     const folder = await mkdtemp(join(tmpdir(), 'clippings-cluster-'));
@@ -49,6 +54,8 @@ export class TestCluster {
         `-Xmx${HEAP}`,
         '-XX:MaxDirectMemorySize=256m',
         '-XX:TieredStopAtLevel=1',
+        // Several nodes in one JVM would each set it.
+        '-Dopensearch.set.netty.runtime.available.processors=false',
         '-cp',
         classPath,
         join(here, 'TestCluster.java'),
@@ -63,15 +70,14 @@ export class TestCluster {
     });
     const lines = createInterface(java.stdout)[Symbol.asyncIterator]();
     const timer = setTimeout(() => java.kill('SIGKILL'), STARTING);
-    const { value } = await lines.next();
+    const ready = await lineOf(lines, (line) => line.startsWith('ready ')).catch(() => null);
     clearTimeout(timer);
-    const [, urls] = /^ready (.+)$/.exec(String(value)) ?? [];
-    if (urls === undefined) {
+    if (ready === null) {
       java.kill('SIGKILL');
       await rm(folder, { recursive: true, force: true });
       throw new Error(`OpenSearch did not start: ${complaints}`);
     }
-    return new TestCluster(java, lines, folder, urls.split(','));
+    return new TestCluster(java, lines, folder, ready.slice('ready '.length).split(','));
   }
 
   /** Stops a node as a failing machine would: those who talk to it find its door shut. */
@@ -92,8 +98,16 @@ export class TestCluster {
 
   async #tell(line: string): Promise<void> {
     this.#process.stdin.write(`${line}\n`);
-    const { value } = await this.#lines.next();
-    if (value !== line) throw new Error(`the cluster answered "${value}" to "${line}"`);
+    await lineOf(this.#lines, (each) => each === line);
+  }
+}
+
+/** The next line that is meant for us; the nodes write theirs as well. */
+async function lineOf(lines: AsyncIterator<string>, isIt: (line: string) => boolean): Promise<string> {
+  for (;;) {
+    const { value, done } = await lines.next();
+    if (done) throw new Error('the cluster has ended');
+    if (isIt(value)) return value;
   }
 }
 
@@ -113,7 +127,7 @@ async function fetchLibraries(): Promise<string> {
       await run('mvn', [...options, goal, `-Dmdep.outputFile=${fresh}`], { timeout: FETCHING });
     } catch (error) {
       const reason = error instanceof Error && 'stdout' in error ? String(error.stdout).trim() : '';
-      throw new Error(`OpenSearch could not be fetched: ${reason.split('\n')[0] || error}`);
+      throw new Missing(`OpenSearch could not be fetched: ${reason.split('\n')[0] || error}`);
     }
     await rename(fresh, note);
   }
@@ -128,6 +142,6 @@ async function present(command: string, args: readonly string[], name: string): 
   try {
     await run(command, [...args]);
   } catch {
-    throw new Error(`${name} is not installed`);
+    throw new Missing(`${name} is not installed`);
   }
 }
