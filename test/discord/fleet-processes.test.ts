@@ -3,14 +3,14 @@ import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { writeDigestSchedule } from '../../src/store/digest-schedules.js';
 import { lastDigests } from '../../src/store/digest-sends.js';
 import { addFeed, listFeeds } from '../../src/store/feeds.js';
 import { openStore, type Store } from '../../src/store/store.js';
+import { builtMain } from '../built.js';
 import { WebServer } from '../intake/web-server.js';
 import { LibsqlServer } from '../store/libsql-server.js';
-import type { FleetOrders } from './fleet-child.js';
 import { StandIn, waitFor } from './stand-in/stand-in.js';
 import type { Channel } from './stand-in/world.js';
 
@@ -24,6 +24,7 @@ interface Process {
   output: string;
 }
 
+let dist: string;
 let folder: string;
 let storeUrl: string;
 let store: Store;
@@ -32,6 +33,9 @@ let web: WebServer;
 let server: LibsqlServer | null = null;
 const running: Process[] = [];
 
+beforeAll(() => {
+  dist = path.dirname(builtMain());
+}, 60_000);
 beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'clippings-fleet-'));
   mkdirSync(path.join(folder, 'articles'));
@@ -51,7 +55,8 @@ afterEach(async () => {
 });
 
 async function start(name: string): Promise<Process> {
-  const orders: FleetOrders = {
+  const settings = {
+    dist,
     token: discord.token,
     apiUrl: discord.apiUrl,
     storeUrl,
@@ -59,10 +64,8 @@ async function start(name: string): Promise<Process> {
     indexFolder: path.join(folder, `index of ${name}`),
   };
   const child = spawn(process.execPath, [
-    '--import',
-    'tsx',
-    path.resolve('test/discord/fleet-child.ts'),
-    JSON.stringify(orders),
+    path.resolve('test/discord/fleet-child.js'),
+    JSON.stringify(settings),
   ]);
   const started: Process = { child, output: '' };
   for (const stream of [child.stdout, child.stderr]) {
