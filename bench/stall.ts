@@ -15,7 +15,7 @@ interface CommandLine {
 
 const program = new Command('bench:stall')
   .description(
-    'Measures how long the event loop that keeps the connection to Discord is held up, while articles are imported and questions asked: with the newsroom in its own thread, and in the same thread. The bot is the real one; Discord is a stand-in.',
+    'Measures how long the event loop that keeps the connection to Discord is held up, while articles are imported and questions asked: with the newsroom and the store in threads of their own, and in the same thread. The bot is the real one; Discord is a stand-in.',
   )
   .option(
     '--articles <file>',

@@ -14,11 +14,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   archive: ['text', 'articles', 'make-folder', 'user-error'],
   answer: ['text', 'archive', 'user-error'],
   digest: ['text', 'archive', 'user-error'],
-  store: ['make-folder', 'user-error'],
+  // How threads of one process call each other.
+  threads: ['user-error'],
+  store: ['make-folder', 'threads', 'user-error'],
   // What comes in from outside: the web, feeds, files. It writes article files and tells the archive.
   intake: ['text', 'articles', 'archive', 'store', 'user-error'],
   // All that takes its time, behind one interface, so that it can run in another thread than the bot.
-  newsroom: ['answer', 'digest', 'archive', 'store', 'intake', 'user-error'],
+  newsroom: ['answer', 'digest', 'archive', 'store', 'intake', 'threads', 'user-error'],
   // Figures for the operator's programs; it is told what it counts, and knows nobody.
   metrics: ['user-error'],
   discord: ['answer', 'digest', 'archive', 'store', 'newsroom', 'metrics', 'user-error'],
@@ -34,7 +36,7 @@ const onlyIn: Readonly<Record<string, string>> = {
   dotenv: 'config',
   chokidar: 'archive',
   undici: 'intake',
-  birpc: 'newsroom',
+  birpc: 'threads',
   'prom-client': 'metrics',
   feedsmith: 'intake',
 };

@@ -9,6 +9,7 @@ import { startBot } from '../../src/discord/bot.js';
 import { BackgroundNewsroom } from '../../src/newsroom/background-newsroom.js';
 import type { Listener } from '../../src/newsroom/newsroom.js';
 import { type NewsroomSettings, openNewsroom } from '../../src/newsroom/open-newsroom.js';
+import { openBackgroundStore } from '../../src/store/background-store.js';
 import { openStore } from '../../src/store/store.js';
 import { loopbackWeb } from '../../test/intake/web-server.js';
 import type { LoopDelay, Order, Thread } from './run-under-load.js';
@@ -24,6 +25,11 @@ const listener: Listener = {
   fault: (error) => void process.stderr.write(`${error}\n`),
   polled: () => {},
 };
+
+/** Threads run what is built; only this process understands TypeScript. */
+function inBuild(file: string): URL {
+  return new URL(`../../dist/${file}`, import.meta.url);
+}
 
 async function start(thread: Thread, folder: string, token: string, apiUrl: string) {
   const storeUrl = `file:${path.join(folder, 'clippings.db')}`;
@@ -41,7 +47,9 @@ async function start(thread: Thread, folder: string, token: string, apiUrl: stri
     thread === 'the same'
       ? await openNewsroom(settings, listener, () => loopbackWeb())
       : await BackgroundNewsroom.open(settings, listener, { entry });
-  const store = await openStore({ url: storeUrl });
+  const store = await (thread === 'the same'
+    ? openStore({ url: storeUrl })
+    : openBackgroundStore({ url: storeUrl }, inBuild('store/store-thread.js')));
   const bot = await startBot({
     token,
     apiUrl,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ArchivedArticle } from '../../src/archive/passage.js';
 import type { Interaction } from '../../test/discord/stand-in/interactions.js';
 import type { StandIn } from '../../test/discord/stand-in/stand-in.js';
-import { visibleText } from '../../test/discord/stand-in/world.js';
+import { type Message, visibleText } from '../../test/discord/stand-in/world.js';
 import { percentile } from '../metrics/times.js';
 
 export interface QuestionTimes {
@@ -20,12 +20,18 @@ const SEED_QUESTIONS = new URL('../../test/questions/seeds.json', import.meta.ur
 const schema = z.object({ answerable: z.array(z.object({ question: z.string() })) });
 
 /** How often it is looked which questions are answered, in milliseconds. */
-const LOOK = 20;
+const LOOK = 50;
 
-/** Members who ask so many questions a second: those about the seeds, and the titles of articles. */
+/**
+ * Members who ask so many questions a second, by command and by mention: those about the seeds, and the titles of
+ * articles.
+ */
 export class Questions {
   readonly #words: readonly string[];
-  readonly #open = new Set<Interaction>();
+  readonly #commands = new Set<Interaction>();
+  /** When each message that mentions the bot was sent, by its id. */
+  readonly #mentions = new Map<string, number>();
+  #messagesSeen = 0;
   readonly #times: number[] = [];
   #timers: readonly NodeJS.Timeout[] = [];
   #asked = 0;
@@ -55,16 +61,27 @@ export class Questions {
     // A step that meets all of them, in an order that mixes both kinds.
     const question = this.#words[(this.#asked * 7919) % this.#words.length] ?? '';
     this.#asked += 1;
-    this.#open.add(this.discord.command('ask', { question }));
+    if (this.#asked % 2 === 0) this.#commands.add(this.discord.command('ask', { question }));
+    else this.#mentions.set(this.discord.mention(question).id, Date.now());
   }
 
   #look(): void {
-    for (const interaction of this.#open) {
+    for (const interaction of this.#commands) {
       const { original, deferred, created } = interaction;
       if (original === null || deferred) continue;
-      this.#open.delete(interaction);
-      if (/Too many questions|took too long/.test(visibleText(original.body))) this.#refused += 1;
-      else this.#times.push(Date.now() - created);
+      this.#commands.delete(interaction);
+      this.#note(original, created);
     }
+    const messages = [...this.discord.world.messages.values()];
+    for (const message of messages.slice(this.#messagesSeen)) {
+      const asked = this.#mentions.get(message.reference ?? '');
+      if (asked !== undefined) this.#note(message, asked);
+    }
+    this.#messagesSeen = messages.length;
+  }
+
+  #note(answer: Message, asked: number): void {
+    if (/Too many questions|took too long/.test(visibleText(answer.body))) this.#refused += 1;
+    else this.#times.push(Date.now() - asked);
   }
 }

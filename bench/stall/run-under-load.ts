@@ -13,7 +13,7 @@ import { feedOf, fileOf } from './articles.js';
 import { Questions, type QuestionTimes } from './questions.js';
 
 export const THREADS = ['the same', 'its own'] as const;
-/** In which thread the newsroom is. */
+/** In which thread the newsroom is, and the store. */
 export type Thread = (typeof THREADS)[number];
 
 /** What is put upon the bot. */
@@ -96,6 +96,7 @@ export async function runUnderLoad(thread: Thread, { articles, rate, seconds }: 
       await sleep(LOOK);
       counts.push(Number(await bot.obey({ kind: 'count' })));
     }
+    const times = questions.end();
     const took = (performance.now() - started) / 1000;
     const delays = await Promise.all([bot.obey({ kind: 'result' }), bystander.obey({ kind: 'result' })]);
     const [ofBot, ofBystander] = delays as [LoopDelay, LoopDelay]; // What bot-process.ts answers to `result`.
@@ -106,7 +107,7 @@ export async function runUnderLoad(thread: Thread, { articles, rate, seconds }: 
       bystander: ofBystander,
       imported: counts.at(-1) ?? 0,
       seconds: took,
-      questions: questions.end(),
+      questions: times,
       heartbeats: {
         sent: discord.gateway.heartbeats - sent,
         missed: discord.gateway.missedHeartbeats - missed,

@@ -1,7 +1,8 @@
-import { connect, type Port, type ThreadCalls } from './border.js';
+import { connect, type Port } from '../threads/connect.js';
 import type { LocalNewsroom } from './local-newsroom.js';
 import type { Listener } from './newsroom.js';
 import { type MakeWeb, openNewsroom } from './open-newsroom.js';
+import type { ThreadCalls } from './thread-calls.js';
 
 const EVENTS: (keyof Listener)[] = ['progress', 'notice', 'info', 'warn', 'fault', 'polled'];
 
@@ -26,7 +27,7 @@ export function serveNewsroom(port: Port, makeWeb?: MakeWeb): void {
     addFeed: (...asked) => newsroom().addFeed(...asked),
     close: () => newsroom().close(),
   };
-  const listener = connect<Listener, ThreadCalls>(port, calls, EVENTS);
+  const listener = connect<Listener>(port, calls, EVENTS);
   // One thing that goes wrong must not end a thread that serves many.
   process.on('unhandledRejection', (error) => listener.fault(error));
 }

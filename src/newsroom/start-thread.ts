@@ -1,13 +1,13 @@
 import { totalmem } from 'node:os';
 import { type ResourceLimits, Worker } from 'node:worker_threads';
-import type { BirpcReturn } from 'birpc';
+import { type Calls, connect } from '../threads/connect.js';
 import { UserError } from '../user-error.js';
-import { connect, type ThreadCalls } from './border.js';
 import type { Listener } from './newsroom.js';
+import type { ThreadCalls } from './thread-calls.js';
 
 /** The newsroom's thread, from its start to its end. */
 export interface Thread {
-  readonly calls: BirpcReturn<ThreadCalls, Listener>;
+  readonly calls: Calls<ThreadCalls>;
   /** Why it has ended; null as long as it lives. */
   readonly ending: Ending | null;
   readonly ended: Promise<Ending>;
@@ -44,7 +44,7 @@ export function startThread(listener: Listener, options: ThreadOptions): Thread 
   const { entry = new URL('./thread.js', import.meta.url), heap = usualHeap() } = options;
   const resourceLimits: ResourceLimits = { maxOldGenerationSizeMb: heap };
   const worker = new Worker(entry, { name: 'newsroom', resourceLimits });
-  const calls = connect<ThreadCalls, Listener>(worker, listener);
+  const calls = connect<ThreadCalls>(worker, listener);
   let ending: Ending | null = null;
   worker.on('error', (error) => {
     ending = isOutOfMemory(error) ? { reason: outOfMemory(heap) } : { reason: String(error), error };

@@ -1,11 +1,28 @@
 import path from 'node:path';
-import { type Client, createClient } from '@libsql/client';
+import {
+  type Client,
+  createClient,
+  type InStatement,
+  type ResultSet,
+  type TransactionMode,
+  type Value,
+} from '@libsql/client';
 import { makeFolder } from '../make-folder.js';
 import { UserError } from '../user-error.js';
 import { MIGRATIONS, type Migration } from './migrations.js';
 
 /** The small durable state: a libsql database, up to date with every migration. */
-export type Store = Client;
+export interface Store {
+  execute(statement: InStatement): Promise<Results>;
+  /** Executes all of the statements, or none. */
+  batch(statements: InStatement[], mode?: TransactionMode): Promise<Results[]>;
+  close(): void;
+}
+
+/** What a statement gives; rows by the names of their columns. */
+export type Results = Omit<ResultSet, 'toJSON' | 'rows'> & {
+  readonly rows: readonly Readonly<Record<string, Value>>[];
+};
 
 export interface StoreAddress {
   /** `file:data/clippings.db`, `:memory:`, or `libsql://…` for a database that a fleet shares. */
@@ -51,7 +68,7 @@ export async function openStore({ url, authToken, patience = PATIENCE }: StoreAd
 }
 
 /** Applies the migrations that this database has not seen, each whole or not at all. */
-export async function migrate(client: Client, migrations: readonly Migration[]): Promise<void> {
+export async function migrate(client: Store, migrations: readonly Migration[]): Promise<void> {
   await client.execute(
     'CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, applied TEXT NOT NULL) STRICT',
   );
@@ -67,7 +84,7 @@ export async function migrate(client: Client, migrations: readonly Migration[]):
   }
 }
 
-async function isApplied(client: Client, name: string): Promise<boolean> {
+async function isApplied(client: Store, name: string): Promise<boolean> {
   const known = await client.execute({ sql: 'SELECT 1 FROM migrations WHERE name = ?', args: [name] });
   return known.rows.length > 0;
 }

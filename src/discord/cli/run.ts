@@ -1,7 +1,7 @@
 import type { LevelWithSilent, Logger } from 'pino';
 import type { Counts } from '../../metrics/counts.js';
 import type { Listener, Newsroom } from '../../newsroom/newsroom.js';
-import { openStore } from '../../store/store.js';
+import { openBackgroundStore } from '../../store/background-store.js';
 import { type Bot, type BotOptions, startBot } from '../bot.js';
 import { isUnchanged, pendingChanges } from '../deploy.js';
 import { logFault } from '../desk.js';
@@ -58,7 +58,7 @@ async function runReporting(
     polled: (poll) => counts.feedPoll(poll),
   });
   overseer.newsroom = newsroom;
-  const store = await openStore({ url: storeUrl, authToken: storeAuthToken ?? undefined });
+  const store = await openBackgroundStore({ url: storeUrl, authToken: storeAuthToken ?? undefined });
   try {
     const cooldown = cooldownSeconds * 1000;
     const bot = await startBot({ ...options, newsroom, store, log, counts, cooldown });
