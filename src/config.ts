@@ -98,6 +98,37 @@ export const settings = {
     'Folder of the index built from them. It may be deleted; the next start builds it again.',
     join(home, 'index'),
   ),
+  searchUrl: setting(
+    'SEARCH_URL',
+    'Addresses of an OpenSearch cluster that holds the archive, with commas between. Empty: it is held on this machine.',
+    z
+      .string()
+      .transform((text) => text.split(',').map((address) => address.trim()))
+      .pipe(z.array(z.url({ protocol: /^https?$/, error: 'it must be http://… or https://…' })))
+      .nullable()
+      .default(null),
+  ),
+  searchUser: setting('SEARCH_USER', 'User name at the cluster.', z.string().nullable().default(null)),
+  searchPassword: setting('SEARCH_PASSWORD', 'Password at the cluster.', z.string().nullable().default(null)),
+  searchCaFile: {
+    name: 'SEARCH_CA_FILE',
+    meaning: 'File of the certificates to trust (PEM), when the cluster has some of its own.',
+    schema: z.string().nullable().default(null),
+    isPath: true,
+  },
+  searchIndex: setting(
+    'SEARCH_INDEX',
+    'What the names of its indices start with: archives of different names do not see each other.',
+    z
+      .string()
+      .regex(/^[a-z][a-z0-9_]{0,59}$/, 'it must be small letters, digits and _')
+      .default('clippings'),
+  ),
+  searchShards: setting(
+    'SEARCH_SHARDS',
+    'Parts that new indices are cut into; docs/scaling.md says how many suit.',
+    z.coerce.number('it must be a number').int().min(1).max(1_000).default(1),
+  ),
   metricsPort: setting(
     'METRICS_PORT',
     'Port for /healthz and /metrics, such as 9100; 0 for a free one, which the log tells. Empty: none is opened.',
@@ -129,6 +160,13 @@ export type Config = { readonly [Key in keyof Settings]: z.output<Settings[Key][
 /** Folders to read articles from beside `articlesFolder`: what ships with Clippings, until another folder is named. */
 export function moreFolders({ articlesFolder }: Config): readonly string[] {
   return articlesFolder === settings.articlesFolder.schema.parse(undefined) ? [seeds] : [];
+}
+
+/** The cluster that holds the archive; null where none does. */
+export function searchCluster(config: Config) {
+  const { searchUrl: nodes, searchUser: user, searchPassword: password, searchCaFile: caFile } = config;
+  if (nodes === null) return null;
+  return { nodes, user, password, caFile, name: config.searchIndex, shards: config.searchShards };
 }
 
 /** Values by name, and the folder at which their relative paths start. */

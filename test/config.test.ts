@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readConfig, settings } from '../src/config.js';
+import { readConfig, searchCluster, settings } from '../src/config.js';
 import { UserError } from '../src/user-error.js';
 
 const project = resolve(import.meta.dirname, '..');
@@ -84,10 +84,33 @@ describe('the settings', () => {
     ['SHARDS', 'many'],
     ['METRICS_PORT', '70000'],
     ['METRICS_PORT', '0x50'],
+    ['SEARCH_URL', 'localhost:9200'],
+    ['SEARCH_URL', 'http://a:9200,ftp://b'],
+    ['SEARCH_INDEX', 'My Archive'],
+    ['SEARCH_SHARDS', 'few'],
   ])('%s=%s is refused', (name, value) => {
     expect(errorOf(() => readConfig({ [name]: value }, [folder])).message).toMatch(
       new RegExp(`^The setting ${name} is wrong: it must be`),
     );
+  });
+
+  it('name a cluster by the addresses of its nodes, or none', () => {
+    expect(searchCluster(readConfig({}, [folder]))).toBeNull();
+    const given = {
+      SEARCH_URL: 'https://one:9200, https://two:9200',
+      SEARCH_USER: 'clippings',
+      SEARCH_PASSWORD: 'secret',
+      SEARCH_CA_FILE: 'ca.pem',
+      SEARCH_SHARDS: '3',
+    };
+    expect(searchCluster(readConfig(given, [folder]))).toEqual({
+      nodes: ['https://one:9200', 'https://two:9200'],
+      user: 'clippings',
+      password: 'secret',
+      caFile: resolve('ca.pem'),
+      name: 'clippings',
+      shards: 3,
+    });
   });
 
   it('are refused by file when .env cannot be read', () => {
