@@ -34,6 +34,7 @@ export interface Connection {
   readonly client: Client<true>;
   /** Resolves when Discord closed a shard for good, with the reason. */
   readonly closed: Promise<UserError>;
+  /** Nothing comes in any more; its REST client still works. */
   close(): Promise<void>;
 }
 
@@ -73,6 +74,8 @@ export async function openConnection(options: ConnectionOptions): Promise<Connec
     // That it breaks now is no news.
     client.removeAllListeners(Events.ShardReconnecting);
     await atMost(FAREWELL, client.destroy());
+    // What is under way is answered all the same.
+    client.rest.setToken(token);
   };
   try {
     return { client: await connect(client, token, closed, leave), closed, close };

@@ -123,7 +123,8 @@ export class Fleet {
         // Trying for ever would use up the connections that Discord grants in a day.
         if (error instanceof UserError && error.code !== UNREACHABLE) this.#close(error);
         // Once, however long it lasts.
-        else if (!isFailing) this.#options.log.warn(`${error instanceof Error ? error.message : error}`);
+        else if (!isFailing)
+          this.#options.log.warn(`Sharing the work with other processes fails for now: ${error}`);
         isFailing = true;
       }
     }
@@ -183,6 +184,8 @@ export class Fleet {
     this.#shards.set(shard, null);
     try {
       const connection = await open(shard, this.#shardCount, signal);
+      // Given away meanwhile, as there is another number of shards now.
+      if (!this.#shards.has(shard)) return await connection.close();
       this.#shards.set(shard, connection);
       void connection.closed.then((reason) => this.#close(reason));
       log.info(`Serving shard ${shard} of ${this.#shardCount}`);

@@ -154,6 +154,32 @@ describe('processes that share the shards', () => {
     for (const channel of channels) await askedOnce(channel);
   });
 
+  test('still answer what came in before they left a shard to another one', async () => {
+    await begin(2);
+    const [, channel] = channelsOf(2);
+    let answer = (): void => {};
+    const told = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const ask = async (question: string) => {
+      await told;
+      return anAnswer({ question });
+    };
+    const first = await start({ shards: 2, newsroom: stubNewsroom({ ask }) });
+    await serving(first, 2);
+    if (!channel) throw new Error('There are two');
+    const question = discord.mention('A long one?', { channel });
+    await waitFor('it to be under way', () =>
+      discord.requests.some(({ path: at }) => at.endsWith('/typing')),
+    );
+    const second = await start({ shards: 2 });
+    await serving(second, 1);
+    expect(served(first)).toEqual([0]);
+    answer();
+    await discord.replyTo(question);
+    expect(discord.repliesTo(question)).toHaveLength(1);
+  });
+
   test('wait where there are more of them than shards', async () => {
     await begin(1);
     const first = await start({ shards: 'auto' });
