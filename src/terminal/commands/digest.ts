@@ -1,6 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { dateInWords } from '../../answer/citation.js';
-import { composeEdition } from '../../digest/compose.js';
 import { type Day, daysWithArticles, readDay } from '../../digest/days.js';
 import { periodOfDays } from '../../digest/period.js';
 import { UserError } from '../../user-error.js';
@@ -37,6 +36,8 @@ async function printDigest(context: CommandContext, options: Options): Promise<v
   await withArchive(context, async (archive) => {
     const days = daysWithArticles(archive);
     const { from, to } = chosenDays(options, days.at(-1) ?? today());
+    // It needs the language model, which takes a moment to load, and memory.
+    const { composeEdition } = await import('../../digest/compose.js');
     const edition = await composeEdition(archive, periodOfDays(from, to));
     if (options.json) context.output.write(`${jsonLine(digestJson(edition))}\n`);
     else if (edition.stories.length > 0) {
