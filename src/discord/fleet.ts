@@ -20,8 +20,9 @@ import { type ShardRoll, shardMoves } from './shard-shares.js';
  * for every shard that it serves. When it dies they run out, and the others take what is free, each up to its share.
  * A process that comes later gets its share from those that have more.
  *
- * While the store is out of reach everybody keeps what they have. Should a shard be served twice after that, both
- * answer with the same nonce, of which Discord makes one message, until the one whose lease ran out notices.
+ * While the store is out of reach everybody keeps what they have, and afterwards takes nothing before the others have had
+ * the time to say that they live, too. Should a shard be served twice, both answer with the same nonce, of which Discord
+ * makes one message, until the one whose lease ran out notices.
  */
 
 /** What keeps a fleet's processes apart from each other is named so in the store. */
@@ -62,6 +63,10 @@ export class Fleet {
   readonly #options: FleetOptions;
   readonly #leave = new AbortController();
   #shardCount: number;
+  /** By our own clock; -Infinity before the first time. */
+  #renewed = Number.NEGATIVE_INFINITY;
+  /** Nothing is taken before. */
+  #patientUntil = Number.NEGATIVE_INFINITY;
   #loops: Promise<unknown> = Promise.resolve();
   #close: (reason: UserError) => void = () => {};
 
@@ -142,10 +147,15 @@ export class Fleet {
     }
     await holdLease(store, { name: PROCESS + holder, holder }, length);
     await renewLeases(store, holder, length);
+    const now = performance.now();
+    if (Number.isFinite(this.#renewed) && now - this.#renewed > length) this.#patientUntil = now + length;
+    this.#renewed = now;
   }
 
   async #balance(): Promise<void> {
-    const { store, holder, atOnce, log } = this.#options;
+    const { store, holder, atOnce, log, times } = this.#options;
+    // What is ours has run out; we say first that we live.
+    if (performance.now() - this.#renewed > times.length) return;
     const roll = this.#rollOf(await readLeases(store));
     for (const [shard, other] of roll.holders) {
       const isServed = this.#shards.has(shard);
@@ -159,6 +169,7 @@ export class Fleet {
       log.info(`Leaving shard ${shard} to another process`);
       await this.#give(shard);
     }
+    if (performance.now() < this.#patientUntil) return;
     await Promise.all(take.slice(0, atOnce).map((shard) => this.#take(shard)));
   }
 

@@ -2,12 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Writable } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Bot, type BotOptions, startBot } from '../../src/discord/bot.js';
 import { missingPermissions } from '../../src/discord/digest-permissions.js';
 import { FLEET_TIMES } from '../../src/discord/fleet.js';
 import { openStore, type Store } from '../../src/store/store.js';
+import { LibsqlServer } from '../store/libsql-server.js';
 import { anAnswer } from './answers.js';
 import { StandIn, type StandInOptions, waitFor } from './stand-in/stand-in.js';
 import type { Channel } from './stand-in/world.js';
@@ -36,15 +38,17 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+const ourFile = () => `file:${path.join(folder, 'clippings.db')}`;
+
 /** A bot as in a process of its own, over the one store. */
-async function start(options: Partial<BotOptions> = {}): Promise<Bot> {
+async function start(options: Partial<BotOptions> = {}, url = ourFile()): Promise<Bot> {
   const sink = new Writable({
     write: (line, _, done) => {
       log.push(JSON.parse(String(line)).msg);
       done();
     },
   });
-  const store = await openStore({ url: `file:${path.join(folder, 'clippings.db')}` });
+  const store = await openStore({ url, patience: 500 });
   const opened = startBot({
     token: discord.token,
     apiUrl: discord.apiUrl,
@@ -178,6 +182,28 @@ describe('processes that share the shards', () => {
     answer();
     await discord.replyTo(question);
     expect(discord.repliesTo(question)).toHaveLength(1);
+  });
+
+  test('keep what they have while the database is away, and answer all the same', async () => {
+    await begin(2);
+    const channels = channelsOf(2);
+    const server = await LibsqlServer.start(path.join(folder, 'server.db'));
+    const fleetTimes = { beat: 50, length: 1_000, identify: 100 };
+    const first = await start({ shards: 2, fleetTimes }, server.url);
+    const second = await start({ shards: 2, fleetTimes }, server.url);
+    await serving(second, 1);
+    await serving(first, 1);
+    const { identifies } = discord.gateway;
+    server.state = 'gone';
+    await delay(1.5 * fleetTimes.length);
+    for (const channel of channels) await askedOnce(channel);
+    server.state = 'here';
+    await delay(1.5 * fleetTimes.length);
+    for (const channel of channels) await askedOnce(channel);
+    expect([served(first).length, served(second).length]).toEqual([1, 1]);
+    expect(discord.gateway.identifies).toBe(identifies);
+    for (const { bot } of bots) await bot.stop();
+    await server.stop();
   });
 
   test('wait where there are more of them than shards', async () => {
