@@ -31,7 +31,7 @@ export async function squadArchive(set: SquadSet): Promise<SquadArchive> {
       (byParagraph.get(id) ?? []).map((sentence) => ({ sentence, paragraph })),
     );
     const sentences = numbered.map(({ sentence, paragraph }, number): Sentence => {
-      return { text: sentence.text, paragraph, number, afterBreak: false, dates: [] };
+      return { text: sentence.text, paragraph, number, afterBreak: false };
     });
     ids.set(
       name,

@@ -72,7 +72,6 @@ function archived({ id, date, text }: z.infer<typeof article>): ArchivedArticle 
       paragraph: number,
       number,
       afterBreak: false,
-      dates: [],
     })),
   };
 }

@@ -1,4 +1,5 @@
 import type { ArchivedArticle } from '../archive/passage.js';
+import { resolveDates } from '../text/dates.js';
 import type { Snippet } from './answer.js';
 
 /**
@@ -11,7 +12,8 @@ export function highlightedDays(
 ): string | null {
   if (highlight === null) return null;
   let offset = 0;
-  for (const { text, dates } of article.sentences.slice(first, last + 1)) {
+  for (const { text } of article.sentences.slice(first, last + 1)) {
+    const dates = resolveDates(text, article.published);
     const date = dates.find(({ start, end }) => offset + start < highlight[1] && highlight[0] < offset + end);
     if (date) return `${date.from}/${date.to}`;
     offset += text.length + 1;

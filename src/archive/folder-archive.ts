@@ -1,34 +1,24 @@
-import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Problem } from '../articles/articles-folder.js';
-import { followFolders, listFiles, takeIn } from './follow-folder.js';
-import { MemoryArchive } from './memory-archive.js';
+import { counted, FolderFollower } from './folder-follower.js';
+import { IndexedArchive } from './indexed-archive.js';
 import type { MiniSearchIndex } from './minisearch-index.js';
-import { inShort, type StartingPoint, save } from './saved-archive.js';
-import type { FileRecord } from './snapshot.js';
-import { type FolderWatch, watchFolders } from './watch-folders.js';
-
-/** So many broken files are named; more would bury what else there is to read. */
-const PROBLEMS_TOLD = 10;
-
-/** So many changed articles take more than a second to read. */
-const MANY = 50;
+import type { ArchivedArticle } from './passage.js';
+import { inShort, type StartingPoint } from './saved-archive.js';
+import { DamagedText, type SavedTexts } from './saved-texts.js';
+import { type FileRecord, type Snapshot, writeSnapshot } from './snapshot.js';
 
 /** Reading an article takes as long as saving so many. */
 const READING = 20;
 
-/** The archive of folders of articles, which it follows when told to. Changes are made one after the other. */
-export class FolderArchive extends MemoryArchive {
-  readonly #folders: readonly string[];
+/** The archive of folders of articles, which it follows when told to. */
+export class FolderArchive extends IndexedArchive {
   readonly #path: string;
   readonly #index: MiniSearchIndex;
+  readonly #texts: SavedTexts;
   readonly #tell: (line: string) => void;
-  #records: readonly FileRecord[];
+  readonly #follower: FolderFollower;
   #savedRecords: readonly FileRecord[];
-  #problems: readonly Problem[] = [];
   #fault: string | null;
-  #watch: FolderWatch | null = null;
-  #last: Promise<unknown> = Promise.resolve();
 
   /**
    * @param folders the first is the one that articles come into
@@ -41,19 +31,19 @@ export class FolderArchive extends MemoryArchive {
     start: StartingPoint,
     tell: (line: string) => void = () => {},
   ) {
-    super(start.index, start.articles);
-    this.#folders = folders;
+    super(start.index, start.texts, start.summaries);
     this.#path = path;
     this.#index = start.index;
+    this.#texts = start.texts;
     this.#fault = start.fault;
     this.#tell = tell;
-    this.#records = start.files;
     this.#savedRecords = start.files;
+    this.#follower = new FolderFollower(folders, this, start.files, tell);
   }
 
   /** The files that could not be archived, in order of their names. */
   get problems(): readonly Problem[] {
-    return this.#problems;
+    return this.#follower.problems;
   }
 
   /**
@@ -61,28 +51,39 @@ export class FolderArchive extends MemoryArchive {
    * index lacks.
    */
   get isWorthSaving(): boolean {
+    const { records } = this.#follower;
     const saved = new Set(this.#savedRecords.map(({ file, sha256 }) => `${sha256} ${file}`));
-    const same = this.#records.filter(({ file, sha256 }) => saved.has(`${sha256} ${file}`)).length;
-    const changes = Math.max(this.#records.length, saved.size) - same;
-    return changes * READING > this.#records.length;
+    const same = records.filter(({ file, sha256 }) => saved.has(`${sha256} ${file}`)).length;
+    const changes = Math.max(records.length, saved.size) - same;
+    return changes * READING > records.length;
+  }
+
+  /** A text that is damaged in the saved index is read from its file again. */
+  override async article(id: string): Promise<ArchivedArticle | undefined> {
+    try {
+      return await super.article(id);
+    } catch (error) {
+      if (!(error instanceof DamagedText)) throw error;
+      const record = this.#follower.records.find(({ article }) => article === id);
+      if (record === undefined) throw error;
+      this.#tell(`The index was damaged; reading ${record.file} again.`);
+      await this.#follower.follow(record.file, true);
+      return super.article(id);
+    }
   }
 
   /**
    * Takes in whatever changed in the folders.
    * @throws UserError when a folder cannot be read
    */
-  refresh(onProgress?: (done: number, total: number) => void): Promise<void> {
-    return this.#inTurn(async () => {
-      const files = await listFiles(this.#folders);
+  async refresh(onProgress?: (done: number, total: number) => void): Promise<void> {
+    await this.#follower.refresh(onProgress, (files) => {
       if (this.#fault !== null)
-        this.#tell(`${this.#fault}; rebuilding it from ${counted(files.length, 'article')}.`);
+        this.#tell(`${this.#fault}; rebuilding it from ${counted(files, 'article')}.`);
       this.#fault = null;
-      const { records, problems } = await followFolders(this, files, this.#records, onProgress);
-      this.#records = records;
-      for (const line of problemLines(problems.filter((problem) => !this.#isKnown(problem))))
-        this.#tell(line);
-      this.#problems = problems;
     });
+    // Else the first question would wait for it.
+    this.#index.settle();
   }
 
   /**
@@ -91,23 +92,22 @@ export class FolderArchive extends MemoryArchive {
    * @throws UserError when it cannot be read
    */
   follow(file: string): Promise<void> {
-    return this.#inTurn(async () => {
-      const folder = this.#folders[0] ?? '';
-      const { size, mtimeMs } = await stat(join(folder, file));
-      const before = this.#records.find((record) => record.file === file);
-      const record = await takeIn(this, { folder, file, bytes: size, modified: mtimeMs }, before);
-      const others = this.#records.filter((each) => each !== before);
-      const next = others.findIndex((each) => each.file > file);
-      this.#records = others.toSpliced(next < 0 ? others.length : next, 0, record);
-    });
+    return this.#follower.follow(file);
   }
 
   /** Saves the index, so that the next start need not read the articles again. Says so where it cannot. */
   save(): Promise<void> {
-    return this.#inTurn(async () => {
-      const records = this.#records;
+    // A damaged text is left out: its file will be read at the next start.
+    const textOf = (id: string) =>
+      this.#texts.packed(id).catch((error) => {
+        if (error instanceof DamagedText) return undefined;
+        throw error;
+      });
+    return this.#follower.inTurn(async () => {
+      const { records } = this.#follower;
       try {
-        await save(this.#path, this.#index, this.held(), records);
+        const { file, places } = await writeSnapshot(this.#path, this.#snapshot(records), textOf);
+        await this.#texts.moveTo(file, places);
         this.#savedRecords = records;
       } catch (error) {
         this.#tell(`The index could not be saved (${inShort(error)}); the archive answers all the same.`);
@@ -116,45 +116,20 @@ export class FolderArchive extends MemoryArchive {
   }
 
   /** Takes in by itself what changes in the folders, within a second or so, from now on until it is closed. */
-  async watch(): Promise<void> {
-    this.#watch ??= watchFolders(
-      this.#folders,
-      async () => {
-        await this.refresh((done, total) => {
-          if (done === 1 && total >= MANY) this.#tell(`Reading ${total} articles that are new or changed.`);
-        });
-        if (this.isWorthSaving) await this.save();
-      },
-      this.#tell,
-    );
-    await this.#watch.ready;
+  watch(): Promise<void> {
+    return this.#follower.watch(async () => {
+      this.#index.settle();
+      if (this.isWorthSaving) await this.save();
+    });
   }
 
   override async close(): Promise<void> {
-    await this.#watch?.close();
-    await this.#last;
+    await this.#follower.close();
     await super.close();
   }
 
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.#last.then(work);
-    this.#last = done.catch(() => undefined);
-    return done;
+  #snapshot(files: readonly FileRecord[]): Snapshot {
+    const articles = this.articles().map((summary) => ({ summary, terms: this.#index.termsOf(summary.id) }));
+    return { files, vocabulary: this.#index.vocabulary.terms, articles };
   }
-
-  #isKnown({ file, error }: Problem): boolean {
-    return this.#problems.some((known) => known.file === file && known.error.message === error.message);
-  }
-}
-
-function problemLines(problems: readonly Problem[]): string[] {
-  const lines = problems
-    .slice(0, PROBLEMS_TOLD)
-    .map(({ error }) => `Left out: ${error.message} ${error.hint ?? ''}`.trim());
-  const rest = problems.length - lines.length;
-  return rest > 0 ? [...lines, `Left out: ${counted(rest, 'more file')}.`] : lines;
-}
-
-function counted(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? '' : 's'}`;
 }

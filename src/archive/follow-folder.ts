@@ -9,11 +9,18 @@ import {
 import { readArticle } from '../articles/read-article.js';
 import { UserError } from '../user-error.js';
 import { archiveArticle } from './archive-article.js';
-import type { MemoryArchive } from './memory-archive.js';
+import type { ArchivedArticle } from './passage.js';
 import type { FileRecord } from './snapshot.js';
 
 /** A change this soon after the one before may not show in a file's time: some file systems keep it in seconds. */
 const FRESH_MS = 2_000;
+
+/** What follows the folders. */
+export interface ArticleTarget {
+  /** Adds an article; one of the same id is replaced. */
+  put(article: ArchivedArticle): Promise<void>;
+  remove(articleId: string): Promise<void>;
+}
 
 /** A file and the folder that its path starts from. */
 export interface FoundFile extends ArticleFile {
@@ -43,7 +50,7 @@ export async function listFiles(folders: readonly string[]): Promise<FoundFile[]
  * @returns the files whose articles the archive holds now, and what is wrong with the others
  */
 export async function followFolders(
-  archive: MemoryArchive,
+  archive: ArticleTarget,
   files: readonly FoundFile[],
   known: readonly FileRecord[],
   onProgress: (done: number, total: number) => void = () => {},
@@ -84,7 +91,7 @@ function looksUntouched(file: ArticleFile, record: FileRecord | undefined): bool
  * @throws UserError when it cannot be read
  */
 export async function takeIn(
-  archive: MemoryArchive,
+  archive: ArticleTarget,
   { folder, file, bytes, modified }: FoundFile,
   record: FileRecord | undefined,
 ): Promise<FileRecord> {

@@ -1,16 +1,17 @@
 import type { Article } from '../articles/article.js';
-import type { ArchivedArticle, DateMention, Sentence } from './passage.js';
+import type { ArchivedArticle, Sentence } from './passage.js';
 
 /** An archived article as it is saved: sentences point into their paragraphs instead of repeating them. */
-export interface PackedArticle {
+interface PackedArticle {
   readonly article: Article;
   readonly sentences: readonly PackedSentence[];
 }
 
-/** Paragraph, character offsets in it, 1 after a break, dates. */
-type PackedSentence = readonly [number, number, number, 0 | 1, readonly DateMention[]];
+/** Paragraph, character offsets in it, 1 after a break. */
+type PackedSentence = readonly [number, number, number, 0 | 1];
 
-export function pack({ sentences, ...article }: ArchivedArticle): PackedArticle {
+/** An article as bytes. */
+export function packArticle({ sentences, ...article }: ArchivedArticle): Buffer {
   let paragraph = 0;
   let end = 0;
   const packed = sentences.map((sentence): PackedSentence => {
@@ -19,21 +20,24 @@ export function pack({ sentences, ...article }: ArchivedArticle): PackedArticle 
     const start = (article.paragraphs[paragraph]?.text ?? '').indexOf(sentence.text, end);
     if (start < 0) throw new Error(`sentence ${sentence.number} is not in its paragraph of ${article.id}`);
     end = start + sentence.text.length;
-    return [paragraph, start, end, sentence.afterBreak ? 1 : 0, sentence.dates];
+    return [paragraph, start, end, sentence.afterBreak ? 1 : 0];
   });
-  return { article, sentences: packed };
+  const json: PackedArticle = { article, sentences: packed };
+  return Buffer.from(JSON.stringify(json));
 }
 
-export function unpack({ article, sentences }: PackedArticle): ArchivedArticle {
+/** @param bytes what `packArticle` gave */
+export function unpackArticle(bytes: Buffer): ArchivedArticle {
+  // Safe, as the caller knows that these are the very bytes.
+  const { article, sentences } = JSON.parse(bytes.toString()) as PackedArticle;
   return {
     ...article,
     sentences: sentences.map(
-      ([paragraph, start, end, afterBreak, dates], number): Sentence => ({
+      ([paragraph, start, end, afterBreak], number): Sentence => ({
         text: (article.paragraphs[paragraph]?.text ?? '').slice(start, end),
         paragraph,
         number,
         afterBreak: afterBreak === 1,
-        dates,
       }),
     ),
   };

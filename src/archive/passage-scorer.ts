@@ -23,8 +23,10 @@ export class PassageScorer {
   readonly #statistics: TermStatistics;
   /** The matches of each term of the query. */
   readonly #sought: readonly (readonly PlacedMatch[])[];
-  /** The slot of each term of the archive; 0 for those that do not match. */
-  readonly #slots: Uint16Array;
+  /** A bit for each term of the archive: few enough to stay near the processor, and nearly all of them 0. */
+  readonly #isMatch: Uint32Array;
+  /** The slot of each term that matches. */
+  readonly #slots = new Map<number, number>();
   /** How often each matching term occurs in the title and in the passage at hand, by slot. */
   readonly #inTitle: Uint8Array;
   readonly #inText: Uint8Array;
@@ -35,18 +37,12 @@ export class PassageScorer {
    */
   constructor(matches: readonly (readonly Match[])[], statistics: TermStatistics, vocabularySize: number) {
     this.#statistics = statistics;
-    const slots = new Uint16Array(vocabularySize);
-    let last = 0;
+    this.#isMatch = new Uint32Array((vocabularySize >>> 5) + 1);
     this.#sought = matches.map((ofTerm) =>
-      ofTerm.map((match): PlacedMatch => {
-        const slot = slots[match.term] || ++last;
-        slots[match.term] = slot;
-        return { ...match, slot };
-      }),
+      ofTerm.map((match) => ({ ...match, slot: this.#slotOf(match.term) })),
     );
-    this.#slots = slots;
-    this.#inTitle = new Uint8Array(last + 1);
-    this.#inText = new Uint8Array(last + 1);
+    this.#inTitle = new Uint8Array(this.#slots.size);
+    this.#inText = new Uint8Array(this.#slots.size);
   }
 
   /** Tells the number and the score of each passage that matches. */
@@ -61,17 +57,25 @@ export class PassageScorer {
 
   /** Counts the matching terms among entries; whether there are any. */
   #count(occurrences: Uint8Array, terms: ArticleTerms, start: number, end: number): boolean {
-    const slots = this.#slots;
+    const isMatch = this.#isMatch;
     let any = false;
     occurrences.fill(0);
     for (let at = start; at < end; at++) {
       const entry = terms[at] ?? 0;
-      const slot = slots[termOfEntry(entry)] ?? 0;
-      if (slot === 0) continue;
-      occurrences[slot] = occurrencesOfEntry(entry);
+      const term = termOfEntry(entry);
+      if ((((isMatch[term >>> 5] ?? 0) >>> (term & 31)) & 1) === 0) continue;
+      occurrences[this.#slots.get(term) ?? 0] = occurrencesOfEntry(entry);
       any = true;
     }
     return any;
+  }
+
+  #slotOf(term: number): number {
+    const known = this.#slots.get(term);
+    if (known !== undefined) return known;
+    this.#isMatch[term >>> 5] = (this.#isMatch[term >>> 5] ?? 0) | (1 << (term & 31));
+    this.#slots.set(term, this.#slots.size);
+    return this.#slots.size - 1;
   }
 
   #sum(titleLength: number, textLength: number): number {

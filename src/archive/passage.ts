@@ -10,18 +10,6 @@ export interface Sentence {
   readonly number: number;
   /** True when something was cleaned out right before it: it does not read on from the sentence before. */
   readonly afterBreak: boolean;
-  /** Dates said in it, resolved against the article's own date. */
-  readonly dates: readonly DateMention[];
-}
-
-/** A date or a span of days as the text says it ("Sunday", "last month"), resolved. */
-export interface DateMention {
-  /** Character offsets within the sentence. */
-  readonly start: number;
-  readonly end: number;
-  /** ISO 8601 dates, both inclusive; equal for a single day. */
-  readonly from: string;
-  readonly to: string;
 }
 
 /** An article split into sentences: what the archive keeps. */

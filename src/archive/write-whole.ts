@@ -1,36 +1,47 @@
 import { randomUUID } from 'node:crypto';
-import { open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { type FileHandle, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { makeFolder } from '../make-folder.js';
 
 const HOUR = 3_600_000;
+
+/** What a file is made of, piece by piece. */
+export type Chunks = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
 
 /**
  * Replaces a file as a whole: who reads it, even after a kill or a power cut at any moment, finds the old content
  * or the new, never a part. Several processes may do so at once; the last one wins.
  * @throws UserError `folder-refused`, or the file system's error (full disk, no permission); the old file then still stands
  */
-export async function writeWhole(path: string, chunks: Iterable<string>): Promise<void> {
+export async function writeWhole(path: string, chunks: Chunks): Promise<void> {
+  const file = await writeWholeOpen(path, chunks);
+  await file.close();
+}
+
+/**
+ * As `writeWhole`; gives the file that was written, open for reading. It stays readable when another process
+ * replaces it.
+ */
+export async function writeWholeOpen(path: string, chunks: Chunks): Promise<FileHandle> {
   const folder = dirname(path);
   const firstMade = await makeFolder(folder);
   // Hidden, so that nobody takes it for what it is going to be.
   const temporary = join(folder, `.${basename(path)}.${process.pid}.${randomUUID()}.tmp`);
+  let file: FileHandle | undefined;
   try {
-    const file = await open(temporary, 'wx');
-    try {
-      await writeFile(file, chunks);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
+    file = await open(temporary, 'wx+');
+    await writeFile(file, chunks);
+    await file.sync();
     await rename(temporary, path);
   } catch (error) {
     // What went wrong first is what the caller should hear of.
+    await file?.close().catch(() => undefined);
     await rm(temporary, { force: true }).catch(() => undefined);
     throw error;
   }
   await syncFolder(folder);
   if (firstMade !== undefined) await syncFolder(dirname(firstMade));
+  return file;
 }
 
 const LEFTOVER = /(?:^|[/\\])\.[^/\\]+\.(\d+)\.[0-9a-f-]{36}\.tmp$/;

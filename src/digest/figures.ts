@@ -1,5 +1,6 @@
 import type { ArchivedArticle } from '../archive/passage.js';
 import { addDays } from '../text/calendar.js';
+import { resolveDates } from '../text/dates.js';
 import { findQuantities, type Quantity } from '../text/quantities.js';
 import { RELATED, relatedTerms } from '../text/related-words.js';
 import { type Token, tokenise } from '../text/tokens.js';
@@ -94,10 +95,11 @@ function readMentions({ article, sentence }: StorySentence): Mention[] {
     .filter(isTelling);
 }
 
-function isBackground(article: ArchivedArticle, { dates }: StorySentence['sentence']): boolean {
+function isBackground(article: ArchivedArticle, { text }: StorySentence['sentence']): boolean {
   const day = dayOfArticle(article);
-  if (day === null || dates.length === 0) return false;
-  return dates.every(({ to }) => to < addDays(day, -BACKGROUND_DAYS));
+  if (day === null) return false;
+  const dates = resolveDates(text, article.published);
+  return dates.length > 0 && dates.every(({ to }) => to < addDays(day, -BACKGROUND_DAYS));
 }
 
 function frameOf(tokens: readonly Token[], { first, last }: Quantity): string[] {

@@ -20,7 +20,7 @@ function article(...paragraphs: readonly (readonly (string | null)[])[]): Archiv
     })),
     sentences: texts
       .flatMap((sentences, paragraph) => sentences.map((text) => ({ text, paragraph })))
-      .map((sentence, number) => ({ ...sentence, number, afterBreak: false, dates: [] })),
+      .map((sentence, number) => ({ ...sentence, number, afterBreak: false })),
   };
 }
 

@@ -30,9 +30,7 @@ export function articleOf(
     sentences: paragraphs
       .flatMap((sentences, paragraph) =>
         sentences.flatMap((text, position) =>
-          text === null
-            ? []
-            : [{ text, paragraph, afterBreak: sentences[0] === null && position === 1, dates: [] }],
+          text === null ? [] : [{ text, paragraph, afterBreak: sentences[0] === null && position === 1 }],
         ),
       )
       .map((sentence, number) => ({ ...sentence, number })),

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { HeldTexts } from '../../src/archive/article-texts.js';
 import { buildArchive } from '../../src/archive/build-archive.js';
-import { MemoryArchive } from '../../src/archive/memory-archive.js';
+import { IndexedArchive } from '../../src/archive/indexed-archive.js';
 import { MiniSearchIndex } from '../../src/archive/minisearch-index.js';
 import { anArticle, someArticles, someQuery } from './fixtures.js';
 
@@ -63,7 +64,7 @@ describe('an archive in memory', () => {
   });
 
   it('follows additions, replacements and removals', async () => {
-    const archive = new MemoryArchive(new MiniSearchIndex());
+    const archive = new IndexedArchive(new MiniSearchIndex(), new HeldTexts());
     await archive.put(anArticle({ id: 'a', title: 'Troops' }));
     await archive.put(anArticle({ id: 'b', title: 'Oil' }));
     expect(archive.articles()).toHaveLength(2);
@@ -94,16 +95,5 @@ describe('an article in the archive', () => {
   it('says of the first sentence after a break that it does not read on', () => {
     const { sentences } = anArticle({ paragraphs: ['One came. Two went.', '--Three stayed. Four left.'] });
     expect(sentences.map(({ afterBreak }) => afterBreak)).toEqual([false, false, true, false]);
-  });
-
-  it('has the dates of its sentences resolved against its own', () => {
-    const { sentences } = anArticle({
-      published: '2020-01-05',
-      paragraphs: ['Iraq waits. They voted on Friday.'],
-    });
-    expect(sentences.map(({ dates }) => dates)).toEqual([
-      [],
-      [{ start: 14, end: 20, from: '2020-01-03', to: '2020-01-03' }],
-    ]);
   });
 });

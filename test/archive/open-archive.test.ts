@@ -20,6 +20,7 @@ let indexFolder: string;
 let snapshot: string;
 let progress: Progress[];
 let notices: string[];
+const opened: FolderArchive[] = [];
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'clippings-'));
@@ -31,7 +32,10 @@ beforeEach(async () => {
   await put('oil.txt', 'The price of oil rose after the vote.');
   await put('funeral.txt', 'Thousands of mourners filled the streets of Baghdad.');
 });
-afterEach(() => rm(folder, { recursive: true }));
+afterEach(async () => {
+  for (const archive of opened.splice(0)) await archive.close();
+  await rm(folder, { recursive: true });
+});
 
 /** Writes an article as it was left a minute ago. */
 async function put(file: string, content: string): Promise<void> {
@@ -40,16 +44,18 @@ async function put(file: string, content: string): Promise<void> {
   await utimes(join(articlesFolder, file), aMinuteAgo, aMinuteAgo);
 }
 
-function open(options: { rebuild?: boolean } = {}): Promise<FolderArchive> {
+async function open(options: { rebuild?: boolean } = {}): Promise<FolderArchive> {
   progress = [];
   notices = [];
-  return openArchive({
+  const archive = await openArchive({
     articlesFolder,
     indexFolder,
     ...options,
     onProgress: (step) => progress.push(step),
     onNotice: (line) => notices.push(line),
   });
+  opened.push(archive);
+  return archive;
 }
 
 function search(archive: Archive, question: string): Promise<readonly PassageHit[]> {
@@ -151,8 +157,7 @@ describe('a saved index that is of no use', () => {
   it('is rebuilt with one line when it is damaged', async () => {
     await open();
     const bytes = await readFile(snapshot);
-    const middle = Math.floor(bytes.length / 2);
-    bytes.fill('x', middle, middle + 4);
+    bytes.fill('x', bytes.length - 300, bytes.length - 296);
     await writeFile(snapshot, bytes);
     expect(await found(await open(), 'troops')).toEqual(['vote']);
     expect(notices).toEqual(['The index was damaged; rebuilding it from 3 articles.']);
@@ -160,10 +165,24 @@ describe('a saved index that is of no use', () => {
     expect(notices).toEqual([]);
   });
 
+  it('is mended with one line when the text of an article is damaged', async () => {
+    const before = await (await open()).article('vote');
+    const bytes = await readFile(snapshot);
+    bytes.fill('x', bytes.indexOf('to expel'), bytes.indexOf('to expel') + 4);
+    await writeFile(snapshot, bytes);
+    const archive = await open();
+    expect(await archive.article('vote')).toEqual(before);
+    expect(notices).toEqual(['The index was damaged; reading vote.txt again.']);
+    expect(await found(archive, 'troops')).toEqual(['vote']);
+    await archive.save();
+    expect(await (await open()).article('vote')).toEqual(before);
+    expect(notices).toEqual([]);
+  });
+
   it('is rebuilt with one line when another version made it', async () => {
     await open();
-    const content = await readFile(snapshot, 'utf8');
-    await writeFile(snapshot, content.replace(/"version":"[^"]*"/, '"version":"0.9"'));
+    const content = await readFile(snapshot, 'latin1');
+    await writeFile(snapshot, content.replace(/"version":"[^"]*"/, '"version":"0.9"'), 'latin1');
     expect(await found(await open(), 'troops')).toEqual(['vote']);
     expect(notices).toEqual(['The index was made by another version; rebuilding it from 3 articles.']);
   });

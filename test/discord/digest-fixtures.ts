@@ -27,7 +27,6 @@ const article: ArchivedArticle = {
     paragraph: number,
     number,
     afterBreak: false,
-    dates: [],
   })),
 };
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ArticleSummary } from '../archive.js';
-import { newestFirst } from '../memory-archive.js';
+import { newestFirst } from '../summary.js';
 import type { Cluster } from './cluster.js';
 import type { Generation } from './generation.js';
 import { scan } from './scan.js';
