@@ -7,11 +7,10 @@ import { type IntervalHistogram, monitorEventLoopDelay, performance } from 'node
 import { pino } from 'pino';
 import { startBot } from '../../src/discord/bot.js';
 import { BackgroundNewsroom } from '../../src/newsroom/background-newsroom.js';
-import type { Listener } from '../../src/newsroom/newsroom.js';
-import { type NewsroomSettings, openNewsroom } from '../../src/newsroom/open-newsroom.js';
+import type { Listener, Newsroom } from '../../src/newsroom/newsroom.js';
+import type { NewsroomSettings } from '../../src/newsroom/open-newsroom.js';
 import { openBackgroundStore } from '../../src/store/background-store.js';
 import { openStore } from '../../src/store/store.js';
-import { loopbackWeb } from '../../test/intake/web-server.js';
 import type { LoopDelay, Order, Thread } from './run-under-load.js';
 
 /** How often the loop is looked at, in milliseconds; that long is no delay. */
@@ -25,6 +24,19 @@ const listener: Listener = {
   fault: (error) => void process.stderr.write(`${error}\n`),
   polled: () => {},
 };
+
+async function openHere(settings: NewsroomSettings): Promise<Newsroom> {
+  // Loaded here only: with a thread of its own, this one knows nothing of it.
+  const { openNewsroom } = await import('../../src/newsroom/open-newsroom.js');
+  const { loopbackWeb } = await import('../../test/intake/web-server.js');
+  return openNewsroom(settings, listener, () => loopbackWeb());
+}
+
+function openInBackground(settings: NewsroomSettings): Promise<Newsroom> {
+  // Its web is this machine too.
+  const entry = new URL('../../test/newsroom/mortal-thread.js', import.meta.url);
+  return BackgroundNewsroom.open(settings, listener, { entry });
+}
 
 /** Threads run what is built; only this process understands TypeScript. */
 function inBuild(file: string): URL {
@@ -41,12 +53,7 @@ async function start(thread: Thread, folder: string, token: string, apiUrl: stri
     agent: 'Clippings',
     version: 'bench',
   };
-  // Its web is this machine, as that of the same thread.
-  const entry = new URL('../../test/newsroom/mortal-thread.js', import.meta.url);
-  const newsroom =
-    thread === 'the same'
-      ? await openNewsroom(settings, listener, () => loopbackWeb())
-      : await BackgroundNewsroom.open(settings, listener, { entry });
+  const newsroom = await (thread === 'the same' ? openHere(settings) : openInBackground(settings));
   const store = await (thread === 'the same'
     ? openStore({ url: storeUrl })
     : openBackgroundStore({ url: storeUrl }, inBuild('store/store-thread.js')));
@@ -72,6 +79,9 @@ async function obey(order: Order): Promise<unknown> {
     case 'start':
       running = await start(order.thread, order.folder, order.token, order.apiUrl);
       return null;
+    case 'be a bystander':
+      setInterval(work, 10);
+      return null;
     case 'measure':
       histogram = monitorEventLoopDelay({ resolution: RESOLUTION });
       histogram.enable();
@@ -85,11 +95,17 @@ async function obey(order: Order): Promise<unknown> {
   }
 }
 
+/** About as much as the bot's thread has to do, in pieces that hold up nothing. */
+function work(): void {
+  for (const end = performance.now() + 1.5; performance.now() < end; );
+}
+
 function loopDelay(): LoopDelay {
   const milliseconds = (nanoseconds: number): number => nanoseconds / 1e6;
   return {
     p50: milliseconds(histogram.percentile(50)),
     p99: milliseconds(histogram.percentile(99)),
+    p999: milliseconds(histogram.percentile(99.9)),
     max: milliseconds(histogram.max),
     busy: performance.eventLoopUtilization(since).utilization,
   };

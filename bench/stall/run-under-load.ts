@@ -29,6 +29,7 @@ export interface Load {
 export interface LoopDelay {
   readonly p50: number;
   readonly p99: number;
+  readonly p999: number;
   readonly max: number;
   readonly busy: number;
 }
@@ -36,7 +37,7 @@ export interface LoopDelay {
 export interface StallResult {
   readonly thread: Thread;
   readonly bot: LoopDelay;
-  /** Of a process that does nothing, at the same time: what the machine itself holds up. */
+  /** Of a process that works about as much in small pieces, at the same time: what the machine itself holds up. */
   readonly bystander: LoopDelay;
   /** How many articles came in, and in how many seconds. */
   readonly imported: number;
@@ -53,7 +54,7 @@ export type Order =
       readonly token: string;
       readonly apiUrl: string;
     }
-  | { readonly kind: 'measure' | 'count' | 'result' };
+  | { readonly kind: 'be a bystander' | 'measure' | 'count' | 'result' };
 
 /** Articles of a feed that the bot follows; the most that is read of one. */
 const FEED = 300;
@@ -74,6 +75,7 @@ export async function runUnderLoad(thread: Thread, { articles, rate, seconds }: 
   const bystander = new Measured();
   try {
     await bot.obey({ kind: 'start', thread, folder, token: discord.token, apiUrl: discord.apiUrl });
+    await bystander.obey({ kind: 'be a bystander' });
     const byWeb = articles.slice(0, FEED + PAGES);
     const dropped = prepareDrop(articles.slice(FEED + PAGES), folder);
     server.put(

@@ -10,9 +10,12 @@ export function stallReport(results: readonly StallResult[]): string {
     row('---', () => '---:'),
     row('loop delay, median ms', ({ bot }) => ms(bot.p50)),
     row('loop delay, p99 ms', ({ bot }) => ms(bot.p99)),
+    row('loop delay, p99.9 ms', ({ bot }) => ms(bot.p999)),
     row('loop delay, max ms', ({ bot }) => ms(bot.max)),
     row('the loop was at work', ({ bot }) => `${(100 * bot.busy).toFixed(0)} %`),
-    row('of an idle process, p99 / max ms', ({ bystander }) => `${ms(bystander.p99)} / ${ms(bystander.max)}`),
+    row('of a bystander, p99 / p99.9 / max ms', ({ bystander: { p99, p999, max } }) =>
+      [p99, p999, max].map(ms).join(' / '),
+    ),
     row('heartbeats sent, missed', ({ heartbeats }) => `${heartbeats.sent}, ${heartbeats.missed}`),
     row(
       'articles that came in, in seconds',
