@@ -8,6 +8,9 @@ const OUTCOMES: Readonly<Record<string, QuestionOutcome>> = {
   'too-slow': 'too_slow',
   restarting: 'restarting',
   'newsroom-closed': 'archive_away',
+  'archive-unreachable': 'archive_away',
+  'archive-busy': 'busy',
+  'search-refused': 'archive_away',
 };
 
 /** Counts a question, by how it ends and how long that takes. */

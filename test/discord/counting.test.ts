@@ -44,6 +44,7 @@ test.each([
   ['Too many? code busy', 'busy'],
   ['A long one? code too-slow', 'too_slow'],
   ['While it is opened? code newsroom-closed', 'archive_away'],
+  ['While its cluster is away? code archive-unreachable', 'archive_away'],
   ['A fault?', 'fault'],
 ])('%s is counted as %s', async (question, outcome) => {
   expect(await countedFor(question)).toEqual([outcome]);
