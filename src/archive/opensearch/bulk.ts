@@ -1,7 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
-import { UserError } from '../../user-error.js';
-import type { Cluster } from './cluster.js';
+import { busy, type Cluster, isForNow } from './cluster.js';
 
 /** One document to write or to delete. */
 export interface Operation {
@@ -65,7 +64,7 @@ export async function sendBulk(
       }
       const refused = answers.filter(({ answer }) => answer === 'refused for now');
       if (refused.length === 0) break;
-      if (tries === TRIES) throw busy(refused[0]?.reason);
+      if (tries === TRIES) throw busy(new Error(refused[0]?.reason));
       pending = refused.map(({ entry }) => entry);
       // At random, so that several processes do not come back all at once.
       await pause(Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (tries - 1)) * (0.5 + Math.random() / 2));
@@ -94,9 +93,7 @@ async function sendOnce(cluster: Cluster, entries: readonly Entry[]): Promise<An
       return { entry, answer: answerOf(status, entry.operation), reason: `${error?.type}: ${error?.reason}` };
     });
   } catch (error) {
-    const isForNow =
-      error instanceof UserError && ['archive-unreachable', 'archive-busy'].includes(error.code);
-    if (!isForNow) throw error;
+    if (!isForNow(error)) throw error;
     return entries.map((entry) => ({ entry, answer: 'refused for now', reason: error.code }));
   }
 }
@@ -105,15 +102,6 @@ function answerOf(status: number, { document, replaces }: Operation): Answered['
   if (status < 300 || (document === null && status === 404)) return 'done';
   if (status === 409 && replaces !== undefined) return 'outdated';
   return status === 429 || status >= 500 ? 'refused for now' : 'rejected';
-}
-
-function busy(reason = ''): UserError {
-  return new UserError(
-    'archive-busy',
-    'The archive takes nothing new just now.',
-    'Please try again in a minute.',
-    { cause: new Error(reason) },
-  );
 }
 
 interface Entry {

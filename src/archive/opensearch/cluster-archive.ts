@@ -17,6 +17,8 @@ import type { Change } from './writer.js';
 
 /** So many articles are kept at hand. */
 const AT_HAND = 500;
+/** What is written can be found so many milliseconds later. */
+const FINDABLE = 1_500;
 /** How often to look what other processes changed, in milliseconds. */
 const LOOK = 2_000;
 
@@ -35,6 +37,9 @@ export class ClusterArchive implements Archive {
   readonly #coming = new Map<string, string | null>();
   /** Of a write that nobody waited for. */
   #failure: { readonly error: unknown } | null = null;
+  /** When something was changed, and when it was counted what there is, in milliseconds since 1970. */
+  #changed = 0;
+  #counted = Date.now();
   #rejected = new Map<string, UserError>();
   #following: Promise<void> | null = null;
 
@@ -50,6 +55,7 @@ export class ClusterArchive implements Archive {
     this.#index = index;
     this.#catalogue = catalogue;
     this.#texts = new DataLoader((ids) => fetchArticles(cluster, generation.articles, ids, IMPATIENT), {
+      maxBatchSize: 100,
       cacheMap: new LRUCache<string, Promise<ArchivedArticle | undefined>>({ max: AT_HAND }),
     });
   }
@@ -113,18 +119,22 @@ export class ClusterArchive implements Archive {
   }
 
   /**
-   * Resolves when all that was put or removed stands in the cluster and can be found.
+   * Resolves when all that was put or removed stands in the cluster; a second later it can be found.
    * @returns the articles that the cluster will never take, each with an error that says why
-   * @throws UserError when the cluster is away; everything since the last flush has to be put or removed again
+   * @throws UserError when the cluster is away; everything since the last call has to be put or removed again
    */
-  async flush(): Promise<ReadonlyMap<string, UserError>> {
+  async written(): Promise<ReadonlyMap<string, UserError>> {
     await this.#queue.idle();
     const [failure, rejected] = [this.#failure, this.#rejected];
     this.#failure = null;
     this.#rejected = new Map();
     if (failure !== null) throw failure.error;
-    await this.#index.refresh();
     return rejected;
+  }
+
+  /** Makes what is written findable at once. */
+  refresh(): Promise<void> {
+    return this.#index.refresh();
   }
 
   /** Takes in what other processes change, within seconds, from now on until it is closed. */
@@ -136,7 +146,12 @@ export class ClusterArchive implements Archive {
   async look(): Promise<void> {
     const changed = await this.#catalogue.look();
     for (const id of changed) this.#texts.clear(id);
-    if (changed.length > 0) await this.#index.recount();
+    const now = Date.now();
+    if (changed.length > 0) this.#changed = now;
+    // What was changed just now can be found, and counted, a little later.
+    if (this.#changed + FINDABLE < this.#counted) return;
+    this.#counted = now;
+    await this.#index.recount();
   }
 
   async close(): Promise<void> {
@@ -158,6 +173,7 @@ export class ClusterArchive implements Archive {
         (outcome) => {
           if (typeof outcome === 'object') this.#rejected.set(id, rejectionOf(id, outcome.rejected));
           else this.#catalogue.note(id, edition, summary);
+          this.#changed = Date.now();
         },
         (error: unknown) => {
           this.#failure ??= { error };

@@ -86,19 +86,25 @@ function isFull(error: unknown): boolean {
   return statusOf(error) === 429;
 }
 
+/** The cluster is there, but takes no more for now. */
+export function busy(cause: unknown): UserError {
+  return new UserError(
+    'archive-busy',
+    'The archive has too much to do just now.',
+    'Please try again in a minute.',
+    { cause },
+  );
+}
+
+/** Whether the same may work a little later. */
+export function isForNow(error: unknown): error is UserError {
+  return error instanceof UserError && ['archive-unreachable', 'archive-busy'].includes(error.code);
+}
+
 /** Errors that say nothing of the request, but of the cluster, in words for people. */
 function readable(error: unknown): unknown {
   const status = statusOf(error);
-  if (status === 429) {
-    return new UserError(
-      'archive-busy',
-      'The archive has too much to do just now.',
-      'Please try again in a minute.',
-      {
-        cause: error,
-      },
-    );
-  }
+  if (status === 429) return busy(error);
   if (status === 401 || status === 403) {
     return new UserError(
       'search-refused',

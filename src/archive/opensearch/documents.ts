@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { indexTerms } from '../../text/analyser.js';
 import type { ArticleSummary } from '../archive.js';
-import { summarise } from '../memory-archive.js';
-import { type PackedArticle, pack } from '../packed-article.js';
+import { packArticle } from '../packed-article.js';
 import type { ArchivedArticle, Passage } from '../passage.js';
 import { passageText, splitPassages } from '../passages.js';
+import { summarise } from '../summary.js';
 
 /** A passage as the cluster holds it: its place, and its index terms. */
 export interface PassageDocument {
@@ -32,7 +32,8 @@ export interface ArticleDocument {
   readonly titleTerms: number;
   readonly textTerms: number;
   readonly summary: ArticleSummary | null;
-  readonly body: PackedArticle | null;
+  /** The packed article. */
+  readonly body: string | null;
 }
 
 /** An article made ready for the cluster. */
@@ -45,14 +46,16 @@ export interface Prepared {
 
 /** What an article is told apart by from other editions of it. */
 export function editionOf(article: ArchivedArticle): string {
-  return createHash('sha256')
-    .update(JSON.stringify(pack(article)))
-    .digest('base64url');
+  return digest(packArticle(article));
+}
+
+function digest(packed: Buffer): string {
+  return createHash('sha256').update(packed).digest('base64url');
 }
 
 export function prepare(article: ArchivedArticle): Prepared {
-  const body = pack(article);
-  const edition = createHash('sha256').update(JSON.stringify(body)).digest('base64url');
+  const packed = packArticle(article);
+  const edition = digest(packed);
   const title = indexTerms(article.title ?? '');
   const passages = splitPassages(article).map(
     (passage) => [passage.id, passageDocument(article, passage, title)] as const,
@@ -69,7 +72,7 @@ export function prepare(article: ArchivedArticle): Prepared {
       titleTerms: different('title'),
       textTerms: different('text'),
       summary: summarise(article),
-      body,
+      body: packed.toString(),
     },
   };
 }

@@ -1,13 +1,12 @@
 import { z } from 'zod';
-import { type PackedArticle, unpack } from '../packed-article.js';
+import { unpackArticle } from '../packed-article.js';
 import type { ArchivedArticle } from '../passage.js';
 import type { Cluster, Patience } from './cluster.js';
 
 const Found = z.object({
   docs: z.array(
     z.object({
-      // Only this version of Clippings writes into the indices of its generation.
-      _source: z.object({ body: z.custom<PackedArticle>().nullable() }).optional(),
+      _source: z.object({ body: z.string().nullable() }).optional(),
     }),
   ),
 });
@@ -27,6 +26,7 @@ export async function fetchArticles(
   );
   return ids.map((_id, position) => {
     const body = docs[position]?._source?.body;
-    return body ? unpack(body) : undefined;
+    // Only this version of Clippings writes into the indices of its generation.
+    return body ? unpackArticle(Buffer.from(body)) : undefined;
   });
 }

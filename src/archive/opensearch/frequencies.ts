@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
-import type { Cluster, Patience } from './cluster.js';
+import { busy, type Cluster, type Patience } from './cluster.js';
 import type { PerField } from './scoring.js';
 
 /** In how many passages a term stands: in their text, in their article's title, in either. */
@@ -13,9 +13,14 @@ const FIELDS = ['title', 'text', 'terms'] as const;
 
 /** So many terms are remembered. */
 const REMEMBERED = 20_000;
+/** A question has no more terms; a digest asks for thousands, of which it wants less to be known. */
+const QUESTION = 60;
+/** So many counts are asked for at once. */
+const TOGETHER = 500;
 
 const Count = z.object({ hits: z.object({ total: z.object({ value: z.number() }) }) });
-const Counts = z.object({ responses: z.array(Count) });
+const Refusal = z.object({ error: z.object({ type: z.string() }) });
+const Counts = z.object({ responses: z.array(z.union([Count, Refusal])) });
 
 /** Counts terms in the cluster, and remembers what it counted. */
 export class Frequencies {
@@ -53,23 +58,45 @@ export class Frequencies {
     return (term) => found.get(term) ?? NOWHERE;
   }
 
+  /** In how many passages each term stands, be it in their text or in their article's title. */
+  async either(terms: readonly string[]): Promise<number[]> {
+    // A search for the same terms comes next, and wants the rest as well.
+    if (terms.length <= QUESTION) {
+      const frequency = await this.of(terms);
+      return terms.map((term) => frequency(term).either);
+    }
+    return this.#counts(terms.map((term) => ['terms', term]));
+  }
+
   async #count(terms: readonly string[]): Promise<[string, Frequency][]> {
-    const header = { index: this.#index, allow_partial_search_results: false };
-    const body = terms.flatMap((term) =>
-      FIELDS.flatMap((field) => [
-        header,
-        { size: 0, track_total_hits: true, query: { term: { [field]: { value: term } } } },
-      ]),
-    );
-    const { responses } = await this.#cluster.ask(
-      Counts,
-      (client, patience) => client.msearch({ body }, patience),
-      this.#patience,
-    );
-    const counts = responses.map(({ hits }) => hits.total.value);
+    const counts = await this.#counts(terms.flatMap((term) => FIELDS.map((field) => [field, term] as const)));
     return terms.map((term, position) => {
       const [title = 0, text = 0, either = 0] = counts.slice(FIELDS.length * position);
       return [term, { title, text, either }];
     });
+  }
+
+  /** @param wanted pairs of a field and a term */
+  async #counts(wanted: readonly (readonly [string, string])[]): Promise<number[]> {
+    const header = { index: this.#index, allow_partial_search_results: false };
+    const counts: number[] = [];
+    for (let start = 0; start < wanted.length; start += TOGETHER) {
+      const body = wanted
+        .slice(start, start + TOGETHER)
+        .flatMap(([field, term]) => [
+          header,
+          { size: 0, track_total_hits: true, query: { term: { [field]: { value: term } } } },
+        ]);
+      const { responses } = await this.#cluster.ask(
+        Counts,
+        (client, patience) => client.msearch({ body }, patience),
+        this.#patience,
+      );
+      for (const response of responses) {
+        if ('error' in response) throw busy(new Error(response.error.type));
+        counts.push(response.hits.total.value);
+      }
+    }
+    return counts;
   }
 }

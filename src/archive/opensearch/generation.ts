@@ -22,8 +22,6 @@ export interface Layout {
   readonly name: string;
   /** Into so many parts is an index cut, which nodes share out. */
   readonly shards: number;
-  /** So many copies of each part are kept beside the first. */
-  readonly replicas: number;
 }
 
 export function generationOf(name: string, version = VERSION): Generation {
@@ -65,17 +63,22 @@ const MAPPINGS = {
       titleTerms: COUNT,
       textTerms: COUNT,
       summary: { type: 'object', enabled: false },
-      body: { type: 'object', enabled: false },
+      body: { type: 'keyword', index: false, doc_values: false },
     },
   },
 } as const;
 
-/** Makes the indices of this version where they are missing; another process may be doing the same. */
-export async function makeGeneration(cluster: Cluster, layout: Layout): Promise<Generation> {
-  const generation = generationOf(layout.name);
+/** Makes the indices of a version where they are missing; another process may be doing the same. */
+export async function makeGeneration(
+  cluster: Cluster,
+  layout: Layout,
+  version = VERSION,
+): Promise<Generation> {
+  const generation = generationOf(layout.name, version);
   const settings = {
     number_of_shards: layout.shards,
-    number_of_replicas: layout.replicas,
+    // A copy of each part, where there is a second node to keep it.
+    auto_expand_replicas: '0-1',
     // Said, so that it holds for indices that are seldom searched too: what is written can be found a second later.
     refresh_interval: '1s',
     similarity: SIMILARITY,

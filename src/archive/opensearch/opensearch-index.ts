@@ -105,7 +105,8 @@ export class OpenSearchIndex implements PassageIndex {
     return candidates
       .map((candidate) => ({
         passage: candidate.passage,
-        score: rounded(passageScore(candidate, wanted, statistics)),
+        // The last digits depend on the order of sums, and must not decide.
+        score: Math.fround(passageScore(candidate, wanted, statistics)),
       }))
       .sort(byScoreThenPlace)
       .slice(0, limit);
@@ -113,8 +114,7 @@ export class OpenSearchIndex implements PassageIndex {
 
   /** @throws UserError when the cluster is away */
   async documentFrequencies(terms: readonly string[]): Promise<readonly number[]> {
-    const frequency = await this.#frequencies.of(terms);
-    return terms.map((term) => frequency(term).either);
+    return this.#frequencies.either(terms);
   }
 
   /** Resolves when its passages can be found. */
@@ -238,11 +238,6 @@ function eachOnce(terms: readonly QueryTerm[]): QueryTerm[] {
     });
   }
   return [...wanted.values()];
-}
-
-/** Sums come out in another order where articles came in another order; their last digits do not count. */
-function rounded(score: number): number {
-  return Number(score.toPrecision(10));
 }
 
 function byScoreThenPlace(a: PassageHit, b: PassageHit): number {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Article, RemovalReason } from '../../articles/article.js';
 import { archiveArticle } from '../archive-article.js';
+import { unpackArticle } from '../packed-article.js';
 import type { Cluster } from './cluster.js';
 import type { Generation } from './generation.js';
 import { scan } from './scan.js';
@@ -27,7 +28,7 @@ const StoredArticle: z.ZodType<Article> = z.object({
   // Reasons come and go with versions; nothing depends on which there are.
   removed: z.array(z.object({ text: z.string(), reason: z.custom<RemovalReason>() })),
 });
-const Stored = z.object({ body: z.object({ article: z.unknown() }) });
+const Stored = z.object({ body: z.string() });
 
 /**
  * Brings the articles of the generation before into a new one, read and cut as this version does. What the new one holds
@@ -43,23 +44,34 @@ export async function takeOver(
   const queue = new WriteQueue(cluster, to, { onlyNew: true });
   const present = { exists: { field: 'edition' } };
   let lost = 0;
-  let failure: { readonly error: unknown } | null = null;
+  const failures: unknown[] = [];
   for await (const { source } of scan(cluster, from.articles, present, ['body'], Stored, TOGETHER)) {
-    const { success, data } = StoredArticle.safeParse(source.body.article);
-    if (success) {
+    const article = articleIn(source.body);
+    if (article !== null) {
       await queue.room();
-      queue.push(archiveArticle(data)).then(
+      queue.push(archiveArticle(article)).then(
         (outcome) => {
           if (typeof outcome === 'object') lost++;
         },
         (error: unknown) => {
-          failure ??= { error };
+          failures.push(error);
         },
       );
     } else lost++;
     onArticle();
   }
   await queue.idle();
-  if (failure !== null) throw (failure as { readonly error: unknown }).error;
+  if (failures.length > 0) throw failures[0];
+  const index = [to.articles, to.passages];
+  await cluster.ask(z.unknown(), (client, patience) => client.indices.refresh({ index }, patience));
   return lost;
+}
+
+/** Null where another version packed it in a way that this one does not know. */
+function articleIn(body: string): Article | null {
+  try {
+    return StoredArticle.parse(unpackArticle(Buffer.from(body)));
+  } catch {
+    return null;
+  }
 }

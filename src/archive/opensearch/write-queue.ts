@@ -1,4 +1,5 @@
-import type { Cluster } from './cluster.js';
+import { setTimeout } from 'node:timers/promises';
+import { type Cluster, isForNow } from './cluster.js';
 import type { Generation } from './generation.js';
 import { type Change, type Outcome, type Work, type WriteOptions, workOf, write } from './writer.js';
 
@@ -6,6 +7,11 @@ import { type Change, type Outcome, type Work, type WriteOptions, workOf, write 
 const TOGETHER = 200;
 /** When so many are waiting, who brings more has to wait too. */
 const MOST_WAITING = 400;
+
+/** When the cluster is away, so often is it tried, with pauses from the first to the longest, in milliseconds. */
+const TRIES = 12;
+const FIRST_PAUSE = 250;
+const LONGEST_PAUSE = 15_000;
 
 interface Waiting {
   readonly work: Work;
@@ -55,13 +61,24 @@ export class WriteQueue {
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.splice(0, TOGETHER);
       try {
-        const works = batch.map(({ work }) => work);
-        const outcomes = await write(this.#cluster, this.#generation, works, this.#options);
+        const outcomes = await this.#insist(batch.map(({ work }) => work));
         for (const { work, resolve } of batch) resolve(outcomes.get(work.id) ?? 'left alone');
       } catch (error) {
         for (const { reject } of batch) reject(error);
       }
     }
     this.#writing = null;
+  }
+
+  /** While the cluster is away or busy it is tried again, for a minute or two. */
+  async #insist(works: readonly Work[]): Promise<ReadonlyMap<string, Outcome>> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await write(this.#cluster, this.#generation, works, this.#options);
+      } catch (error) {
+        if (!isForNow(error) || tries === TRIES) throw error;
+        await setTimeout(Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (tries - 1)));
+      }
+    }
   }
 }

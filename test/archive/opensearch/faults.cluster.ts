@@ -7,7 +7,7 @@ import { splitPassages } from '../../../src/archive/passages.js';
 import { UserError } from '../../../src/user-error.js';
 import { anArticle } from '../fixtures.js';
 import { manyArticles } from './articles.js';
-import { allWell, control, describeOnCluster, settingsFor } from './fixtures.js';
+import { allWell, control, describeOnCluster, settingsFor, stored } from './fixtures.js';
 import { bulkEntries, NodeProxy, refuseSome } from './node-proxy.js';
 
 describeOnCluster('a cluster in trouble', () => {
@@ -27,7 +27,7 @@ describeOnCluster('a cluster in trouble', () => {
     settings = settingsFor({ nodes: proxies.map(({ url }) => url) });
     archive = await openCluster(settings, { onNotice: (line) => told.push(line) });
     await archive.put(oil);
-    await archive.flush();
+    await stored(archive);
   });
 
   afterEach(async () => {
@@ -77,7 +77,7 @@ describeOnCluster('a cluster in trouble', () => {
       }
     })();
     for (const article of articles) await one.put(article);
-    expect(await one.flush()).toEqual(new Map());
+    expect(await stored(one)).toEqual(new Map());
     await Promise.all([stopping, asking]);
     expect(new Set(answers)).toEqual(new Set(['The price of oil rose to 70 dollars.']));
     expect(lines).toEqual([
@@ -121,7 +121,7 @@ describeOnCluster('a cluster in trouble', () => {
   it('away while an article comes in, takes it once it is back', async () => {
     await Promise.all(proxies.map((proxy) => proxy.leave()));
     await archive.put(anArticle({ id: 'gold', paragraphs: ['The price of gold fell to 3 dollars.'] }));
-    const flushed = archive.flush();
+    const flushed = stored(archive);
     await Promise.all(proxies.map((proxy) => proxy.comeBack()));
     expect(await flushed).toEqual(new Map());
     const [hit] = await archive.search({ terms: [{ term: 'gold', weight: 1 }], limit: 1 });
@@ -161,7 +161,7 @@ describeOnCluster('a cluster in trouble', () => {
       };
     }
     for (const article of manyArticles(40)) await archive.put(article);
-    expect(await archive.flush()).toEqual(new Map());
+    expect(await stored(archive)).toEqual(new Map());
     expect(refusals.get('article-3#0')).toBe(2);
     expect(sent.get('article-3#0')).toBe(3);
     expect(sent.get('article-4#0')).toBe(1);
@@ -180,7 +180,7 @@ describeOnCluster('a cluster in trouble', () => {
           : send();
     }
     for (const article of manyArticles(10)) await archive.put(article);
-    const rejected = await archive.flush();
+    const rejected = await stored(archive);
     expect([...rejected.keys()]).toEqual(['article-7']);
     expect(rejected.get('article-7')?.message).toBe(
       'The search cluster does not take article-7 (mapper_parsing_exception: failed to parse).',
@@ -199,7 +199,7 @@ describeOnCluster('a cluster in trouble', () => {
     expect(await price()).toContain('70 dollars');
     left = 4;
     for (const article of manyArticles(10)) await archive.put(article);
-    expect(await archive.flush()).toEqual(new Map());
+    expect(await stored(archive)).toEqual(new Map());
     await standsWhole(10);
   });
 

@@ -1,8 +1,10 @@
 import { describe, inject } from 'vitest';
 import { z } from 'zod';
 import type { Cluster } from '../../../src/archive/opensearch/cluster.js';
+import type { ClusterArchive } from '../../../src/archive/opensearch/cluster-archive.js';
 import { type Generation, makeGeneration } from '../../../src/archive/opensearch/generation.js';
 import type { ClusterSettings } from '../../../src/archive/opensearch/open-cluster.js';
+import type { UserError } from '../../../src/user-error.js';
 
 /** Skipped where there is no cluster. */
 export const describeOnCluster = describe.skipIf(inject('nodes').length === 0);
@@ -18,7 +20,6 @@ export function settingsFor(parts: Partial<ClusterSettings> = {}): ClusterSettin
     caFile: null,
     name: `test${process.pid}x${names++}`,
     shards: 2,
-    replicas: 1,
     ...parts,
   };
 }
@@ -40,7 +41,7 @@ export class ReusedGenerations {
     const place = this.#uses++ % 3;
     const made = this.#made[place];
     if (made === undefined) {
-      const fresh = await makeGeneration(this.#cluster, settingsFor({ replicas: 0 }));
+      const fresh = await makeGeneration(this.#cluster, settingsFor({ shards: 1 }));
       this.#made[place] = fresh;
       return fresh;
     }
@@ -58,6 +59,13 @@ async function empty(cluster: Cluster, generation: Generation): Promise<void> {
     const body = hits.hits.map(({ _id }) => ({ delete: { _index: index, _id } }));
     await cluster.ask(z.unknown(), (client, patience) => client.bulk({ body, refresh: true }, patience));
   }
+}
+
+/** Resolves when all that was put stands in the cluster and can be found, with what the cluster will never take. */
+export async function stored(archive: ClusterArchive): Promise<ReadonlyMap<string, UserError>> {
+  const rejected = await archive.written();
+  await archive.refresh();
+  return rejected;
 }
 
 /** Stops or starts a node of the cluster. */

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { type ClusterSettings, openCluster } from '../../../src/archive/opensearch/open-cluster.js';
 import { UserError } from '../../../src/user-error.js';
 import { anArticle } from '../fixtures.js';
-import { describeOnCluster, settingsFor } from './fixtures.js';
+import { describeOnCluster, settingsFor, stored } from './fixtures.js';
 import { NodeProxy } from './node-proxy.js';
 
 describeOnCluster('a cluster behind TLS that wants a password', () => {
@@ -56,7 +56,7 @@ describeOnCluster('a cluster behind TLS that wants a password', () => {
   it('lets in who knows it', async () => {
     const archive = await openCluster(settings);
     await archive.put(anArticle({ id: 'oil', paragraphs: ['Oil rose.'] }));
-    await archive.flush();
+    await stored(archive);
     expect(await archive.search({ terms: [{ term: 'oil', weight: 1 }], limit: 1 })).toHaveLength(1);
     await archive.close();
   });

@@ -10,7 +10,7 @@ import { type ClusterSettings, openCluster } from '../../../src/archive/opensear
 import { splitPassages } from '../../../src/archive/passages.js';
 import { anArticle } from '../fixtures.js';
 import { manyArticles } from './articles.js';
-import { describeOnCluster, settingsFor } from './fixtures.js';
+import { describeOnCluster, settingsFor, stored } from './fixtures.js';
 
 const opened: ClusterArchive[] = [];
 afterEach(async () => {
@@ -52,7 +52,7 @@ describeOnCluster('an archive that several processes share', () => {
     });
     await archive.put(oil);
     await archive.put(anArticle({ id: 'vote', paragraphs: ['Parliament voted.'] }));
-    expect(await archive.flush()).toEqual(new Map());
+    expect(await stored(archive)).toEqual(new Map());
     expect(await archive.article('oil')).toEqual(oil);
     expect(await archive.article('nowhere')).toBeUndefined();
     expect(await found(archive, 'oil')).toEqual(['oil']);
@@ -68,12 +68,12 @@ describeOnCluster('an archive that several processes share', () => {
     const articles = manyArticles(30);
     const first = await open(settings);
     for (const article of articles) await first.put(article);
-    await first.flush();
+    await stored(first);
     const before = await writes(settings);
     const second = await open(settings);
     expect(second.articleCount).toBe(30);
     for (const article of articles) await second.put(article);
-    await second.flush();
+    await stored(second);
     expect(await writes(settings)).toBe(before);
     expect(await second.search({ terms: [{ term: 'oil', weight: 1 }], limit: 9 })).toEqual(
       await first.search({ terms: [{ term: 'oil', weight: 1 }], limit: 9 }),
@@ -110,7 +110,7 @@ describeOnCluster('an archive that several processes share', () => {
     await archive.put(article);
     await archive.remove('oil');
     await archive.put(article);
-    await archive.flush();
+    await stored(archive);
     expect(await found(archive, 'oil')).toEqual(['oil']);
   });
 
@@ -125,7 +125,7 @@ describeOnCluster('an archive that several processes share', () => {
             () => `--Edition ${round} by w${writer} of oil.`,
           );
           await archive.put(anArticle({ id: 'oil', paragraphs }));
-          await archive.flush();
+          await stored(archive);
         }),
       );
       const last = await open(settings);
@@ -155,7 +155,7 @@ describeOnCluster('an archive that several processes share', () => {
     const articles = manyArticles(1_000);
     expect(archive.articleCount).toBeLessThan(articles.length);
     for (const article of articles) await archive.put(article);
-    await archive.flush();
+    await stored(archive);
     expect(archive.articleCount).toBe(articles.length);
     expect(archive.passageCount).toBe(articles.flatMap(splitPassages).length);
     const cluster = new Cluster(settings);

@@ -6,9 +6,9 @@ async function write(): Promise<void> {
   const archive = await openCluster(JSON.parse(process.argv[2] ?? ''));
   for (const [number, article] of manyArticles(1_000).entries()) {
     await archive.put(article);
-    if (number === 200) await archive.flush().then(() => process.stdout.write('written\n'));
+    if (number === 200) await archive.written().then(() => process.stdout.write('written\n'));
   }
-  await archive.flush();
+  await archive.written();
 }
 
 void write();
