@@ -16,6 +16,7 @@ import {
   type SendOutcome,
 } from '../store/digest-sends.js';
 import type { Store } from '../store/store.js';
+import { UserError } from '../user-error.js';
 import { type Desk, logFault } from './desk.js';
 import { editionOf } from './digest-editions.js';
 import { DigestOutbox, lastingReason, markOf, unreachableReason } from './digest-outbox.js';
@@ -138,17 +139,21 @@ async function composeMessage(
 function afterFailure(delivery: Delivery, send: DigestSend, error: unknown): SendOutcome {
   const lasting = lastingReason(error);
   if (lasting !== null) return { state: 'failed', reason: lasting };
-  const unreachable = unreachableReason(error);
-  const reason =
-    unreachable === null
-      ? digestTexts.reason.fault(logFault(delivery, error))
-      : digestTexts.reason.unreachable(unreachable);
+  const reason = passingReason(error) ?? digestTexts.reason.fault(logFault(delivery, error));
   const pause = Math.min(FIRST_PAUSE * 2 ** (send.attempts - 1), LONGEST_PAUSE);
   const nextTry = delivery.now() + pause;
   // One that may be out already is looked for a while longer, so that the record tells what became of it.
   const patience = send.tried === null ? LATEST : LONGEST_SEARCH;
   if (nextTry - send.due > patience) return tooLate({ reason });
   return { state: 'waiting', reason, nextTry };
+}
+
+/** Why it may go out the next time; null for a fault of ours. */
+function passingReason(error: unknown): string | null {
+  // The archive is away, or the database.
+  if (error instanceof UserError) return error.message;
+  const unreachable = unreachableReason(error);
+  return unreachable && digestTexts.reason.unreachable(unreachable);
 }
 
 /** What was tried failed; what nobody tried was missed. */

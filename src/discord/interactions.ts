@@ -101,7 +101,12 @@ async function show(
 
 async function suggest(interaction: AutocompleteInteraction, desk: Desk): Promise<void> {
   const command = SLASH_COMMANDS.find(({ definition }) => definition.name === interaction.commandName);
-  await interaction.respond((await command?.suggest?.(interaction, desk)) ?? []);
+  const choices = await command?.suggest?.(interaction, desk).catch((error: unknown) => {
+    // Nobody can be told; the command itself will say it.
+    if (error instanceof UserError) return [];
+    throw error;
+  });
+  await interaction.respond(choices ?? []);
 }
 
 /** Null, or the answer that somebody must wait; an interaction is always answered, so it may be said again. */

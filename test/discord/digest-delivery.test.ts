@@ -12,6 +12,7 @@ import { DigestOutbox } from '../../src/discord/digest-outbox.js';
 import { type DigestSchedule, writeDigestSchedule } from '../../src/store/digest-schedules.js';
 import { lastDigests } from '../../src/store/digest-sends.js';
 import { openStore, type Store } from '../../src/store/store.js';
+import { UserError } from '../../src/user-error.js';
 import type { Orders } from './digest-child.js';
 import { DUE, GUILD, smallNewsroom } from './digest-fixtures.js';
 import { StandIn, waitFor } from './stand-in/stand-in.js';
@@ -236,6 +237,15 @@ test('a clock that is set back sends no digest twice', async () => {
   await begin(0);
   for (const now of [DUE, DUE - 2 * HOUR, DUE, DUE + 1]) await sendDueDigests(delivery(now));
   expect(digests()).toHaveLength(1);
+});
+
+test('an archive that is being opened again is waited for', async () => {
+  await begin(0);
+  const closed = new UserError('newsroom-closed', 'The archive is being opened again.');
+  await sendDueDigests(delivery(DUE, { newsroom: { edition: () => Promise.reject(closed) } }));
+  expect(await last()).toMatchObject({ state: 'waiting', reason: 'The archive is being opened again.' });
+  await sendDueDigests(delivery(DUE + HOUR));
+  expect(await last()).toMatchObject({ state: 'sent' });
 });
 
 describe('a day without articles', () => {

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { UserError } from '../../src/user-error.js';
 import { Newsroom, textOf } from './newsroom.js';
 import { asArray, flatten } from './stand-in/refusals.js';
 import type { StandIn } from './stand-in/stand-in.js';
@@ -107,6 +108,16 @@ describe('autocomplete', () => {
 
   test('suggests nothing where nothing is like it', async () => {
     expect(await discord.suggestions('source', 'source', 'zzqx')).toEqual([]);
+  });
+
+  test('offers nothing while the archive cannot be asked, and the command says so', async () => {
+    const closed = new UserError('newsroom-closed', 'The archive is being opened again.', 'Ask again.');
+    const lookUp = vi.spyOn(room.newsroom, 'lookUp').mockRejectedValue(closed);
+    const faults = () => room.log.filter(({ level }) => level >= 50);
+    expect(await discord.suggestions('source', 'source', 'axios')).toEqual([]);
+    expect(textOf(await source('axios'))).toBe('The archive is being opened again. Ask again.');
+    expect(faults()).toEqual([]);
+    lookUp.mockRestore();
   });
 
   test('a suggestion whose article is gone says so', async () => {
