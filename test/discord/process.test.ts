@@ -4,6 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { addFeed } from '../../src/store/feeds.js';
+import { openStore } from '../../src/store/store.js';
 import { builtMain } from '../built.js';
 import { textOf } from './newsroom.js';
 import { StandIn, waitFor } from './stand-in/stand-in.js';
@@ -132,14 +134,21 @@ describe('with METRICS_PORT', () => {
   const healthOf = async (bot: Run) => (await fetch(`${addressIn(bot)}/healthz`)).status;
 
   test('the bot tells whether it is well, and what it did, and nothing of what was asked', async () => {
-    const bot = await startBot({ METRICS_PORT: '0' });
+    const STORE_URL = `file:${path.join(folder, 'figures.db')}`;
+    const store = await openStore({ url: STORE_URL });
+    // One that cannot be read: nothing is fetched from this machine.
+    await addFeed(store, discord.apiUrl, null, Date.now());
+    store.close();
+    const bot = await startBot({ METRICS_PORT: '0', STORE_URL });
     expect(addressIn(bot)).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect(await healthOf(bot)).toBe(200);
     await discord.replyTo(discord.mention('how many troops are in Iraq?'));
     await discord.replyTo(discord.mention('who won the world cup?'));
+    await waitFor('the feed to be tried', () => bot.output.includes('It is tried again'), PATIENCE);
     const figures = await (await fetch(`${addressIn(bot)}/metrics`)).text();
     expect(figures).toContain('clippings_questions_total{outcome="answered"} 1');
     expect(figures).toContain('clippings_questions_total{outcome="unanswered"} 1');
+    expect(figures).toContain('clippings_feed_polls_total{outcome="failed"} 1');
     expect(figures).toContain('clippings_archive_articles 5');
     expect(figures).toContain('clippings_gateway_connected{shard="0"} 1');
     expect(figures).not.toMatch(/iraq|cup/i);
