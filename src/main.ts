@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { Command } from 'commander';
 import { z } from 'zod';
-import type { FolderArchive, Progress } from './archive/open-archive.js';
-import { moreFolders, readConfig } from './config.js';
+import type { FollowingArchive, Progress } from './archive/open-archive.js';
+import { moreFolders, readConfig, searchCluster } from './config.js';
 import { addDeployCommand } from './discord/cli/deploy.js';
 import { addQuestionsCommand } from './discord/cli/questions.js';
 import type { Intake } from './intake/intake.js';
@@ -38,7 +38,7 @@ const context: CommandContext = {
 };
 
 /** Opens the archive that the settings name, with its progress and notices on standard error. */
-async function openArchive(rebuild = false): Promise<FolderArchive> {
+async function openArchive(rebuild = false): Promise<FollowingArchive> {
   const archive = await openFolders(rebuild);
   sayIfEmpty(archive.articleCount);
   return archive;
@@ -52,7 +52,7 @@ function sayIfEmpty(articles: number): void {
 }
 
 /** The archive at a prompt, following its folders until it is closed. */
-async function openWatched(): Promise<FolderArchive> {
+async function openWatched(): Promise<FollowingArchive> {
   const archive = await openArchive();
   // It takes a while to watch thousands of files; questions need not wait for that.
   void archive.watch();
@@ -66,10 +66,10 @@ async function archiveFolders() {
   const more = moreFolders(config);
   // Only the folder that nobody named is made. Where it cannot be, opening it says so.
   if (more.length > 0) await makeFolder(articlesFolder).catch(() => undefined);
-  return { articlesFolder, moreFolders: more, indexFolder };
+  return { articlesFolder, moreFolders: more, indexFolder, cluster: searchCluster(config) };
 }
 
-async function openFolders(rebuild = false): Promise<FolderArchive> {
+async function openFolders(rebuild = false): Promise<FollowingArchive> {
   const folders = await archiveFolders();
   const { openArchive } = await import('./archive/open-archive.js');
   const progress = new ProgressLine(process.stderr);
@@ -96,7 +96,7 @@ const withIntake: WithIntake = async (use) => {
   }
 };
 
-async function openIntake(archive: FolderArchive): Promise<Intake> {
+async function openIntake(archive: FollowingArchive): Promise<Intake> {
   const [{ Intake }, { Web }] = await Promise.all([import('./intake/intake.js'), import('./intake/web.js')]);
   const web = new Web({ userAgent: `${AGENT}/${version}` });
   return new Intake({ archive, folder: readConfig().articlesFolder, web, agent: AGENT });

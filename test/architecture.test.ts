@@ -33,6 +33,7 @@ const onlyIn: Readonly<Record<string, string>> = {
   'wink-nlp': 'text',
   'wink-eng-lite-web-model': 'text',
   minisearch: 'archive',
+  '@opensearch-project/opensearch': 'archive',
   dotenv: 'config',
   chokidar: 'archive',
   undici: 'intake',

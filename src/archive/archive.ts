@@ -22,5 +22,10 @@ export interface Archive {
   article(id: string): Promise<ArchivedArticle | undefined>;
   search(query: PassageQuery): Promise<readonly PassageHit[]>;
   documentFrequencies(terms: readonly string[]): Promise<readonly number[]>;
+  /**
+   * Looks whether it can answer just now; absent where it always can.
+   * @throws UserError when what holds it is away
+   */
+  check?(): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import type { Problem } from '../articles/articles-folder.js';
 import { counted, FolderFollower } from './folder-follower.js';
+import type { FollowingArchive } from './following-archive.js';
 import { IndexedArchive } from './indexed-archive.js';
 import type { MiniSearchIndex } from './minisearch-index.js';
 import type { ArchivedArticle } from './passage.js';
@@ -11,7 +12,7 @@ import { type FileRecord, type Snapshot, writeSnapshot } from './snapshot.js';
 const READING = 20;
 
 /** The archive of folders of articles, which it follows when told to. */
-export class FolderArchive extends IndexedArchive {
+export class FolderArchive extends IndexedArchive implements FollowingArchive {
   readonly #path: string;
   readonly #index: MiniSearchIndex;
   readonly #texts: SavedTexts;

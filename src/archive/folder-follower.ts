@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Problem } from '../articles/articles-folder.js';
+import type { UserError } from '../user-error.js';
 import { type ArticleTarget, followFolders, listFiles, takeIn } from './follow-folder.js';
 import type { FileRecord } from './snapshot.js';
 import { type FolderWatch, watchFolders } from './watch-folders.js';
@@ -60,8 +61,10 @@ export class FolderFollower {
     return this.inTurn(async () => {
       const files = await listFiles(this.#folders);
       onListed?.(files.length);
-      const { records, problems } = await followFolders(this.#target, files, this.#records, onProgress);
-      this.#records = records;
+      const followed = await followFolders(this.#target, files, this.#records, onProgress);
+      const rejected = (await this.#target.written?.()) ?? new Map<string, UserError>();
+      this.#records = followed.records.filter(({ article }) => !rejected.has(article));
+      const problems = [...followed.problems, ...problemsOf(followed.records, rejected)];
       const news = problems.filter((problem) => !this.#isKnown(problem));
       for (const line of problemLines(news)) this.#tell(line);
       this.#problems = problems;
@@ -81,6 +84,8 @@ export class FolderFollower {
       const before = this.#records.find((record) => record.file === file);
       const found = { folder, file, bytes: size, modified: mtimeMs };
       const record = await takeIn(this.#target, found, again ? undefined : before);
+      const problem = (await this.#target.written?.())?.get(record.article);
+      if (problem !== undefined) throw problem;
       const others = this.#records.filter((each) => each !== before);
       const next = others.findIndex((each) => each.file > file);
       this.#records = others.toSpliced(next < 0 ? others.length : next, 0, record);
@@ -128,6 +133,13 @@ export class FolderFollower {
   #isKnown({ file, error }: Problem): boolean {
     return this.#problems.some((known) => known.file === file && known.error.message === error.message);
   }
+}
+
+function problemsOf(records: readonly FileRecord[], rejected: ReadonlyMap<string, UserError>): Problem[] {
+  return records.flatMap(({ file, article }) => {
+    const error = rejected.get(article);
+    return error === undefined ? [] : [{ file, error }];
+  });
 }
 
 function problemLines(problems: readonly Problem[]): string[] {

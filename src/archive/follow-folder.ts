@@ -20,6 +20,12 @@ export interface ArticleTarget {
   /** Adds an article; one of the same id is replaced. */
   put(article: ArchivedArticle): Promise<void>;
   remove(articleId: string): Promise<void>;
+  /**
+   * Resolves when all that was put or removed is kept; absent where it is at once.
+   * @returns the articles that cannot be kept, each with why
+   * @throws UserError when nothing can be kept just now
+   */
+  written?(): Promise<ReadonlyMap<string, UserError>>;
 }
 
 /** A file and the folder that its path starts from. */

@@ -1,38 +1,36 @@
 import { join } from 'node:path';
 import { FolderArchive } from './folder-archive.js';
+import type { FolderOptions, FollowingArchive } from './following-archive.js';
+import type { ClusterSettings } from './opensearch/open-cluster.js';
 import { fromNothing, readSaved } from './saved-archive.js';
 import { removeLeftovers } from './write-whole.js';
 
-export type { FolderArchive } from './folder-archive.js';
+export type { FollowingArchive, Progress } from './following-archive.js';
 
-/** How far a long piece of work has come. */
-export interface Progress {
-  /** What is being done, such as "Building the index". */
-  readonly work: string;
-  readonly done: number;
-  readonly total: number;
-}
-
-export interface OpenArchiveOptions {
-  readonly articlesFolder: string;
-  /** More folders to read; where two hold a file of the same path, that of `articlesFolder` counts. */
-  readonly moreFolders?: readonly string[];
-  /** Where the index is kept from one start to the next; made when it is missing. */
-  readonly indexFolder: string;
-  /** Builds the index anew even when the saved one is good. */
-  readonly rebuild?: boolean;
-  readonly onProgress?: (progress: Progress) => void;
-  /** Is given plain lines that the operator should read. */
-  readonly onNotice?: (line: string) => void;
+export interface OpenArchiveOptions extends FolderOptions {
+  /** The cluster that holds the archive; without one, this machine does. */
+  readonly cluster?: ClusterSettings | null;
 }
 
 /**
  * Opens the archive of a folder of articles: takes the saved index where it is good, brings it up to date with the
  * files that changed, and saves it again. The saved index only saves time: when it is missing, damaged, of another
  * version, or can be neither read nor written, the archive answers all the same.
- * @throws UserError when the folder of articles cannot be read
+ * @throws UserError when the folder of articles cannot be read, or the cluster cannot be used
  */
-export async function openArchive(options: OpenArchiveOptions): Promise<FolderArchive> {
+export async function openArchive({
+  cluster = null,
+  ...options
+}: OpenArchiveOptions): Promise<FollowingArchive> {
+  if (cluster !== null) {
+    // Nobody else has to wait until the client is loaded.
+    const { openFollowedCluster } = await import('./opensearch/open-followed-cluster.js');
+    return openFollowedCluster(cluster, options);
+  }
+  return openFolders(options);
+}
+
+async function openFolders(options: FolderOptions): Promise<FolderArchive> {
   const { articlesFolder, moreFolders = [], indexFolder, rebuild = false, onProgress } = options;
   const path = join(indexFolder, 'archive.snapshot');
   await Promise.all([removeLeftovers(indexFolder), removeLeftovers(articlesFolder)]);

@@ -2,7 +2,7 @@ import { watch } from 'chokidar';
 
 /** Files come in crowds; so long after the last change it is looked what changed, in milliseconds. */
 const SETTLED = 400;
-/** How often to look where the system cannot tell of changes. */
+/** How often to look where the system cannot tell of changes, or where it went wrong. */
 const LOOK = 30_000;
 
 export interface FolderWatch {
@@ -28,10 +28,20 @@ export function watchFolders(
   let settling: NodeJS.Timeout | undefined;
   let looking: NodeJS.Timeout | undefined;
   let last: Promise<void> = Promise.resolve();
+  let trouble: string | null = null;
   const look = (): void => {
-    last = last.then(onChange).catch((error: unknown) => {
-      onNotice(`The articles could not be read: ${error instanceof Error ? error.message : error}`);
-    });
+    last = last.then(onChange).then(
+      () => {
+        trouble = null;
+      },
+      (error: unknown) => {
+        const reason = String(error instanceof Error ? error.message : error);
+        if (reason !== trouble) onNotice(`The articles could not be taken in: ${reason}`);
+        trouble = reason;
+        clearTimeout(settling);
+        settling = setTimeout(look, LOOK);
+      },
+    );
   };
   watcher.on('all', () => {
     clearTimeout(settling);

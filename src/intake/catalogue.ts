@@ -15,6 +15,9 @@ const COPIES_WITHIN = 3 * 24 * 60 * 60 * 1000;
 /** A shingle in more texts than this (a standing notice) does not tell them apart. */
 const COMMON = 50;
 
+/** So many articles are fetched and entered at once. */
+const TOGETHER = 20;
+
 /** Finds among many articles the one that has come in before: by address, by text, or as nearly the same text. */
 export class Catalogue {
   readonly #entries = new Map<string, Entry>();
@@ -34,17 +37,15 @@ export class Catalogue {
     if (summaries === this.#seen) return;
     const present = new Set(summaries.map(({ id }) => id));
     for (const id of [...this.#entries.keys()]) if (!present.has(id)) this.#remove(id);
-    let read = 0;
-    for (const summary of summaries) {
-      if (this.#summaries.get(summary.id) === summary) continue;
+    const unread = summaries.filter((summary) => this.#summaries.get(summary.id) !== summary);
+    for (let start = 0; start < unread.length; start += TOGETHER) {
+      const some = unread.slice(start, start + TOGETHER);
+      const articles = await Promise.all(some.map(({ id }) => archive.article(id)));
+      for (const article of articles) if (article !== undefined) this.put(article);
+      for (const summary of some) this.#summaries.set(summary.id, summary);
       // The first time, thousands are read: let others have their turn.
-      if (++read % 20 === 0) {
-        await setImmediate();
-        onProgress(read, summaries.length);
-      }
-      const article = await archive.article(summary.id);
-      if (article !== undefined) this.put(article);
-      this.#summaries.set(summary.id, summary);
+      await setImmediate();
+      if (unread.length > TOGETHER) onProgress(start + some.length, unread.length);
     }
     this.#seen = summaries;
   }

@@ -1,6 +1,6 @@
 import { realpath, stat } from 'node:fs/promises';
 import { basename, extname, join, relative, resolve } from 'node:path';
-import type { FolderArchive, Progress } from '../archive/open-archive.js';
+import type { FollowingArchive, Progress } from '../archive/open-archive.js';
 import { listArticleFiles, readArticleBytes } from '../articles/articles-folder.js';
 import { readDraft } from '../articles/read-article.js';
 import { UserError } from '../user-error.js';
@@ -12,7 +12,7 @@ import { Robots } from './robots.js';
 import type { Web } from './web.js';
 
 export interface IntakeOptions {
-  readonly archive: FolderArchive;
+  readonly archive: FollowingArchive;
   /** Where articles that come in are written; the first folder of the archive. */
   readonly folder: string;
   readonly web: Web;
@@ -32,7 +32,7 @@ const JSON_LINES = new Set(['.jsonl', '.ndjson']);
 
 /** Takes articles in from pages, files and folders. Each is on disk, and can be asked about, before it is reported. */
 export class Intake {
-  readonly archive: FolderArchive;
+  readonly archive: FollowingArchive;
   readonly web: Web;
   readonly robots: Robots;
   readonly now: () => Date;

@@ -53,6 +53,7 @@ export class LocalNewsroom implements Newsroom {
   }
 
   async overview(): Promise<Overview> {
+    await this.archive.check?.();
     const { articleCount: articles, passageCount: passages } = this.archive;
     const days = this.archive.articles().flatMap(({ published }) => published?.slice(0, 10) ?? []);
     const [first, last] = [days.toSorted()[0], days.toSorted().at(-1)];

@@ -2,11 +2,11 @@ import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type FolderArchive, openArchive } from '../../src/archive/open-archive.js';
+import { type FollowingArchive, openArchive } from '../../src/archive/open-archive.js';
 
 let folder: string;
 let articlesFolder: string;
-let archive: FolderArchive;
+let archive: FollowingArchive;
 let notices: string[];
 
 beforeEach(async () => {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Writable } from 'node:stream';
 import type { Client } from 'discord.js';
 import { pino } from 'pino';
-import { type FolderArchive, openArchive } from '../../src/archive/open-archive.js';
+import { type FollowingArchive, openArchive } from '../../src/archive/open-archive.js';
 import { type Bot, type BotOptions, startBot } from '../../src/discord/bot.js';
 import { Intake } from '../../src/intake/intake.js';
 import { LocalNewsroom } from '../../src/newsroom/local-newsroom.js';
@@ -33,7 +33,7 @@ export class Newsroom {
 
   private constructor(
     readonly discord: StandIn,
-    readonly archive: FolderArchive,
+    readonly archive: FollowingArchive,
     readonly store: Store,
     readonly folder: string,
     private readonly options: NewsroomOptions,

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type FolderArchive, openArchive } from '../../src/archive/open-archive.js';
+import { type FollowingArchive, openArchive } from '../../src/archive/open-archive.js';
 import { Intake } from '../../src/intake/intake.js';
 import type { FeedDesk } from '../../src/intake/poll-feed.js';
 import { openStore, type Store } from '../../src/store/store.js';
@@ -17,7 +17,7 @@ export class TestDesk implements FeedDesk {
 
   private constructor(
     readonly folder: string,
-    readonly archive: FolderArchive,
+    readonly archive: FollowingArchive,
     readonly store: Store,
   ) {
     this.intake = new Intake({

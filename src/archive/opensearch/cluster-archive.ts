@@ -100,6 +100,11 @@ export class ClusterArchive implements Archive {
     return this.#index.documentFrequencies(terms);
   }
 
+  /** @throws UserError when the cluster is away */
+  async check(): Promise<void> {
+    await this.#index.recount();
+  }
+
   /** Whether the cluster holds an article of this name, whoever put it there. */
   holds(articleId: string): boolean {
     return this.#catalogue.edition(articleId) !== null;

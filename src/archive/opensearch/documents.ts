@@ -49,7 +49,7 @@ export function editionOf(article: ArchivedArticle): string {
   return digest(packArticle(article));
 }
 
-function digest(packed: Buffer): string {
+function digest(packed: Uint8Array): string {
   return createHash('sha256').update(packed).digest('base64url');
 }
 
@@ -72,7 +72,7 @@ export function prepare(article: ArchivedArticle): Prepared {
       titleTerms: different('title'),
       textTerms: different('text'),
       summary: summarise(article),
-      body: packed.toString(),
+      body: Buffer.from(packed).toString(),
     },
   };
 }

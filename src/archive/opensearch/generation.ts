@@ -84,25 +84,26 @@ export async function makeGeneration(
     similarity: SIMILARITY,
   };
   for (const kind of ['articles', 'passages'] as const) {
-    const pattern = `${layout.name}-${kind}-*`;
+    const index = generation[kind];
+    const isThere = await cluster.ask(z.boolean(), (client, patience) =>
+      client.indices.exists({ index }, patience),
+    );
+    if (isThere) continue;
+    // The template also serves indices that a process of another version makes.
     const body = {
-      index_patterns: [pattern],
+      index_patterns: [`${layout.name}-${kind}-*`],
       priority: 200,
       template: { settings: { index: settings }, mappings: MAPPINGS[kind] },
     };
     await cluster.ask(z.unknown(), (client, patience) =>
       client.indices.putIndexTemplate({ name: `${layout.name}-${kind}`, body }, patience),
     );
-    await makeIndex(cluster, generation[kind]);
+    await makeIndex(cluster, index);
   }
   return generation;
 }
 
 async function makeIndex(cluster: Cluster, index: string): Promise<void> {
-  const isThere = await cluster.ask(z.boolean(), (client, patience) =>
-    client.indices.exists({ index }, patience),
-  );
-  if (isThere) return;
   try {
     await cluster.ask(z.unknown(), (client, patience) => client.indices.create({ index }, patience));
   } catch (error) {

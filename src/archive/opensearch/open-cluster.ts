@@ -12,7 +12,7 @@ export interface OpenClusterOptions {
   /** Is given plain lines that the operator should read. */
   readonly onNotice?: (line: string) => void;
   /** Called with each article that is taken over from another version's indices. */
-  readonly onArticle?: (done: number) => void;
+  readonly onArticle?: (done: number, total: number) => void;
 }
 
 const Info = z.object({ version: z.object({ distribution: z.literal('opensearch') }) });
@@ -33,8 +33,7 @@ export async function openCluster(
     const before = await currentGeneration(cluster, settings.name);
     if (before?.articles !== generation.articles) {
       if (before !== null) {
-        let done = 0;
-        const strange = await takeOver(cluster, before, generation, () => onArticle(++done));
+        const strange = await takeOver(cluster, before, generation, onArticle);
         if (strange > 0) onNotice(`${strange} articles of another version could not be taken over.`);
       }
       await switchTo(cluster, settings.name, generation, before);

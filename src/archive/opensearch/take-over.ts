@@ -28,6 +28,7 @@ const StoredArticle: z.ZodType<Article> = z.object({
   // Reasons come and go with versions; nothing depends on which there are.
   removed: z.array(z.object({ text: z.string(), reason: z.custom<RemovalReason>() })),
 });
+const Count = z.object({ count: z.number() });
 const Stored = z.object({ body: z.string() });
 
 /**
@@ -39,10 +40,14 @@ export async function takeOver(
   cluster: Cluster,
   from: Generation,
   to: Generation,
-  onArticle: () => void = () => {},
+  onArticle: (done: number, total: number) => void = () => {},
 ): Promise<number> {
   const queue = new WriteQueue(cluster, to, { onlyNew: true });
   const present = { exists: { field: 'edition' } };
+  const { count: total } = await cluster.ask(Count, (client, patience) =>
+    client.count({ index: from.articles, body: { query: present } }, patience),
+  );
+  let done = 0;
   let lost = 0;
   const failures: unknown[] = [];
   for await (const { source } of scan(cluster, from.articles, present, ['body'], Stored, TOGETHER)) {
@@ -58,7 +63,7 @@ export async function takeOver(
         },
       );
     } else lost++;
-    onArticle();
+    onArticle(++done, total);
   }
   await queue.idle();
   if (failures.length > 0) throw failures[0];
