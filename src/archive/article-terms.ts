@@ -33,6 +33,14 @@ export function termsOfArticle(article: ArchivedArticle, vocabulary: Vocabulary)
   return Uint32Array.from([...header, ...title, ...passages.flatMap(({ entries }) => entries)]);
 }
 
+/** The same terms under other numbers. */
+export function renumbered(terms: ArticleTerms, numbers: Uint32Array): ArticleTerms {
+  const entries = titleStart(terms);
+  return terms.map((value, at) =>
+    at < entries ? value : (numbers[termOfEntry(value)] ?? 0) * 256 + occurrencesOfEntry(value),
+  );
+}
+
 function countTerms(text: string, vocabulary: Vocabulary): number[] {
   const occurrences = new Map<number, number>();
   for (const term of indexTerms(text)) {

@@ -1,10 +1,11 @@
 import type { ArchivedArticle } from './passage.js';
+import type { PreparedArticle } from './prepared-article.js';
 
 /** Where an archive keeps its articles whole. */
 export interface ArticleTexts {
   get(id: string): Promise<ArchivedArticle | undefined>;
   /** Keeps an article; one of the same id is replaced. */
-  put(article: ArchivedArticle): void;
+  put(article: ArchivedArticle, prepared?: PreparedArticle): void;
   delete(id: string): void;
   close(): Promise<void>;
 }

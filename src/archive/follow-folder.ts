@@ -1,15 +1,16 @@
-import { createHash } from 'node:crypto';
 import {
   type ArticleFile,
   findNamesakes,
   listArticleFiles,
   type Problem,
-  readArticleBytes,
 } from '../articles/articles-folder.js';
-import { readArticle } from '../articles/read-article.js';
+import { articleId } from '../articles/read-article.js';
 import { UserError } from '../user-error.js';
-import { archiveArticle } from './archive-article.js';
+import { unpackArticle } from './packed-article.js';
 import type { ArchivedArticle } from './passage.js';
+import type { PreparedArticle } from './prepared-article.js';
+import { type Reading, readFileOf } from './reading.js';
+import { readAll } from './reading-threads.js';
 import type { FileRecord } from './snapshot.js';
 
 /** A change this soon after the one before may not show in a file's time: some file systems keep it in seconds. */
@@ -18,7 +19,7 @@ const FRESH_MS = 2_000;
 /** What follows the folders. */
 export interface ArticleTarget {
   /** Adds an article; one of the same id is replaced. */
-  put(article: ArchivedArticle): Promise<void>;
+  put(article: ArchivedArticle, prepared?: PreparedArticle): Promise<void>;
   remove(articleId: string): Promise<void>;
   /**
    * Resolves when all that was put or removed is kept; absent where it is at once.
@@ -75,15 +76,23 @@ export async function followFolders(
   for (const record of known) if (!present.has(record.file)) await drop(record);
 
   const unsure = wanted.filter((file) => !looksUntouched(file, recordOf.get(file.file)));
-  for (const [position, file] of unsure.entries()) {
+  const toRead = unsure.map(({ folder, file }) => ({
+    folder,
+    file,
+    known: recordOf.get(file)?.sha256 ?? null,
+  }));
+  const started = Date.now();
+  let position = 0;
+  for await (const outcome of readAll(toRead)) {
+    const file = unsure[position];
+    if (file === undefined) break;
     const record = recordOf.get(file.file);
-    try {
-      recordOf.set(file.file, await takeIn(archive, file, record));
-    } catch (error) {
-      problems.push({ file: file.file, error: asUserError(error, file.file) });
+    if (outcome instanceof UserError) {
+      problems.push({ file: file.file, error: outcome });
       if (record !== undefined) await drop(record);
-    }
-    onProgress(position + 1, unsure.length);
+    } else recordOf.set(file.file, await takeUp(archive, file, record, outcome, started));
+    position += 1;
+    onProgress(position, unsure.length);
   }
   return { records: wanted.flatMap(({ file }) => recordOf.get(file) ?? []), problems: problems.sort(byFile) };
 }
@@ -98,25 +107,28 @@ function looksUntouched(file: ArticleFile, record: FileRecord | undefined): bool
  */
 export async function takeIn(
   archive: ArticleTarget,
-  { folder, file, bytes, modified }: FoundFile,
+  file: FoundFile,
   record: FileRecord | undefined,
 ): Promise<FileRecord> {
-  const isFresh = Date.now() - modified < FRESH_MS;
-  const content = await readArticleBytes(folder, file);
-  const sha256 = createHash('sha256').update(content).digest('hex');
-  const stamp = { file, bytes, modified: isFresh ? null : modified, sha256 };
-  if (record?.sha256 === sha256) return { ...stamp, article: record.article };
-  const article = archiveArticle(readArticle(file, content));
-  await archive.put(article);
-  return { ...stamp, article: article.id };
+  const started = Date.now();
+  const reading = await readFileOf({ ...file, known: record?.sha256 ?? null });
+  return takeUp(archive, file, record, reading, started);
 }
 
-/** A fault of ours in one article must not keep the others out. */
-function asUserError(error: unknown, file: string): UserError {
-  if (error instanceof UserError) return error;
-  return new UserError('article-unreadable', `${file} could not be archived (${String(error)}).`, null, {
-    cause: error,
-  });
+/** @param readAt when reading began, in milliseconds since 1970 */
+async function takeUp(
+  archive: ArticleTarget,
+  { file, bytes, modified }: FoundFile,
+  record: FileRecord | undefined,
+  { sha256, article }: Reading,
+  readAt: number,
+): Promise<FileRecord> {
+  const isFresh = readAt - modified < FRESH_MS;
+  const stamp = { file, bytes, modified: isFresh ? null : modified, sha256 };
+  if (article === null) return { ...stamp, article: record?.article ?? articleId(file) };
+  const whole = unpackArticle(article.packed);
+  await archive.put(whole, article);
+  return { ...stamp, article: whole.id };
 }
 
 function byFile(a: { readonly file: string }, b: { readonly file: string }): number {

@@ -2,6 +2,7 @@ import type { Archive, ArticleSummary } from './archive.js';
 import type { ArticleTexts } from './article-texts.js';
 import type { ArchivedArticle } from './passage.js';
 import type { PassageHit, PassageIndex, PassageQuery } from './passage-index.js';
+import type { PreparedArticle } from './prepared-article.js';
 import { newestFirst, summarise } from './summary.js';
 
 /** An archive whose articles are kept in one place and found by an index of their passages. */
@@ -43,10 +44,13 @@ export class IndexedArchive implements Archive {
     return this.#index.documentFrequencies(terms);
   }
 
-  /** Adds an article; one of the same id is replaced. */
-  async put(article: ArchivedArticle): Promise<void> {
-    await this.#index.add(article);
-    this.#texts.put(article);
+  /**
+   * Adds an article; one of the same id is replaced.
+   * @param prepared where that is known already
+   */
+  async put(article: ArchivedArticle, prepared?: PreparedArticle): Promise<void> {
+    await this.#index.add(article, prepared);
+    this.#texts.put(article, prepared);
     this.#summaries.set(article.id, summarise(article));
     this.#newestFirst = null;
   }

@@ -6,6 +6,7 @@ import { type Collection, type SearchBudget, searchPassages } from './bounded-se
 import { invert } from './inversion.js';
 import type { ArchivedArticle } from './passage.js';
 import type { PassageHit, PassageIndex, PassageQuery } from './passage-index.js';
+import { type PreparedArticle, termsIn } from './prepared-article.js';
 import { TermStatistics } from './term-statistics.js';
 import { Vocabulary } from './vocabulary.js';
 
@@ -86,9 +87,9 @@ export class MiniSearchIndex implements PassageIndex, Collection {
     });
   }
 
-  async add(article: ArchivedArticle): Promise<void> {
+  async add(article: ArchivedArticle, prepared?: PreparedArticle): Promise<void> {
     const { id } = article;
-    const terms = termsOfArticle(article, this.vocabulary);
+    const terms = prepared ? termsIn(this.vocabulary, prepared) : termsOfArticle(article, this.vocabulary);
     await this.remove(id);
     this.#put({ id, time: timeOf(article), terms });
   }

@@ -27,9 +27,9 @@ export function packArticle({ sentences, ...article }: ArchivedArticle): Buffer 
 }
 
 /** @param bytes what `packArticle` gave */
-export function unpackArticle(bytes: Buffer): ArchivedArticle {
+export function unpackArticle(bytes: Uint8Array): ArchivedArticle {
   // Safe, as the caller knows that these are the very bytes.
-  const { article, sentences } = JSON.parse(bytes.toString()) as PackedArticle;
+  const { article, sentences } = JSON.parse(new TextDecoder().decode(bytes)) as PackedArticle;
   return {
     ...article,
     sentences: sentences.map(

@@ -1,4 +1,5 @@
 import type { ArchivedArticle, Passage } from './passage.js';
+import type { PreparedArticle } from './prepared-article.js';
 
 export interface QueryTerm {
   readonly term: string;
@@ -29,8 +30,11 @@ export interface PassageIndex {
   search(query: PassageQuery): Promise<readonly PassageHit[]>;
   /** In how many passages each term stands, in the order asked. */
   documentFrequencies(terms: readonly string[]): Promise<readonly number[]>;
-  /** Adds an article's passages; an article of the same id is replaced. */
-  add(article: ArchivedArticle): Promise<void>;
+  /**
+   * Adds an article's passages; an article of the same id is replaced.
+   * @param prepared where that is known already
+   */
+  add(article: ArchivedArticle, prepared?: PreparedArticle): Promise<void>;
   remove(articleId: string): Promise<void>;
   close(): Promise<void>;
 }

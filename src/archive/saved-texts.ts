@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache';
 import type { ArticleTexts } from './article-texts.js';
 import { packArticle, unpackArticle } from './packed-article.js';
 import type { ArchivedArticle } from './passage.js';
+import type { PreparedArticle } from './prepared-article.js';
 
 /** Where a packed article stands in a file. */
 export interface TextPlace {
@@ -24,7 +25,7 @@ const AT_HAND = 300;
 export class SavedTexts implements ArticleTexts {
   #file: FileHandle | null;
   #places: Map<string, TextPlace>;
-  readonly #unsaved = new Map<string, Buffer>();
+  readonly #unsaved = new Map<string, Uint8Array>();
   readonly #atHand = new LRUCache<string, ArchivedArticle>({ max: AT_HAND });
 
   /** @param file is closed with this */
@@ -50,9 +51,9 @@ export class SavedTexts implements ArticleTexts {
    * The bytes of an article, as they are saved.
    * @throws DamagedText, or the file system's error
    */
-  async packed(id: string): Promise<Buffer | undefined> {
+  async packed(id: string): Promise<Uint8Array | undefined> {
     const source = this.#sourceOf(id);
-    if (source === undefined || Buffer.isBuffer(source)) return source;
+    if (source === undefined || source instanceof Uint8Array) return source;
     const bytes = Buffer.allocUnsafe(source.bytes);
     const read = await this.#file?.read(bytes, 0, source.bytes, source.start);
     if (read?.bytesRead !== source.bytes || crc32(bytes) !== source.crc32) {
@@ -61,13 +62,9 @@ export class SavedTexts implements ArticleTexts {
     return bytes;
   }
 
-  put(article: ArchivedArticle): void {
-    this.putPacked(article.id, packArticle(article));
-  }
-
-  putPacked(id: string, packed: Buffer): void {
-    this.#unsaved.set(id, packed);
-    this.#atHand.delete(id);
+  put(article: ArchivedArticle, prepared?: PreparedArticle): void {
+    this.#unsaved.set(article.id, prepared?.packed ?? packArticle(article));
+    this.#atHand.delete(article.id);
   }
 
   delete(id: string): void {
@@ -91,7 +88,7 @@ export class SavedTexts implements ArticleTexts {
     this.#file = null;
   }
 
-  #sourceOf(id: string): Buffer | TextPlace | undefined {
+  #sourceOf(id: string): Uint8Array | TextPlace | undefined {
     return this.#unsaved.get(id) ?? this.#places.get(id);
   }
 }
