@@ -72,7 +72,8 @@ export class OpenSearchIndex implements PassageIndex {
     queue = new WriteQueue(cluster, generation),
   ): Promise<OpenSearchIndex> {
     const index = new OpenSearchIndex(cluster, generation, queue);
-    await index.recount();
+    // What others have just written is there too.
+    await index.refresh();
     return index;
   }
 
@@ -88,6 +89,9 @@ export class OpenSearchIndex implements PassageIndex {
   async search({ terms, limit }: PassageQuery): Promise<readonly PassageHit[]> {
     const wanted = eachOnce(terms);
     if (wanted.length === 0 || limit < 1) return [];
+    // The first articles may have come from another process.
+    if (this.#totals.passages === 0) await this.recount();
+    if (this.#totals.passages === 0) return [];
     const { passages, titleTerms, textTerms } = this.#totals;
     const known = await this.#frequencies.of(wanted.map(({ term }) => term));
     const candidates = await this.#candidates(wanted, limit, known);

@@ -42,7 +42,9 @@ export function passageScore(
     for (const field of FIELDS) {
       const count = counts[field].get(term);
       if (count === undefined) continue;
-      const rarity = inverseDocumentFrequency(frequency[field], statistics.passages);
+      // Passages that came in just now are found before they are counted.
+      const passages = Math.max(statistics.passages, frequency[field]);
+      const rarity = inverseDocumentFrequency(frequency[field], passages);
       sum += rarity * saturation(count, counts[field].size, statistics.averageLength[field]);
     }
     return sum;

@@ -1,6 +1,6 @@
 import { describe, inject } from 'vitest';
 import { z } from 'zod';
-import type { Cluster } from '../../../src/archive/opensearch/cluster.js';
+import { Cluster } from '../../../src/archive/opensearch/cluster.js';
 import type { ClusterArchive } from '../../../src/archive/opensearch/cluster-archive.js';
 import { type Generation, makeGeneration } from '../../../src/archive/opensearch/generation.js';
 import type { ClusterSettings } from '../../../src/archive/opensearch/open-cluster.js';
@@ -66,6 +66,19 @@ export async function stored(archive: ClusterArchive): Promise<ReadonlyMap<strin
   const rejected = await archive.written();
   await archive.refresh();
   return rejected;
+}
+
+/** How many writes an archive's indices have seen. */
+export async function writes(settings: ClusterSettings): Promise<number> {
+  const Stats = z.object({
+    _all: z.object({ primaries: z.object({ indexing: z.object({ index_total: z.number() }) }) }),
+  });
+  const cluster = new Cluster(settings);
+  const { _all } = await cluster.ask(Stats, (client) =>
+    client.indices.stats({ index: `${settings.name}-*` }),
+  );
+  await cluster.close();
+  return _all.primaries.indexing.index_total;
 }
 
 /** Stops or starts a node of the cluster. */

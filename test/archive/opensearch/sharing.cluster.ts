@@ -10,7 +10,7 @@ import { type ClusterSettings, openCluster } from '../../../src/archive/opensear
 import { splitPassages } from '../../../src/archive/passages.js';
 import { anArticle } from '../fixtures.js';
 import { manyArticles } from './articles.js';
-import { describeOnCluster, settingsFor, stored } from './fixtures.js';
+import { describeOnCluster, settingsFor, stored, writes } from './fixtures.js';
 
 const opened: ClusterArchive[] = [];
 afterEach(async () => {
@@ -26,19 +26,6 @@ async function open(settings: ClusterSettings): Promise<ClusterArchive> {
 async function found(archive: ClusterArchive, term: string): Promise<string[]> {
   const hits = await archive.search({ terms: [{ term, weight: 1 }], limit: 50 });
   return hits.map(({ passage }) => passage.article).sort();
-}
-
-/** How many writes an archive's indices have seen. */
-async function writes(settings: ClusterSettings): Promise<number> {
-  const Stats = z.object({
-    _all: z.object({ primaries: z.object({ indexing: z.object({ index_total: z.number() }) }) }),
-  });
-  const cluster = new Cluster(settings);
-  const { _all } = await cluster.ask(Stats, (client) =>
-    client.indices.stats({ index: `${settings.name}-*` }),
-  );
-  await cluster.close();
-  return _all.primaries.indexing.index_total;
 }
 
 describeOnCluster('an archive that several processes share', () => {
