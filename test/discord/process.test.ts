@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -111,6 +111,24 @@ describe('npm start with a token', () => {
     for (const interaction of interactions) {
       expect(textOf(await discord.answer(interaction))).toMatch(/5,000|I am being restarted/);
     }
+  });
+
+  test('leaves in the middle of an import, and goes on with it at the next start', async () => {
+    const ARTICLES_FOLDER = path.join(folder, 'imported');
+    const settings = { ARTICLES_FOLDER, INDEX_FOLDER: path.join(folder, 'imported-index') };
+    cpSync(path.resolve('seeds'), ARTICLES_FOLDER, { recursive: true });
+    const bot = await startBot(settings);
+    for (let number = 0; number < 300; number++) {
+      writeFileSync(
+        path.join(ARTICLES_FOLDER, `report-${number}.txt`),
+        `Report ${number} tells of the harvest of ${1900 + number}, which was large.\n`.repeat(30),
+      );
+    }
+    await waitFor('the import', () => bot.output.includes('articles that are new or changed'), PATIENCE);
+    bot.process.kill('SIGTERM');
+    expect(await bot.status).toBe(0);
+    const listed = await runToEnd(['articles', '--json'], settings);
+    expect(listed.match(/^\{/gm)).toHaveLength(305);
   });
 
   test('leaves on SIGTERM also while Discord is away', async () => {

@@ -161,6 +161,13 @@ describe('a newsroom in the background', () => {
     expect(counts.filter((count) => count > before && count < before + added)).not.toEqual([]);
   });
 
+  it('tells of a fault that nobody waits to hear of, and lives on', async () => {
+    orders.postMessage('a promise fails');
+    await vi.waitFor(() => expect(notes.faults).toHaveLength(1), patiently);
+    expect(notes.faults[0]).toMatchObject({ message: 'nobody waits for this', stack: expect.any(String) });
+    expect(await newsroom.ask(TROOPS)).toMatchObject({ answered: true });
+  });
+
   it('answers nothing any more when it is closed', async () => {
     await newsroom.close();
     await expect(newsroom.ask(TROOPS)).rejects.toMatchObject({ code: 'newsroom-closed' });

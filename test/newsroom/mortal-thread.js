@@ -1,4 +1,4 @@
-/** The newsroom's thread as it is built, but one that dies when it is told to, and whose web is this machine. */
+/** The newsroom's thread as it is built, but one that dies, or fails, when it is told to, and whose web is this machine. */
 import { BroadcastChannel, parentPort } from 'node:worker_threads';
 import { Web } from '../../dist/intake/web.js';
 import { serveNewsroom } from '../../dist/newsroom/serve-newsroom.js';
@@ -12,12 +12,17 @@ const deaths = {
   'by leaving': () => process.exit(3),
   'of too little memory': () => {
     const hoard = [];
-    for (;;) hoard.push({ numbers: [Math.random(), Math.random()] });
+    for (;;) hoard.push(new Array(100_000).fill(`${Math.random()}`));
   },
 };
 
+/** What it survives. */
+const accidents = {
+  'a promise fails': () => void Promise.reject(new Error('nobody waits for this')),
+};
+
 const orders = new BroadcastChannel('mortal-thread');
-orders.onmessage = ({ data }) => deaths[data]();
+orders.onmessage = ({ data }) => ({ ...deaths, ...accidents })[data]();
 
 serveNewsroom(
   parentPort,
