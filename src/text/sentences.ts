@@ -24,6 +24,13 @@ const CONTEXT = 60;
 /** Sentence boundaries only, which halves the time; made when first needed, since a saved index needs none. */
 let segmenter: ReturnType<typeof winkNLP> | undefined;
 
+/** Nothing that could end a sentence but its last character; half of the paragraphs of news are such. */
+const SINGLE = /^[\p{L}\p{N} ,;:'"“”‘’()$%&–—-]*[.?!]?["”’)]?$/u;
+
+/** A run of words with nothing between them but commas, of which so many at either end do. */
+const PLAIN_WORDS_KEPT = 3;
+const PLAIN_WORDS = /(?<!\S)(?:[\w'’-]+,? ){8,}/g;
+
 /** Titles and the like: a name or a number follows, so their full stop never ends a sentence. */
 const LEADING_ABBREVIATION =
   /(?:^|[\s("“‘'[—–-])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Gen|Maj|Brig|Lt|Col|Capt|Cmdr|Adm|Sgt|Cpl|Pvt|Pfc|Sen|Sens|Rep|Reps|Gov|Govs|Sec|Atty|Rev|Fr|Hon|Pres|Supt|Det|Insp|vs|v|e\.g|i\.e|cf|al|approx|No|Nos|www|pic\.twitter)\.$/;
@@ -76,6 +83,7 @@ const MISSED_CUTS: readonly RegExp[] = [
  * Spans stand in order, do not overlap, begin and end on a visible character, and hold every visible character.
  */
 export function splitSentences(text: string): Span[] {
+  if (SINGLE.test(text)) return spansBetween(text, []);
   const cuts = [...segmenterCuts(text), ...missedCuts(text)]
     .filter((at) => !isFalseCut(cutAt(text, at)))
     .sort((a, b) => a - b);
@@ -84,17 +92,53 @@ export function splitSentences(text: string): Span[] {
 
 function segmenterCuts(text: string): number[] {
   // The segmenter drops byte order marks: what stands in their place keeps the offsets true.
-  const readable = withoutEndlessWords(text.replaceAll('\uFEFF', ' '));
+  const { short, placeOf } = abridge(withoutEndlessWords(text.replaceAll('\uFEFF', ' ')));
   const cuts: number[] = [];
   let end = 0;
   segmenter ??= winkNLP(model, ['sbd']);
-  for (const sentence of segmenter.readDoc(readable).sentences().out()) {
-    const start = readable.indexOf(sentence, end);
+  for (const sentence of segmenter.readDoc(short).sentences().out()) {
+    const start = short.indexOf(sentence, end);
     if (start < 0) break; // The segmenter altered odd characters; the rest stays one sentence.
-    cuts.push(start);
+    cuts.push(placeOf(start));
     end = start + sentence.length;
   }
   return cuts;
+}
+
+/**
+ * A text without the middles of its long runs of plain words, and where a place of it is in the whole text. The segmenter
+ * looks no further than a few words, and takes its time over each.
+ */
+function abridge(text: string): { short: string; placeOf: (at: number) => number } {
+  let short = '';
+  let next = 0;
+  const gaps: { readonly at: number; readonly length: number }[] = [];
+  for (const { index, 0: run } of text.matchAll(PLAIN_WORDS)) {
+    const start = index + afterSpaces(run, PLAIN_WORDS_KEPT);
+    const end = index + beforeSpaces(run, PLAIN_WORDS_KEPT);
+    short += text.slice(next, start);
+    gaps.push({ at: short.length, length: end - start });
+    next = end;
+  }
+  short += text.slice(next);
+  return {
+    short,
+    placeOf: (at) => gaps.reduce((place, gap) => (gap.at <= at ? place + gap.length : place), at),
+  };
+}
+
+/** Where the text begins after so many spaces. */
+function afterSpaces(text: string, count: number): number {
+  let at = 0;
+  for (let found = 0; found < count; found++) at = text.indexOf(' ', at) + 1;
+  return at;
+}
+
+/** Where the last so many words begin of a text that ends with a space. */
+function beforeSpaces(text: string, count: number): number {
+  let at = text.length - 1;
+  for (let found = 0; found < count; found++) at = text.lastIndexOf(' ', at - 1);
+  return at + 1;
 }
 
 function missedCuts(text: string): number[] {

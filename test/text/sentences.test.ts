@@ -175,3 +175,41 @@ it('is not held up by a word without end', () => {
     'He read.',
   ]);
 });
+
+it('is where it would be if there were fewer words between', () => {
+  const filler = 'and then some more words came along to stay for a while ';
+  const ending = fc.constantFrom(
+    ...[
+      '. ',
+      '? ',
+      '.” ',
+      '!" ',
+      '… ',
+      '... ',
+      ', ',
+      ' Mr. ',
+      ' U.S. ',
+      ' No. 5 ',
+      '; ',
+      ') ',
+      ' ill. ',
+      ' 5 p.m. ',
+    ],
+  );
+  const start = fc.constantFrom(
+    'He said that they ',
+    '“We never asked who ',
+    'the two of them ',
+    'In Iraq it was ',
+  );
+  const pieces = fc.array(fc.tuple(start, ending), { minLength: 1, maxLength: 6 });
+  fc.assert(
+    fc.property(pieces, (parts) => {
+      const textWith = (middle: string) =>
+        parts.map(([first, last]) => `${first}${middle}left in the end${last}`).join('');
+      const cut = sentences(textWith(filler.repeat(2))).map((sentence) => sentence.replaceAll(filler, ''));
+      expect(cut).toEqual(sentences(textWith('')));
+    }),
+    { numRuns: 200 },
+  );
+});
