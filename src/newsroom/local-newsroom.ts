@@ -41,7 +41,7 @@ export class LocalNewsroom implements Newsroom {
     return articleOfKey(this.archive, key);
   }
 
-  async lookUp(words: string, limit: number): Promise<SourceLookup> {
+  lookUp(words: string, limit: number): Promise<SourceLookup> {
     return lookUpSource(this.archive, words, limit);
   }
 

@@ -71,37 +71,69 @@ describe('looking a source up', () => {
     ['axios.com', axios],
     ['time-parliament', time],
     ['https://www.axios.com/iraq.html', axios],
-  ])('finds by %j', (words, expected) => {
-    expect(lookUpSource(archive, words).best?.id).toBe(expected.id);
+  ])('finds by %j', async (words, expected) => {
+    expect((await lookUpSource(archive, words)).best?.id).toBe(expected.id);
   });
 
-  it('gives other articles that are meant perhaps, best first, without the best', () => {
-    const { best, alternatives } = lookUpSource(archive, 'january 2020');
+  it('gives other articles that are meant perhaps, best first, without the best', async () => {
+    const { best, alternatives } = await lookUpSource(archive, 'january 2020');
     expect([best?.id, ...alternatives.map(({ id }) => id)].sort()).toEqual(['axios-vote', 'time-parliament']);
   });
 
-  it('gives the newest without words', () => {
-    expect(lookUpSource(archive, '  ')).toEqual({ best: figaro, alternatives: [axios, time] });
+  it('gives the newest without words', async () => {
+    expect(await lookUpSource(archive, '  ')).toEqual({ best: figaro, alternatives: [axios, time] });
   });
 
-  it('finds nothing where nothing is alike', () => {
-    expect(lookUpSource(archive, 'zoology')).toEqual({ best: null, alternatives: [] });
-    expect(lookUpSource(archive, '?!')).toEqual({ best: null, alternatives: [] });
-    expect(lookUpSource(archiveOf([]), '')).toEqual({ best: null, alternatives: [] });
+  it('finds nothing where nothing is alike', async () => {
+    expect(await lookUpSource(archive, 'zoology')).toEqual({ best: null, alternatives: [] });
+    expect(await lookUpSource(archive, '?!')).toEqual({ best: null, alternatives: [] });
+    expect(await lookUpSource(archiveOf([]), '')).toEqual({ best: null, alternatives: [] });
   });
 
-  it('does not take one year for another', () => {
-    expect(lookUpSource(archive, '2019').best).toBeNull();
+  it('does not take one year for another', async () => {
+    expect((await lookUpSource(archive, '2019')).best).toBeNull();
   });
 
-  it('keeps to its limit', () => {
-    expect(lookUpSource(archive, '', 2).alternatives).toEqual([axios]);
+  it('keeps to its limit', async () => {
+    expect((await lookUpSource(archive, '', 2)).alternatives).toEqual([axios]);
   });
 
-  it('takes any words', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (words) => {
-        const { best, alternatives } = lookUpSource(archive, words);
+  it('follows the archive: what came, went, or was corrected', async () => {
+    let summaries: readonly ArticleSummary[] = articles;
+    const changing: Archive = { ...archive, articles: () => summaries };
+    const found = async (words: string) => {
+      const { best, alternatives } = await lookUpSource(changing, words);
+      return [...(best === null ? [] : [best]), ...alternatives];
+    };
+    expect(await found('axios')).toEqual([axios]);
+    const newer = { ...axios, id: 'axios-newer', published: '2020-01-06' };
+    const corrected = { ...time, label: 'Lawmakers decided' };
+    summaries = [newer, axios, corrected];
+    expect(await found('axios')).toEqual([newer, axios]);
+    expect(await found('figaro')).toEqual([]);
+    expect(await found('expulsion')).toEqual([]);
+    expect(await found('decided')).toEqual([corrected]);
+    summaries = articles;
+    expect(await found('axios')).toEqual([axios]);
+    expect(await found('figaro')).toEqual([figaro]);
+  });
+
+  it('lets others work while it enters thousands', async () => {
+    const many = Array.from({ length: 5_000 }, (_, number) =>
+      summary({ id: `report-${number}`, label: `Report ${number}` }),
+    );
+    let turns = 0;
+    const timer = setInterval(() => turns++, 1);
+    const { best } = await lookUpSource(archiveOf(many), 'report 4711');
+    clearInterval(timer);
+    expect(best?.id).toBe('report-4711');
+    expect(turns).toBeGreaterThan(10);
+  });
+
+  it('takes any words', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary' }), async (words) => {
+        const { best, alternatives } = await lookUpSource(archive, words);
         expect(alternatives).not.toContain(best);
       }),
     );

@@ -22,7 +22,7 @@ export function addSourceCommand(program: Command, context: CommandContext): voi
 
 async function showSource(context: CommandContext, words: string, json: boolean): Promise<void> {
   await withArchive(context, async (archive) => {
-    const { best, alternatives } = lookUpSource(archive, words, MOST_ALTERNATIVES + 1);
+    const { best, alternatives } = await lookUpSource(archive, words, MOST_ALTERNATIVES + 1);
     const article = best === null ? undefined : await archive.article(best.id);
     if (json) {
       const found = best && { ...best, sentences: article === undefined ? [] : keySentences(article) };
