@@ -79,9 +79,11 @@ export class BackgroundNewsroom implements Newsroom {
   async close(): Promise<void> {
     this.#leave.abort();
     if (this.#isOpen) {
-      await Promise.race([this.#calls.close().catch(() => undefined), sleep(FAREWELL)]);
+      const closed = this.#calls.close().catch(() => undefined);
+      await Promise.race([closed, sleep(FAREWELL, undefined, { ref: false })]);
     }
     await this.#thread?.end();
+    this.#isOpen = false;
   }
 
   get #calls(): Thread['calls'] {
