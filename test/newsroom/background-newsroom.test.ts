@@ -147,7 +147,7 @@ describe('a newsroom in the background', () => {
   });
 
   it('takes in what is put into its folder, and answers meanwhile', async () => {
-    const [before, added] = [await articleCount(), 400];
+    const [before, added] = [await articleCount(), 150];
     for (let number = 0; number < added; number++) {
       await write(`report-${number}.txt`, `${REPORT.join('\n\n')}\n\nThis was meeting number ${number}.\n`);
     }
