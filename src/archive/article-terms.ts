@@ -1,6 +1,7 @@
 import { indexTerms } from '../text/analyser.js';
 import type { ArchivedArticle } from './passage.js';
 import { passageText, splitPassages } from './passages.js';
+import type { SeenTerms } from './seen-terms.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /**
@@ -93,19 +94,27 @@ export function occurrencesOfEntry(entry: number): number {
   return entry & MOST_OCCURRENCES;
 }
 
-/** The numbers of the terms of the title, each once. */
-export function titleTerms(terms: ArticleTerms): Set<number> {
+/** Tells the terms of the title, each once. */
+export function eachTitleTerm(terms: ArticleTerms, seen: SeenTerms, tell: (term: number) => void): void {
   const start = titleStart(terms);
-  return distinctTerms(terms, start, start + titleLength(terms));
+  eachTerm(terms, start, start + titleLength(terms), seen, tell);
 }
 
-/** The numbers of the terms of all passages, each once. */
-export function textTerms(terms: ArticleTerms): Set<number> {
-  return distinctTerms(terms, titleStart(terms) + titleLength(terms), terms.length);
+/** Tells the terms of all passages, each once. */
+export function eachTextTerm(terms: ArticleTerms, seen: SeenTerms, tell: (term: number) => void): void {
+  eachTerm(terms, titleStart(terms) + titleLength(terms), terms.length, seen, tell);
 }
 
-function distinctTerms(terms: ArticleTerms, start: number, end: number): Set<number> {
-  const distinct = new Set<number>();
-  for (let at = start; at < end; at++) distinct.add(termOfEntry(terms[at] ?? 0));
-  return distinct;
+function eachTerm(
+  terms: ArticleTerms,
+  start: number,
+  end: number,
+  seen: SeenTerms,
+  tell: (term: number) => void,
+): void {
+  seen.forget();
+  for (let at = start; at < end; at++) {
+    const term = termOfEntry(terms[at] ?? 0);
+    if (seen.isNew(term)) tell(term);
+  }
 }

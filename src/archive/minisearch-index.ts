@@ -1,5 +1,11 @@
 import { ArticlePostings, type TermsOfFields } from './article-postings.js';
-import { type ArticleTerms, sentencesOf, termsOfArticle, textTerms, titleTerms } from './article-terms.js';
+import {
+  type ArticleTerms,
+  eachTextTerm,
+  eachTitleTerm,
+  sentencesOf,
+  termsOfArticle,
+} from './article-terms.js';
 import { timeOf } from './article-time.js';
 import type { ScoredPassage } from './best-passages.js';
 import { type Collection, type SearchBudget, searchPassages } from './bounded-search.js';
@@ -7,6 +13,7 @@ import { invert } from './inversion.js';
 import type { ArchivedArticle } from './passage.js';
 import type { PassageHit, PassageIndex, PassageQuery } from './passage-index.js';
 import { type PreparedArticle, termsIn } from './prepared-article.js';
+import { SeenTerms } from './seen-terms.js';
 import { TermStatistics } from './term-statistics.js';
 import { Vocabulary } from './vocabulary.js';
 
@@ -49,6 +56,7 @@ export class MiniSearchIndex implements PassageIndex, Collection {
     const [one, other] = [this.article(a), this.article(b)];
     return other.time - one.time || (one.id < other.id ? -1 : 1);
   };
+  readonly #seen = new SeenTerms();
   #postings = new ArticlePostings();
   #newestFirst: readonly number[] | null = null;
 
@@ -144,8 +152,11 @@ export class MiniSearchIndex implements PassageIndex, Collection {
   }
 
   #wordsOf(terms: ArticleTerms): TermsOfFields {
-    const words = (numbers: Iterable<number>) => Array.from(numbers, (term) => this.vocabulary.termOf(term));
-    return { title: words(titleTerms(terms)), text: words(textTerms(terms)) };
+    const title: string[] = [];
+    const text: string[] = [];
+    eachTitleTerm(terms, this.#seen, (term) => title.push(this.vocabulary.termOf(term)));
+    eachTextTerm(terms, this.#seen, (term) => text.push(this.vocabulary.termOf(term)));
+    return { title, text };
   }
 
   #allPostings(): ArticlePostings {

@@ -1,12 +1,14 @@
 import {
   type ArticleTerms,
   eachPassage,
+  eachTextTerm,
+  eachTitleTerm,
   passageCount,
   termOfEntry,
-  textTerms,
   titleLength,
-  titleTerms,
+  titleStart,
 } from './article-terms.js';
+import { SeenTerms } from './seen-terms.js';
 import { TermCounts } from './term-counts.js';
 
 /** What BM25 wants to know of a collection: how many passages hold a term, and how long passages are. */
@@ -19,6 +21,7 @@ export class TermStatistics {
   readonly #inTitle = new TermCounts();
   readonly #inEither = new TermCounts();
   readonly #articles = new TermCounts();
+  readonly #seen = new SeenTerms();
 
   get passageCount(): number {
     return this.#passages;
@@ -67,20 +70,27 @@ export class TermStatistics {
     const passages = passageCount(terms);
     this.#passages += change * passages;
     this.#titleLengths += change * passages * titleLength(terms);
-    const inTitle = titleTerms(terms);
-    for (const term of inTitle) {
+    eachTitleTerm(terms, this.#seen, (term) => {
       this.#articles.add(term, change);
       this.#inTitle.add(term, change * passages);
       this.#inEither.add(term, change * passages);
-    }
+    });
+    const isInTitle = titleTest(terms);
     eachPassage(terms, (_number, start, end) => {
       this.#textLengths += change * (end - start);
       for (let at = start; at < end; at++) {
         const term = termOfEntry(terms[at] ?? 0);
         this.#inText.add(term, change);
-        if (!inTitle.has(term)) this.#inEither.add(term, change);
+        if (!isInTitle(term)) this.#inEither.add(term, change);
       }
     });
-    for (const term of textTerms(terms)) this.#articles.add(term, change);
+    eachTextTerm(terms, this.#seen, (term) => this.#articles.add(term, change));
   }
+}
+
+/** Tells whether the title has a term: it has a handful, and a set for each article takes its time. */
+function titleTest(terms: ArticleTerms): (term: number) => boolean {
+  const start = titleStart(terms);
+  const title = terms.subarray(start, start + titleLength(terms)).map(termOfEntry);
+  return (term) => title.includes(term);
 }
