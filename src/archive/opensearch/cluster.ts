@@ -45,7 +45,6 @@ export class Cluster {
     this.#client = new Client({
       nodes: [...nodes],
       ConnectionPool: nodePool(tell),
-      suggestCompression: true,
       ...(user === null ? {} : { auth: { username: user, password: password ?? '' } }),
       ...(caFile === null ? {} : { ssl: { ca: readCertificates(caFile) } }),
     });

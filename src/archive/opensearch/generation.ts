@@ -39,12 +39,17 @@ const TERMS = { type: 'keyword', doc_values: false, ignore_above: 8_000 } as con
 const SCORED_TERMS = { ...TERMS, index_options: 'freqs', norms: true, similarity: 'passages' } as const;
 const COUNT = { type: 'integer', index: false } as const;
 
+// Not constant, because the client's types want to change it.
+const NOT_FETCHED = { excludes: ['terms'] };
+
 /** MiniSearch's parameters. An `object`, because the client's types know no names but their own. */
 const SIMILARITY: object = { passages: { type: 'BM25', k1: 1.2, b: 0.7 } };
 
 const MAPPINGS = {
   passages: {
     dynamic: 'strict',
+    // They are only there to be searched; what is fetched need then not be cut out of the rest.
+    _source: NOT_FETCHED,
     properties: {
       article: { type: 'keyword', index: false, doc_values: false },
       first: { ...COUNT, doc_values: false },

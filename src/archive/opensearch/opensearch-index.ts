@@ -10,7 +10,7 @@ import {
   type PassageTerms,
   type PerField,
   passageScore,
-  spellingsOf,
+  soughtTerm,
 } from './scoring.js';
 import { WriteQueue } from './write-queue.js';
 import type { Change } from './writer.js';
@@ -95,22 +95,21 @@ export class OpenSearchIndex implements PassageIndex {
     const { passages, titleTerms, textTerms } = this.#totals;
     const known = await this.#frequencies.of(wanted.map(({ term }) => term));
     const candidates = await this.#candidates(wanted, limit, known);
-    const spellings = new Set(
-      candidates.flatMap(({ title, text }) =>
-        wanted.flatMap((term) => spellingsOf(term, title, text).map((spelling) => spelling.term)),
-      ),
+    const held = candidates.flatMap(({ title, text }) => [...title, ...text]);
+    const sought = wanted.map((term) => soughtTerm(term, held));
+    const frequency = await this.#frequencies.of(
+      sought.flatMap(({ spellings }) => spellings.map(({ term }) => term)),
     );
-    const others = await this.#frequencies.of([...spellings]);
     const statistics: PassageStatistics = {
       passages,
       averageLength: { title: titleTerms / passages, text: textTerms / passages },
-      frequency: (term) => (spellings.has(term) ? others(term) : known(term)),
+      frequency,
     };
     return candidates
       .map((candidate) => ({
         passage: candidate.passage,
         // The last digits depend on the order of sums, and must not decide.
-        score: Math.fround(passageScore(candidate, wanted, statistics)),
+        score: Math.fround(passageScore(candidate, sought, statistics)),
       }))
       .sort(byScoreThenPlace)
       .slice(0, limit);
@@ -210,7 +209,6 @@ export class OpenSearchIndex implements PassageIndex {
           {
             index: this.#generation.passages,
             allow_partial_search_results: false,
-            _source_includes: ['article', 'first', 'last', 'title', 'text'],
             body: {
               size,
               track_total_hits: false,

@@ -25,6 +25,32 @@ export interface PassageStatistics {
 /** MiniSearch's. */
 const FUZZY_WEIGHT = 0.45;
 
+/** A term of a query in the spellings in which passages hold it. */
+export interface SoughtTerm {
+  readonly weight: number;
+  readonly spellings: readonly Spelling[];
+}
+
+interface Spelling {
+  readonly term: string;
+  /** 1 as it was asked for, less otherwise. */
+  readonly weight: number;
+}
+
+/** Looks up among the terms of passages which may be other spellings of a fuzzy term. */
+export function soughtTerm({ term, weight, fuzzy }: QueryTerm, held: Iterable<string>): SoughtTerm {
+  const spellings: Spelling[] = [{ term, weight: 1 }];
+  const limit = fuzzy ? spellingDistance(term.length) : 0;
+  if (limit === 0) return { weight, spellings };
+  for (const other of new Set(held)) {
+    if (Math.abs(other.length - term.length) > limit) continue;
+    const distance = editDistance(term, other, limit);
+    if (distance === 0 || distance > limit) continue;
+    spellings.push({ term: other, weight: (FUZZY_WEIGHT * other.length) / (other.length + distance) });
+  }
+  return { weight, spellings };
+}
+
 /**
  * MiniSearch's score of a passage: BM25+ over title and text, multiplied by how many of the query's terms it holds.
  * @param terms each of them once, with weights above 0
@@ -32,54 +58,29 @@ const FUZZY_WEIGHT = 0.45;
  */
 export function passageScore(
   { title, text }: PassageTerms,
-  terms: readonly QueryTerm[],
+  terms: readonly SoughtTerm[],
   statistics: PassageStatistics,
 ): number {
   const counts = { title: countsOf(title), text: countsOf(text) };
-  const score = (term: string): number => {
-    const frequency = statistics.frequency(term);
-    let sum = 0;
-    for (const field of FIELDS) {
-      const count = counts[field].get(term);
-      if (count === undefined) continue;
-      // Passages that came in just now are found before they are counted.
-      const passages = Math.max(statistics.passages, frequency[field]);
-      const rarity = inverseDocumentFrequency(frequency[field], passages);
-      sum += rarity * saturation(count, counts[field].size, statistics.averageLength[field]);
-    }
-    return sum;
-  };
   let total = 0;
   let matched = 0;
-  for (const queried of terms) {
-    let sum = score(queried.term);
-    for (const { term, weight } of spellingsOf(queried, title, text)) sum += weight * score(term);
+  for (const { weight, spellings } of terms) {
+    let sum = 0;
+    for (const spelling of spellings) {
+      for (const field of FIELDS) {
+        const count = counts[field].get(spelling.term);
+        if (count === undefined) continue;
+        const holding = statistics.frequency(spelling.term)[field];
+        // Passages that came in just now are found before they are counted.
+        const rarity = inverseDocumentFrequency(holding, Math.max(statistics.passages, holding));
+        sum +=
+          spelling.weight * rarity * saturation(count, counts[field].size, statistics.averageLength[field]);
+      }
+    }
     if (sum > 0) matched++;
-    total += queried.weight * sum;
+    total += weight * sum;
   }
   return total * matched;
-}
-
-interface Spelling {
-  readonly term: string;
-  readonly weight: number;
-}
-
-/** The terms of a passage that may be other spellings of a fuzzy term, each once, with their weights. */
-export function spellingsOf(
-  { term, fuzzy }: QueryTerm,
-  ...fields: readonly (readonly string[])[]
-): readonly Spelling[] {
-  const limit = fuzzy ? spellingDistance(term.length) : 0;
-  if (limit === 0) return [];
-  const found = new Map<string, Spelling>();
-  for (const other of fields.flat()) {
-    if (found.has(other) || Math.abs(other.length - term.length) > limit) continue;
-    const distance = editDistance(term, other, limit);
-    if (distance === 0 || distance > limit) continue;
-    found.set(other, { term: other, weight: (FUZZY_WEIGHT * other.length) / (other.length + distance) });
-  }
-  return [...found.values()];
 }
 
 function countsOf(terms: readonly string[]): Map<string, number> {

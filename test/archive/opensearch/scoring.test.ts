@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { MiniSearchIndex } from '../../../src/archive/minisearch-index.js';
 import { prepare } from '../../../src/archive/opensearch/documents.js';
-import { type PerField, passageScore } from '../../../src/archive/opensearch/scoring.js';
+import { type PerField, passageScore, soughtTerm } from '../../../src/archive/opensearch/scoring.js';
 import { someArticles, someQuery } from '../fixtures.js';
 
 it('gives passages the scores that the embedded engine gives them', async () => {
@@ -27,9 +27,11 @@ it('gives passages the scores that the embedded engine gives them', async () => 
         averageLength: { title: mean('title'), text: mean('text') },
         frequency,
       };
+      const held = documents.flatMap(({ terms: all }) => all);
+      const sought = terms.map((term) => soughtTerm(term, held));
       const expected = await index.search({ terms, limit: 1_000 });
       const scored = [...passages].map(
-        ([id, document]) => [id, passageScore(document, terms, statistics)] as const,
+        ([id, document]) => [id, passageScore(document, sought, statistics)] as const,
       );
       for (const [id, score] of scored) {
         const hit = expected.find(({ passage }) => passage.id === id);

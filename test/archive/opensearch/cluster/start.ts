@@ -13,8 +13,8 @@ const here = import.meta.dirname;
 /** Where it is noted which files Maven fetched. */
 const cache = join(here, '..', '..', '..', '..', 'node_modules', '.cache', 'clippings-cluster');
 
-/** Memory for all nodes together. */
-const HEAP = '1g';
+/** Memory for all nodes together, and no more compiling than short runs are worth. */
+const FOR_TESTS = ['-Xms1g', '-Xmx1g', '-XX:TieredStopAtLevel=1'];
 /** Fetching takes seconds, where the registry can be reached at all. */
 const FETCHING = 120_000;
 const STARTING = 90_000;
@@ -44,16 +44,14 @@ export class TestCluster {
   }
 
   /** @throws Missing where Java, Maven or the packages are not to be had, saying which */
-  static async start(nodes = 3): Promise<TestCluster> {
+  static async start(nodes = 3, javaOptions: readonly string[] = FOR_TESTS): Promise<TestCluster> {
     const classPath = await fetchLibraries();
     const folder = await mkdtemp(join(tmpdir(), 'clippings-cluster-'));
     const java = spawn(
       'java',
       [
-        `-Xms${HEAP}`,
-        `-Xmx${HEAP}`,
+        ...javaOptions,
         '-XX:MaxDirectMemorySize=256m',
-        '-XX:TieredStopAtLevel=1',
         // Several nodes in one JVM would each set it.
         '-Dopensearch.set.netty.runtime.available.processors=false',
         '-cp',

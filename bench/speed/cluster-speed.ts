@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { ask } from '../../src/answer/ask.js';
+import { readQuestion } from '../../src/answer/question.js';
+import { Cluster } from '../../src/archive/opensearch/cluster.js';
+import { ClusterArchive } from '../../src/archive/opensearch/cluster-archive.js';
+import { makeGeneration } from '../../src/archive/opensearch/generation.js';
+import type { ClusterSettings } from '../../src/archive/opensearch/open-cluster.js';
+import type { ArchivedArticle } from '../../src/archive/passage.js';
+
+export interface ClusterSpeed {
+  readonly articles: number;
+  readonly passages: number;
+  /** Seconds to bring the articles of this round there, with how many there were. */
+  readonly brought: number;
+  readonly seconds: number;
+  /** Bytes on disk, copies included. */
+  readonly bytes: number;
+  /** Milliseconds of each question: counting its terms and finding passages, and all until the answer. */
+  readonly search: readonly number[];
+  readonly answer: readonly number[];
+}
+
+const Store = z.object({
+  _all: z.object({ total: z.object({ store: z.object({ size_in_bytes: z.number() }) }) }),
+});
+
+/**
+ * Brings articles to a cluster and asks it, in rounds.
+ * @param rounds the articles that each round adds
+ */
+export async function* measureCluster(
+  settings: ClusterSettings,
+  rounds: Iterable<Iterable<ArchivedArticle>>,
+  questions: readonly string[],
+): AsyncGenerator<ClusterSpeed> {
+  const cluster = new Cluster(settings);
+  const generation = await makeGeneration(cluster, settings);
+  const archive = await ClusterArchive.open(cluster, generation);
+  try {
+    for (const articles of rounds) {
+      const before = archive.articleCount;
+      const started = performance.now();
+      for (const article of articles) await archive.put(article);
+      await archive.written();
+      const seconds = (performance.now() - started) / 1_000;
+      await archive.refresh();
+      const index = `${settings.name}-*`;
+      const { _all } = await cluster.ask(Store, (client) => client.indices.stats({ index }));
+      const search = await times(questions, async (question) => {
+        const terms = readQuestion(question, null).terms.map(({ term, share, known }) => {
+          return { term, weight: share, fuzzy: !known };
+        });
+        await archive.documentFrequencies(terms.map(({ term }) => term));
+        await archive.search({ terms, limit: 40 });
+      });
+      // Else all counts would be known from before.
+      await archive.refresh();
+      const answer = await times(questions, (question) => ask(archive, question));
+      yield {
+        articles: archive.articleCount,
+        passages: archive.passageCount,
+        brought: archive.articleCount - before,
+        seconds,
+        bytes: _all.total.store.size_in_bytes,
+        search,
+        answer,
+      };
+    }
+  } finally {
+    await archive.close();
+  }
+}
+
+async function times(
+  questions: readonly string[],
+  run: (question: string) => Promise<unknown>,
+): Promise<number[]> {
+  const measured: number[] = [];
+  for (const question of questions) {
+    const started = performance.now();
+    await run(question);
+    measured.push(performance.now() - started);
+  }
+  return measured;
+}
