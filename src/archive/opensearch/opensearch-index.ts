@@ -44,6 +44,14 @@ const Totals = z.object({
   aggregations: z.object({ passages: Sum, titleTerms: Sum, textTerms: Sum }),
 });
 
+/** How many there are; terms are counted once for each passage. */
+interface Counted {
+  readonly articles: number;
+  readonly passages: number;
+  readonly titleTerms: number;
+  readonly textTerms: number;
+}
+
 interface Candidate extends PassageTerms {
   readonly passage: Passage;
 }
@@ -54,7 +62,7 @@ export class OpenSearchIndex implements PassageIndex {
   readonly #generation: Generation;
   readonly #frequencies: Frequencies;
   readonly #queue: WriteQueue;
-  #totals = { articles: 0, passages: 0, titleTerms: 0, textTerms: 0 };
+  #totals: Counted = { articles: 0, passages: 0, titleTerms: 0, textTerms: 0 };
   #refreshing: Promise<void> | null = null;
   #nextRefresh: Promise<void> | null = null;
 
@@ -164,6 +172,16 @@ export class OpenSearchIndex implements PassageIndex {
 
   /** Counts anew what there is: this or another process has changed it. */
   async recount(): Promise<void> {
+    this.#totals = await this.#count();
+    this.#frequencies.forget();
+  }
+
+  /** @throws UserError when the cluster is away */
+  async check(): Promise<void> {
+    await this.#count();
+  }
+
+  async #count(): Promise<Counted> {
     const sum = (field: string) => ({ sum: { field } });
     const { hits, aggregations } = await this.#cluster.ask(
       Totals,
@@ -187,13 +205,12 @@ export class OpenSearchIndex implements PassageIndex {
         ),
       IMPATIENT,
     );
-    this.#totals = {
+    return {
       articles: hits.total.value,
       passages: aggregations.passages.value,
       titleTerms: aggregations.titleTerms.value,
       textTerms: aggregations.textTerms.value,
     };
-    this.#frequencies.forget();
   }
 
   async #candidates(
