@@ -6,6 +6,7 @@ import { UserError } from '../src/user-error.js';
 import { progressOn } from './progress.js';
 import { setReport } from './report.js';
 import type { SetResult } from './results.js';
+import { runDossiers } from './run/dossiers.js';
 import { runExplain } from './run/explain.js';
 import { runNews } from './run/news.js';
 import { ENGINES, type EngineName, type RunOptions, SETS, type SetName } from './run/options.js';
@@ -85,6 +86,8 @@ async function* measure(sets: ReadonlySet<SetName>, run: RunOptions): AsyncGener
   if (sets.has('timeline17')) yield await runTimeline17(run);
   const stories = sets.has('stories') ? runStories(run) : null;
   if (stories) yield stories;
+  const dossiers = sets.has('dossiers') ? await runDossiers(run, inProject('')) : null;
+  if (dossiers) yield dossiers;
   if (sets.has('seeds')) yield await runSeeds(run, inProject(''));
 }
 

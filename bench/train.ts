@@ -2,35 +2,110 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
-import { FACT_NAMES } from '../src/answer/confidence.js';
+import { FACT_NAMES } from '../src/answer/confidence-facts.js';
 import { FEATURE_NAMES } from '../src/answer/features/index.js';
 import { UserError } from '../src/user-error.js';
 import { squadArchive } from './engines/squad-archive.js';
 import { progressOn } from './progress.js';
+import { readDossiers } from './sets/dossiers.js';
 import { readNews } from './sets/news.js';
 import { openNewsArchive } from './sets/news-archive.js';
 import { readSelection } from './sets/selection.js';
 import { readSquad } from './sets/squad.js';
-import { type ConfidenceCase, fewCases, newsCases, squadCases } from './training/confidence-cases.js';
+import {
+  type ConfidenceCase,
+  dossierCases,
+  fewCases,
+  newsCases,
+  squadCases,
+} from './training/confidence-cases.js';
 import { crossValidateConfidence, learnConfidence } from './training/learn-confidence.js';
-import { crossValidateRanking, learnRanking, type TrainingSet } from './training/learn-ranking.js';
-import { newsLists, selectionLists, squadLists } from './training/ranking-lists.js';
+import {
+  ablateRanking,
+  crossValidateRanking,
+  type FeatureGroups,
+  learnRanking,
+  type TrainingSet,
+} from './training/learn-ranking.js';
+import { dossierLists, newsLists, selectionLists, squadLists } from './training/ranking-lists.js';
 
 /**
  * Learns src/answer/weights.json from squad/, trecqa/train, wikiqa/train and news/: first how to rank, then, with the
  * ranking learned, how sure to be. Prints cross-validated figures (four folds, by article) before it writes.
  */
 
+const PROJECT = fileURLToPath(new URL('../', import.meta.url));
 const WEIGHTS = fileURLToPath(new URL('../src/answer/weights.json', import.meta.url));
 const CACHE = fileURLToPath(new URL('../node_modules/.cache/clippings-eval', import.meta.url));
 
 /** How much a list of each set counts in the ranking: news as members ask is what Clippings is for, and there is least of it. */
-const SET_WEIGHTS = { squad: 1.5, trecqa: 1, wikiqa: 0.1, news: 3 } as const;
+const SET_WEIGHTS = { squad: 1.5, trecqa: 1, wikiqa: 0.1, news: 3, dossiers: 6 } as const;
+
+/** What the table of ablations leaves out at a time. */
+const FEATURE_GROUPS: FeatureGroups = {
+  'coverage of the sentence': [
+    'coverage',
+    'sameFormCoverage',
+    'termShare',
+    'complete',
+    'windowCoverage',
+    'verbCoverage',
+    'nounCoverage',
+    'adjectiveCoverage',
+    'rarestTerm',
+    'focusMatch',
+    'density',
+  ],
+  'what stands around it': ['passageCoverage', 'contextCoverage', 'nextCoverage', 'titleCoverage'],
+  'names and numbers missing': ['particularMissing', 'particularAbsent'],
+  'order and pairs of words': [
+    'wordShare',
+    'pairShare',
+    'tripleShare',
+    'commonSubsequence',
+    'nearPairs',
+    'pairsApart',
+    'negation',
+  ],
+  'nearness in meaning': [
+    'nearWords',
+    'nearVerbs',
+    'nearFocus',
+    'nearPassage',
+    'nearPrevious',
+    'nearNext',
+    'gist',
+  ],
+  'first-stage scores': ['passageScore', 'passageRank', 'sentenceScore', 'bestOfPassage', 'gapInPassage'],
+  'length and place': ['length', 'veryShort', 'lead', 'opensParagraph', 'closesParagraph', 'asks'],
+  pronouns: ['dangling', 'danglingResolved'],
+  'answer of the wanted kind': [
+    'fitsCount',
+    'fitsAmount',
+    'fitsDate',
+    'fitsSpan',
+    'fitsPerson',
+    'fitsPlace',
+    'fitsOrganisation',
+    'fitsReason',
+    'fitsManner',
+    'fitsDefinition',
+    'fitsStatement',
+    'fitsThing',
+    'nothingWanted',
+    'nearSpan',
+    'speaker',
+    'subjectOfVerb',
+  ],
+};
 
 const program = new Command('train')
   .description('Learns the weights of ranking and confidence, in two runs.')
   .requiredOption('--data <folder>', 'the measurement data')
-  .requiredOption('--part <part>', 'ranking, or (after it) confidence')
+  .requiredOption(
+    '--part <part>',
+    'ranking; after it, confidence; or ablation, which only prints what features are worth',
+  )
   .option('--dry', 'print the figures and write nothing');
 
 async function main(): Promise<void> {
@@ -49,7 +124,12 @@ async function main(): Promise<void> {
     const learned = learnConfidence(cases);
     weights.confidence = named(FACT_NAMES, learned.weights);
     weights.threshold = rounded(learned.threshold);
-  } else throw new UserError('train-part', `There is no part “${part}”.`, 'Name ranking or confidence.');
+  } else if (part === 'ablation') {
+    process.stdout.write(ablateRanking(await trainingSets(data), FEATURE_GROUPS));
+    return;
+  } else {
+    throw new UserError('train-part', `There is no part “${part}”.`, 'Name ranking, confidence or ablation.');
+  }
   if (!dry) writeFileSync(WEIGHTS, `${JSON.stringify(weights, null, 2)}\n`);
 }
 
@@ -68,6 +148,11 @@ async function trainingSets(data: string): Promise<TrainingSet[]> {
     },
     { name: 'trecqa', weight: SET_WEIGHTS.trecqa, lists: await selection('trecqa') },
     { name: 'wikiqa', weight: SET_WEIGHTS.wikiqa, lists: await selection('wikiqa') },
+    {
+      name: 'dossiers',
+      weight: SET_WEIGHTS.dossiers,
+      lists: await dossierLists(readDossiers(PROJECT, news.articles), start),
+    },
     { name: 'news', weight: SET_WEIGHTS.news, lists: await newsLists(news.questions, archive, start) },
   ];
 }
@@ -82,6 +167,7 @@ async function confidenceCases(data: string): Promise<ConfidenceCase[]> {
     ...(await squadCases(squad, offTopic, start)),
     ...(await fewCases(squad, offTopic, start)),
     ...(await newsCases(news, archive, start)),
+    ...(await dossierCases(readDossiers(PROJECT, news.articles), start)),
   ];
 }
 

@@ -7,6 +7,7 @@ export const SETS = [
   'news',
   'refusal',
   'seeds',
+  'dossiers',
   'timeline17',
   'stories',
 ] as const;

@@ -48,7 +48,8 @@ export async function withSeeds<T>(project: string, work: (archive: Archive) => 
   }
 }
 
-async function quoteEngine(name: EngineName, archive: Archive): Promise<QuoteEngine> {
+/** The quotes of an engine over an archive: for the plain ones, of all its sentences. */
+export async function quoteEngine(name: EngineName, archive: Archive): Promise<QuoteEngine> {
   if (name === 'clippings') return clippingsQuotes(archive, QUOTES);
   const articles = await Promise.all(archive.articles().map(({ id }) => archive.article(id)));
   const documents = articles.flatMap((article) =>

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { stringify } from 'yaml';
 import { type FollowingArchive, openArchive } from '../../src/archive/open-archive.js';
+import { markdownOf } from '../engines/dossier-archive.js';
 import type { Progress, StartProgress } from '../progress.js';
 import type { NewsArticle } from './news.js';
 
@@ -33,10 +33,7 @@ export async function openNewsArchive(
 function writeArticles(articles: readonly NewsArticle[], folder: string, marker: string): void {
   if (existsSync(marker)) return;
   mkdirSync(folder, { recursive: true });
-  for (const { id, title, publisher, url, date, text } of articles) {
-    const front = stringify({ title, publisher, url, published: date });
-    writeFileSync(path.join(folder, `${id}.md`), `---\n${front}---\n\n${text}\n`);
-  }
+  for (const article of articles) writeFileSync(path.join(folder, `${article.id}.md`), markdownOf(article));
   writeFileSync(marker, '');
 }
 

@@ -1,9 +1,11 @@
-import { confidenceFacts } from '../../src/answer/confidence.js';
+import { confidenceFacts } from '../../src/answer/confidence-facts.js';
 import { rankSentences } from '../../src/answer/rank.js';
 import type { Archive } from '../../src/archive/archive.js';
+import { dossierArchive } from '../engines/dossier-archive.js';
 import { squadArchive } from '../engines/squad-archive.js';
 import { holdsAnswer } from '../metrics/answer-text.js';
 import type { StartProgress } from '../progress.js';
+import { type Dossier, holdsGold } from '../sets/dossiers.js';
 import type { NewsSet } from '../sets/news.js';
 import type { SquadSet } from '../sets/squad.js';
 import { sample } from '../shuffle.js';
@@ -13,19 +15,23 @@ export const SORTS = {
   /** SQuAD's questions over all of its articles. */
   answerable: 2,
   /** Made to look answerable on the same paragraphs. */
-  adversarial: 0.4,
+  adversarial: 0.7,
   /** Quiz questions about other things. */
-  'off-topic': 1,
+  'off-topic': 3,
   /** Over a few paragraphs, as in a new archive: questions that these answer. */
   'answerable, few': 2,
   /** The same few paragraphs, and questions that other paragraphs of the same article answer: half-topic. */
-  'half-topic, few': 2,
+  'half-topic, few': 1,
   'adversarial, few': 0.2,
   'off-topic, few': 0.5,
   /** News questions whose answer stands in the first three sentences, over thousands of articles. */
   'answerable, news': 0.5,
   /** Questions about what happened after the last article. */
   'after the archive, news': 1,
+  /** Over five articles on one event: questions written for them. */
+  'answerable, dossier': 3,
+  'half-topic, dossier': 3,
+  'off-topic, dossier': 1,
 } as const;
 
 export type Sort = keyof typeof SORTS;
@@ -149,6 +155,31 @@ export async function newsCases(
   }
   for (const { id, question } of after) {
     cases.push(await makeCase(archive, 'after the archive, news', question, id, null));
+    progress.tick();
+  }
+  progress.done();
+  return cases;
+}
+
+export async function dossierCases(
+  dossiers: readonly Dossier[],
+  start: StartProgress,
+): Promise<ConfidenceCase[]> {
+  const progress = start('confidence, dossiers', dossiers.length);
+  const cases: ConfidenceCase[] = [];
+  for (const { name, articles, questions } of dossiers) {
+    const archive = await dossierArchive(articles);
+    for (const question of questions) {
+      const sort: Sort =
+        question.gold.length > 0
+          ? 'answerable, dossier'
+          : question.kind === 'off-topic'
+            ? 'off-topic, dossier'
+            : 'half-topic, dossier';
+      const judge: Judge = (_article, _sentence, text) => holdsGold(text, question);
+      const isAnswered = question.gold.length > 0;
+      cases.push(await makeCase(archive, sort, question.question, name, isAnswered ? judge : null));
+    }
     progress.tick();
   }
   progress.done();

@@ -3,9 +3,11 @@ import { type RankedSentence, rankAmong, rankSentences } from '../../src/answer/
 import type { Archive } from '../../src/archive/archive.js';
 import { buildArchive } from '../../src/archive/build-archive.js';
 import { candidateArticles } from '../engines/clippings-candidates.js';
+import { dossierArchive } from '../engines/dossier-archive.js';
 import type { SquadArchive } from '../engines/squad-archive.js';
 import { holdsAnswer } from '../metrics/answer-text.js';
 import type { StartProgress } from '../progress.js';
+import { type Dossier, holdsGold } from '../sets/dossiers.js';
 import type { NewsQuestion } from '../sets/news.js';
 import type { SelectionQuestion } from '../sets/selection.js';
 import type { SquadSet } from '../sets/squad.js';
@@ -47,6 +49,23 @@ export async function newsLists(questions: readonly NewsQuestion[], archive: Arc
       holdsAnswer(sentence.text, answers),
     ),
   );
+}
+
+/** One list a question that a dossier answers, over its few articles. */
+export async function dossierLists(dossiers: readonly Dossier[], start: StartProgress) {
+  const lists: TrainingList[] = [];
+  for (const { name, articles, questions } of dossiers) {
+    const archive = await dossierArchive(articles);
+    const answered = questions.filter(({ gold }) => gold.length > 0);
+    lists.push(
+      ...(await eachQuestion(name, answered, start, async (question) =>
+        toList(await rankSentences(archive, question.question), name, ({ sentence }) =>
+          holdsGold(sentence.text, question),
+        ),
+      )),
+    );
+  }
+  return lists;
 }
 
 async function eachQuestion<Q>(
