@@ -1,25 +1,30 @@
 import type { PartOfSpeech } from '../text/parts-of-speech.js';
-import { stem } from '../text/stems.js';
 import type { Token } from '../text/tokens.js';
+import {
+  type AnswerKind,
+  AUXILIARIES,
+  CHANGE_VERBS,
+  FIGURE_KINDS,
+  GENERIC_HEADS,
+  kindOfNoun,
+  MANNER_NOUNS,
+  MEASURE_WORDS,
+  MONEY_NOUNS,
+  MONEY_VERBS,
+  NUMBER_NOUNS,
+  OPINIONS,
+  PERCENT_NOUNS,
+  POLITE_VERBS,
+  PRICING_VERBS,
+  REASON_WORDS,
+  REPLY_TERMS,
+  SPAN_NOUNS,
+  SPEECH_TERMS,
+  WEALTH_WORDS,
+  WH,
+} from './kind-words.js';
 
-/** What a question wants to hear. */
-export type AnswerKind =
-  | 'count'
-  | 'money'
-  | 'percent'
-  | 'measure'
-  | 'date'
-  | 'span'
-  | 'age'
-  | 'person'
-  | 'place'
-  | 'organisation'
-  | 'reason'
-  | 'manner'
-  | 'definition'
-  | 'statement'
-  | 'yes or no'
-  | 'thing';
+export type { AnswerKind } from './kind-words.js';
 
 /** The kind of answer wanted and the words that say so. */
 export interface Wanted {
@@ -30,59 +35,11 @@ export interface Wanted {
   readonly formal: readonly number[];
 }
 
-const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
-
-const PERSON_NOUNS =
-  words(`person man woman boy girl president leader minister senator actor actress singer artist author writer director
-  player king queen pope general commander founder ceo executive scientist inventor mayor governor official politician candidate star
-  comedian musician rapper athlete coach quarterback philosopher physicist mathematician explorer emperor prince princess spokesman
-  spokesperson cleric lawyer judge lawmaker celebrity secretary chancellor quarterback guitarist poet composer architect engineer doctor
-  host journalist reporter figure saint duke bishop speaker individual people`);
-const PLACE_NOUNS =
-  words(`country countries city cities state states place nation continent town village county region island islands
-  province river mountain lake location area district venue stadium capital neighborhood territory street park sea ocean planet`);
-const ORGANISATION_NOUNS =
-  words(`company organization organisation team party agency university college school band group network
-  institution corporation firm bank brand studio newspaper magazine channel airline retailer airlines church club league government
-  department ministry committee union franchise publisher publication militia`);
-const DATE_NOUNS = words('year date day month century decade season time era period');
-const SPAN_NOUNS = words(
-  'year years month months week weeks day days hour hours minute minutes decade decades second seconds',
-);
-const PERCENT_NOUNS = words('percent percentage proportion share fraction');
-const MONEY_NOUNS = words(
-  'price cost salary fee fine budget revenue profit amount sum income debt tax worth value',
-);
-const NUMBER_NOUNS = words('number numbers total population score toll figure rate size tally count');
-const MEASURE_WORDS = words(
-  'far tall high fast big large deep heavy hot cold wide thick close low loud small strong',
-);
-const MONEY_VERBS = words(
-  'cost pay spend earn make worth owe raise charge donate sell buy invest lose award fine price paid spent money',
-);
-const SPEECH_TERMS: ReadonlySet<string> = new Set(
-  `say tell call warn announce claim state declare describe think believe argue demand ask urge respond react
-  promise vow threaten suggest reveal add explain comment tweet write mean want propose`
-    .split(/\s+/)
-    .map(stem),
-);
-/** "Do you know when …", "I want to know who …". */
-const POLITE_VERBS = words('know tell say show explain remember remind want wonder wondering');
-const REASON_WORDS = words('why cause causes caused reason reasons motive prompted');
-const AUXILIARIES =
-  words(`is are was were am do does did has have had can could will would should shall may might must isnt arent wasnt
-  werent dont doesnt didnt hasnt havent hadnt cant couldnt wont wouldnt shouldnt`);
-const WH = words(`who whom whose what which when where why how whats whos wheres whens hows`);
-const GENERIC_HEADS = words(
-  'name names kind kinds type types sort sorts title term word form part one example piece',
-);
-
 /** Reads from a question's words what it wants to hear. `parts` are the parts of speech of `tokens`. */
 export function readWanted(tokens: readonly Token[], parts: readonly PartOfSpeech[]): Wanted {
   const at = questionWord(tokens);
   if (at < 0) {
-    const first = tokens[0]?.word ?? '';
-    return AUXILIARIES.has(first) && tokens.length > 2 ? bare('yes or no') : readKeywords(tokens, parts);
+    return asksWhether(tokens) ? bare('yes or no') : readKeywords(tokens, parts);
   }
   const wanted = readAsked(tokens, parts, at);
   const polite = tokens.slice(0, at).flatMap(({ word }, index) => (POLITE_VERBS.has(word) ? [index] : []));
@@ -102,6 +59,19 @@ function readAsked(tokens: readonly Token[], parts: readonly PartOfSpeech[], at:
 }
 
 const bare = (kind: AnswerKind): Wanted => ({ kind, focus: [], formal: [] });
+
+/** "Is it so?", "If he wins, will there be a ceremony?": a clause opens with an auxiliary. */
+function asksWhether(tokens: readonly Token[]): boolean {
+  if (tokens.length <= 2) return false;
+  return tokens.some(({ word, start }, at) => {
+    const before = tokens[at - 1];
+    const joins = /^(?:but|and|so|then)$/.test(before?.word ?? '');
+    const last = joins ? tokens[at - 2] : before;
+    // More than a space between two words is a comma, a colon or a dash.
+    const opensClause = last === undefined || (joins ? (before?.start ?? 0) : start) - last.end > 1;
+    return AUXILIARIES.has(word) && opensClause;
+  });
+}
 
 /** The question word that asks: the last sentence's, where several sentences set the scene; the first in it. */
 function questionWord(tokens: readonly Token[]): number {
@@ -149,14 +119,18 @@ function readKeywords(tokens: readonly Token[], parts: readonly PartOfSpeech[]):
   const { focus, head, outer } = nounPhrase(tokens, parts, 0);
   if (NUMBER_NOUNS.has(outer) && outer !== head) return { kind: 'count', focus, formal: [] };
   const last = tokens.length - 1;
-  const figure = (at: number): AnswerKind | undefined =>
-    KIND_OF_NOUN.find(([nouns, kind]) => FIGURE_KINDS.has(kind) && nouns.has(tokens[at]?.word ?? ''))?.[1];
+  const figure = (at: number): AnswerKind | undefined => {
+    const kind = kindOfNoun(tokens[at]?.word ?? '');
+    return kind !== undefined && FIGURE_KINDS.has(kind) ? kind : undefined;
+  };
   const opening = focus.at(-1) ?? 0;
-  const isOpened = /^(?:of|for)$/.test(tokens[opening + 1]?.word ?? '');
+  const isOpened = /^(?:of|for|in|to)$/.test(tokens[opening + 1]?.word ?? '');
   if (isOpened && REASON_WORDS.has(head)) return { kind: 'reason', focus: [], formal: [opening] };
-  const at = isOpened && figure(opening) ? opening : last;
-  const kind = figure(at);
-  return kind && tokens.length > 1 ? { kind, focus: [], formal: [at] } : bare('thing');
+  if (isOpened && OPINIONS.has(head)) return bare('statement');
+  if (isOpened && kindOfNoun(head) === 'person') return { kind: 'person', focus, formal: [] };
+  const at = [...(isOpened ? [opening] : []), last, ...tokens.keys()].find(figure);
+  const kind = at === undefined ? undefined : figure(at);
+  return at !== undefined && kind && tokens.length > 1 ? { kind, focus: [], formal: [at] } : bare('thing');
 }
 
 function readHow(tokens: readonly Token[], parts: readonly PartOfSpeech[], at: number, next: string): Wanted {
@@ -172,7 +146,10 @@ function readHow(tokens: readonly Token[], parts: readonly PartOfSpeech[], at: n
     return { kind, focus, formal: [at + 1] };
   }
   if (next === 'much') {
-    const money = rest.some(({ word }) => MONEY_VERBS.has(word) || MONEY_NOUNS.has(word));
+    const money =
+      rest[1]?.word !== 'of' &&
+      !rest.some(({ term }) => CHANGE_VERBS.has(term)) &&
+      rest.some(({ word, term }) => MONEY_VERBS.has(term) || MONEY_NOUNS.has(word));
     return {
       kind: money ? 'money' : 'measure',
       focus: nounPhrase(tokens, parts, at + 2).focus,
@@ -180,47 +157,40 @@ function readHow(tokens: readonly Token[], parts: readonly PartOfSpeech[], at: n
     };
   }
   if (MEASURE_WORDS.has(next)) return bare('measure');
-  const asksOpinion = rest.some(({ word }) => /^(?:respond|react|describ|characteri)/.test(word));
+  if (WEALTH_WORDS.has(next)) return { kind: 'money', focus: [], formal: [at + 1] };
+  const asksOpinion = rest.some(({ term }) => REPLY_TERMS.has(term));
   return bare(AUXILIARIES.has(next) && asksOpinion ? 'statement' : 'manner');
 }
-
-/** Nouns that tell the kind of answer when they are what is asked for: "which country", "what was the price". */
-const KIND_OF_NOUN: readonly (readonly [ReadonlySet<string>, AnswerKind])[] = [
-  [DATE_NOUNS, 'date'],
-  [PERCENT_NOUNS, 'percent'],
-  [NUMBER_NOUNS, 'count'],
-  [MONEY_NOUNS, 'money'],
-  [SPAN_NOUNS, 'span'],
-  [words('age ages'), 'age'],
-  [PLACE_NOUNS, 'place'],
-  [ORGANISATION_NOUNS, 'organisation'],
-  [PERSON_NOUNS, 'person'],
-];
-/** "What was the reaction of the party" wants no party: after a verb only what is a figure or a date. */
-const FIGURE_KINDS: ReadonlySet<AnswerKind> = new Set(['date', 'percent', 'count', 'money', 'age']);
 
 function readWhat(tokens: readonly Token[], parts: readonly PartOfSpeech[], at: number): Wanted {
   const next = tokens[at + 1]?.word ?? '';
   const rest = tokens.slice(at + 1);
-  if (rest.slice(0, 4).some(({ word }) => REASON_WORDS.has(word))) return bare('reason');
+  if (rest.slice(0, 4).some(({ word }) => REASON_WORDS.has(word)) || /^ma[dk]es?$/.test(next)) {
+    return bare('reason');
+  }
   // "Graham said what", "what does jus cogens mean", "what happened in Beirut"
   if (next === '' && SPEECH_TERMS.has(tokens[at - 1]?.term ?? '')) return bare('statement');
-  if (next === 'does' && tokens.at(-1)?.word === 'mean') return bare('definition');
+  if (/^do(?:es)?$/.test(next) && rest.some(({ term }) => term === 'mean')) return bare('definition');
   if (tokens[at + 1]?.term === 'happen') return bare('thing');
-  const contracted = tokens[at]?.word === 'whats';
+  if (MANNER_NOUNS.has(next)) return { kind: 'manner', focus: [], formal: [at + 1] };
+  const contracted = isContracted(tokens, at);
   const afterVerb = AUXILIARIES.has(next) || contracted;
-  if (/^(?:did|does|do|has|have|had)$/.test(next)) return bare(asksStatement(rest) ? 'statement' : 'thing');
+  if (/^(?:did|does|do|would|will|has|have|had)$/.test(next) && !contracted) {
+    const kind = asksStatement(rest) ? 'statement' : asksPrice(rest) ? 'money' : null;
+    if (kind !== null || !/^(?:would|will)$/.test(next)) return bare(kind ?? 'thing');
+  }
   if (afterVerb && rest.some(({ word }) => OPINIONS.has(word))) return bare('statement');
+  if (afterVerb && definesPhrase(tokens, contracted ? at + 1 : at + 2)) return bare('definition');
   const phrase = nounPhrase(tokens, parts, afterVerb && !contracted ? at + 2 : at + 1);
   const { focus, head, outer } = phrase;
   // In "number of soldiers" the number is only the kind.
   const kindAt = outer === head ? (focus.at(-1) ?? -1) : tokens.findIndex(({ word }) => word === outer);
   const formal = kindAt < 0 ? [] : [kindAt];
-  const found = KIND_OF_NOUN.find(([nouns]) => nouns.has(outer) || nouns.has(head));
-  if (found?.[1] === 'count' && NUMBER_NOUNS.has(head))
-    return { kind: 'count', focus: focus.slice(0, -1), formal };
-  if (found && (!afterVerb || FIGURE_KINDS.has(found[1]) || outer === 'name')) {
-    return { kind: found[1], focus, formal: found[0].has(outer) || outer === 'name' ? formal : [] };
+  const ofOuter = kindOfNoun(outer);
+  const kind = ofOuter ?? kindOfNoun(head);
+  if (kind === 'count' && NUMBER_NOUNS.has(head)) return { kind, focus: focus.slice(0, -1), formal };
+  if (kind && (!afterVerb || FIGURE_KINDS.has(kind) || outer === 'name')) {
+    return { kind, focus, formal: ofOuter !== undefined || outer === 'name' ? formal : [] };
   }
   const generic = GENERIC_HEADS.has(head);
   if (!afterVerb || generic) return { kind: 'thing', focus, formal: generic ? formal : [] };
@@ -229,11 +199,33 @@ function readWhat(tokens: readonly Token[], parts: readonly PartOfSpeech[], at: 
   return { kind: endsWithFocus && content.length <= 3 ? 'definition' : 'thing', focus, formal: [] };
 }
 
-const OPINIONS = words('reaction response opinion comment comments statement view stance position message');
-
-/** "What did Graham say". */
+/** "What did Graham say", "what does he make of it". */
 function asksStatement(rest: readonly Token[]): boolean {
-  return rest.slice(1).some(({ term }) => SPEECH_TERMS.has(term));
+  return rest
+    .slice(1)
+    .some(({ word, term }, at) => SPEECH_TERMS.has(term) || (word === 'make' && rest[at + 2]?.word === 'of'));
+}
+
+/** "What's a subpoena": the "'s" belongs to no token, but stands between them. */
+function isContracted(tokens: readonly Token[], at: number): boolean {
+  const [asking, next] = [tokens[at], tokens[at + 1]];
+  return asking?.word === 'whats' || (asking?.end ?? 0) + 2 < (next?.start ?? 0);
+}
+
+/** "What does it cost", "what did they pay". */
+function asksPrice(rest: readonly Token[]): boolean {
+  return rest.slice(1).some(({ term }) => PRICING_VERBS.has(term));
+}
+
+/** "What is an air defense identification zone": from here to the end there is one phrase with "a" or "an" before it. */
+function definesPhrase(tokens: readonly Token[], from: number): boolean {
+  const phrase = tokens.slice(from + 1).filter(({ word }) => word !== 'exactly');
+  return (
+    /^an?$/.test(tokens[from]?.word ?? '') &&
+    phrase.length > 0 &&
+    phrase.length <= 5 &&
+    phrase.every(({ stop }) => !stop)
+  );
 }
 
 function skip(tokens: readonly Token[], from: number): number {

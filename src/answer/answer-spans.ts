@@ -102,13 +102,20 @@ function countFit(matcher: TermMatcher, sentence: AnalysedText, quantity: Quanti
     .slice(quantity.last + 1, quantity.last + 8)
     .filter((token) => quantity.counted.includes(token.term));
   const head = focus[focus.length - 1] ?? '';
-  const fitting = counted.some((token) =>
-    matcher.matches(token).some(({ term, strength }) => term.term === head && strength >= 0.5),
+  const fitting = Math.max(
+    0,
+    ...counted.flatMap((token) =>
+      matcher.matches(token).map(({ term, strength }) => (term.term === head ? strength : 0)),
+    ),
   );
   // A tally ("170-0") counts without saying what.
   const isTally =
     quantity.counted.length === 0 && /^\d+[-–]\d+$/.test(sentence.text.slice(quantity.start, quantity.end));
-  return fitting ? STRONG : isTally ? FAIR : WEAK;
+  // "5,200 troops" rather than "two militia forces" where troops are counted.
+  // "Two of his soldiers" counts some of them, not them all.
+  const isPartitive = sentence.tokens[quantity.last + 1]?.word === 'of';
+  if (fitting >= 0.5) return isPartitive ? FAIR : FAIR + (STRONG - FAIR) * fitting;
+  return isTally ? FAIR : WEAK;
 }
 
 const CALENDAR =

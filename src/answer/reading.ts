@@ -1,7 +1,9 @@
+import { analyseText } from './analysed-text.js';
 import type { Reading } from './answer.js';
 import type { AnswerKind } from './answer-kind.js';
 import type { Question } from './question.js';
 import type { RankedSentence } from './rank.js';
+import { TermMatcher } from './term-matcher.js';
 
 const WANTED: Readonly<Record<AnswerKind, string>> = {
   count: 'a number',
@@ -27,7 +29,19 @@ const MATCHED = 0.5;
 
 /** How a question was understood, and what of it the best sentence holds. */
 export function readingOf(question: Question, best: RankedSentence | undefined): Reading {
-  const strengths = best?.candidate.evidence.strengths ?? [];
+  return readingBy(question, best?.candidate.evidence.strengths ?? []);
+}
+
+/** How a question was understood, and what of it a quote holds. */
+export function readingOfQuote(question: Question, quote: string): Reading {
+  const matcher = new TermMatcher(
+    question,
+    question.terms.map(() => 1),
+  );
+  return readingBy(question, matcher.evidence(analyseText(quote)).strengths);
+}
+
+function readingBy(question: Question, strengths: readonly number[]): Reading {
   return {
     wanted: WANTED[question.kind],
     terms: question.terms.map(({ token }) => token.text),

@@ -5,7 +5,7 @@ import type { RankedSentence } from './rank.js';
 import { makeSnippet } from './snippet.js';
 
 /** Another article's sentence is preferred to a second one of the same article unless it scores so much worse. */
-const VARIETY = 3;
+const VARIETY = 1;
 /** A sentence that scores so much worse than the best is a thousand times less likely to answer: it would only fill. */
 const FILLER = 7;
 /** Share of common terms from which two quotes say the same words. */

@@ -78,6 +78,8 @@ function extent(ranked: RankedSentence): [number, number] {
   if (answersPlainly(candidate)) return [first, last];
   while (inParagraph(last + 1) && fits(first, last + 1)) last += 1;
   while (inParagraph(first - 1) && fits(first - 1, last)) first -= 1;
+  while (fits(first, last + 1)) last += 1;
+  while (fits(first - 1, last)) first -= 1;
   return [first, last];
 }
 

@@ -1,4 +1,5 @@
 import type { Token } from '../text/tokens.js';
+import { compareWith } from '../text/word-vectors.js';
 import type { AnalysedText } from './analysed-text.js';
 import { matchStrength } from './matching.js';
 import type { Question, QuestionTerm } from './question.js';
@@ -30,6 +31,9 @@ export class TermMatcher {
   readonly totalWeight: number;
   readonly #matches = new Map<string, { readonly term: string; readonly matches: readonly TermMatch[] }>();
   readonly #evidence = new Map<AnalysedText, TermEvidence>();
+  readonly #compare: (word: string) => readonly number[];
+  readonly #similarity = new Map<string, readonly number[]>();
+  readonly #similarities = new Map<AnalysedText, readonly number[]>();
 
   /** @param idf inverse document frequency of each term, parallel to `question.terms` */
   constructor(
@@ -37,6 +41,7 @@ export class TermMatcher {
     readonly idf: readonly number[],
   ) {
     this.weights = question.terms.map((term, index) => term.share * (idf[index] ?? 0));
+    this.#compare = compareWith(question.terms.map(({ token }) => token.word));
     this.totalWeight = this.weights.reduce((sum, weight) => sum + weight, 0) || 1;
   }
 
@@ -73,6 +78,30 @@ export class TermMatcher {
     const evidence = { strengths, sameForm, places };
     this.#evidence.set(text, evidence);
     return evidence;
+  }
+
+  /** How near a word comes to each term in what it means, see text/word-vectors. */
+  similarity({ word }: Token): readonly number[] {
+    const known = this.#similarity.get(word);
+    if (known) return known;
+    const similarity = this.#compare(word);
+    this.#similarity.set(word, similarity);
+    return similarity;
+  }
+
+  /** For each term, how near the nearest content word of a text comes to it; at least 0. */
+  similarities(text: AnalysedText): readonly number[] {
+    const known = this.#similarities.get(text);
+    if (known) return known;
+    const nearest = this.question.terms.map(() => 0);
+    for (const token of text.tokens) {
+      if (token.stop) continue;
+      const similarity = this.similarity(token);
+      for (let index = 0; index < nearest.length; index++)
+        nearest[index] = Math.max(nearest[index] ?? 0, similarity[index] ?? 0);
+    }
+    this.#similarities.set(text, nearest);
+    return nearest;
   }
 
   /** Share of the question's information, 0 to 1, that strengths (parallel to the terms) amount to. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readQuestion } from '../../src/answer/question.js';
 import { rankCandidates } from '../../src/answer/rank.js';
-import { explainRefusal, readingOf } from '../../src/answer/reading.js';
+import { explainRefusal, readingOf, readingOfQuote } from '../../src/answer/reading.js';
 import { articleOf, candidatesOf } from './fixtures.js';
 
 function ranked(question: string, ...sentences: string[]) {
@@ -30,6 +30,15 @@ describe('how a question was understood', () => {
     expect(readingOf(readQuestion('and why?', 'Did troops leave?'), undefined).followsUp).toBe(
       'Did troops leave?',
     );
+  });
+});
+
+it('a quote by itself tells which words of a question it holds', () => {
+  const question = readQuestion('how many troops left Syria?');
+  expect(readingOfQuote(question, 'The soldiers left on Sunday.')).toMatchObject({
+    wanted: 'a number',
+    terms: ['troops', 'left', 'Syria'],
+    matched: ['troops', 'left'],
   });
 });
 

@@ -26,7 +26,7 @@ describe('the snippets of an answer', () => {
     const only = articleOf(
       { id: 'only' },
       ['Parliament voted.'],
-      ['It was late.'],
+      ...['It was late.', 'It rained.', 'Roads were shut.', 'Markets fell.'].map((sentence) => [sentence]),
       ['Parliament voted again.'],
     );
     expect(sources('parliament voted', [only])).toContain('only');

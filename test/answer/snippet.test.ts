@@ -41,8 +41,15 @@ describe('a snippet', () => {
     );
   });
 
+  it('goes on with the paragraphs around it where it does not answer plainly', () => {
+    const article = articleOf({}, ['It was cold.'], ['Parliament voted.'], ['The vote was on a Sunday.']);
+    expect(snippet('why did parliament vote', article, 1).text).toBe(
+      'It was cold. Parliament voted. The vote was on a Sunday.',
+    );
+  });
+
   it('tells the paragraph it begins in, as people count', () => {
-    const article = articleOf({}, ['It was cold.'], ['Parliament voted.']);
+    const article = articleOf({}, ['It was cold.'], [null, 'Parliament voted.']);
     expect(snippet('parliament voted', article, 1).paragraph).toBe(2);
   });
 

@@ -1,6 +1,7 @@
 import type { Feature } from '../candidate.js';
 import * as kind from './answer-kind.js';
 import * as coverage from './coverage.js';
+import * as meaning from './meaning.js';
 import * as order from './order.js';
 import * as place from './place.js';
 
@@ -30,6 +31,13 @@ export const FEATURES = {
   nearPairs: order.nearPairs,
   pairsApart: order.pairsApart,
   negation: order.negation,
+  nearWords: meaning.nearWords,
+  nearVerbs: meaning.nearVerbs,
+  nearFocus: meaning.nearFocus,
+  nearPassage: meaning.nearPassage,
+  nearPrevious: meaning.nearPrevious,
+  nearNext: meaning.nearNext,
+  gist: meaning.gist,
   passageScore: place.passageScore,
   passageRank: place.passageRank,
   sentenceScore: place.sentenceScore,

@@ -1,0 +1,107 @@
+import { nounKind } from '../text/noun-kinds.js';
+import { stem } from '../text/stems.js';
+
+/** What a question wants to hear. */
+export type AnswerKind =
+  | 'count'
+  | 'money'
+  | 'percent'
+  | 'measure'
+  | 'date'
+  | 'span'
+  | 'age'
+  | 'person'
+  | 'place'
+  | 'organisation'
+  | 'reason'
+  | 'manner'
+  | 'definition'
+  | 'statement'
+  | 'yes or no'
+  | 'thing';
+
+/** The words by which a question tells what kind of answer it wants. */
+
+const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
+const stems = (list: string): ReadonlySet<string> => new Set([...words(list)].map(stem));
+
+// What WordNet's noun kinds leave out.
+const PERSON_NOUNS = words(
+  'person people man men woman women queen founder ceo star host individual guitarist justice justices head heads chief chiefs',
+);
+const PLACE_NOUNS =
+  words(`city cities state states country countries nation nations continent village villages island islands river
+  mountain lake location stadium venue capital street sea ocean planet room building community communities`);
+const ORGANISATION_NOUNS =
+  words(`company companies organisation group groups bank banks college school university hospital clinic shop
+  shops store stores retailer platform platforms app website studio newspaper magazine channel network brand publication publisher
+  church union franchise force department ministry airline airlines`);
+const DATE_NOUNS = words('year date day month century decade season time hour era period');
+export const SPAN_NOUNS = words(
+  'year years month months week weeks day days hour hours minute minutes decade decades second seconds',
+);
+export const PERCENT_NOUNS = words('percent percentage proportion portion share fraction rate rating');
+export const MONEY_NOUNS =
+  words(`price cost costs salary fee fine penalty budget revenue profit amount sum income debt tax worth value bill losses damages
+  compensation payout reward bounty bail fortune wealth`);
+export const NUMBER_NOUNS = words('number numbers total population score toll figure size tally count');
+export const MEASURE_WORDS = words(
+  'far tall high fast big large deep heavy hot cold wide thick close low loud small strong',
+);
+export const WEALTH_WORDS = words('rich wealthy expensive pricey costly');
+export const MONEY_VERBS = stems(
+  'cost pay spend earn worth owe raise charge donate sell buy invest lose award fine price paid spent money',
+);
+/** In "how much did prices rise" a share is wanted as well as a sum. */
+export const CHANGE_VERBS = stems(
+  'rise rose risen fall fell fallen go went increase grow grew climb jump drop decline shrink shrank',
+);
+/** In "what did they pay": verbs whose object is a sum. */
+export const PRICING_VERBS = stems('cost pay charge earn owe fetch');
+export const SPEECH_TERMS =
+  stems(`say tell call warn announce claim state declare describe think believe argue demand ask urge respond react
+  promise vow threaten suggest reveal add explain comment tweet write mean want propose`);
+/** In "how did they react": what they said is wanted. */
+export const REPLY_TERMS = stems(
+  'respond react describe characterise characterize reply comment answer feel defend justify reprimand explain',
+);
+/** "Do you know when …", "I want to know who …". */
+export const POLITE_VERBS = words('know tell say show explain remember remind want wonder wondering');
+export const REASON_WORDS = words(
+  'why cause causes caused reason reasons motive motives prompted explanation excuse justification behind',
+);
+export const OPINIONS = words(
+  'reaction response reply opinion comment comments statement view stance position message slogan slogans',
+);
+export const MANNER_NOUNS = words('means way method');
+export const AUXILIARIES =
+  words(`is are was were am do does did has have had can could will would should shall may might must isnt arent wasnt
+  werent dont doesnt didnt hasnt havent hadnt cant couldnt wont wouldnt shouldnt`);
+export const WH = words(`who whom whose what which when where why how whats whos wheres whens hows`);
+export const GENERIC_HEADS = words(
+  'name names kind kinds type types sort sorts title term word form part one example piece',
+);
+
+/** Nouns that tell the kind of answer when they are what is asked for: "which country", "what was the price". */
+const KIND_OF_NOUN: readonly (readonly [ReadonlySet<string>, AnswerKind])[] = [
+  [DATE_NOUNS, 'date'],
+  [PERCENT_NOUNS, 'percent'],
+  [NUMBER_NOUNS, 'count'],
+  [MONEY_NOUNS, 'money'],
+  [SPAN_NOUNS, 'span'],
+  [words('age ages'), 'age'],
+  [PLACE_NOUNS, 'place'],
+  [ORGANISATION_NOUNS, 'organisation'],
+  [PERSON_NOUNS, 'person'],
+];
+const KIND_OF_NAMED = { person: 'person', place: 'place', group: 'organisation' } as const;
+
+/** The kind of answer that a noun asks for; undefined for nouns that may be answered by anything. */
+export function kindOfNoun(word: string): AnswerKind | undefined {
+  const listed = KIND_OF_NOUN.find(([nouns]) => nouns.has(word))?.[1];
+  const named = listed === undefined ? nounKind(word) : null;
+  return named === null ? listed : KIND_OF_NAMED[named];
+}
+
+/** "What was the reaction of the party" wants no party: after a verb only what is a figure or a date. */
+export const FIGURE_KINDS: ReadonlySet<AnswerKind> = new Set(['date', 'percent', 'count', 'money', 'age']);
