@@ -61,7 +61,8 @@ export class FolderFollower {
     return this.inTurn(async () => {
       const files = await listFiles(this.#folders);
       onListed?.(files.length);
-      const followed = await followFolders(this.#target, files, this.#records, onProgress);
+      const inBackground = this.#watch !== null;
+      const followed = await followFolders(this.#target, files, this.#records, onProgress, inBackground);
       const rejected = (await this.#target.written?.()) ?? new Map<string, UserError>();
       this.#records = followed.records.filter(({ article }) => !rejected.has(article));
       const problems = [...followed.problems, ...problemsOf(followed.records, rejected)];

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   type ArticleFile,
   findNamesakes,
@@ -54,6 +55,7 @@ export async function listFiles(folders: readonly string[]): Promise<FoundFile[]
  * @param files those that the folders hold now
  * @param known those whose articles the archive holds already
  * @param onProgress called after each file that had to be read, with how many there are to read
+ * @param inBackground somebody may be asking meanwhile, who is to have half of the machine
  * @returns the files whose articles the archive holds now, and what is wrong with the others
  */
 export async function followFolders(
@@ -61,6 +63,7 @@ export async function followFolders(
   files: readonly FoundFile[],
   known: readonly FileRecord[],
   onProgress: (done: number, total: number) => void = () => {},
+  inBackground = false,
 ): Promise<{ records: FileRecord[]; problems: Problem[] }> {
   const namesakes = findNamesakes(files.map(({ file }) => file));
   const problems = [...namesakes].map(([file, error]): Problem => ({ file, error }));
@@ -83,7 +86,7 @@ export async function followFolders(
   }));
   const started = Date.now();
   let position = 0;
-  for await (const outcome of readAll(toRead)) {
+  for await (const outcome of readAll(toRead, inBackground)) {
     const file = unsure[position];
     if (file === undefined) break;
     const record = recordOf.get(file.file);
@@ -93,6 +96,8 @@ export async function followFolders(
     } else recordOf.set(file.file, await takeUp(archive, file, record, outcome, started));
     position += 1;
     onProgress(position, unsure.length);
+    // Readings come many at a time: whoever asks must not wait for all of them.
+    await nextTurn();
   }
   return { records: wanted.flatMap(({ file }) => recordOf.get(file) ?? []), problems: problems.sort(byFile) };
 }

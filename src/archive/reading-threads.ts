@@ -18,14 +18,18 @@ const WAITING = 3;
 /** A file's reading, or why there is none. */
 export type Outcome = Reading | UserError;
 
-/** Reads files, on as many cores as there are where they are many; the outcomes come in the order of the files. */
-export async function* readAll(files: readonly FileToRead[]): AsyncGenerator<Outcome> {
+/**
+ * Reads files, on several cores where they are many; the outcomes come in the order of the files.
+ * @param inBackground half of the cores are left to others
+ */
+export async function* readAll(files: readonly FileToRead[], inBackground: boolean): AsyncGenerator<Outcome> {
   // Run from its sources, as by tests, there is no program for threads.
   if (files.length < WORTH_THREADS || !existsSync(THREAD)) {
     for (const file of files) yield await readHere(file);
     return;
   }
-  const threads = Math.min(availableParallelism(), MOST_THREADS);
+  const cores = availableParallelism();
+  const threads = Math.min(inBackground ? Math.ceil(cores / 2) : cores, MOST_THREADS);
   const pool = new Tinypool({
     filename: THREAD.href,
     minThreads: threads,
