@@ -76,16 +76,16 @@ async function main(): Promise<void> {
     );
     const rounds = inRounds(archived, passages.split(',').map(Number));
     print(
-      '| articles | passages | brought, articles a second | on disk, MB | search p50 / p95, ms | answer p50 / p95, ms |',
+      '| articles | passages | brought, articles a second | on disk, MB | start, s | search p50 / p95, ms | answer p50 / p95, ms |',
     );
-    print('|---|---|---|---|---|---|');
+    print('|---|---|---|---|---|---|---|');
     for await (const speed of measureCluster(
       settings('news'),
       rounds,
       news.questions.map(({ question }) => question),
     )) {
       print(
-        `| ${speed.articles} | ${speed.passages} | ${Math.round(speed.brought / speed.seconds)} | ${Math.round(speed.bytes / 1e6)} | ${middleAndTail(speed.search)} | ${middleAndTail(speed.answer)} |`,
+        `| ${speed.articles} | ${speed.passages} | ${Math.round(speed.brought / speed.seconds)} | ${Math.round(speed.bytes / 1e6)} | ${speed.start.toFixed(1)} | ${middleAndTail(speed.search)} | ${middleAndTail(speed.answer)} |`,
       );
     }
   } finally {

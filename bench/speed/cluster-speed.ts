@@ -13,6 +13,8 @@ export interface ClusterSpeed {
   /** Seconds to bring the articles of this round there, with how many there were. */
   readonly brought: number;
   readonly seconds: number;
+  /** Seconds until another process has read the list of what is there. */
+  readonly start: number;
   /** Bytes on disk, copies included. */
   readonly bytes: number;
   /** Milliseconds of each question: counting its terms and finding passages, and all until the answer. */
@@ -44,6 +46,10 @@ export async function* measureCluster(
       await archive.written();
       const seconds = (performance.now() - started) / 1_000;
       await archive.refresh();
+      const opening = performance.now();
+      const other = await ClusterArchive.open(new Cluster(settings), generation);
+      const start = (performance.now() - opening) / 1_000;
+      await other.close();
       const index = `${settings.name}-*`;
       const { _all } = await cluster.ask(Store, (client) => client.indices.stats({ index }));
       const search = await times(questions, async (question) => {
@@ -61,6 +67,7 @@ export async function* measureCluster(
         passages: archive.passageCount,
         brought: archive.articleCount - before,
         seconds,
+        start,
         bytes: _all.total.store.size_in_bytes,
         search,
         answer,
