@@ -1,4 +1,4 @@
-import MiniSearch from 'minisearch';
+import MiniSearch, { type Options } from 'minisearch';
 import { stem } from '../../src/text/stems.js';
 
 /** As MiniSearch comes, or with what any careful user would add: a stop list and Porter2 stems. */
@@ -42,7 +42,7 @@ export class PlainMiniSearch {
     this.#flavour = flavour;
     this.#miniSearch = new MiniSearch<PlainDocument>({
       fields,
-      ...(flavour === 'stems' ? { processTerm: stemmed } : {}),
+      ...plainOptions(flavour),
     });
     this.#miniSearch.addAll(documents);
   }
@@ -60,10 +60,28 @@ export class PlainMiniSearch {
 
   /** What such an engine has for a confidence: the best score per word searched for; 0 when nothing matches. */
   scorePerTerm(hits: readonly PlainHit[], question: string): number {
-    const words = question.split(SPACE_OR_PUNCTUATION).filter((word) => word !== '');
-    const searched = this.#flavour === 'stems' ? words.filter((word) => stemmed(word) !== null) : words;
+    const searched = this.#flavour === 'stems' ? contentWords(question) : wordsOf(question);
     return (hits[0]?.score ?? 0) / Math.max(1, searched.length);
   }
+}
+
+/** What MiniSearch is told beside the fields. */
+export function plainOptions(flavour: PlainFlavour): Pick<Options, 'processTerm'> {
+  return flavour === 'stems' ? { processTerm: stemmed } : {};
+}
+
+/** The words of a text that are not on the stop list, as they stand there. */
+export function contentWords(text: string): string[] {
+  return wordsOf(text).filter((word) => stemmed(word) !== null);
+}
+
+/** The stems of a text's words without those of the stop list. */
+export function stemsOf(text: string): string[] {
+  return wordsOf(text).flatMap((word) => stemmed(word) ?? []);
+}
+
+function wordsOf(text: string): string[] {
+  return text.split(SPACE_OR_PUNCTUATION).filter((word) => word !== '');
 }
 
 function stemmed(word: string): string | null {

@@ -17,14 +17,18 @@ const line = z.object({ id: z.string(), title: z.string(), date: z.string(), tex
 
 /** So many articles: those of a file of JSON Lines, or those that ship with Clippings, then variations of them. */
 export async function articlesToImport(file: string | undefined, count: number): Promise<ArchivedArticle[]> {
-  const own =
-    file === undefined ? await seeds() : readJsonLines(file, line).slice(0, count).flatMap(articleOf);
+  const own = file === undefined ? await seeds() : articlesOf(file, count);
   const articles: ArchivedArticle[] = [];
   for (const article of growArchive(own, Number.POSITIVE_INFINITY)) {
     if (articles.length === count) break;
     articles.push(article);
   }
   return articles;
+}
+
+/** The first articles of a file of JSON Lines, as they are archived. */
+export function articlesOf(file: string, count = Number.POSITIVE_INFINITY): ArchivedArticle[] {
+  return readJsonLines(file, line).slice(0, count).flatMap(articleOf);
 }
 
 async function seeds(): Promise<ArchivedArticle[]> {

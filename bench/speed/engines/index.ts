@@ -1,0 +1,49 @@
+import type { SpeedEngine } from './engine.js';
+
+/** What an engine is called in tables and plots. */
+export const SPEED_ENGINES = {
+  clippings: 'Clippings, search',
+  answers: 'Clippings, whole answer',
+  minisearch: 'MiniSearch',
+  stems: 'MiniSearch + stems',
+  flexsearch: 'FlexSearch',
+  sqlite: 'SQLite FTS5',
+  lancedb: 'LanceDB',
+  lucene: 'Lucene',
+  wink: 'wink-bm25',
+  lunr: 'Lunr',
+  orama: 'Orama',
+} as const;
+export type SpeedEngineName = keyof typeof SPEED_ENGINES;
+export const SPEED_ENGINE_NAMES = Object.keys(SPEED_ENGINES) as SpeedEngineName[]; // Its own keys.
+
+/** Those that build in minutes what others build in hours are left out of large collections, unless they are asked for. */
+export const SLOW: ReadonlySet<string> = new Set<SpeedEngineName>(['wink', 'lunr', 'orama']);
+
+/** Loads one engine only: the others would be in memory, too. */
+export async function loadEngine(name: string): Promise<SpeedEngine> {
+  switch (name) {
+    case 'clippings':
+      return (await import('./clippings.js')).clippings;
+    case 'answers':
+      return (await import('./clippings.js')).clippingsAnswers;
+    case 'minisearch':
+      return (await import('./minisearch.js')).miniSearch('plain');
+    case 'stems':
+      return (await import('./minisearch.js')).miniSearch('stems');
+    case 'flexsearch':
+      return (await import('./flexsearch.js')).flexSearch;
+    case 'sqlite':
+      return (await import('./sqlite.js')).sqlite;
+    case 'lancedb':
+      return (await import('./lancedb.js')).lance;
+    case 'wink':
+      return (await import('./wink.js')).winkSearch;
+    case 'lunr':
+      return (await import('./lunr.js')).lunrSearch;
+    case 'orama':
+      return (await import('./orama.js')).orama;
+    default:
+      throw new Error(`no engine is called ${name}`);
+  }
+}

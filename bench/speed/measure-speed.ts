@@ -1,0 +1,81 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { articlesOf } from '../stall/articles.js';
+import { writeCollection } from './collection.js';
+import { SLOW, SPEED_ENGINE_NAMES, SPEED_ENGINES, type SpeedEngineName } from './engines/index.js';
+import { hitsOf, textsOf } from './hits.js';
+import type { Figures, Run } from './measured.js';
+import { readSpeedQuestions } from './questions.js';
+import { runEngine } from './run-engine.js';
+
+export interface SpeedOptions {
+  readonly articlesFile: string;
+  readonly sizes: readonly number[];
+  /** Null: all that are not too slow for the size. */
+  readonly engines: readonly SpeedEngineName[] | null;
+  /** Seconds that building, and answering all questions, may each take. */
+  readonly limit: number;
+  /** Holds collections and indices while they are measured. */
+  readonly folder: string;
+}
+
+/** More passages than the slow engines are given. */
+const LARGE = 100_000;
+
+/**
+ * Measures the engines one after the other, over one size after the other.
+ * @param start what is measured already
+ * @param tell is given all that is measured so far, and a line about the latest
+ */
+export async function measureSpeed(
+  options: SpeedOptions,
+  start: Run,
+  tell: (run: Run, line: string) => void,
+): Promise<Run> {
+  tell(start, `Reading ${options.articlesFile}`);
+  const articles = articlesOf(options.articlesFile);
+  const questions = readSpeedQuestions(options.articlesFile, articles);
+  const questionsFile = path.join(options.folder, 'questions.txt');
+  writeFileSync(questionsFile, questions.map(({ question }) => question).join('\n'));
+  let run: Run = { ...start, questions: questions.length };
+  for (const passages of options.sizes) {
+    const names = enginesFor(passages, options.engines).filter(
+      (engine) => !run.measurements.some((known) => known.engine === engine && known.passages === passages),
+    );
+    if (names.length === 0) continue;
+    const folder = path.join(options.folder, String(passages));
+    mkdirSync(folder);
+    const collection = await writeCollection(articles, passages, folder);
+    run = { ...run, articles: { ...run.articles, [passages]: collection.articles } };
+    for (const engine of names) {
+      // Whole answers come from the index that was measured before.
+      const index = path.join(folder, engine === 'answers' ? 'clippings' : engine);
+      const result = await runEngine({
+        engine,
+        collection,
+        questionsFile,
+        folder: index,
+        limit: options.limit,
+      });
+      const outcome =
+        typeof result === 'string'
+          ? result
+          : { ...result.cost, ...hitsOf(questions, result.found, await textsOf(result.found, collection)) };
+      run = { ...run, measurements: [...run.measurements, { engine, passages, outcome }] };
+      tell(run, `${passages} passages, ${SPEED_ENGINES[engine]}: ${inShort(outcome)}`);
+      if (engine !== 'clippings') rmSync(index, { recursive: true, force: true });
+    }
+    rmSync(folder, { recursive: true });
+  }
+  return run;
+}
+
+function enginesFor(passages: number, wanted: readonly SpeedEngineName[] | null): readonly SpeedEngineName[] {
+  return wanted ?? SPEED_ENGINE_NAMES.filter((engine) => passages < LARGE || !SLOW.has(engine));
+}
+
+function inShort(outcome: Figures | string): string {
+  if (typeof outcome === 'string') return outcome;
+  const { buildSeconds, startSeconds, median } = outcome;
+  return `build ${buildSeconds?.clock.toFixed(1) ?? '–'} s, start ${startSeconds.clock.toFixed(1)} s, median ${median.clock.toFixed(1)} ms`;
+}

@@ -1,0 +1,172 @@
+/** Values of one engine over sizes. */
+export interface Curve {
+  readonly name: string;
+  /** Stands out. */
+  readonly emphasised: boolean;
+  readonly points: readonly CurvePoint[];
+}
+
+export interface CurvePoint {
+  readonly x: number;
+  readonly y: number;
+  /** A whisker reaches up to it. */
+  readonly high?: number;
+}
+
+/** A diagram with logarithmic axes; values are above 0. */
+export interface Panel {
+  readonly title: string;
+  readonly xLabel: string;
+  readonly yLabel: string;
+  readonly curves: readonly Curve[];
+}
+
+const PANEL = { width: 460, height: 400 };
+const FRAME = { left: 64, right: 150, top: 44, bottom: 52 };
+const LINE_HEIGHT = 14;
+/** Colours that can be told apart on white and on black, by those who see few colours, too. */
+const COLOURS = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#b8860b', '#56b4e9', '#8a63d2', '#7f7f7f'];
+const STYLE = `text{font:12px system-ui,sans-serif;fill:#1f2328}.title{font-weight:600;font-size:14px}
+.ground{fill:#fff}.grid{stroke:#d1d9e0}.axis{stroke:#59636e}
+@media (prefers-color-scheme:dark){text{fill:#f0f6fc}.ground{fill:#0d1117}.grid{stroke:#30363d}.axis{stroke:#9198a1}}`;
+
+/** Panels beside each other as an SVG document that can be read on a light and on a dark page. */
+export function plot(panels: readonly Panel[]): string {
+  const [width, height] = [PANEL.width * panels.length, PANEL.height];
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img">`,
+    `<title>${escaped(panels.map(({ title }) => title).join('; '))}</title>`,
+    `<style>${STYLE}</style>`,
+    `<rect class="ground" width="${width}" height="${height}"/>`,
+    ...panels.map((panel, at) => `<g transform="translate(${at * PANEL.width} 0)">\n${drawn(panel)}\n</g>`),
+    '</svg>\n',
+  ].join('\n');
+}
+
+function drawn({ title, xLabel, yLabel, curves }: Panel): string {
+  const points = curves.flatMap((curve) => curve.points);
+  const x = axis(
+    points.map((point) => point.x),
+    [FRAME.left, PANEL.width - FRAME.right],
+  );
+  const y = axis(
+    points.flatMap((point) => [point.y, point.high ?? point.y]),
+    [PANEL.height - FRAME.bottom, FRAME.top],
+  );
+  const [left, right, bottom, top] = [...x.span, ...y.span];
+  const middle = (top + bottom) / 2;
+  return [
+    `<text class="title" x="${left}" y="24">${escaped(title)}</text>`,
+    ...y.ticks.map(
+      (tick) =>
+        `<path class="grid" d="M${left} ${y.at(tick)}H${right}"/><text x="${left - 8}" y="${y.at(tick) + 4}" text-anchor="end">${short(tick)}</text>`,
+    ),
+    ...x.ticks.map(
+      (tick) =>
+        `<path class="grid" d="M${x.at(tick)} ${top}V${bottom}"/><text x="${x.at(tick)}" y="${bottom + 18}" text-anchor="middle">${short(tick)}</text>`,
+    ),
+    `<path class="axis" fill="none" d="M${left} ${top}V${bottom}H${right}"/>`,
+    `<text x="${(left + right) / 2}" y="${PANEL.height - 12}" text-anchor="middle">${escaped(xLabel)}</text>`,
+    `<text x="16" y="${middle}" text-anchor="middle" transform="rotate(-90 16 ${middle})">${escaped(yLabel)}</text>`,
+    ...curves.map((curve, at) => line(curve, colourOf(at), x, y)),
+    ...labels(curves, right + 10, x, y),
+  ].join('\n');
+}
+
+function line({ points, emphasised }: Curve, colour: string, x: Axis, y: Axis): string {
+  const path = points.map((point, at) => `${at === 0 ? 'M' : 'L'}${x.at(point.x)} ${y.at(point.y)}`).join('');
+  const whiskers = points
+    .filter(({ high }) => high !== undefined)
+    .map((point) => `M${x.at(point.x)} ${y.at(point.y)}V${y.at(point.high ?? point.y)}`)
+    .join('');
+  const dots = points.map(
+    (point) => `<circle cx="${x.at(point.x)}" cy="${y.at(point.y)}" r="${emphasised ? 4 : 3}"/>`,
+  );
+  return `<g fill="${colour}" stroke="${colour}"><path fill="none" stroke-width="${emphasised ? 3 : 1.5}" d="${path}"/><path stroke-opacity=".5" d="${whiskers}"/>${dots.join('')}</g>`;
+}
+
+/** A name at the end of each curve, moved apart where they would lie on each other. */
+function labels(curves: readonly Curve[], left: number, x: Axis, y: Axis): string[] {
+  const ends = curves
+    .flatMap((curve, at) => {
+      const end = curve.points.at(-1);
+      return end === undefined ? [] : [{ curve, at, from: x.at(end.x), height: y.at(end.y) }];
+    })
+    .sort((a, b) => a.height - b.height);
+  const heights = movedApart(
+    ends.map(({ height }) => height),
+    LINE_HEIGHT,
+  );
+  return ends.map(({ curve, at, from, height }, place) => {
+    const own = heights[place] ?? height;
+    const weight = curve.emphasised ? ' font-weight="700"' : '';
+    return `<path stroke="${colourOf(at)}" stroke-opacity=".6" stroke-dasharray="1 3" fill="none" d="M${from} ${height}L${left - 3} ${own}"/><text x="${left}" y="${own + 4}" style="fill:${colourOf(at)}"${weight}>${escaped(curve.name)}</text>`;
+  });
+}
+
+/** Moves ascending values at least `gap` apart, all as little as can be. */
+export function movedApart(values: readonly number[], gap: number): number[] {
+  // Values less their place's share of gaps have to ascend: what does not is pooled at its mean.
+  const pools: { sum: number; count: number }[] = [];
+  values.forEach((value, place) => {
+    let pool = { sum: value - place * gap, count: 1 };
+    for (
+      let last = pools.at(-1);
+      last && last.sum / last.count > pool.sum / pool.count;
+      last = pools.at(-1)
+    ) {
+      pool = { sum: pool.sum + last.sum, count: pool.count + last.count };
+      pools.pop();
+    }
+    pools.push(pool);
+  });
+  return pools
+    .flatMap(({ sum, count }) => Array.from({ length: count }, () => sum / count))
+    .map((value, place) => value + place * gap);
+}
+
+interface Axis {
+  readonly ticks: readonly number[];
+  readonly span: readonly [number, number];
+  at(value: number): number;
+}
+
+/** A logarithmic axis over the values and a little more, with a tick at 1, 2 or 3, and 5 times each power of ten. */
+function axis(values: readonly number[], span: readonly [number, number]): Axis {
+  const [low, high] = [Math.log10(Math.min(...values)) - 0.08, Math.log10(Math.max(...values)) + 0.08];
+  const [start, end] = span;
+  const steps = high - low > 2.5 ? [1] : high - low > 1.2 ? [1, 3] : [1, 2, 5];
+  const powers = Array.from(
+    { length: Math.ceil(high) - Math.floor(low) + 1 },
+    (_, at) => Math.floor(low) + at,
+  );
+  return {
+    span,
+    ticks: powers
+      .flatMap((power) => steps.map((step) => Number((step * 10 ** power).toPrecision(1))))
+      .filter((tick) => Math.log10(tick) >= low && Math.log10(tick) <= high),
+    at: (value) => rounded(start + ((Math.log10(value) - low) / (high - low)) * (end - start)),
+  };
+}
+
+function colourOf(at: number): string {
+  return COLOURS[at % COLOURS.length] ?? '';
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
+/** 0.1, 30, 1k, 100k, 1M. */
+function short(value: number): string {
+  if (value >= 1e6) return `${value / 1e6}M`;
+  return value >= 1000 ? `${value / 1000}k` : String(value);
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
