@@ -7,7 +7,7 @@ export interface Rest {
   readonly terms: number;
 }
 
-export interface PromisingArticle {
+interface PromisingArticle {
   readonly article: number;
   /** None of its passages scores more. */
   readonly bound: number;

@@ -18,14 +18,14 @@ import { TermStatistics } from './term-statistics.js';
 import { Vocabulary } from './vocabulary.js';
 
 /** What an index begins with. */
-export interface IndexContent {
+interface IndexContent {
   /** In the order of their numbers. */
   readonly vocabulary: readonly string[];
   readonly articles: readonly IndexedArticle[];
 }
 
 /** What the index holds of an article. */
-export interface IndexedArticle {
+interface IndexedArticle {
   readonly id: string;
   /** Milliseconds since 1970, see `timeOf`. */
   readonly time: number;

@@ -17,7 +17,7 @@ export interface Snapshot {
   readonly articles: readonly SavedArticle[];
 }
 
-export interface SavedArticle {
+interface SavedArticle {
   readonly summary: ArticleSummary;
   readonly terms: ArticleTerms;
 }
@@ -35,7 +35,7 @@ export interface FileRecord {
 }
 
 /** A snapshot's file, and where the texts of the articles stand in it, by their ids. */
-export interface SnapshotFile {
+interface SnapshotFile {
   readonly file: FileHandle;
   readonly places: Map<string, TextPlace>;
 }
