@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { articlesOf } from '../stall/articles.js';
 import { writeCollection } from './collection.js';
-import { SLOW, SPEED_ENGINE_NAMES, SPEED_ENGINES, type SpeedEngineName } from './engines/index.js';
+import { SHARING, SLOW, SPEED_ENGINE_NAMES, SPEED_ENGINES, type SpeedEngineName } from './engines/index.js';
 import { hitsOf, textsOf } from './hits.js';
 import type { Figures, Run } from './measured.js';
 import { readSpeedQuestions } from './questions.js';
@@ -48,8 +48,8 @@ export async function measureSpeed(
     const collection = await writeCollection(articles, passages, folder);
     run = { ...run, articles: { ...run.articles, [passages]: collection.articles } };
     for (const engine of names) {
-      // Whole answers come from the index that was measured before.
-      const index = path.join(folder, engine === 'answers' ? 'clippings' : engine);
+      const isClippings = engine === 'clippings' || SHARING.has(engine);
+      const index = path.join(folder, isClippings ? 'clippings' : engine);
       const result = await runEngine({
         engine,
         collection,
@@ -63,7 +63,7 @@ export async function measureSpeed(
           : { ...result.cost, ...hitsOf(questions, result.found, await textsOf(result.found, collection)) };
       run = { ...run, measurements: [...run.measurements, { engine, passages, outcome }] };
       tell(run, `${passages} passages, ${SPEED_ENGINES[engine]}: ${inShort(outcome)}`);
-      if (engine !== 'clippings') rmSync(index, { recursive: true, force: true });
+      if (!isClippings) rmSync(index, { recursive: true, force: true });
     }
     rmSync(folder, { recursive: true });
   }

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import type { z } from 'zod';
 import { percentile } from '../metrics/times.js';
 import { FETCHED } from './engines/fetched.js';
+import { SHARING } from './engines/index.js';
 import { hasLanceDb } from './engines/lancedb.js';
 import { built, type Duration, type Figures, type Found, found, type Order } from './measured.js';
 
@@ -31,15 +32,14 @@ export async function runEngine(order: Omit<Order, 'step'>): Promise<EngineRun |
   const { limit } = order;
   const missing = missingFor(order.engine);
   if (missing !== null) return missing;
-  const wholeAnswers = order.engine === 'answers';
+  const shares = SHARING.has(order.engine);
   try {
-    if (!wholeAnswers) {
+    if (!shares) {
       rmSync(order.folder, { recursive: true, force: true });
       mkdirSync(order.folder, { recursive: true });
     }
-    // It asks the index of `clippings`, if that was measured.
     const building =
-      wholeAnswers && existsSync(order.folder) ? null : await obey({ ...order, step: 'build' }, built);
+      shares && existsSync(order.folder) ? null : await obey({ ...order, step: 'build' }, built);
     const savedMegabytes = bytesIn(order.folder) / MEGABYTE;
     const finding = await obey({ ...order, step: 'find' }, found);
     return {

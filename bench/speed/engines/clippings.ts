@@ -1,9 +1,14 @@
+import { open } from 'node:fs/promises';
 import path from 'node:path';
 import type * as Asking from '../../../src/answer/ask.js';
 import type * as Reading from '../../../src/answer/question.js';
+import type * as Times from '../../../src/archive/article-time.js';
+import type * as Indices from '../../../src/archive/minisearch-index.js';
 import type * as Opening from '../../../src/archive/open-archive.js';
+import type { PassageIndex } from '../../../src/archive/passage-index.js';
 import type * as Passages from '../../../src/archive/passages.js';
-import { HITS, type SpeedEngine } from './engine.js';
+import type * as Snapshots from '../../../src/archive/snapshot.js';
+import { type Collection, HITS, type OpenIndex, type SpeedEngine } from './engine.js';
 
 // As it is installed: threads run what is built only. The casts are safe: the modules were compiled from those sources.
 const inBuild = (file: string): Promise<unknown> =>
@@ -13,49 +18,71 @@ const { passageText } = (await inBuild('archive/passages.js')) as typeof Passage
 const { readQuestion } = (await inBuild('answer/question.js')) as typeof Reading;
 const { ask } = (await inBuild('answer/ask.js')) as typeof Asking;
 
-/** What both have in common: Clippings reads its own files. */
-const building: Pick<SpeedEngine, 'build'> = {
-  async build({ articlesFolder }, folder) {
-    const archive = await openArchive({ articlesFolder, indexFolder: path.join(folder, 'index') });
-    await archive.close();
-  },
-};
+/** What all have in common: Clippings reads its own files. */
+async function openIn(folder: string, { articlesFolder }: Collection): Promise<Opening.FollowingArchive> {
+  return openArchive({ articlesFolder, indexFolder: path.join(folder, 'index') });
+}
+
+async function build(collection: Collection, folder: string): Promise<void> {
+  await (await openIn(folder, collection)).close();
+}
 
 /** The passages that Clippings finds, before it looks at their sentences. */
 export const clippings: SpeedEngine = {
-  ...building,
-  async open({ articlesFolder }, folder) {
-    const archive = await openArchive({ articlesFolder, indexFolder: path.join(folder, 'index') });
-    const texts = new Map<string, () => Promise<string>>();
-    return {
-      search: async (question) => {
-        const terms = readQuestion(question).terms.map(({ term, share, known }) => ({
-          term,
-          weight: share,
-          fuzzy: !known,
-        }));
-        const hits = await archive.search({ terms, limit: HITS });
-        for (const { passage } of hits) {
-          texts.set(passage.id, async () => {
-            const article = await archive.article(passage.article);
-            return article === undefined ? '' : passageText(article, passage);
-          });
-        }
-        return hits.map(({ passage }) => passage.id);
-      },
-      textOf: async (id) => (await texts.get(id)?.()) ?? '',
-    };
+  build,
+  async open(collection, folder) {
+    const archive = await openIn(folder, collection);
+    return passagesOf(archive, archive);
   },
 };
+
+/** What it would find if it looked at every passage that shares a term with the question, whatever that took. */
+export const clippingsUnbounded: SpeedEngine = {
+  build,
+  async open(collection, folder) {
+    const { readSnapshot } = (await inBuild('archive/snapshot.js')) as typeof Snapshots;
+    const { MiniSearchIndex } = (await inBuild('archive/minisearch-index.js')) as typeof Indices;
+    const { timeOf } = (await inBuild('archive/article-time.js')) as typeof Times;
+    const { vocabulary, articles } = await readSnapshot(
+      await open(path.join(folder, 'index', 'archive.snapshot')),
+    );
+    const content = articles.map(({ summary, terms }) => ({ id: summary.id, time: timeOf(summary), terms }));
+    const everything = { postings: Number.POSITIVE_INFINITY, articles: Number.POSITIVE_INFINITY };
+    const index = new MiniSearchIndex({ vocabulary, articles: content }, everything);
+    return passagesOf(index, await openIn(folder, collection));
+  },
+};
+
+function passagesOf(index: Pick<PassageIndex, 'search'>, archive: Opening.FollowingArchive): OpenIndex {
+  const texts = new Map<string, () => Promise<string>>();
+  return {
+    search: async (question) => {
+      const terms = readQuestion(question).terms.map(({ term, share, known }) => ({
+        term,
+        weight: share,
+        fuzzy: !known,
+      }));
+      const hits = await index.search({ terms, limit: HITS });
+      for (const { passage } of hits) {
+        texts.set(passage.id, async () => {
+          const article = await archive.article(passage.article);
+          return article === undefined ? '' : passageText(article, passage);
+        });
+      }
+      return hits.map(({ passage }) => passage.id);
+    },
+    textOf: async (id) => (await texts.get(id)?.()) ?? '',
+  };
+}
 
 /** So many quotes make a thousand characters, even short ones. */
 const QUOTES = 10;
 
 /** Whole answers: the sentences that answer best, or the near misses of a refusal. */
 export const clippingsAnswers: SpeedEngine = {
-  ...building,
-  async open({ articlesFolder }, folder) {
-    const archive = await openArchive({ articlesFolder, indexFolder: path.join(folder, 'index') });
+  build,
+  async open(collection, folder) {
+    const archive = await openIn(folder, collection);
     const texts = new Map<string, string>();
     return {
       search: async (question) => {

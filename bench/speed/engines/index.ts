@@ -3,6 +3,7 @@ import type { SpeedEngine } from './engine.js';
 /** What an engine is called in tables and plots. */
 export const SPEED_ENGINES = {
   clippings: 'Clippings, search',
+  unbounded: 'Clippings, search without limits',
   answers: 'Clippings, whole answer',
   minisearch: 'MiniSearch',
   stems: 'MiniSearch + stems',
@@ -20,11 +21,16 @@ export const SPEED_ENGINE_NAMES = Object.keys(SPEED_ENGINES) as SpeedEngineName[
 /** Those that build in minutes what others build in hours are left out of large collections, unless they are asked for. */
 export const SLOW: ReadonlySet<string> = new Set<SpeedEngineName>(['wink', 'lunr', 'orama']);
 
+/** Those that ask the index that `clippings` built, where it was measured before. */
+export const SHARING: ReadonlySet<string> = new Set<SpeedEngineName>(['unbounded', 'answers']);
+
 /** Loads one engine only: the others would be in memory, too. */
 export async function loadEngine(name: string): Promise<SpeedEngine> {
   switch (name) {
     case 'clippings':
       return (await import('./clippings.js')).clippings;
+    case 'unbounded':
+      return (await import('./clippings.js')).clippingsUnbounded;
     case 'answers':
       return (await import('./clippings.js')).clippingsAnswers;
     case 'minisearch':
