@@ -21,8 +21,8 @@ export interface Panel {
   readonly curves: readonly Curve[];
 }
 
-const PANEL = { width: 460, height: 400 };
-const FRAME = { left: 64, right: 150, top: 44, bottom: 52 };
+const PANEL = { width: 520, height: 460 };
+const FRAME = { left: 64, right: 176, top: 44, bottom: 52 };
 const LINE_HEIGHT = 14;
 /** Colours that can be told apart on white and on black, by those who see few colours, too. */
 const COLOURS = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#b8860b', '#56b4e9', '#8a63d2', '#7f7f7f'];
@@ -68,13 +68,18 @@ function drawn({ title, xLabel, yLabel, curves }: Panel): string {
     `<path class="axis" fill="none" d="M${left} ${top}V${bottom}H${right}"/>`,
     `<text x="${(left + right) / 2}" y="${PANEL.height - 12}" text-anchor="middle">${escaped(xLabel)}</text>`,
     `<text x="16" y="${middle}" text-anchor="middle" transform="rotate(-90 16 ${middle})">${escaped(yLabel)}</text>`,
-    ...curves.map((curve, at) => line(curve, colourOf(at), x, y)),
+    ...curves.map((curve, at) => line(curve, at, x, y)),
     ...labels(curves, right + 10, x, y),
   ].join('\n');
 }
 
-function line({ points, emphasised }: Curve, colour: string, x: Axis, y: Axis): string {
-  const path = points.map((point, at) => `${at === 0 ? 'M' : 'L'}${x.at(point.x)} ${y.at(point.y)}`).join('');
+function line({ points, emphasised }: Curve, at: number, x: Axis, y: Axis): string {
+  const colour = colourOf(at);
+  // Colours begin again.
+  const dashes = at < COLOURS.length ? '' : ' stroke-dasharray="6 3"';
+  const path = points
+    .map((point, place) => `${place === 0 ? 'M' : 'L'}${x.at(point.x)} ${y.at(point.y)}`)
+    .join('');
   const whiskers = points
     .filter(({ high }) => high !== undefined)
     .map((point) => `M${x.at(point.x)} ${y.at(point.y)}V${y.at(point.high ?? point.y)}`)
@@ -82,7 +87,7 @@ function line({ points, emphasised }: Curve, colour: string, x: Axis, y: Axis): 
   const dots = points.map(
     (point) => `<circle cx="${x.at(point.x)}" cy="${y.at(point.y)}" r="${emphasised ? 4 : 3}"/>`,
   );
-  return `<g fill="${colour}" stroke="${colour}"><path fill="none" stroke-width="${emphasised ? 3 : 1.5}" d="${path}"/><path stroke-opacity=".5" d="${whiskers}"/>${dots.join('')}</g>`;
+  return `<g fill="${colour}" stroke="${colour}"><path fill="none"${dashes} stroke-width="${emphasised ? 3 : 1.5}" d="${path}"/><path stroke-opacity=".5" d="${whiskers}"/>${dots.join('')}</g>`;
 }
 
 /** A name at the end of each curve, moved apart where they would lie on each other. */

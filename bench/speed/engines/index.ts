@@ -3,7 +3,7 @@ import type { SpeedEngine } from './engine.js';
 /** What an engine is called in tables and plots. */
 export const SPEED_ENGINES = {
   clippings: 'Clippings, search',
-  unbounded: 'Clippings, search without limits',
+  unbounded: 'Clippings, unbounded',
   answers: 'Clippings, whole answer',
   minisearch: 'MiniSearch',
   stems: 'MiniSearch + stems',

@@ -7,7 +7,8 @@ import { readArticle } from '../../../src/articles/read-article.js';
 import { indexTerms } from '../../../src/text/analyser.js';
 
 /** A name that no other article has. */
-const nameOf = (at: number) => `Br${'aeiou'[at % 5]}nd${'klmnprst'[at % 8]}${'aeioubcdfg'[Math.floor(at / 40)]}x`;
+const nameOf = (at: number) =>
+  `Br${'aeiou'[at % 5]}nd${'klmnprst'[at % 8]}${'aeioubcdfg'[Math.floor(at / 40)]}x`;
 
 /** Articles of several passages: the same words in all of them, and a name of their own in each sentence. */
 const articles: readonly ArchivedArticle[] = Array.from({ length: 300 }, (_, at) => {

@@ -59,7 +59,7 @@ describe('a plot', () => {
   it('puts panels beside each other', () => {
     const { document } = drawing(panel, panel);
     expect(document.querySelectorAll('g[transform]').length).toBe(2);
-    expect(document.querySelector('svg')?.getAttribute('width')).toBe('920');
+    expect(document.querySelector('svg')?.getAttribute('width')).toBe('1040');
   });
 
   it('has colours for light and for dark pages', () => {
