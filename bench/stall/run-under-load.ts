@@ -63,7 +63,7 @@ const PAGES = 30;
 /** Between two looks how far the import is, in milliseconds. */
 const LOOK = 2_000;
 /** After so many looks without a new article there are no more to come: some may be copies of others. */
-const PATIENCE = 5;
+const PATIENCE = 15;
 
 /** Starts the bot, drops articles into its folder, brings more by a feed and by `/add`, and asks meanwhile. */
 export async function runUnderLoad(thread: Thread, { articles, rate, seconds }: Load): Promise<StallResult> {
