@@ -24,7 +24,7 @@ async function emptyIndex(): Promise<OpenSearchIndex> {
 }
 
 describeOnCluster('a cluster of OpenSearch', () => {
-  describePassageIndex({ name: 'OpenSearch', make: emptyIndex, share: 0.1 });
+  describePassageIndex({ name: 'OpenSearch', make: emptyIndex, share: 0.08 });
 
   it('gives the passages and scores that the embedded engine gives', async () => {
     const spelled = someQuery.map(({ terms, limit }) => ({
