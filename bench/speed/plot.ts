@@ -25,7 +25,7 @@ const PANEL = { width: 520, height: 460 };
 const FRAME = { left: 64, right: 176, top: 44, bottom: 52 };
 const LINE_HEIGHT = 14;
 /** Colours that can be told apart on white and on black, by those who see few colours, too. */
-const COLOURS = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#b8860b', '#56b4e9', '#8a63d2', '#7f7f7f'];
+const COLOURS = ['#1b87d6', '#d55e00', '#009e73', '#cc79a7', '#b8860b', '#56b4e9', '#8a63d2', '#7f7f7f'];
 const STYLE = `text{font:12px system-ui,sans-serif;fill:#1f2328}.title{font-weight:600;font-size:14px}
 .ground{fill:#fff}.grid{stroke:#d1d9e0}.axis{stroke:#59636e}
 @media (prefers-color-scheme:dark){text{fill:#f0f6fc}.ground{fill:#0d1117}.grid{stroke:#30363d}.axis{stroke:#9198a1}}`;
