@@ -14,16 +14,18 @@ import { renderContext } from './render-context.js';
 import { NEWEST_LISTED, renderNewest, renderPage } from './render-source.js';
 import { texts } from './texts.js';
 
-/** The paragraph around a quote. */
+/** The paragraph around a quote, and why it was quoted. */
 export const context: Control = {
   action: 'context',
   turnsPage: false,
-  async answer(_, [first, last, sign, ...key], desk) {
+  async answer(interaction, [first, last, sign, ...key], desk) {
     const { article, summary } = await foundArticle(desk, key.join(':'));
     const place = { first: Number(first), last: Number(last) };
     const found = quoteContext(article, { ...place, text: '' });
     if (found === null || quoteSign(found.quote) !== sign) throw new UserError('quote-gone', texts.quoteGone);
-    return { outgoing: renderContext(found, { ...summary, article: summary.id }) };
+    const asked = askedOn(interaction, desk);
+    const reading = asked && (await desk.newsroom.reading(asked.question, asked.previous, found.quote));
+    return { outgoing: renderContext(found, { ...summary, article: summary.id }, reading) };
   },
 };
 

@@ -1,6 +1,7 @@
-import type { Source } from '../answer/answer.js';
+import type { Reading, Source } from '../answer/answer.js';
 import { quoteLink } from '../answer/citation.js';
 import type { QuoteContext } from '../answer/context.js';
+import { escaped } from './escape.js';
 import { fittedAndEscaped } from './fit.js';
 import { LINK_URL } from './limits.js';
 import { container, type Outgoing, text } from './message.js';
@@ -11,8 +12,11 @@ import { texts } from './texts.js';
 const QUOTE = 1600;
 const AROUND = 400;
 
-/** A quote in bold among what stands around it. */
-export function renderContext(context: QuoteContext, source: Source): Outgoing {
+/**
+ * A quote in bold among what stands around it.
+ * @param reading how the question was understood that it answers; null where it is not known any more
+ */
+export function renderContext(context: QuoteContext, source: Source, reading: Reading | null): Outgoing {
   const { paragraphBefore, before, quote, after, paragraphAfter } = context;
   const around = (part: string): string => fittedAndEscaped(part, AROUND);
   const marked = `**${fittedAndEscaped(quote, QUOTE)}**`;
@@ -28,5 +32,9 @@ export function renderContext(context: QuoteContext, source: Source): Outgoing {
     ...(link === null ? [] : [`[${texts.open}](${linkTarget(link)})`]),
   ];
   const quoted = paragraphs.filter(Boolean).map((part) => `> ${part}`);
-  return container([text(quoted.join('\n> \n')), text(`-# ${citation.join(' · ')}`)]);
+  return container([
+    text(quoted.join('\n> \n')),
+    text(`-# ${citation.join(' · ')}`),
+    ...(reading === null ? [] : [text(`-# ${escaped(texts.lookedFor(reading))}`)]),
+  ]);
 }

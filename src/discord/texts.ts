@@ -17,6 +17,10 @@ export const texts = {
   followsUp: 'Read together with:',
   alsoIn: 'Also in',
   open: 'open',
+  lookedFor: ({ wanted, matched }: { readonly wanted: string; readonly matched: readonly string[] }) =>
+    matched.length === 0
+      ? `Looked for ${wanted}`
+      : `Looked for ${wanted}, by ${matched.map((word) => `“${word}”`).join(', ')}`,
   paragraph: (number: number) => `paragraph ${number}`,
   claim: 'Nearest to what the message says:',
   claimNothing: 'The archive holds nothing near to what that message says.',

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Answer, AskOptions, NoAnswer } from '../answer/answer.js';
+import type { Answer, AskOptions, NoAnswer, Reading } from '../answer/answer.js';
 import type { SourceLookup } from '../archive/source-lookup.js';
 import type { Edition } from '../digest/edition.js';
 import type { Taken } from '../intake/collection.js';
@@ -46,6 +46,10 @@ export class BackgroundNewsroom implements Newsroom {
 
   async ask(question: string, options?: AskOptions): Promise<Answer | NoAnswer> {
     return this.#calls.ask(question, options);
+  }
+
+  async reading(question: string, previous: string | null, quote: string): Promise<Reading> {
+    return this.#calls.reading(question, previous, quote);
   }
 
   async edition(period: string): Promise<Edition> {

@@ -1,5 +1,7 @@
-import type { Answer, AskOptions, NoAnswer } from '../answer/answer.js';
+import type { Answer, AskOptions, NoAnswer, Reading } from '../answer/answer.js';
 import { ask } from '../answer/ask.js';
+import { readQuestion } from '../answer/question.js';
+import { readingOfQuote } from '../answer/reading.js';
 import type { Archive } from '../archive/archive.js';
 import { lookUpSource, type SourceLookup } from '../archive/source-lookup.js';
 import { daysWithArticles } from '../digest/days.js';
@@ -31,6 +33,10 @@ export class LocalNewsroom implements Newsroom {
 
   ask(question: string, options?: AskOptions): Promise<Answer | NoAnswer> {
     return ask(this.archive, question, options);
+  }
+
+  async reading(question: string, previous: string | null, quote: string): Promise<Reading> {
+    return readingOfQuote(readQuestion(question, previous), quote);
   }
 
   edition(period: string): Promise<Edition> {

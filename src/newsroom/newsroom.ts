@@ -1,4 +1,4 @@
-import type { Answer, AskOptions, NoAnswer } from '../answer/answer.js';
+import type { Answer, AskOptions, NoAnswer, Reading } from '../answer/answer.js';
 import type { ArticleSummary } from '../archive/archive.js';
 import type { Progress } from '../archive/open-archive.js';
 import type { ArchivedArticle } from '../archive/passage.js';
@@ -16,6 +16,11 @@ export interface Newsroom {
   readonly isOpen: boolean;
   /** @throws UserError `question-empty`, `question-long` */
   ask(question: string, options?: AskOptions): Promise<Answer | NoAnswer>;
+  /**
+   * How a question was understood, and what of it a quote holds.
+   * @param previous the question before it that it was read together with
+   */
+  reading(question: string, previous: string | null, quote: string): Promise<Reading>;
   /** @param period see digest/period-key */
   edition(period: string): Promise<Edition>;
   /**

@@ -18,6 +18,7 @@ export function serveNewsroom(port: Port, makeWeb?: MakeWeb): void {
       open = await openNewsroom(settings, listener, makeWeb);
     },
     ask: (...asked) => newsroom().ask(...asked),
+    reading: (...asked) => newsroom().reading(...asked),
     edition: (...asked) => newsroom().edition(...asked),
     article: (...asked) => newsroom().article(...asked),
     lookUp: (...asked) => newsroom().lookUp(...asked),

@@ -34,6 +34,10 @@ describe('Context', () => {
     expect(textOf(await press('Context'))).toMatch(/\*\*[^*]*5,000[^*]*\*\*/);
   });
 
+  test('says what was looked for, and by which words the quote was found', async () => {
+    expect(textOf(await press('Context'))).toContain('Looked for a number, by “troops”');
+  });
+
   test('says kindly that an article is gone', async () => {
     const shown = await discord.answer(discord.pressId(answer, 'context:0:0:abcdef:an-article-that-was'));
     expect(textOf(shown)).toBe('This article is no longer in the archive.');

@@ -6,6 +6,7 @@ export function stubNewsroom(given: Partial<Newsroom>): Newsroom {
   return {
     isOpen: true,
     ask: nothing,
+    reading: nothing,
     edition: nothing,
     article: nothing,
     lookUp: nothing,
