@@ -32,6 +32,8 @@ export async function measureSpeed(
   start: Run,
   tell: (run: Run, line: string) => void,
 ): Promise<Run> {
+  if (options.sizes.every((passages) => enginesLacking(start, passages, options.engines).length === 0))
+    return start;
   tell(start, `Reading ${options.articlesFile}`);
   const articles = articlesOf(options.articlesFile);
   const questions = readSpeedQuestions(options.articlesFile, articles);
@@ -39,9 +41,7 @@ export async function measureSpeed(
   writeFileSync(questionsFile, questions.map(({ question }) => question).join('\n'));
   let run: Run = { ...start, questions: questions.length };
   for (const passages of options.sizes) {
-    const names = enginesFor(passages, options.engines).filter(
-      (engine) => !run.measurements.some((known) => known.engine === engine && known.passages === passages),
-    );
+    const names = enginesLacking(run, passages, options.engines);
     if (names.length === 0) continue;
     const folder = path.join(options.folder, String(passages));
     mkdirSync(folder);
@@ -70,8 +70,16 @@ export async function measureSpeed(
   return run;
 }
 
-function enginesFor(passages: number, wanted: readonly SpeedEngineName[] | null): readonly SpeedEngineName[] {
-  return wanted ?? SPEED_ENGINE_NAMES.filter((engine) => passages < LARGE || !SLOW.has(engine));
+/** The engines that are wanted for a size and not measured yet. */
+function enginesLacking(
+  { measurements }: Run,
+  passages: number,
+  wanted: SpeedOptions['engines'],
+): readonly SpeedEngineName[] {
+  const engines = wanted ?? SPEED_ENGINE_NAMES.filter((engine) => passages < LARGE || !SLOW.has(engine));
+  return engines.filter(
+    (engine) => !measurements.some((known) => known.engine === engine && known.passages === passages),
+  );
 }
 
 function inShort(outcome: Figures | string): string {

@@ -1,3 +1,4 @@
+import { SPEED_ENGINE_NAMES } from './engines/index.js';
 import type { Figures, Run } from './measured.js';
 import { type Curve, plot } from './plot.js';
 import { nameOf } from './speed-table.js';
@@ -24,15 +25,13 @@ function curvesOf(
   { measurements }: Run,
   pointOf: (figures: Figures) => { readonly y: number; readonly high?: number },
 ): Curve[] {
-  return [...new Set(measurements.map(({ engine }) => engine))]
-    .map((engine) => ({
-      name: nameOf(engine),
-      emphasised: engine === 'clippings',
-      points: measurements
-        .flatMap(({ engine: its, passages, outcome }) =>
-          its === engine && typeof outcome === 'object' ? [{ x: passages, ...pointOf(outcome) }] : [],
-        )
-        .sort((a, b) => a.x - b.x),
-    }))
-    .filter(({ points }) => points.length > 0);
+  return SPEED_ENGINE_NAMES.map((engine) => ({
+    name: nameOf(engine),
+    emphasised: engine === 'clippings',
+    points: measurements
+      .flatMap(({ engine: its, passages, outcome }) =>
+        its === engine && typeof outcome === 'object' ? [{ x: passages, ...pointOf(outcome) }] : [],
+      )
+      .sort((a, b) => a.x - b.x),
+  })).filter(({ points }) => points.length > 0);
 }

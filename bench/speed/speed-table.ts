@@ -14,12 +14,14 @@ const COLUMNS: readonly (readonly [name: string, cell: (figures: Figures) => str
   ['hit@1000', ({ hit1000 }) => share(hit1000)],
 ];
 
-/** What a run measured as Markdown: a table for each size, engines in the order in which they were measured. */
+/** What a run measured as Markdown: a table for each size. */
 export function speedTables({ articles, questions, measurements }: Run): string {
   const sizes = [...new Set(measurements.map(({ passages }) => passages))].sort((a, b) => a - b);
   return sizes
     .map((size) => {
-      const rows = measurements.filter(({ passages }) => passages === size);
+      const rows = measurements
+        .filter(({ passages }) => passages === size)
+        .sort((a, b) => placeOf(a.engine) - placeOf(b.engine));
       const clippings = rows.find(({ engine }) => engine === 'clippings')?.outcome;
       const unit = typeof clippings === 'object' ? clippings.median.processor : null;
       const of = articles[size] === undefined ? '' : ` of ${number(articles[size])} articles`;
@@ -38,6 +40,10 @@ export function speedTables({ articles, questions, measurements }: Run): string 
       ].join('\n');
     })
     .join('\n\n');
+}
+
+function placeOf(engine: string): number {
+  return Object.keys(SPEED_ENGINES).indexOf(engine);
 }
 
 export function nameOf(engine: string): string {
