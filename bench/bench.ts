@@ -42,7 +42,12 @@ const program = new Command('bench')
       `some of ${SPEED_ENGINE_NAMES.join(', ')} (default: all, without ${[...SLOW].join(', ')} over 100,000 passages)`,
     ).argParser(engineNames),
   )
-  .option('--limit <seconds>', 'that building, and answering all questions, may each take', wholeNumber, 300)
+  .option(
+    '--limit <seconds>',
+    'of the processor that building, and answering all questions, may each take',
+    wholeNumber,
+    300,
+  )
   .option('--plot <file>', 'also draw cost against size, as SVG')
   .option('--keep <file>', 'keep the figures in a file, and measure only those that it lacks')
   .option('--json', 'print one JSON object instead of tables');

@@ -13,7 +13,7 @@ export interface SpeedOptions {
   readonly sizes: readonly number[];
   /** Null: all that are not too slow for the size. */
   readonly engines: readonly SpeedEngineName[] | null;
-  /** Seconds that building, and answering all questions, may each take. */
+  /** Seconds of the processor that building, and answering all questions, may each take. */
   readonly limit: number;
   /** Holds collections and indices while they are measured. */
   readonly folder: string;

@@ -10,7 +10,7 @@ export interface Order {
   readonly questionsFile: string;
   /** Where the index is saved, and nothing else. */
   readonly folder: string;
-  /** Seconds that it may take. */
+  /** Seconds of the processor that it may take. */
   readonly limit: number;
 }
 
