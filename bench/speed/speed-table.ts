@@ -58,6 +58,7 @@ function row(cells: readonly string[]): string {
 function figure(value: number | null): string {
   if (value === null) return '–';
   if (value >= 10) return number(Math.round(value));
+  if (value < 0.005) return '0';
   return value >= 1 ? value.toFixed(1) : value.toFixed(2).replace(/^0(?=\.)/, '');
 }
 
