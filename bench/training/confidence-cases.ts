@@ -1,4 +1,4 @@
-import { confidenceFacts } from '../../src/answer/confidence-facts.js';
+import { confidenceFacts } from '../../src/answer/facts/index.js';
 import { rankSentences } from '../../src/answer/rank.js';
 import type { Archive } from '../../src/archive/archive.js';
 import { dossierArchive } from '../engines/dossier-archive.js';

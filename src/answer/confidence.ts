@@ -1,4 +1,4 @@
-import { confidenceFacts, FACT_NAMES } from './confidence-facts.js';
+import { confidenceFacts, FACT_NAMES } from './facts/index.js';
 import type { RankedSentence } from './rank.js';
 import weights from './weights.json' with { type: 'json' };
 

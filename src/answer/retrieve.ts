@@ -39,7 +39,7 @@ export async function matchTerms(archive: Archive, question: Question): Promise<
       archive.passageCount + USUAL_PASSAGES,
     ),
   );
-  return new TermMatcher(question, idf);
+  return new TermMatcher(question, idf, archive.passageCount);
 }
 
 /** Robertson and Spärck Jones' idf in the form that stays positive (as in Lucene and MiniSearch). */

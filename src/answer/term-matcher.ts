@@ -35,10 +35,14 @@ export class TermMatcher {
   readonly #similarity = new Map<string, readonly number[]>();
   readonly #similarities = new Map<AnalysedText, readonly number[]>();
 
-  /** @param idf inverse document frequency of each term, parallel to `question.terms` */
+  /**
+   * @param idf inverse document frequency of each term, parallel to `question.terms`
+   * @param passageCount how many passages the archive has
+   */
   constructor(
     readonly question: Question,
     readonly idf: readonly number[],
+    readonly passageCount = 0,
   ) {
     this.weights = question.terms.map((term, index) => term.share * (idf[index] ?? 0));
     this.#compare = compareWith(question.terms.map(({ token }) => token.word));

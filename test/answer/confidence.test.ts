@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ANSWER_THRESHOLD, confidenceIn } from '../../src/answer/confidence.js';
-import { confidenceFacts, FACT_NAMES } from '../../src/answer/confidence-facts.js';
+import { confidenceFacts, FACT_NAMES } from '../../src/answer/facts/index.js';
 import { rankSentences } from '../../src/answer/rank.js';
 import type { Archive } from '../../src/archive/archive.js';
 import { buildArchive } from '../../src/archive/build-archive.js';

@@ -1,0 +1,21 @@
+import type { QuestionTerm } from '../question.js';
+import type { RankedSentence } from '../rank.js';
+
+/** A fact from which the chance that the archive answers is told; `best` is the first of `ranked`. */
+export type Fact = (best: RankedSentence, ranked: readonly RankedSentence[]) => number;
+
+/** Terms of one sort: what is missing tells more or less by what it is. */
+export type Sort = (term: QuestionTerm) => boolean;
+
+export const isName: Sort = (term) => term.particular && !/\d/.test(term.term);
+export const isNumber: Sort = (term) => /\d/.test(term.term);
+export const isNoun: Sort = (term) => term.part === 'noun' && !term.particular;
+export const isVerb: Sort = (term) => term.part === 'verb' && !term.particular;
+export const isOther: Sort = (term) => !isName(term) && !isNumber(term) && !isNoun(term) && !isVerb(term);
+
+/** From this strength on a term, or a word that can stand for it, is there. */
+export const FOUND = 0.5;
+/** So many of the best candidates are asked whether they hold a term. */
+export const LOOKED_AT = 10;
+/** So many of the best candidates may hold a fitting answer. */
+export const FITTING_AMONG = 5;

@@ -1,0 +1,86 @@
+import type { AnswerKind } from '../answer-kind.js';
+import { coverage } from '../features/coverage.js';
+import { negation } from '../features/order.js';
+import type { RankedSentence } from '../rank.js';
+import { asksBy, farFromAnswer, noFigure, undatedVerb, unfit } from './answer-at-hand.js';
+import { type Fact, isName, isNoun, isNumber, isOther, isVerb } from './fact.js';
+import { allAround, lacksAnywhere, lacksAround, termsAround } from './missing.js';
+import { asksForName, asksForRole, roleUnnamed } from './role.js';
+
+/** Questions of some kinds are asked in vain more often than others: "when was he born" than "why did they vote". */
+const asksFor =
+  (...kinds: readonly AnswerKind[]): Fact =>
+  ({ candidate }) =>
+    kinds.includes(candidate.matcher.question.kind) ? 1 : 0;
+
+/** Up to so many passages an archive is small; from so many times as many on it is large. */
+const SMALL_ARCHIVE = 3_000;
+const LARGER = 30;
+
+/** Among a hundred thousand passages something always comes close. */
+const largeArchive: Fact = ({ candidate }) => {
+  const times = candidate.matcher.passageCount / SMALL_ARCHIVE;
+  return Math.min(1, Math.max(0, Math.log(times) / Math.log(LARGER)));
+};
+
+/** Sums of features come to tens. */
+const SCORE_SCALE = 10;
+const MANY_TERMS = 8;
+
+/** All facts by the names under which weights.json knows them. */
+const FACTS = {
+  always: () => 1,
+  coverage: ({ candidate }) => coverage(candidate),
+  lacksNameAround: lacksAround(isName),
+  lacksNumberAround: lacksAround(isNumber),
+  lacksNounAround: lacksAround(isNoun),
+  lacksVerbAround: lacksAround(isVerb),
+  lacksOtherAround: lacksAround(isOther),
+  lacksNameAnywhere: lacksAnywhere(isName),
+  lacksNumberAnywhere: lacksAnywhere(isNumber),
+  lacksNounAnywhere: lacksAnywhere(isNoun),
+  lacksVerbAnywhere: lacksAnywhere(isVerb),
+  lacksOtherAnywhere: lacksAnywhere(isOther),
+  termsAround,
+  allAround,
+  noFigure,
+  unfitDate: unfit('date'),
+  unfitName: unfit('person', 'place', 'organisation'),
+  negation: ({ candidate }) => negation(candidate),
+  /** How much of the probability the ranker gives to its first choice. */
+  firstShare: (best, ranked) => 1 / ranked.reduce((sum, { score }) => sum + Math.exp(score - best.score), 0),
+  /** How well the ranker likes its first choice, all features together. */
+  score: ({ score }) => score / SCORE_SCALE,
+  /** One or two words leave much open. */
+  fewTerms: ({ candidate }) => 1 / Math.max(1, candidate.matcher.question.terms.length),
+  manyTerms: ({ candidate }) => Math.min(1, candidate.matcher.question.terms.length / MANY_TERMS),
+  asksFigure: asksFor('count', 'money', 'percent', 'measure', 'age', 'span'),
+  asksDate: asksFor('date'),
+  asksWho: asksFor('person', 'place', 'organisation'),
+  asksDefinition: asksFor('definition'),
+  asksReason: asksFor('reason', 'manner'),
+  asksStatement: asksFor('statement'),
+  asksThing: asksFor('thing'),
+  asksForName,
+  asksForRole,
+  roleUnnamed,
+  undatedVerb,
+  asksByVerb: asksBy(isVerb),
+  asksByNoun: asksBy(isNoun),
+  asksByName: asksBy(isName),
+  verbFarFromAnswer: farFromAnswer(isVerb),
+  nounFarFromAnswer: farFromAnswer(isNoun),
+  nameFarFromAnswer: farFromAnswer(isName),
+  largeArchive,
+} as const satisfies Readonly<Record<string, Fact>>;
+
+export type FactName = keyof typeof FACTS;
+
+// Object.keys types its result as plain strings; these are the keys of a constant.
+export const FACT_NAMES = Object.keys(FACTS) as readonly FactName[];
+
+/** The facts in the order of FACT_NAMES; where there is no candidate, nothing speaks for an answer. */
+export function confidenceFacts(ranked: readonly RankedSentence[]): number[] {
+  const [best] = ranked;
+  return FACT_NAMES.map((name) => (best ? FACTS[name](best, ranked) : name === 'always' ? 1 : 0));
+}
