@@ -21,7 +21,7 @@ export interface PlainHit {
 }
 
 /** Function words only. The list is the yardstick's own, so that it stays as it is when Clippings' list changes. */
-const STOP_WORDS = new Set(
+export const STOP_WORDS: ReadonlySet<string> = new Set(
   `a about an and any are as at be because been being both but by can d did do does doing don each for from had has
   have having he her here hers herself him himself his how i if in into is it its itself just ll m me my myself now of
   on or our ours ourselves re s she should so some such t than that the their theirs them themselves then there these

@@ -2,14 +2,15 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { create, insert, load, type RawData, save, search } from '@orama/orama';
 import { language, stemmer } from '@orama/stemmers/english';
+import { STOP_WORDS } from '../../engines/plain-minisearch.js';
 import { HITS, type SpeedEngine } from './engine.js';
 import { readPassages } from './passage-lines.js';
 
-/** With its English stemmer. A passage need not have all the words. */
+/** With its English stemmer and the stop list that MiniSearch gets; a passage need not have all the words. */
 function newDatabase() {
   return create({
     schema: { title: 'string', text: 'string' } as const,
-    components: { tokenizer: { stemming: true, language, stemmer } },
+    components: { tokenizer: { stemming: true, language, stemmer, stopWords: [...STOP_WORDS] } },
   });
 }
 
