@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { holdsGold, readDossiers } from '../../bench/sets/dossiers.js';
 import { readNews } from '../../bench/sets/news.js';
 import { answersSeed, readSeedQuestions } from '../../bench/sets/seeds.js';
 import { readSelection } from '../../bench/sets/selection.js';
@@ -130,5 +131,33 @@ describe('seed questions', () => {
     const answerable = [{ id: 'a', question: 'Who?', answers: ['('], kind: 'person' }];
     writeFileSync(file, JSON.stringify({ answerable, unanswerable: [] }));
     expect(() => readSeedQuestions(file)).toThrow(/seeds\.json: .*answers/);
+  });
+});
+
+describe('dossiers', () => {
+  const raw = readFileSync('bench/questions/dossiers.json', 'utf8');
+  const ids = [...new Set(raw.match(/rt\d+/g))];
+  const text = 'Rain fell. '.repeat(2_000);
+  const articles = ids.map((id) => ({ id, url: '', publisher: '', title: '', date: '2022-01-01', text }));
+
+  it('name answers by their place in five articles each', () => {
+    const dossiers = readDossiers('.', articles);
+    expect(dossiers).toHaveLength(24);
+    for (const dossier of dossiers) {
+      expect(dossier.articles).toHaveLength(5);
+      expect(dossier.questions).toHaveLength(46);
+      for (const words of dossier.questions.flatMap(({ gold }) => gold)) expect(words).not.toBe('');
+    }
+  });
+
+  it('are left out where their articles are not at hand', () => {
+    expect(readDossiers('.', [])).toEqual([]);
+    expect(readDossiers('.', articles.slice(1))).toHaveLength(23);
+  });
+
+  it('are answered by a text that holds the words, whatever its quotation marks and spaces', () => {
+    const question = { question: 'Who?', kind: 'person', gold: ['“No,” she  said'] };
+    expect(holdsGold('Then: "No," she said.', question)).toBe(true);
+    expect(holdsGold('Then: "Yes," she said.', question)).toBe(false);
   });
 });
