@@ -29,9 +29,14 @@ const PATIENT: Patience = { requestTimeout: 30_000, maxRetries: 3 };
 /** A member waits for the answer: a slow node is given up early, and another one asked. */
 export const IMPATIENT: Patience = { requestTimeout: 4_000, maxRetries: 2 };
 
-/** A full queue is tried again so often, first after so many milliseconds, then after twice as many. */
-const FULL_TRIES = 3;
+/** A full queue, or a part that is moving, is tried again so often, first after so many milliseconds, then after twice as many. */
+const FULL_TRIES = 5;
 const FULL_PAUSE = 150;
+
+/** One of several requests that were sent together was refused, such as while a part of the index moves to another node. */
+export class PartRefused extends Error {
+  override readonly name = 'PartRefused';
+}
 
 /** The connection to a cluster. Its errors are a person's to read when the cluster is away or refuses us. */
 export class Cluster {
@@ -65,7 +70,8 @@ export class Cluster {
         const { body } = await send(this.#client, patience);
         return schema.parse(body);
       } catch (error) {
-        if (!isFull(error) || tries === FULL_TRIES) throw readable(error);
+        const passes = isFull(error) || error instanceof PartRefused;
+        if (!passes || tries === FULL_TRIES) throw readable(error);
         await setTimeout(FULL_PAUSE * 2 ** (tries - 1) * (1 + Math.random()));
       }
     }
@@ -103,7 +109,7 @@ export function isForNow(error: unknown): error is UserError {
 /** Errors that say nothing of the request, but of the cluster, in words for people. */
 function readable(error: unknown): unknown {
   const status = statusOf(error);
-  if (status === 429) return busy(error);
+  if (status === 429 || error instanceof PartRefused) return busy(error);
   if (status === 401 || status === 403) {
     return new UserError(
       'search-refused',

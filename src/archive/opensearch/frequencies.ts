@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
-import { busy, type Cluster, type Patience } from './cluster.js';
+import { type Cluster, PartRefused, type Patience } from './cluster.js';
 import type { PerField } from './scoring.js';
 
 /** In how many passages a term stands: in their text, in their article's title, in either. */
@@ -19,8 +19,10 @@ const QUESTION = 60;
 const TOGETHER = 500;
 
 const Count = z.object({ hits: z.object({ total: z.object({ value: z.number() }) }) });
-const Refusal = z.object({ error: z.object({ type: z.string() }) });
-const Counts = z.object({ responses: z.array(z.union([Count, Refusal])) });
+const Counts = z.object({ responses: z.array(Count) });
+const Refusals = z.object({
+  responses: z.array(z.object({ error: z.object({ type: z.string() }).optional() })),
+});
 
 /** Counts terms in the cluster, and remembers what it counted. */
 export class Frequencies {
@@ -89,14 +91,18 @@ export class Frequencies {
         ]);
       const { responses } = await this.#cluster.ask(
         Counts,
-        (client, patience) => client.msearch({ body }, patience),
+        async (client, patience) => whole(await client.msearch({ body }, patience)),
         this.#patience,
       );
-      for (const response of responses) {
-        if ('error' in response) throw busy(new Error(response.error.type));
-        counts.push(response.hits.total.value);
-      }
+      for (const response of responses) counts.push(response.hits.total.value);
     }
     return counts;
   }
+}
+
+/** @throws PartRefused when one of the searches was refused */
+function whole<Answer extends { readonly body: unknown }>(answer: Answer): Answer {
+  const refused = Refusals.parse(answer.body).responses.find(({ error }) => error !== undefined);
+  if (refused?.error) throw new PartRefused(refused.error.type);
+  return answer;
 }
