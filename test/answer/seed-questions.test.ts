@@ -7,7 +7,7 @@ import { buildArchive } from '../../src/archive/build-archive.js';
 import { seedArticles, seedBodies, withoutSpace } from './fixtures.js';
 
 /** Shares that were reached once; raise them when ranking gets better, never lower them without a reason. */
-const FLOOR = { first: 0.79, amongThree: 0.91, refused: 0.62, offTopicRefused: 1 };
+const FLOOR = { first: 0.83, amongThree: 0.94, refused: 0.66, offTopicRefused: 1 };
 
 const Questions = z.object({
   answerable: z.array(z.object({ question: z.string(), answers: z.array(z.string()) })),
