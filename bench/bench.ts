@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { UserError } from '../src/user-error.js';
 import { builtMain } from '../test/built.js';
+import { runCommand } from './run-command.js';
 import { SLOW, SPEED_ENGINE_NAMES, type SpeedEngineName } from './speed/engines/index.js';
 import { measureSpeed } from './speed/measure-speed.js';
 import { type Run, run as runSchema } from './speed/measured.js';
@@ -134,10 +135,4 @@ function engineNames(text: string): SpeedEngineName[] {
   });
 }
 
-try {
-  await main();
-} catch (error) {
-  if (!(error instanceof UserError)) throw error;
-  process.stderr.write(`${error.message}${error.hint === null ? '' : ` ${error.hint}`}\n`);
-  process.exitCode = 1;
-}
+await runCommand(main);

@@ -15,6 +15,7 @@ import { runSelection } from './run/selection.js';
 import { runSquad } from './run/squad.js';
 import { runStories } from './run/stories.js';
 import { runTimeline17 } from './run/timeline17.js';
+import { runCommand } from './run-command.js';
 
 const inProject = (place: string) => fileURLToPath(new URL(`../${place}`, import.meta.url));
 
@@ -124,10 +125,4 @@ function wholeNumber(value: string): number {
   return Number(value);
 }
 
-try {
-  await main();
-} catch (error) {
-  if (!(error instanceof UserError)) throw error;
-  process.stderr.write(`${error.message}${error.hint === null ? '' : ` ${error.hint}`}\n`);
-  process.exitCode = 1;
-}
+await runCommand(main);
