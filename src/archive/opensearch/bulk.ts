@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
-import { busy, type Cluster, isForNow } from './cluster.js';
+import { away, busy, type Cluster, isForNow } from './cluster.js';
 
 /** One document to write or to delete. */
 export interface Operation {
@@ -22,11 +22,9 @@ export interface Revision {
 const REQUEST_CHARACTERS = 4_000_000;
 /** What was refused for now is sent again after so many milliseconds, doubled each time up to the longest. */
 const FIRST_PAUSE = 200;
-const LONGEST_PAUSE = 10_000;
-/** How long the cluster itself waits for a part of an index that is being moved. */
-const WAITING = '20s';
-/** So often: about a minute and a half in all, in which a cluster gets over the loss of a node. */
-const TRIES = 15;
+const LONGEST_PAUSE = 5_000;
+/** How long the cluster itself waits for a part of an index that is being moved; it would a minute. */
+const WAITING = '5s';
 
 const Outcome = z.object({
   status: z.number(),
@@ -45,12 +43,13 @@ export interface BulkResult {
 /**
  * Writes and deletes documents. What the cluster refuses for now (a full queue, a node that is gone) is sent again,
  * those documents alone.
+ * @param until when to give up, in milliseconds since 1970
  * @throws UserError `archive-unreachable` or `archive-busy` when the cluster did not come round
  */
 export async function sendBulk(
   cluster: Cluster,
   operations: readonly Operation[],
-  pause: (milliseconds: number) => Promise<unknown> = setTimeout,
+  until: number,
 ): Promise<BulkResult> {
   const outdated: Operation[] = [];
   const rejected = new Map<Operation, string>();
@@ -63,11 +62,12 @@ export async function sendBulk(
         if (answer === 'rejected') rejected.set(entry.operation, reason);
       }
       const refused = answers.filter(({ answer }) => answer === 'refused for now');
-      if (refused.length === 0) break;
-      if (tries === TRIES) throw busy(new Error(refused[0]?.reason));
+      const [first] = refused;
+      if (first === undefined) break;
+      if (Date.now() >= until) throw (first.isFull ? busy : away)(new Error(first.reason));
       pending = refused.map(({ entry }) => entry);
       // At random, so that several processes do not come back all at once.
-      await pause(Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (tries - 1)) * (0.5 + Math.random() / 2));
+      await setTimeout(Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (tries - 1)) * (0.5 + Math.random() / 2));
     }
   }
   return { outdated, rejected };
@@ -77,6 +77,8 @@ interface Answered {
   readonly entry: Entry;
   readonly answer: 'done' | 'outdated' | 'rejected' | 'refused for now';
   readonly reason: string;
+  /** It is refused because there is too much to do. */
+  readonly isFull: boolean;
 }
 
 async function sendOnce(cluster: Cluster, entries: readonly Entry[]): Promise<Answered[]> {
@@ -90,11 +92,13 @@ async function sendOnce(cluster: Cluster, entries: readonly Entry[]): Promise<An
       const [outcome] = Object.values(items[position] ?? {});
       if (outcome === undefined) throw new Error(`the cluster says nothing of ${entry.operation.id}`);
       const { status, error } = outcome;
-      return { entry, answer: answerOf(status, entry.operation), reason: `${error?.type}: ${error?.reason}` };
+      const answer = answerOf(status, entry.operation);
+      return { entry, answer, reason: `${error?.type}: ${error?.reason}`, isFull: status === 429 };
     });
   } catch (error) {
     if (!isForNow(error)) throw error;
-    return entries.map((entry) => ({ entry, answer: 'refused for now', reason: error.code }));
+    const isFull = error.code === 'archive-busy';
+    return entries.map((entry) => ({ entry, answer: 'refused for now', reason: error.code, isFull }));
   }
 }
 

@@ -61,8 +61,11 @@ export class ClusterArchive implements Archive {
   }
 
   /** @throws UserError when the cluster is away */
-  static async open(cluster: Cluster, generation: Generation): Promise<ClusterArchive> {
-    const queue = new WriteQueue(cluster, generation);
+  static async open(
+    cluster: Cluster,
+    generation: Generation,
+    queue = new WriteQueue(cluster, generation),
+  ): Promise<ClusterArchive> {
     const index = await OpenSearchIndex.open(cluster, generation, queue);
     const catalogue = new Catalogue(cluster, generation);
     await catalogue.load();
@@ -112,7 +115,8 @@ export class ClusterArchive implements Archive {
 
   /**
    * Takes an article to be written; one of the same id is replaced, the same one is left alone. Waits only while too
-   * many are being written; `flush` tells how it went.
+   * many are being written; `written` tells how it went.
+   * @throws UserError when the cluster is away, as `written` does
    */
   async put(article: ArchivedArticle): Promise<void> {
     await this.#change(article, editionOf(article), summarise(article));
@@ -167,6 +171,8 @@ export class ClusterArchive implements Archive {
   }
 
   async #change(change: Change, edition: string | null, summary: ArticleSummary | null): Promise<void> {
+    // Who brings thousands need not bring them all to hear of it.
+    if (this.#failure !== null) await this.written();
     const { id } = change;
     const coming = this.#coming.get(id);
     if (edition === (coming === undefined ? this.#catalogue.edition(id) : coming)) return;

@@ -101,6 +101,16 @@ export function busy(cause: unknown): UserError {
   );
 }
 
+/** The cluster does not answer, or not for a part of the archive. */
+export function away(cause: unknown): UserError {
+  return new UserError(
+    'archive-unreachable',
+    'The archive is not reachable just now.',
+    'Please try again in a minute.',
+    { cause },
+  );
+}
+
 /** Whether the same may work a little later. */
 export function isForNow(error: unknown): error is UserError {
   return error instanceof UserError && ['archive-unreachable', 'archive-busy'].includes(error.code);
@@ -123,15 +133,7 @@ function readable(error: unknown): unknown {
     error instanceof errors.TimeoutError ||
     error instanceof errors.NoLivingConnectionsError ||
     (status !== null && status >= 502 && status <= 504);
-  if (!isAway) return error;
-  return new UserError(
-    'archive-unreachable',
-    'The archive is not reachable just now.',
-    'Please try again in a minute.',
-    {
-      cause: error,
-    },
-  );
+  return isAway ? away(error) : error;
 }
 
 function readCertificates(file: string): string {

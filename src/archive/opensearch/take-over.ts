@@ -63,6 +63,7 @@ export async function takeOver(
         },
       );
     } else lost++;
+    if (failures.length > 0) break;
     onArticle(++done, total);
   }
   await queue.idle();

@@ -8,10 +8,11 @@ const TOGETHER = 200;
 /** When so many are waiting, who brings more has to wait too. */
 const MOST_WAITING = 400;
 
-/** When the cluster is away, so often is it tried, with pauses from the first to the longest, in milliseconds. */
-const TRIES = 12;
+/** A cluster gets over the loss of a node within this time, in milliseconds, where copies are left. */
+const PATIENCE = 60_000;
+/** Pauses between tries, in milliseconds, doubled each time up to the longest. */
 const FIRST_PAUSE = 250;
-const LONGEST_PAUSE = 15_000;
+const LONGEST_PAUSE = 5_000;
 
 interface Waiting {
   readonly work: Work;
@@ -64,19 +65,22 @@ export class WriteQueue {
         const outcomes = await this.#insist(batch.map(({ work }) => work));
         for (const { work, resolve } of batch) resolve(outcomes.get(work.id) ?? 'left alone');
       } catch (error) {
-        for (const { reject } of batch) reject(error);
+        // Those that wait would find the cluster no better, each after as long.
+        for (const { reject } of [...batch, ...this.#waiting.splice(0)]) reject(error);
       }
     }
     this.#writing = null;
   }
 
-  /** While the cluster is away or busy it is tried again, for a minute or two. */
+  /** While the cluster is away or busy it is tried again. */
   async #insist(works: readonly Work[]): Promise<ReadonlyMap<string, Outcome>> {
+    const { patience = PATIENCE, onlyNew } = this.#options;
+    const until = Date.now() + patience;
     for (let tries = 1; ; tries++) {
       try {
-        return await write(this.#cluster, this.#generation, works, this.#options);
+        return await write(this.#cluster, this.#generation, works, until, onlyNew);
       } catch (error) {
-        if (!isForNow(error) || tries === TRIES) throw error;
+        if (!isForNow(error) || Date.now() >= until) throw error;
         await setTimeout(Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (tries - 1)));
       }
     }

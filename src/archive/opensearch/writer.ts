@@ -11,6 +11,8 @@ export type Change = ArchivedArticle | { readonly id: string; readonly removed: 
 export interface WriteOptions {
   /** Leaves articles alone that are there in whatever edition, or were removed. */
   readonly onlyNew?: boolean;
+  /** How long, in milliseconds, a write is tried again while the cluster does not take it. */
+  readonly patience?: number;
 }
 
 const Known = z.object({
@@ -52,13 +54,15 @@ export type Outcome = 'changed' | 'left alone' | { readonly rejected: string };
  * are written first and then, where no other process has changed it meanwhile, the article itself: whoever writes
  * last wins as a whole, and what a killed process left half done is done again the next time.
  * @param works the last one of an id counts
+ * @param until when to give up, in milliseconds since 1970
  * @throws UserError when the cluster is away
  */
 export async function write(
   cluster: Cluster,
   { articles, passages }: Generation,
   works: readonly Work[],
-  { onlyNew = false }: WriteOptions = {},
+  until: number,
+  onlyNew = false,
 ): Promise<ReadonlyMap<string, Outcome>> {
   const outcomes = new Map<string, Outcome>(works.map(({ id }) => [id, 'left alone']));
   let open = [...new Map(works.map((work) => [work.id, work])).values()];
@@ -75,6 +79,7 @@ export async function write(
     const { rejected } = await sendBulk(
       cluster,
       operations.map(({ operation }) => operation),
+      until,
     );
     for (const { operation, article } of operations) {
       const reason = rejected.get(operation);
@@ -89,6 +94,7 @@ export async function write(
         document: { ...document, changed: Date.now() },
         replaces: standing(id).revision,
       })),
+      until,
     );
     for (const { id } of whole) outcomes.set(id, 'changed');
     for (const [{ id }, reason] of last.rejected) outcomes.set(id, { rejected: reason });

@@ -86,9 +86,12 @@ export async function control(verb: 'stop' | 'start', node: number): Promise<voi
   await fetch(`${inject('control')}/${verb}/${node}`, { method: 'POST' });
 }
 
-/** Resolves when every part of every index is there, with its copies. */
-export async function allWell(cluster: Cluster): Promise<void> {
-  await cluster.ask(z.object({ status: z.literal('green') }), (client, patience) =>
-    client.cluster.health({ wait_for_status: 'green', wait_for_nodes: '3', timeout: '30s' }, patience),
+/** Resolves when all nodes are there, and every part of the archive's indices with its copy. */
+export async function allWell(cluster: Cluster, { name }: ClusterSettings): Promise<void> {
+  await cluster.ask(z.object({ status: z.literal('green') }), (client) =>
+    client.cluster.health(
+      { index: `${name}-*`, wait_for_status: 'green', wait_for_nodes: '3', timeout: '50s' },
+      { requestTimeout: 60_000 },
+    ),
   );
 }
