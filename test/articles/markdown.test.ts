@@ -46,3 +46,25 @@ it('is read alike whether or not something further down needs a parser', () => {
     { numRuns: 1000 },
   );
 });
+
+it('is made several paragraphs where a line is longer than any paragraph, and nothing is lost', () => {
+  const sentences = Array.from({ length: 1_000 }, (_, number) => `Reporter ${number} went to *Baghdad*.`);
+  const blocks = markdownBlocks(`Before.\n\n${sentences.join(' ')}\n\nAfter.`);
+  expect(blocks.length).toBeGreaterThan(10);
+  for (const { text } of blocks) expect(text).toMatch(/^\p{Lu}.{0,2000}\.$/u);
+  const whole = ['Before.', ...sentences, 'After.'].join(' ').replaceAll('*', '');
+  expect(blocks.map(({ text }) => text).join(' ')).toBe(whole);
+});
+
+it('of a line without sentences is cut between words, and without words anywhere', () => {
+  const words = 'word '.repeat(5_000).trim();
+  const texts = (markdown: string) => markdownBlocks(markdown).map(({ text }) => text);
+  expect(texts(words).join(' ')).toBe(words);
+  expect(texts('(word)'.repeat(4_000)).join('')).toBe('(word)'.repeat(4_000));
+});
+
+it('is read without the pictures that stand in it', () => {
+  const picture = `data:image/png;base64,${'iVBORw0KGgo'.repeat(5_000)}`;
+  const markdown = `One ![][image] two.\n\n![a picture](${picture})\n\n<img src="${picture}">\n\nThree.\n\n[image]: <${picture}>`;
+  expect(markdownBlocks(markdown).map(({ text }) => text)).toEqual(['One two.', 'Three.']);
+});
