@@ -6,6 +6,10 @@ import { answerText, explanationText } from './answer-text.js';
 import { harmless, jsonLine } from './harmless.js';
 import { type Screen, screenOf, styled, wrapped } from './screen.js';
 
+/** What is longer cannot be asked; so many characters of it tell which line it is. */
+const LONGEST_ECHO = 400;
+const BEGINNING = 100;
+
 /** How answers are wanted. */
 export interface AnswerFormat {
   readonly json: boolean;
@@ -82,5 +86,6 @@ function shown(question: string, outcome: Outcome, format: AnswerFormat, screen:
 }
 
 function headingText(question: string, screen: Screen): string {
-  return wrapped(styled('bold', harmless(question), screen), screen, '  ', '> ');
+  const echo = question.length > LONGEST_ECHO ? `${[...question].slice(0, BEGINNING).join('')}…` : question;
+  return wrapped(styled('bold', harmless(echo), screen), screen, '  ', '> ');
 }

@@ -75,6 +75,11 @@ describe('ask', () => {
     expect(output).toMatch(/^> how many drivers use the bridge\?\n\n.*12,000.*\n\n> x+.*401 characters/s);
   });
 
+  it('sets the beginning of a question that is too long above what is wrong with it', async () => {
+    const { output } = await runCommand(addAskCommand, ['ask'], '😀'.repeat(300));
+    expect(output.replace(/\s/g, '')).toMatch(/^>(?:😀){100}…Thequestionhas600characters/u);
+  });
+
   it('says what to type when there is no question on a terminal', async () => {
     const { failure } = await runCommand(addAskCommand, ['ask'], null);
     expect(failureOf(failure)).toMatchObject({
