@@ -169,7 +169,7 @@ describe('a broken file is refused by name:', () => {
       /url must be an address/,
     ],
     ['nested too deeply', 'article-unreadable', 'a.html', '<div>'.repeat(3000), /levels deep/],
-    ['a word without end', 'article-empty', 'a.md', '_a__b'.repeat(5000), /no text/],
+    ['a word without end', 'article-empty', 'a.md', '_a__b'.repeat(5000), /is empty/],
     ['nested lists', 'article-unreadable', 'a.md', `${'- '.repeat(9000)}a`, /nested too deeply/],
   ])('%s', (_, code, file, content, message) => {
     const error = errorOf(file, content);
