@@ -2,9 +2,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { availableParallelism, cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { UserError } from '../src/user-error.js';
 import { builtMain } from '../test/built.js';
+import { namesAmong, wholeNumberAboveZero, wholeNumbersAboveZero } from './arguments.js';
 import { runCommand } from './run-command.js';
 import { SLOW, SPEED_ENGINE_NAMES, type SpeedEngineName } from './speed/engines/index.js';
 import { measureSpeed } from './speed/measure-speed.js';
@@ -34,19 +35,19 @@ const program = new Command('bench')
   )
   .addOption(
     new Option('--passages <counts>', 'the sizes; articles are varied where there are too few')
-      .argParser(wholeNumbers)
+      .argParser(wholeNumbersAboveZero)
       .default([10_000, 80_000, 350_000], '10000,80000,350000'),
   )
   .addOption(
     new Option(
       '--engines <engines>',
       `some of ${SPEED_ENGINE_NAMES.join(', ')} (default: all, without ${[...SLOW].join(', ')} over 100,000 passages)`,
-    ).argParser(engineNames),
+    ).argParser(namesAmong(SPEED_ENGINE_NAMES)),
   )
   .option(
     '--limit <seconds>',
     'of the processor that building, and answering all questions, may each take',
-    wholeNumber,
+    wholeNumberAboveZero,
     300,
   )
   .option('--plot <file>', 'also draw cost against size, as SVG')
@@ -115,24 +116,6 @@ function machine(): string {
 
 function toJson(run: Run): string {
   return `${JSON.stringify(run, null, 2)}\n`;
-}
-
-function wholeNumbers(text: string): number[] {
-  return text.split(',').map(wholeNumber);
-}
-
-function wholeNumber(text: string): number {
-  const number = Number(text);
-  if (Number.isInteger(number) && number > 0) return number;
-  throw new InvalidArgumentError('Whole numbers above 0 are wanted.');
-}
-
-function engineNames(text: string): SpeedEngineName[] {
-  return text.split(',').map((name) => {
-    const known = SPEED_ENGINE_NAMES.find((each) => each === name);
-    if (known === undefined) throw new InvalidArgumentError(`"${name}" is none of them.`);
-    return known;
-  });
 }
 
 await runCommand(main);

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type { Archive } from '../src/archive/archive.js';
 import { archiveArticle } from '../src/archive/archive-article.js';
 import { buildArchive } from '../src/archive/build-archive.js';
@@ -13,7 +13,9 @@ import type { ClusterSettings } from '../src/archive/opensearch/open-cluster.js'
 import type { ArchivedArticle } from '../src/archive/passage.js';
 import { readArticle } from '../src/articles/read-article.js';
 import { TestCluster } from '../test/archive/opensearch/cluster/start.js';
+import { wholeNumber, wholeNumberAboveZero, wholeNumbersAboveZero } from './arguments.js';
 import { squadArchive } from './engines/squad-archive.js';
+import { runCommand } from './run-command.js';
 import { readNews } from './sets/news.js';
 import { readSeedQuestions } from './sets/seeds.js';
 import { readSquad } from './sets/squad.js';
@@ -26,10 +28,10 @@ const project = (place: string) => fileURLToPath(new URL(`../${place}`, import.m
 
 interface CommandLine {
   readonly data: string;
-  readonly passages: string;
+  readonly passages: readonly number[];
   readonly url?: string;
-  readonly shards: string;
-  readonly questions: string;
+  readonly shards: number;
+  readonly questions: number;
 }
 
 const program = new Command('bench:cluster')
@@ -37,10 +39,14 @@ const program = new Command('bench:cluster')
     'Measures Clippings over a cluster of OpenSearch: three nodes in one JVM of this machine, unless another is named.',
   )
   .option('--data <folder>', 'the measurement data, see bench/README.md', project('../shared/eval'))
-  .option('--passages <counts>', 'sizes to measure, smallest first', '10000,100000,350000')
+  .addOption(
+    new Option('--passages <counts>', 'sizes to measure, smallest first')
+      .argParser(wholeNumbersAboveZero)
+      .default([10_000, 100_000, 350_000], '10000,100000,350000'),
+  )
   .option('--url <addresses>', 'a cluster to use; what it measures with is left there')
-  .option('--shards <count>', 'parts of an index', '1')
-  .option('--questions <count>', 'how many questions of SQuAD are asked of both engines', '500');
+  .option('--shards <count>', 'parts of an index', wholeNumberAboveZero, 1)
+  .option('--questions <count>', 'how many questions of SQuAD are asked of both engines', wholeNumber, 500);
 
 async function main(): Promise<void> {
   const { data, passages, url, shards, questions } = program.parse().opts<CommandLine>();
@@ -51,7 +57,7 @@ async function main(): Promise<void> {
     password: null,
     caFile: null,
     name: `bench_${name}_${Date.now()}`,
-    shards: Number(shards),
+    shards,
   });
   try {
     print(
@@ -60,7 +66,7 @@ async function main(): Promise<void> {
     await compare('seeds', settings('seeds'), seedArticles(), seedQuestions());
     const squad = readSquad(path.join(data, 'squad'));
     const { archive } = await squadArchive(squad);
-    const asked = sample(squad.questions, Number(questions)).map(({ question }) => question);
+    const asked = sample(squad.questions, questions).map(({ question }) => question);
     await compare('squad', settings('squad'), await articlesOf(archive), asked);
 
     const news = readNews(data === '' ? '' : path.join(data, 'news'));
@@ -74,7 +80,7 @@ async function main(): Promise<void> {
         ),
       ),
     );
-    const rounds = inRounds(archived, passages.split(',').map(Number));
+    const rounds = inRounds(archived, passages);
     print(
       '| articles | passages | brought, articles a second | on disk, MB | start, s | search p50 / p95, ms | answer p50 / p95, ms |',
     );
@@ -154,4 +160,4 @@ function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-await main();
+await runCommand(main);

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { UserError } from '../src/user-error.js';
+import { namesAmong, wholeNumber } from './arguments.js';
 import { progressOn } from './progress.js';
 import { setReport } from './report.js';
 import type { SetResult } from './results.js';
@@ -35,10 +36,10 @@ const program = new Command('eval')
     '--data <folder>',
     'the measurement data, or one original SQuAD file (default: ../shared/eval if it is there)',
   )
-  .addOption(new Option('--only <sets>', `some of ${SETS.join(', ')}`).argParser(listOf(SETS)))
+  .addOption(new Option('--only <sets>', `some of ${SETS.join(', ')}`).argParser(namesAmong(SETS)))
   .addOption(
     new Option('--engines <engines>', `some of ${ENGINES.join(', ')}`)
-      .argParser(listOf(ENGINES))
+      .argParser(namesAmong(ENGINES))
       .default(ENGINES, 'all'),
   )
   .option('--sample <count>', 'at most so many questions of each kind, from a fixed shuffle', wholeNumber)
@@ -109,20 +110,6 @@ function dataFolder(given: string | undefined): string | null {
   }
   const usual = inProject('../shared/eval');
   return existsSync(usual) ? usual : null;
-}
-
-function listOf<T extends string>(allowed: readonly T[]): (value: string) => T[] {
-  return (value) =>
-    value.split(',').map((word) => {
-      const found = allowed.find((one) => one === word.trim());
-      if (found === undefined) throw new InvalidArgumentError(`"${word}" is none of ${allowed.join(', ')}.`);
-      return found;
-    });
-}
-
-function wholeNumber(value: string): number {
-  if (!/^\d+$/.test(value)) throw new InvalidArgumentError('A whole number is needed.');
-  return Number(value);
 }
 
 await runCommand(main);

@@ -1,6 +1,8 @@
 import { availableParallelism, cpus } from 'node:os';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { builtMain } from '../test/built.js';
+import { wholeNumberAboveZero } from './arguments.js';
+import { runCommand } from './run-command.js';
 import { articlesToImport } from './stall/articles.js';
 import { type Load, runUnderLoad, type StallResult, THREADS } from './stall/run-under-load.js';
 import { stallReport } from './stall/stall-report.js';
@@ -21,26 +23,26 @@ const program = new Command('bench:stall')
     '--articles <file>',
     'articles to import, as news/articles.jsonl.gz (default: variations of seeds/)',
   )
-  .option('--count <articles>', 'how many to drop into the folder', wholeNumber, 6_000)
-  .option('--rate <questions>', 'how many questions are asked a second', wholeNumber, 20)
-  .option('--seconds <seconds>', 'how long each of the two may take', wholeNumber, 240)
+  .option('--count <articles>', 'how many to drop into the folder', wholeNumberAboveZero, 6_000)
+  .option('--rate <questions>', 'how many questions are asked a second', wholeNumberAboveZero, 20)
+  .option('--seconds <seconds>', 'how long each of the two may take', wholeNumberAboveZero, 240)
   .option('--json', 'print one JSON object instead of a table');
 
-const { articles, count, rate, seconds, json } = program.parse().opts<CommandLine>();
-builtMain();
-const load: Load = { articles: await articlesToImport(articles, count), rate, seconds };
-const results: StallResult[] = [];
-for (const thread of THREADS) {
-  process.stderr.write(`The newsroom in ${thread} thread: at most ${seconds} s\n`);
-  results.push(await runUnderLoad(thread, load));
+async function main(): Promise<void> {
+  const { articles, count, rate, seconds, json } = program.parse().opts<CommandLine>();
+  builtMain();
+  const load: Load = { articles: await articlesToImport(articles, count), rate, seconds };
+  const results: StallResult[] = [];
+  for (const thread of THREADS) {
+    process.stderr.write(`The newsroom in ${thread} thread: at most ${seconds} s\n`);
+    results.push(await runUnderLoad(thread, load));
+  }
+  const machine = `${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown'}, Node.js ${process.versions.node}`;
+  process.stdout.write(
+    json
+      ? `${JSON.stringify({ machine, count, rate, results })}\n`
+      : `${machine}\n\n${stallReport(results)}\n`,
+  );
 }
-const machine = `${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown'}, Node.js ${process.versions.node}`;
-process.stdout.write(
-  json ? `${JSON.stringify({ machine, count, rate, results })}\n` : `${machine}\n\n${stallReport(results)}\n`,
-);
 
-function wholeNumber(text: string): number {
-  const number = Number(text);
-  if (Number.isInteger(number) && number > 0) return number;
-  throw new InvalidArgumentError('It must be a whole number above 0.');
-}
+await runCommand(main);

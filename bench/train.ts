@@ -7,6 +7,7 @@ import { FEATURE_NAMES } from '../src/answer/features/index.js';
 import { UserError } from '../src/user-error.js';
 import { squadArchive } from './engines/squad-archive.js';
 import { progressOn } from './progress.js';
+import { runCommand } from './run-command.js';
 import { readDossiers } from './sets/dossiers.js';
 import { readNews } from './sets/news.js';
 import { openNewsArchive } from './sets/news-archive.js';
@@ -185,9 +186,4 @@ function rounded(value: number): number {
   return Number(value.toFixed(3));
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(
-    `${error instanceof UserError ? `${error.message} ${error.hint ?? ''}` : String(error)}\n`,
-  );
-  process.exitCode = 1;
-});
+await runCommand(main);
