@@ -23,6 +23,8 @@ export interface Surroundings {
   readonly title: TermEvidence | null;
   /** Best strength of each term over the sentences of its passage, the sentence itself among them. */
   readonly passage: readonly number[];
+  /** Best strength of each term over all fetched passages of its article. */
+  readonly article: readonly number[];
   /** The sentence before, to resolve pronouns. */
   readonly previousText: AnalysedText | null;
 }

@@ -94,6 +94,9 @@ export function makeCandidates(pool: readonly PoolEntry[], matcher: TermMatcher)
     .sort((a, b) => b.promise - a.promise)
     .slice(0, CANDIDATE_LIMIT);
   const passages = new Map<string, readonly number[]>();
+  const articles = new Map<string, number[]>();
+  for (const { entry, evidence } of scored)
+    articles.set(entry.article.id, strongest(articles.get(entry.article.id) ?? [], evidence.strengths));
   return promising.map(({ entry, analysed, evidence, score }) => {
     const key = passageKey(entry);
     const passage = passages.get(key) ?? passageStrengths(entry, matcher);
@@ -105,7 +108,11 @@ export function makeCandidates(pool: readonly PoolEntry[], matcher: TermMatcher)
       analysed,
       evidence,
       spans: findAnswerSpans(matcher, analysed),
-      surroundings: { ...neighbours(entry, matcher), passage },
+      surroundings: {
+        ...neighbours(entry, matcher),
+        passage,
+        article: articles.get(entry.article.id) ?? [],
+      },
       scores: {
         passage: entry.passageScore / bestPassage,
         passageRank: entry.passageRank,
@@ -135,17 +142,18 @@ function sentenceBm25(matcher: TermMatcher, analysed: AnalysedText, evidence: Te
   return score;
 }
 
-function passageStrengths(entry: PoolEntry, matcher: TermMatcher): number[] {
-  const strengths = matcher.question.terms.map(() => 0);
-  for (const sentence of entry.article.sentences.slice(entry.first, entry.last + 1)) {
-    const found = matcher.evidence(analyseText(sentence.text)).strengths;
-    for (const [index, strength] of found.entries())
-      strengths[index] = Math.max(strengths[index] ?? 0, strength);
-  }
-  return strengths;
+function passageStrengths(entry: PoolEntry, matcher: TermMatcher): readonly number[] {
+  return entry.article.sentences
+    .slice(entry.first, entry.last + 1)
+    .map((sentence) => matcher.evidence(analyseText(sentence.text)).strengths)
+    .reduce<readonly number[]>(strongest, []);
 }
 
-function neighbours(entry: PoolEntry, matcher: TermMatcher): Omit<Surroundings, 'passage'> {
+function strongest(left: readonly number[], right: readonly number[]): number[] {
+  return right.map((strength, index) => Math.max(strength, left[index] ?? 0));
+}
+
+function neighbours(entry: PoolEntry, matcher: TermMatcher): Omit<Surroundings, 'passage' | 'article'> {
   const { article, sentence } = entry;
   const before = sentence.afterBreak ? undefined : article.sentences[sentence.number - 1];
   const after = article.sentences[sentence.number + 1];

@@ -4,22 +4,37 @@ import type { Snippet } from './answer.js';
 import type { RankedSentence } from './rank.js';
 import { makeSnippet } from './snippet.js';
 
-/** Another article's sentence is preferred to a second one of the same article unless it scores so much worse. */
-const VARIETY = 1;
-/** A sentence that scores so much worse than the best is a thousand times less likely to answer: it would only fill. */
-const FILLER = 7;
+/** Of two quotes that answer as likely, one from an article that is not quoted yet is preferred: it may be a little less likely. */
+const VARIETY = 0.5;
+/** A quote so many times less likely to answer than the best one would only fill. */
+const FILLER = 1e-3;
+/** Other sentences are too unlikely to begin with. */
+const LOOKED_AT = 24;
+/** The ranking is a little too sure of its first choice. */
+const TEMPERATURE = 1.5;
 /** Share of common terms from which two quotes say the same words. */
 const SAME_WORDS = 0.8;
 
-/** The best snippets, from different articles where other articles answer too; the same words are shown once, naming all sources. */
+/**
+ * The snippets that most likely answer, from different articles where other articles answer too; the same words are shown
+ * once, naming all sources. A snippet is as likely to answer as its sentences are together: two good sentences side by
+ * side are worth more than a slightly better one alone.
+ */
 export function selectSnippets(ranked: readonly RankedSentence[], top: number): Snippet[] {
-  const remaining = [...ranked];
+  const chances = chancesOf(ranked);
+  const remaining = ranked.slice(0, LOOKED_AT).flatMap((item) => {
+    const snippet = makeSnippet(item);
+    const own = chancesIn(snippet, chances);
+    // A quote is made around its best sentence, which has the words to highlight.
+    const isBest = (chances.get(sentenceKey(item.article.id, item.sentence.number)) ?? 0) >= Math.max(...own);
+    return isBest ? [{ snippet, chance: own.reduce((sum, chance) => sum + chance, 0) }] : [];
+  });
+  const likeliest = Math.max(0, ...remaining.map(({ chance }) => chance));
   const chosen: Snippet[] = [];
   const used = new Map<string, number>();
   while (chosen.length < top && remaining.length > 0) {
-    const next = takeBest(remaining, used);
-    if (!next || next.score < (ranked[0]?.score ?? 0) - FILLER) break;
-    const snippet = makeSnippet(next);
+    const { snippet, chance } = takeBest(remaining, used);
+    if (chance < FILLER * likeliest) break;
     const twin = chosen.findIndex((other) => sameWords(other.text, snippet.text));
     const inOther = chosen[twin];
     if (inOther) {
@@ -30,23 +45,45 @@ export function selectSnippets(ranked: readonly RankedSentence[], top: number): 
       continue;
     }
     if (chosen.some((other) => overlaps(other, snippet))) continue;
-    used.set(next.article.id, (used.get(next.article.id) ?? 0) + 1);
+    used.set(snippet.source.article, (used.get(snippet.source.article) ?? 0) + 1);
     chosen.push(snippet);
   }
   return chosen;
 }
 
-function takeBest(
-  remaining: RankedSentence[],
-  used: ReadonlyMap<string, number>,
-): RankedSentence | undefined {
-  let best = -1;
-  let bestScore = -Infinity;
-  for (const [index, { article, score }] of remaining.entries()) {
-    const adjusted = score - VARIETY * (used.get(article.id) ?? 0);
-    if (adjusted > bestScore) [best, bestScore] = [index, adjusted];
-  }
-  return best < 0 ? undefined : remaining.splice(best, 1)[0];
+interface Likely {
+  readonly snippet: Snippet;
+  readonly chance: number;
+}
+
+const sentenceKey = (article: string, number: number): string => `${article}#${number}`;
+
+/** The chance of each sentence to be the one that answers, by article and number. */
+function chancesOf(ranked: readonly RankedSentence[]): ReadonlyMap<string, number> {
+  const best = ranked[0]?.score ?? 0;
+  const odds = ranked.map(({ score }) => Math.exp((score - best) / TEMPERATURE));
+  const total = odds.reduce((sum, value) => sum + value, 0);
+  return new Map(
+    ranked.map(({ article, sentence }, index) => [
+      sentenceKey(article.id, sentence.number),
+      (odds[index] ?? 0) / total,
+    ]),
+  );
+}
+
+function chancesIn({ source, first, last }: Snippet, chances: ReadonlyMap<string, number>): number[] {
+  return Array.from(
+    { length: last - first + 1 },
+    (_, at) => chances.get(sentenceKey(source.article, first + at)) ?? 0,
+  );
+}
+
+function takeBest(remaining: Likely[], used: ReadonlyMap<string, number>): Likely {
+  const worth = remaining.map(
+    ({ snippet, chance }) => chance * VARIETY ** (used.get(snippet.source.article) ?? 0),
+  );
+  const [best] = remaining.splice(worth.indexOf(Math.max(...worth)), 1);
+  return best as Likely; // `remaining` is not empty
 }
 
 function overlaps(left: Snippet, right: Snippet): boolean {

@@ -1,4 +1,5 @@
 import packed from './noun-kinds.json' with { type: 'json' };
+import { singulars } from './singulars.js';
 
 /** What a noun names: somebody, somewhere, or people together. */
 export type NounKind = keyof typeof packed;
@@ -17,13 +18,4 @@ export function nounKind(word: string): NounKind | null {
     if (kind !== undefined) return kind;
   }
   return null;
-}
-
-function singulars(word: string): string[] {
-  return [
-    word.replace(/s$/, ''),
-    word.replace(/es$/, ''),
-    word.replace(/ies$/, 'y'),
-    word.replace(/men$/, 'man'),
-  ].filter((form) => form !== word);
 }

@@ -33,6 +33,15 @@ describe('the snippets of an answer', () => {
     expect(select('parliament voted', [only]).length).toBeGreaterThan(1);
   });
 
+  it('begin with two good sentences side by side rather than with one that is a little better', () => {
+    const alone = articleOf({ id: 'alone' }, ['In Iraq the parliament voted.'], ['It rained.']);
+    const beside = articleOf({ id: 'beside' }, [
+      'In Iraq the parliament voted on Sunday.',
+      'The parliament of Iraq voted for the bill.',
+    ]);
+    expect(sources('parliament of Iraq voted', [alone, beside], 1)).toEqual(['beside']);
+  });
+
   it('are at most as many as asked for', () => {
     const articles = ['a', 'b', 'c', 'd'].map((id, count) =>
       articleOf({ id }, [`Parliament voted ${count + 2} times.`]),

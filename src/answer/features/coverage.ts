@@ -38,6 +38,9 @@ export const windowCoverage: Feature = ({ matcher, evidence }) => {
 
 export const passageCoverage: Feature = ({ matcher, surroundings }) => matcher.coverage(surroundings.passage);
 
+/** What all that was fetched of its article holds. */
+export const articleCoverage: Feature = ({ matcher, surroundings }) => matcher.coverage(surroundings.article);
+
 /** What the sentence lacks and the one before it has. */
 export const contextCoverage: Feature = (candidate) => {
   const { matcher, evidence, surroundings } = candidate;

@@ -1,3 +1,4 @@
+import { isKindOf } from '../../text/noun-hierarchy.js';
 import { addWordVector, cosine, VECTOR_SIZE, wordRarity } from '../../text/word-vectors.js';
 import { type AnalysedText, analyseText } from '../analysed-text.js';
 import type { Candidate, Feature } from '../candidate.js';
@@ -44,6 +45,19 @@ export const nearFocus: Feature = ({ matcher, analysed, evidence }) => {
   return nearness(best);
 };
 
+/** A word that is none of the question's and names a kind of what is asked for: "butterfly" for "which insect". */
+export const kindOfFocus: Feature = ({ matcher, analysed, evidence }) => {
+  const head = matcher.question.focus.at(-1);
+  const term = matcher.question.terms.find((other) => other.term === head);
+  if (term === undefined) return 0;
+  const matched = new Set(evidence.places.map(({ at }) => at));
+  return analysed.tokens.some(
+    (token, at) => !token.stop && !matched.has(at) && isKindOf(token.word, term.token.word),
+  )
+    ? 1
+    : 0;
+};
+
 const AROUND = [-2, -1, 0, 1, 2];
 
 /** The question's information in its passage, near words of the sentences around counted too. */
@@ -82,15 +96,30 @@ export const nearNext: Feature = (candidate) => {
 const gists = new WeakMap<AnalysedText | TermMatcher, Float32Array>();
 
 /** Cosine of the question's vector, its words weighed by their idf, and the sentence's, its words weighed by how rare they are. */
-export const gist: Feature = ({ matcher, analysed }) => {
-  const question = gistOf(matcher, () =>
+export const gist: Feature = ({ matcher, analysed }) => cosine(gistOfQuestion(matcher), gistOfText(analysed));
+
+/** The same with the sentences around it. */
+export const passageGist: Feature = ({ matcher, article, sentence }) => {
+  const sum = new Float32Array(VECTOR_SIZE);
+  for (const offset of AROUND) {
+    const other = article.sentences[sentence.number + offset];
+    if (!other) continue;
+    for (const [at, value] of gistOfText(analyseText(other.text)).entries()) sum[at] = (sum[at] ?? 0) + value;
+  }
+  return cosine(gistOfQuestion(matcher), sum);
+};
+
+function gistOfQuestion(matcher: TermMatcher): Float32Array {
+  return gistOf(matcher, () =>
     matcher.question.terms.map(({ token }, index) => [token.word, matcher.weights[index] ?? 0]),
   );
-  const sentence = gistOf(analysed, () =>
+}
+
+function gistOfText(analysed: AnalysedText): Float32Array {
+  return gistOf(analysed, () =>
     analysed.tokens.filter(({ stop }) => !stop).map(({ word }) => [word, wordRarity(word)]),
   );
-  return cosine(question, sentence);
-};
+}
 
 function gistOf(of: AnalysedText | TermMatcher, weighted: () => (readonly [string, number])[]): Float32Array {
   const known = gists.get(of);

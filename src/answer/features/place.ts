@@ -14,6 +14,8 @@ export const length: Feature = ({ analysed }) => Math.log(1 + analysed.tokens.le
 export const veryShort: Feature = ({ analysed }) => (analysed.tokens.length < 6 ? 1 : 0);
 /** Opens the article. */
 export const lead: Feature = ({ sentence }) => (sentence.number === 0 ? 1 : sentence.number < 3 ? 0.5 : 0);
+/** The further down, the less: 1 for the first sentence, .1 for the tenth. */
+export const early: Feature = ({ sentence }) => 1 / (1 + sentence.number);
 export const opensParagraph: Feature = ({ article, sentence }) =>
   article.sentences[sentence.number - 1]?.paragraph !== sentence.paragraph ? 1 : 0;
 export const closesParagraph: Feature = ({ article, sentence }) =>

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Candidate } from '../../../src/answer/candidate.js';
 import * as features from '../../../src/answer/features/coverage.js';
-import { candidateOf } from '../fixtures.js';
+import { makeCandidates } from '../../../src/answer/retrieve.js';
+import { articleOf, candidateOf, matcherOf } from '../fixtures.js';
 
 const QUESTION = 'how many troops voted in Iraq';
 
@@ -124,5 +125,23 @@ describe('the words that matter most', () => {
   it('are the rarest word', () => {
     expect(features.rarestTerm(sentence('Troops left.'))).toBe(1);
     expect(features.rarestTerm(sentence('It rained.'))).toBe(0);
+  });
+});
+
+describe('the share of the question that an article holds', () => {
+  it('is all that its fetched passages hold together', () => {
+    const article = articleOf({}, ['Troops sang.'], ['Iraq voted.']);
+    const pool = article.sentences.map((sentence) => ({
+      article,
+      sentence,
+      first: sentence.number,
+      last: sentence.number,
+      passageScore: 1,
+      passageRank: sentence.number,
+    }));
+    for (const candidate of makeCandidates(pool, matcherOf(QUESTION))) {
+      expect(features.articleCoverage(candidate)).toBe(1);
+      expect(features.passageCoverage(candidate)).toBeLessThan(1);
+    }
   });
 });

@@ -34,6 +34,13 @@ describe('a sentence in other words', () => {
     expect(features.nearFocus(candidateOf('why do lorries burn', near))).toBe(0);
   });
 
+  it('has a kind of what is asked for, which is not a word of the question', () => {
+    const question = 'which insect is on the endangered list';
+    expect(features.kindOfFocus(candidateOf(question, 'Monarch butterflies are on the list.'))).toBe(1);
+    expect(features.kindOfFocus(candidateOf(question, 'Rare tigers are on the list.'))).toBe(0);
+    expect(features.kindOfFocus(candidateOf('is a butterfly an insect', 'Butterflies fly.'))).toBe(0);
+  });
+
   it('is about the same things', () => {
     const question = 'How did the ballot on the motion split?';
     const near = 'Lawmakers voted 170 to none for the resolution.';
@@ -46,6 +53,12 @@ describe('what stands around a sentence, in other words', () => {
     'Did the soldiers fight?',
     articleOf({}, ['The troops were in combat.', 'It was cold.', 'Concerts were sold out.']),
   );
+
+  it('makes a passage that is about the same things', () => {
+    if (!first || !third) throw new Error('no candidates');
+    const alone = candidateOf('Did the soldiers fight?', 'Concerts were sold out.');
+    expect(features.passageGist(third)).toBeGreaterThan(features.passageGist(alone));
+  });
 
   it('is added where the sentence before says it', () => {
     if (!first || !second) throw new Error('no candidates');

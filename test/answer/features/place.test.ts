@@ -47,6 +47,12 @@ describe('the place of a sentence', () => {
     ]);
   });
 
+  it('counts less the further down it is', () => {
+    expect([opening, second, last].map((candidate) => candidate && features.early(candidate))).toEqual([
+      1, 0.5, 0.25,
+    ]);
+  });
+
   it('opens or closes its paragraph', () => {
     const all = [opening, second, third, last];
     expect(all.map((candidate) => candidate && features.opensParagraph(candidate))).toEqual([1, 0, 0, 1]);
