@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -77,13 +78,13 @@ export async function runUnderLoad(thread: Thread, { articles, rate, seconds }: 
     await bot.obey({ kind: 'start', thread, folder, token: discord.token, apiUrl: discord.apiUrl });
     await bystander.obey({ kind: 'be a bystander' });
     const byWeb = articles.slice(0, FEED + PAGES);
-    const dropped = prepareDrop(articles.slice(FEED + PAGES), folder);
+    const dropped = await prepareDrop(articles.slice(FEED + PAGES), folder);
     server.put(
       '/feed',
       feedOf(byWeb.slice(0, FEED), (place) => server.url(place)),
     );
     const questions = new Questions(discord, articles, rate);
-    const [sent, missed] = [discord.gateway.heartbeats, discord.gateway.missedHeartbeats];
+    const { heartbeats, missedHeartbeats } = discord.gateway;
     const started = performance.now();
     await Promise.all([bot.obey({ kind: 'measure' }), bystander.obey({ kind: 'measure' })]);
     questions.begin();
@@ -99,6 +100,8 @@ export async function runUnderLoad(thread: Thread, { articles, rate, seconds }: 
       counts.push(Number(await bot.obey({ kind: 'count' })));
     }
     const times = questions.end();
+    const sent = discord.gateway.heartbeats - heartbeats;
+    const missed = discord.gateway.missedHeartbeats - missedHeartbeats;
     const took = (performance.now() - started) / 1000;
     const delays = await Promise.all([bot.obey({ kind: 'result' }), bystander.obey({ kind: 'result' })]);
     const [ofBot, ofBystander] = delays as [LoopDelay, LoopDelay]; // What bot-process.ts answers to `result`.
@@ -110,10 +113,7 @@ export async function runUnderLoad(thread: Thread, { articles, rate, seconds }: 
       imported: counts.at(-1) ?? 0,
       seconds: took,
       questions: times,
-      heartbeats: {
-        sent: discord.gateway.heartbeats - sent,
-        missed: discord.gateway.missedHeartbeats - missed,
-      },
+      heartbeats: { sent, missed },
     };
   } finally {
     await Promise.all([bot.end(), bystander.end()]);
@@ -142,10 +142,11 @@ class Measured {
 }
 
 /** Writes articles beside the bot's folder; calling what it returns moves them in, all at once. */
-function prepareDrop(articles: readonly ArchivedArticle[], folder: string): () => void {
+async function prepareDrop(articles: readonly ArchivedArticle[], folder: string): Promise<() => void> {
   const aside = path.join(folder, 'aside');
   mkdirSync(aside);
-  for (const article of articles) writeFileSync(path.join(aside, `${article.id}.md`), fileOf(article));
+  // One after the other: Discord's stand-in, in this process, has to take heartbeats meanwhile.
+  for (const article of articles) await writeFile(path.join(aside, `${article.id}.md`), fileOf(article));
   return () => renameSync(aside, path.join(folder, 'articles', 'dropped'));
 }
 

@@ -1,5 +1,7 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 import { MessageFlags, REST, Routes } from 'discord.js';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { StandIn } from './stand-in/stand-in.js';
 
 let discord: StandIn;
@@ -72,4 +74,29 @@ test('an enforced nonce makes one message of two requests', async () => {
     .history(discord.world.general.id)
     .filter((message) => message.body.content === 'once');
   expect(sent).toHaveLength(1);
+});
+
+test('a heartbeat is missed that did not come, and none that was not read in time', async () => {
+  const strict = await StandIn.start({ heartbeatInterval: 500 });
+  const { gateway } = strict;
+  const client = new Worker(
+    `const { WebSocket } = require('ws');
+     const { parentPort, workerData } = require('node:worker_threads');
+     const socket = new WebSocket(workerData);
+     socket.on('open', () => {
+       const beating = setInterval(() => socket.send('{"op":1}'), 50);
+       parentPort.once('message', () => clearInterval(beating)).postMessage('beating');
+     });`,
+    { eval: true, workerData: `${strict.apiUrl.replace('http', 'ws').replace(/\/api.*/, '')}/gateway` },
+  );
+  await once(client, 'message');
+  await vi.waitFor(() => expect(gateway.heartbeats).toBeGreaterThan(0));
+  const before = gateway.heartbeats;
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_500);
+  await vi.waitFor(() => expect(gateway.heartbeats).toBeGreaterThan(before + 10));
+  expect(gateway.missedHeartbeats).toBe(0);
+  client.postMessage('be silent');
+  await vi.waitFor(() => expect(gateway.missedHeartbeats).toBe(1), { timeout: 10_000 });
+  await client.terminate();
+  await strict.stop();
 });

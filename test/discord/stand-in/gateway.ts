@@ -120,12 +120,13 @@ export class Gateway {
     const interval = this.options.heartbeatInterval;
     send(socket, { op: HELLO, d: { heartbeat_interval: interval } });
     let last = Date.now();
-    const watch = setInterval(() => {
-      if (Date.now() - last > 2 * interval) {
-        this.missedHeartbeats += 1;
-        last = Date.now();
-      }
-    }, interval / 2);
+    const look = (): void => {
+      if (Date.now() - last <= 2 * interval) return;
+      this.missedHeartbeats += 1;
+      last = Date.now();
+    };
+    // After those are read that came while we were held up ourselves.
+    const watch = setInterval(() => setImmediate(look), interval / 2);
     let session: Session | null = null;
     socket.on('close', () => {
       clearInterval(watch);
