@@ -29,15 +29,20 @@ import {
   learnRanking,
   type TrainingSet,
 } from './training/learn-ranking.js';
+import { learnSpans, type SpanSet } from './training/learn-spans.js';
 import { dossierLists, newsLists, selectionLists, squadLists } from './training/ranking-lists.js';
+import { FeatureNames, newsSpans, squadSpans } from './training/span-lists.js';
+import { spanWeights } from './training/span-weights.js';
 
 /**
  * Learns src/answer/weights.json from squad/, trecqa/train, wikiqa/train and news/: first how to rank, then, with the
- * ranking learned, how sure to be. Prints cross-validated figures (four folds, by article) before it writes.
+ * ranking learned, which words answer (src/answer/spans/weights.json) and how sure to be. Prints cross-validated figures
+ * (four folds, by article) before it writes.
  */
 
 const PROJECT = fileURLToPath(new URL('../', import.meta.url));
 const WEIGHTS = fileURLToPath(new URL('../src/answer/weights.json', import.meta.url));
+const SPAN_WEIGHTS = fileURLToPath(new URL('../src/answer/spans/weights.json', import.meta.url));
 const CACHE = fileURLToPath(new URL('../node_modules/.cache/clippings-eval', import.meta.url));
 
 /** How much a list of each set counts in the ranking: news as members ask is what Clippings is for, and there is least of it. */
@@ -105,11 +110,11 @@ const FEATURE_GROUPS: FeatureGroups = {
 };
 
 const program = new Command('train')
-  .description('Learns the weights of ranking and confidence, in two runs.')
+  .description('Learns the weights of ranking, spans and confidence, in three runs.')
   .requiredOption('--data <folder>', 'the measurement data')
   .requiredOption(
     '--part <part>',
-    'ranking; after it, confidence; or ablation, which only prints what features are worth',
+    'ranking; after it, spans; after them, confidence; or ablation, which only prints what features are worth',
   )
   .option('--dry', 'print the figures and write nothing');
 
@@ -123,6 +128,12 @@ async function main(): Promise<void> {
     const sets = await trainingSets(data);
     process.stdout.write(crossValidateRanking(sets));
     weights.features = named(FEATURE_NAMES, learnRanking(sets));
+  } else if (part === 'spans') {
+    const names = new FeatureNames();
+    const learned = learnSpans(await spanSets(data, names), names.names);
+    process.stdout.write(learned.report);
+    if (!dry) writeFileSync(SPAN_WEIGHTS, `${JSON.stringify(spanWeights(learned), null, 2)}\n`);
+    return;
   } else if (part === 'confidence') {
     const cases = await confidenceCases(data);
     process.stdout.write(crossValidateConfidence(cases));
@@ -133,7 +144,11 @@ async function main(): Promise<void> {
     process.stdout.write(ablateRanking(await trainingSets(data, ABLATION_QUESTIONS), FEATURE_GROUPS));
     return;
   } else {
-    throw new UserError('train-part', `There is no part “${part}”.`, 'Name ranking, confidence or ablation.');
+    throw new UserError(
+      'train-part',
+      `There is no part “${part}”.`,
+      'Name ranking, spans, confidence or ablation.',
+    );
   }
   if (!dry) writeFileSync(WEIGHTS, `${JSON.stringify(weights, null, 2)}\n`);
 }
@@ -161,6 +176,22 @@ async function trainingSets(data: string, squadQuestions?: number): Promise<Trai
       lists: await dossierLists(readDossiers(PROJECT, news.articles), start),
     },
     { name: 'news', weight: SET_WEIGHTS.news, lists: await newsLists(news.questions, archive, start) },
+  ];
+}
+
+async function spanSets(data: string, names: FeatureNames): Promise<SpanSet[]> {
+  const start = progressOn(process.stderr);
+  const squad = readSquad(path.join(data, 'squad'));
+  const news = readNews(path.join(data, 'news'));
+  const archive = await openNewsArchive(news.articles, CACHE, start);
+  const { squad: ofSquad, news: ofNews } = SET_WEIGHTS;
+  return [
+    {
+      name: 'squad',
+      weight: ofSquad,
+      lists: await squadSpans(squad, await squadArchive(squad), names, start),
+    },
+    { name: 'news', weight: ofNews, lists: await newsSpans(news.questions, archive, names, start) },
   ];
 }
 
