@@ -1,5 +1,7 @@
 import type { Article } from '../articles/article.js';
 
+const SEPARATOR = ', ';
+
 /** So many outlets are named; more are counted. */
 const NAMED = 3;
 
@@ -9,7 +11,12 @@ export function publisherNames({
   copies = [],
 }: Pick<Article, 'publisher' | 'copies'>): string | null {
   const names = new Set([publisher, ...copies.map((copy) => copy.publisher)].filter((name) => name !== null));
-  const named = [...names].slice(0, NAMED).join(', ');
+  const named = [...names].slice(0, NAMED).join(SEPARATOR);
   const more = names.size - NAMED;
   return named === '' ? null : more > 0 ? `${named} and ${more} more` : named;
+}
+
+/** The names that `publisherNames` put together. */
+export function namesIn(publisher: string): string[] {
+  return publisher.replace(/ and \d+ more$/, '').split(SEPARATOR);
 }

@@ -1,6 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import MiniSearch from 'minisearch';
+import MiniSearch, { type SearchOptions } from 'minisearch';
+import { STOP_WORDS } from '../text/stop-words.js';
 import type { ArticleSummary } from './archive.js';
+import { namesIn } from './publishers.js';
 
 /** What is searched of an article. */
 interface Entry {
@@ -10,6 +12,20 @@ interface Entry {
   readonly site: string;
   readonly date: string;
 }
+
+/** What is known of an article that has some of the words that were looked for. */
+interface Likeness {
+  score: number;
+  /** How many of the words it has; */
+  words: number;
+  /** so many of them elsewhere than in its publisher's name. */
+  elsewhere: number;
+}
+
+/** An article has to have such a share of the words: others may be remembered wrongly. */
+const SHARE = 2 / 3;
+/** When its publisher is named, such a share: "TIME magazine". */
+const SHARE_OF_PUBLISHER = 1 / 2;
 
 /** So many articles are entered in a few milliseconds. */
 const STEP = 50;
@@ -23,6 +39,8 @@ export class SourceCatalogue {
   readonly #known = new Map<string, ArticleSummary>();
   /** Where each article stands among all, newest first. */
   #places: ReadonlyMap<string, number> = new Map();
+  /** The words of publishers' names: thousands of articles have the same. */
+  readonly #names = new Map<string, readonly (readonly string[])[]>();
   #state: readonly ArticleSummary[] = [];
   #last: Promise<void> = Promise.resolve();
 
@@ -34,11 +52,67 @@ export class SourceCatalogue {
     const followed = this.#last.then(() => this.#follow(articles));
     this.#last = followed.catch(() => undefined);
     await followed;
-    const place = (id: string): number => this.#places.get(id) ?? Number.POSITIVE_INFINITY;
-    return this.#index
-      .search(words)
-      .sort((a, b) => b.score - a.score || place(a.id) - place(b.id))
-      .flatMap(({ id }) => this.#known.get(id) ?? []);
+    const terms = contentTerms(words);
+    const named = articles.filter((article) => this.#isPublishedBy(article, terms));
+    const isNamed = new Set(named);
+    return [...named, ...this.#like(terms).filter((article) => !isNamed.has(article))];
+  }
+
+  #like(terms: readonly string[]): ArticleSummary[] {
+    const found = [...this.#likenesses(terms)].flatMap(([id, likeness]) => {
+      const article = this.#known.get(id);
+      if (article === undefined || !this.#isEnough(likeness, terms, article)) return [];
+      return [{ article, score: likeness.score * likeness.words, place: this.#places.get(id) ?? 0 }];
+    });
+    return found.sort((a, b) => b.score - a.score || a.place - b.place).map(({ article }) => article);
+  }
+
+  /** Whether the words name one of the article's publishers, and nothing else. */
+  #isPublishedBy({ publisher }: ArticleSummary, terms: readonly string[]): boolean {
+    return this.#namesOf(publisher).some((name) => name.length === terms.length && isWithin(name, terms));
+  }
+
+  /**
+   * Whether an article has enough of the words. Those of its publisher's name count when they are the whole name, or when
+   * no word is missing: another paper's name has "New York" too.
+   */
+  #isEnough(
+    { words, elsewhere }: Likeness,
+    terms: readonly string[],
+    { publisher }: ArticleSummary,
+  ): boolean {
+    if (words === terms.length || elsewhere >= SHARE * terms.length) return true;
+    if (words < SHARE_OF_PUBLISHER * terms.length) return false;
+    return this.#namesOf(publisher).some((name) => isWithin(name, terms));
+  }
+
+  #namesOf(publisher: string | null): readonly (readonly string[])[] {
+    if (publisher === null) return [];
+    const names = this.#names.get(publisher) ?? namesIn(publisher).map(contentTerms);
+    this.#names.set(publisher, names);
+    return names;
+  }
+
+  #likenesses(terms: readonly string[]): Map<string, Likeness> {
+    const likenesses = new Map<string, Likeness>();
+    for (const term of terms) {
+      const asTyped = this.#index.search(term);
+      // A word that stands somewhere as it was typed is no typing error.
+      for (const { id, score, match } of asTyped.length > 0
+        ? asTyped
+        : this.#index.search(term, TYPING_ERRORS)) {
+        const before = likenesses.get(id) ?? { score: 0, words: 0, elsewhere: 0 };
+        const isElsewhere = Object.values(match)
+          .flat()
+          .some((field) => field !== 'publisher');
+        likenesses.set(id, {
+          score: before.score + score,
+          words: before.words + 1,
+          elsewhere: before.elsewhere + Number(isElsewhere),
+        });
+      }
+    }
+    return likenesses;
   }
 
   async #follow(articles: readonly ArticleSummary[]): Promise<void> {
@@ -61,6 +135,12 @@ export class SourceCatalogue {
   }
 }
 
+const TYPING_ERRORS: SearchOptions = {
+  // Two letters in the wrong order are two mistakes.
+  fuzzy: (term) => term.length >= 4 && !/^\d/.test(term) && 0.3,
+  maxFuzzy: 2,
+};
+
 function emptyIndex(): MiniSearch<Entry> {
   return new MiniSearch<Entry>({
     fields: ['id', 'label', 'publisher', 'site', 'date'],
@@ -68,12 +148,22 @@ function emptyIndex(): MiniSearch<Entry> {
     searchOptions: {
       boost: { publisher: 2, date: 1.5 },
       // Digits are neither guessed nor completed early: 2021 is not 2020, and 5 is not 5,200.
-      // Two letters in the wrong order are two mistakes.
-      fuzzy: (term) => term.length >= 4 && !/^\d/.test(term) && 0.3,
-      maxFuzzy: 2,
       prefix: (term) => term.length >= (/^\d/.test(term) ? 3 : 2),
     },
   });
+}
+
+/** Each word once, without those that carry no topic, if there are others. */
+function contentTerms(words: string): string[] {
+  const terms = [...new Set(tokenise(words).map(foldedTerm))].filter((term) => term !== '');
+  const content = terms.filter((term) => !STOP_WORDS.has(term));
+  return content.length > 0 ? content : terms;
+}
+
+const tokenise: (text: string) => string[] = MiniSearch.getDefault('tokenize');
+
+function isWithin(some: readonly string[], all: readonly string[]): boolean {
+  return some.length > 0 && some.every((term) => all.includes(term));
 }
 
 function entryOf(article: ArticleSummary): Entry {
@@ -99,8 +189,11 @@ function dateWords(iso: string | null): string {
   return Number.isNaN(date.getTime()) ? day : `${day} ${monthName.format(date)}`;
 }
 
-/** Without case, accents, leading zeros and the endings of ordinals: "05" and "5th" are "5". */
+/** Without case, accents, signs, leading zeros and the endings of ordinals: "05", "$5" and "5th" are "5". */
 function foldedTerm(term: string): string {
-  const folded = term.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const folded = term
+    .normalize('NFKD')
+    .replace(/[\p{M}\p{S}]/gu, '')
+    .toLowerCase();
   return folded.replace(/^0+(?=\d)/, '').replace(/^(\d+)(?:st|nd|rd|th)$/, '$1');
 }

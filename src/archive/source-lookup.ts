@@ -24,10 +24,24 @@ export async function lookUpSource(archive: Archive, words: string, limit = 25):
   return { best, alternatives };
 }
 
+/** One piece, of which dots, slashes or hyphens hold several words together. */
+const LIKE_AN_ADDRESS = /^\S+[./-]\S+$/;
+
+/** Finds by a part of an address, however it was copied. */
+function isAt(part: string): (article: ArticleSummary) => boolean {
+  const sought = part
+    .toLowerCase()
+    .replace(/^https?:\/\/(?:www\.)?/, '')
+    .replace(/[?#].*|\/$/, '');
+  return ({ url }) => url?.toLowerCase().includes(sought) ?? false;
+}
+
 async function articlesLike(archive: Archive, words: string): Promise<readonly ArticleSummary[]> {
   const articles = archive.articles();
   const named = articles.filter(({ id, url }) => id === words || url === words);
   if (named.length > 0) return named;
+  const addressed = LIKE_AN_ADDRESS.test(words) ? articles.filter(isAt(words)) : [];
+  if (addressed.length > 0) return addressed;
   const catalogue = catalogues.get(archive) ?? new SourceCatalogue();
   catalogues.set(archive, catalogue);
   return catalogue.search(articles, words);

@@ -71,6 +71,12 @@ describe('looking a source up', () => {
     ['axios.com', axios],
     ['time-parliament', time],
     ['https://www.axios.com/iraq.html', axios],
+    ['axios.com/iraq', axios],
+    ['http://WWW.axios.com/iraq.html?utm_source=feed#top', axios],
+    ['TIME magazine', time],
+    ['the parliament', time],
+    ['axios iraqi soldiers', axios],
+    ['figaro election madrid', figaro],
   ])('finds by %j', async (words, expected) => {
     expect((await lookUpSource(archive, words)).best?.id).toBe(expected.id);
   });
@@ -92,6 +98,51 @@ describe('looking a source up', () => {
 
   it('does not take one year for another', async () => {
     expect((await lookUpSource(archive, '2019')).best).toBeNull();
+  });
+
+  describe('by a publisher', () => {
+    const outlets = [
+      'TIME',
+      'New York Post',
+      'The Washington Times',
+      'The New York Times, Reuters and 2 more',
+    ].map((publisher, place) =>
+      summary({ id: `outlet-${place}`, label: 'New times for the post in New York', publisher }),
+    );
+    const [weekly, , washington, copied] = outlets;
+    const bestOf = async (words: string, all = outlets) => (await lookUpSource(archiveOf(all), words)).best;
+
+    it.each([
+      ['the new york times', copied],
+      ['New York Times', copied],
+      ['reuters', copied],
+      ['Washington Times', washington],
+      ['the time', weekly],
+    ])('puts %j first, whatever the titles say', async (words, expected) => {
+      expect(await bestOf(words)).toBe(expected);
+    });
+
+    it.each([
+      'the new york times',
+      'washington post',
+      'the guardian',
+      'Financial Times',
+      'Post of Washington',
+    ])('finds nothing by %j where only other names have those words', async (words) => {
+      const plain = outlets.slice(0, 3).map((each) => ({ ...each, label: 'The vote in parliament' }));
+      expect(await bestOf(words, plain)).toBeNull();
+    });
+
+    it('goes on while a name is typed', async () => {
+      for (const words of ['was', 'washington', 'washington ti'])
+        expect(await bestOf(words)).toBe(washington);
+    });
+  });
+
+  it('does not take a word that stands somewhere for another', async () => {
+    const [port, post] = ['A new port', 'A new post'].map((label) => summary({ id: label, label }));
+    if (port === undefined || post === undefined) throw new Error('two were wanted');
+    expect(await lookUpSource(archiveOf([post, port]), 'port')).toEqual({ best: port, alternatives: [] });
   });
 
   it('keeps to its limit', async () => {
