@@ -1,0 +1,81 @@
+import { nounKind } from '../../text/noun-kinds.js';
+import type { Candidate } from '../candidate.js';
+import { STRENGTH } from '../matching.js';
+import type { Question } from '../question.js';
+import type { RankedSentence } from '../rank.js';
+import { type Fact, FOUND, LOOKED_AT } from './fact.js';
+
+/** Whether somebody is named beside the very role that the question asks for: the president of Iraq, not just a president. */
+
+/** So close to its bearer stands a role. */
+const BESIDE = 4;
+/** So close to its role stand the words that say which one: "Iraq's caretaker prime minister", "president of the new Iraq". */
+const BOUND = 5;
+
+/**
+ * Positions in `terms` of the role that is asked for and of the words that say which one, the role first: "president" and
+ * "Iraq" in "who is the president of Iraq", "minister", "Iraqi" and "foreign" in "who is the Iraqi foreign minister". Empty
+ * where no role is asked for.
+ */
+export function rolePhrase({ kind, terms, tokens, text }: Question): readonly number[] {
+  if (kind !== 'person' && kind !== 'definition' && !/\bname of\b/i.test(text)) return [];
+  const role = terms.findLastIndex(
+    ({ part, particular, token }) => part !== 'verb' && !particular && nounKind(token.word) === 'person',
+  );
+  const at = tokens.findIndex(({ start }) => start === terms[role]?.token.start);
+  if (role < 0 || at < 0) return [];
+  const termAt = (position: number): number =>
+    terms.findIndex(({ token, part }) => token.start === tokens[position]?.start && part !== 'verb');
+  const phrase: number[] = [];
+  for (let before = at - 1; termAt(before) >= 0; before--) phrase.push(termAt(before));
+  if (tokens[at + 1]?.word === 'of') {
+    let after = at + 2;
+    while (/^(?:the|a|an|its|their|his|her)$/.test(tokens[after]?.word ?? '')) after += 1;
+    for (; termAt(after) >= 0; after++) phrase.push(termAt(after));
+  }
+  return [role, ...phrase];
+}
+
+/**
+ * The question asks who holds a role, and says which one: how much of what says so is missing beside each place where one of
+ * the best candidates names somebody with that role.
+ */
+export const roleUnbound: Fact = (best, ranked) => {
+  const phrase = rolePhrase(best.candidate.matcher.question);
+  if (phrase.length < 2) return 0;
+  return 1 - Math.max(...ranked.slice(0, LOOKED_AT).map((item) => boundRole(item, phrase)));
+};
+
+export const asksForBoundRole: Fact = ({ candidate }) =>
+  rolePhrase(candidate.matcher.question).length > 1 ? 1 : 0;
+
+/** Greatest share, by weight, of a role's other words that stand beside it where somebody is named beside it too. */
+function boundRole({ candidate }: RankedSentence, [role = -1, ...others]: readonly number[]): number {
+  const { evidence, matcher, analysed } = candidate;
+  const total = others.reduce((sum, index) => sum + (matcher.weights[index] ?? 0), 0) || 1;
+  const held = evidence.places
+    .filter(({ at, match }) => match.index === role && match.strength >= FOUND && isBesideName(candidate, at))
+    .map(({ at: place }) =>
+      others
+        .filter((index) => {
+          const isHere = ({ at, match }: (typeof evidence.places)[number]): boolean =>
+            match.index === index && match.strength >= FOUND && Math.abs(at - place) <= BOUND;
+          return evidence.places.some(isHere);
+        })
+        .reduce((sum, index) => sum + (matcher.weights[index] ?? 0), 0),
+    );
+  return analysed.names.length === 0 ? 0 : Math.max(0, ...held) / total;
+}
+
+/** Somebody whom the question does not name. */
+function isBesideName({ analysed, matcher }: Candidate, place: number): boolean {
+  return analysed.names.some(({ kind, first, last }) => {
+    const isNews = analysed.tokens
+      .slice(first, last + 1)
+      .some(
+        (token) =>
+          !token.stop && !matcher.matches(token).some(({ strength }) => strength >= STRENGTH.spelling),
+      );
+    return kind !== 'place' && isNews && place >= first - BESIDE && place <= last + BESIDE;
+  });
+}

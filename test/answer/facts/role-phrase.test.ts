@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { asksForBoundRole, rolePhrase, roleUnbound } from '../../../src/answer/facts/role-phrase.js';
+import { readQuestion } from '../../../src/answer/question.js';
+import { factOf } from './ranked.js';
+
+describe('the role that a question asks for', () => {
+  it.each([
+    ['Who is the president of Iraq?', ['president', 'Iraq']],
+    ['Who is the Iraqi foreign minister?', ['minister', 'foreign', 'Iraqi']],
+    ['Who was Jackson’s mayor?', ['mayor', 'Jackson']],
+    ['Who is the mayor?', ['mayor']],
+    ['Who resigned?', []],
+    ['When did the president of Iraq resign?', []],
+  ])('comes with the words that say which one: %s', (question, words) => {
+    const read = readQuestion(question);
+    expect(rolePhrase(read).map((index) => read.terms[index]?.token.text)).toEqual(words);
+  });
+});
+
+describe('somebody who is named beside the role', () => {
+  const question = 'Who is the president of Iraq?';
+
+  it.each([
+    ['Iraq’s president, Barham Salih, spoke.', 0],
+    ['Barham Salih, the president of Iraq, spoke.', 0],
+    ['Troops will stay in Iraq for many months to come, so President Donald Trump said.', 1],
+    ['The president of Iraq spoke.', 1],
+    ['They met Barham Salih in Iraq.', 1],
+  ])('may hold another one: %s', (sentence, unbound) => {
+    expect(factOf(roleUnbound, question, sentence)).toBe(unbound);
+  });
+
+  it('holds it if one good candidate says so', () => {
+    expect(
+      factOf(roleUnbound, question, 'President Trump spoke of Iran.', 'Iraq’s president is Barham Salih.'),
+    ).toBe(0);
+  });
+
+  it('matters only where the question says which role is meant', () => {
+    expect(factOf(asksForBoundRole, question, 'The president spoke.')).toBe(1);
+    expect(factOf(asksForBoundRole, 'who is the president', 'The president spoke.')).toBe(0);
+    expect(factOf(roleUnbound, 'who is the president', 'The president spoke.')).toBe(0);
+  });
+});
