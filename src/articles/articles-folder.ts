@@ -28,12 +28,8 @@ const CONCURRENT = 16;
  */
 export async function listArticleFiles(folder: string): Promise<ArticleFile[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((cause: unknown) => {
-    throw new UserError(
-      'articles-folder',
-      `The articles folder ${folder} cannot be read (${errorCode(cause)}).`,
-      'Create it, or name another folder.',
-      { cause },
-    );
+    const [message, hint] = folderFault(folder, errorCode(cause));
+    throw new UserError('articles-folder', message, hint, { cause });
   });
   const files = entries
     .filter((entry) => !entry.isDirectory())
@@ -47,6 +43,16 @@ export async function listArticleFiles(folder: string): Promise<ArticleFile[]> {
     );
   }
   return found;
+}
+
+function folderFault(folder: string, code: string): [message: string, hint: string] {
+  if (code === 'ENOENT') {
+    return [`There is no articles folder ${folder}.`, 'Create it, or correct ARTICLES_FOLDER.'];
+  }
+  if (code === 'ENOTDIR') {
+    return [`${folder} is no folder.`, 'Name the folder of the articles in ARTICLES_FOLDER.'];
+  }
+  return [`The articles folder ${folder} cannot be read (${code}).`, 'Check its permissions.'];
 }
 
 async function measure(folder: string, file: string): Promise<ArticleFile> {

@@ -84,11 +84,17 @@ describe('an articles folder', () => {
     expect(problems.get('vote.txt')?.message).toBe('vote.txt has the same name as vote.md.');
   });
 
-  it('that is missing is an error that names it', async () => {
+  it('that is missing, or a file, is an error that names it', async () => {
     const missing = path.join(folder, 'missing');
     await expect(listArticleFiles(missing)).rejects.toMatchObject({
       code: 'articles-folder',
-      message: expect.stringContaining(missing),
+      message: `There is no articles folder ${missing}.`,
+    });
+    write('a.txt', 'They voted.');
+    const file = path.join(folder, 'a.txt');
+    await expect(listArticleFiles(file)).rejects.toMatchObject({
+      code: 'articles-folder',
+      message: `${file} is no folder.`,
     });
   });
 

@@ -225,7 +225,7 @@ describe('a thread that dies', () => {
     await rename(settings.articlesFolder, elsewhere);
     orders.postMessage('by leaving');
     await vi.waitFor(() => expect(notes.warnings).toHaveLength(warned + 2), patiently);
-    expect(notes.warnings.at(-1)).toMatch(/cannot be opened.*cannot be read.*tried again/);
+    expect(notes.warnings.at(-1)).toMatch(/cannot be opened.*no articles folder.*tried again/);
     await expect(newsroom.ask(TROOPS)).rejects.toMatchObject({ code: 'newsroom-closed' });
     await rename(elsewhere, settings.articlesFolder);
     await vi.waitFor(() => expect(newsroom.isOpen).toBe(true), patiently);
