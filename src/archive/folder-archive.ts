@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { Problem } from '../articles/articles-folder.js';
 import { counted, FolderFollower } from './folder-follower.js';
 import type { FollowingArchive } from './following-archive.js';
@@ -111,7 +112,9 @@ export class FolderArchive extends IndexedArchive implements FollowingArchive {
         await this.#texts.moveTo(file, places);
         this.#savedRecords = records;
       } catch (error) {
-        this.#tell(`The index could not be saved (${inShort(error)}); the archive answers all the same.`);
+        this.#tell(
+          `The index could not be saved in ${dirname(this.#path)} (${inShort(error)}); the archive answers all the same.`,
+        );
       }
     });
   }

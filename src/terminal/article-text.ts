@@ -15,14 +15,16 @@ export function articleText(article: ArchivedArticle, screen: Screen): string {
   return [detailsText(article, screen), ...paragraphs].join('\n\n');
 }
 
-/** What cleaning took out of an article, each with the reason, in the order of the source. */
+/** What cleaning took out of an article, in the order of the source; the reason stands above those that have the same. */
 export function removedText(article: ArchivedArticle, screen: Screen): string {
   if (article.removed.length === 0) return `Nothing was removed from ${harmless(article.id)}.`;
   return article.removed
-    .map(({ text, reason }) =>
-      [styled('bold', reason, screen), wrapped(harmless(text), screen, '  ')].join('\n'),
-    )
-    .join('\n\n');
+    .map(({ text, reason }, index) => {
+      const line = wrapped(harmless(text), screen, '  ');
+      if (reason === article.removed[index - 1]?.reason) return line;
+      return `${index === 0 ? '' : '\n'}${styled('bold', reason, screen)}\n${line}`;
+    })
+    .join('\n');
 }
 
 function detailsText(article: ArchivedArticle, screen: Screen): string {

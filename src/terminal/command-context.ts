@@ -3,6 +3,11 @@ import type { Archive } from '../archive/archive.js';
 
 type Output = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
 
+export interface OpenedArchive extends Archive {
+  /** True when its index could not be saved; absent where there is none to save. */
+  readonly isWorthSaving?: boolean;
+}
+
 /** What every command works with. The wiring makes it, so that commands know neither the settings nor the process. */
 export interface CommandContext {
   readonly input: Readable & { readonly isTTY?: boolean };
@@ -15,7 +20,7 @@ export interface CommandContext {
    *
    * @param rebuild builds the index anew even when it seems good
    */
-  openArchive(rebuild?: boolean): Promise<Archive>;
+  openArchive(rebuild?: boolean): Promise<OpenedArchive>;
 }
 
 /** Lends the archive to `use` and closes it afterwards, however that ends. */

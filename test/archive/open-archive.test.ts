@@ -194,7 +194,7 @@ describe('a folder that cannot hold the index', () => {
     expect(await found(await open(), 'troops')).toEqual(['vote']);
     expect(notices).toEqual([
       'The index could not be read (ENOTDIR: not a directory); rebuilding it from 3 articles.',
-      'The index could not be saved (EEXIST: file already exists); the archive answers all the same.',
+      `The index could not be saved in ${indexFolder} (EEXIST: file already exists); the archive answers all the same.`,
     ]);
   });
 });
@@ -269,7 +269,7 @@ describe('several processes', { timeout: 60_000 }, () => {
     const { hits, notices } = JSON.parse(await text(child.stdout));
     expect(hits).toHaveLength(10);
     expect(notices).toEqual([
-      'The index could not be saved (EFBIG: file too large); the archive answers all the same.',
+      `The index could not be saved in ${indexFolder} (EFBIG: file too large); the archive answers all the same.`,
     ]);
     expect(await readdir(indexFolder)).toEqual([]);
   });

@@ -2,13 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { archiveArticle } from '../../src/archive/archive-article.js';
 import { buildArchive } from '../../src/archive/build-archive.js';
 import { addArticlesCommand } from '../../src/terminal/commands/articles.js';
 import { addAskCommand } from '../../src/terminal/commands/ask.js';
 import { addIndexCommand } from '../../src/terminal/commands/build-index.js';
 import { addSourceCommand } from '../../src/terminal/commands/source.js';
 import { failureOf } from '../../src/terminal/failure.js';
-import { runCommand, smallArchive } from './command-run.js';
+import { articles, runCommand, smallArchive } from './command-run.js';
 
 const QUESTION = 'how many drivers use the bridge?';
 
@@ -178,6 +179,25 @@ describe('articles', () => {
     ).toContain('Nothing');
   });
 
+  it('gives the reason once for what stands together', async () => {
+    const [article] = articles;
+    if (article === undefined) throw new Error('an article was wanted');
+    const removed = (['bullet', 'bullet', 'caption', 'bullet'] as const).map((reason, place) => ({
+      text: `line ${place}`,
+      reason,
+    }));
+    const words = ['articles', '--show', 'bridge', '--removed'];
+    const { output } = await runCommand(addArticlesCommand, words, '', () =>
+      buildArchive([archiveArticle({ ...article, removed })]),
+    );
+    expect(output).toBe('bullet\n  line 0\n  line 1\n\ncaption\n  line 2\n\nbullet\n  line 3\n');
+  });
+
+  it('suggests none when none is named', async () => {
+    const { failure } = await runCommand(addArticlesCommand, ['articles', '--show', '']);
+    expect(failureOf(failure).line).toContain('List them with');
+  });
+
   it('suggests an article for a name that is none', async () => {
     const { failure } = await runCommand(addArticlesCommand, ['articles', '--show', 'brigde']);
     expect(failureOf(failure)).toMatchObject({
@@ -197,6 +217,12 @@ describe('index', () => {
     const { output } = await runCommand(addIndexCommand, ['index', '--rebuild'], '', openArchive);
     expect(output).toMatch(/^The index holds 2 articles in \d+ passages\.\n$/);
     expect(rebuilds).toEqual([true]);
+  });
+
+  it('fails when it could not be saved', async () => {
+    const openArchive = async () => Object.assign(await smallArchive(), { isWorthSaving: true });
+    const { failure } = await runCommand(addIndexCommand, ['index'], '', openArchive);
+    expect(failureOf(failure)).toMatchObject({ status: 1, line: expect.stringContaining('not saved') });
   });
 });
 

@@ -53,7 +53,7 @@ function articleShown(article: ArchivedArticle, { removed, json }: Options, scre
 async function namedArticle(archive: Archive, id: string): Promise<ArchivedArticle> {
   const article = await archive.article(id);
   if (article !== undefined) return article;
-  const { best } = await lookUpSource(archive, id);
+  const { best } = id.trim() === '' ? { best: null } : await lookUpSource(archive, id);
   throw new UserError(
     'usage-no-such-article',
     `There is no article “${id}”.`,

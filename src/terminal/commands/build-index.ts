@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { UserError } from '../../user-error.js';
 import type { CommandContext } from '../command-context.js';
 
 export function addIndexCommand(program: Command, context: CommandContext): void {
@@ -12,5 +13,8 @@ export function addIndexCommand(program: Command, context: CommandContext): void
         `The index holds ${archive.articleCount} articles in ${archive.passageCount} passages.\n`,
       );
       await archive.close();
+      if (archive.isWorthSaving === true) {
+        throw new UserError('index-unsaved', 'The index is not saved: the next start builds it again.');
+      }
     });
 }
