@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { Command } from 'commander';
 import { z } from 'zod';
@@ -193,8 +193,8 @@ addQuestionsCommand(program, process.stdout, () => {
   return { url: storeUrl, authToken: storeAuthToken ?? undefined };
 });
 
-process.stdout.on('error', leaveWhenNobodyReads);
-process.stderr.on('error', leaveWhenNobodyReads);
+process.stdout.on('error', leaveUnread);
+process.stderr.on('error', leaveUnread);
 for (const [signal, status] of [
   ['SIGINT', 130],
   ['SIGTERM', 143],
@@ -208,10 +208,15 @@ for (const [signal, status] of [
   });
 }
 
-/** A reader that has seen enough (`| head`) is no failure. */
-function leaveWhenNobodyReads(error: NodeJS.ErrnoException): void {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
+/** A reader that has seen enough (`| head`) is no failure; a full disk is. */
+function leaveUnread({ code }: NodeJS.ErrnoException): void {
+  if (code === 'EPIPE') process.exit(0);
+  try {
+    writeSync(process.stderr.fd, `clippings: What there is to say cannot be written (${code}).\n`);
+  } catch {
+    // Then nobody can be told.
+  }
+  process.exit(1);
 }
 
 try {

@@ -1,6 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -25,20 +34,16 @@ interface Settings {
   readonly [name: string]: string;
 }
 
-/** Starts the real command line in a folder of its own, without the settings of the person who runs the tests. */
-function start(words: readonly string[], settings: Settings = {}) {
+/** A folder of its own, without the settings of the person who runs the tests. */
+function surroundings(settings: Settings = {}) {
   const { PATH, HOME } = process.env;
-  return spawn(process.execPath, [main, ...words], {
-    cwd: folder,
-    env: {
-      PATH,
-      HOME,
-      DISCORD_TOKEN: '',
-      ARTICLES_FOLDER: '',
-      INDEX_FOLDER: join(folder, 'index'),
-      ...settings,
-    },
-  });
+  const own = { DISCORD_TOKEN: '', ARTICLES_FOLDER: '', INDEX_FOLDER: join(folder, 'index') };
+  return { cwd: folder, env: { PATH, HOME, ...own, ...settings } };
+}
+
+/** Starts the real command line. */
+function start(words: readonly string[], settings: Settings = {}) {
+  return spawn(process.execPath, [main, ...words], surroundings(settings));
 }
 
 async function run(
@@ -138,6 +143,15 @@ describe.concurrent('the command line', { timeout: 60_000 }, () => {
     const [pipe, forced] = await Promise.all([run(['articles']), run(['articles'], { FORCE_COLOR: '1' })]);
     expect(pipe.output).not.toContain('\u001B');
     expect(forced.output).toContain('\u001B[');
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('says in a line that its output cannot be written', async () => {
+    const command = 'exec "$0" "$@" > /dev/full';
+    const child = spawn('sh', ['-c', command, process.execPath, main, 'articles'], surroundings());
+    const [errors, [status]] = await Promise.all([text(child.stderr), once(child, 'close')]);
+    expect(errors).toMatch(/^clippings: [^\n]*cannot be written \(ENOSPC\)\.\n$/m);
+    expect(errors).not.toMatch(/^\s+at /m);
+    expect(status).toBe(1);
   });
 
   it('is quiet when its reader has seen enough', async () => {

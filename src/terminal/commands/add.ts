@@ -15,7 +15,7 @@ export function addAddCommand(program: Command, context: CommandContext, withInt
   program
     .command('add')
     .description('add articles: pages by address, files, folders, or many as JSON Lines')
-    .argument('<what...>', 'https://…, a .txt, .md, .html or .jsonl file, or a folder')
+    .argument('<file-or-address...>', 'a .txt, .md, .html or .jsonl file, a folder, or https://…')
     .addHelpText(
       'after',
       '\nA .jsonl file holds one article a line: {"title", "publisher", "url", "date", "text"}; only the text is needed.\n' +
