@@ -54,8 +54,8 @@ export class FolderArchive extends IndexedArchive implements FollowingArchive {
    */
   get isWorthSaving(): boolean {
     const { records } = this.#follower;
-    const saved = new Set(this.#savedRecords.map(({ file, sha256 }) => `${sha256} ${file}`));
-    const same = records.filter(({ file, sha256 }) => saved.has(`${sha256} ${file}`)).length;
+    const saved = new Set(this.#savedRecords.map(stateOf));
+    const same = records.filter((record) => saved.has(stateOf(record))).length;
     const changes = Math.max(records.length, saved.size) - same;
     return changes * READING > records.length;
   }
@@ -136,4 +136,9 @@ export class FolderArchive extends IndexedArchive implements FollowingArchive {
     const articles = this.articles().map((summary) => ({ summary, terms: this.#index.termsOf(summary.id) }));
     return { files, vocabulary: this.#index.vocabulary.terms, articles };
   }
+}
+
+/** What is read again at every start, as long as it was saved too early to be sure of its time, is not as it was saved. */
+function stateOf({ file, sha256, modified }: FileRecord): string {
+  return `${sha256} ${modified === null} ${file}`;
 }

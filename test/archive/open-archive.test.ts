@@ -188,6 +188,15 @@ describe('a saved index that is of no use', () => {
   });
 });
 
+it('is read no more, once it is sure that a file that had just been written stayed as it was', async () => {
+  await writeFile(join(articlesFolder, 'dam.txt'), 'The dam broke.');
+  await open();
+  await sleep(2_100);
+  await open();
+  await open();
+  expect(progress).toEqual([]);
+});
+
 describe('a folder that cannot hold the index', () => {
   it('does not keep the archive from answering', async () => {
     await writeFile(indexFolder, 'a file where the folder should be');
