@@ -5,7 +5,7 @@ import { fitLogistic, type LogisticCase, logistic, weightedSum } from './logisti
 
 const PENALTY = 1e-4;
 /** The threshold answers at least so many of the answerable questions, in large archives and small. */
-const ANSWERED = 0.985;
+const ANSWERED = 0.98;
 
 export interface LearnedConfidence {
   /** In the order of FACT_NAMES. */

@@ -24,20 +24,29 @@ export async function squadLists(set: SquadSet, { archive, sentenceId }: SquadAr
   });
 }
 
-/** One list a question of answer-sentence selection, its candidates in no order. */
+/**
+ * One list a question of answer-sentence selection.
+ * @param arrangement whether its candidates are sentences of one article, in their order, or stand each alone
+ */
 export async function selectionLists(
   name: string,
   questions: readonly SelectionQuestion[],
+  arrangement: 'together' | 'apart',
   start: StartProgress,
 ) {
-  const articles = new Map(questions.map((question) => [question.id, candidateArticles(question, 'apart')]));
+  const articles = new Map(
+    questions.map((question) => [question.id, candidateArticles(question, arrangement)]),
+  );
   const archive = await buildArchive([...articles.values()].flat());
   return eachQuestion(name, questions, start, async ({ id, question, candidates }) => {
-    const own = articles.get(id) ?? [];
-    const right = new Set(own.filter((_, index) => candidates[index]?.right).map((article) => article.id));
-    const among = own.flatMap((article) => article.sentences.map((sentence) => ({ article, sentence })));
-    return toList(await rankAmong(archive, question, among), `${name} ${id}`, ({ article }) =>
-      right.has(article.id),
+    const among = (articles.get(id) ?? []).flatMap((article) =>
+      article.sentences.map((sentence) => ({ article, sentence })),
+    );
+    const right = new Set(
+      among.filter((_, index) => candidates[index]?.right).map(({ sentence }) => sentence),
+    );
+    return toList(await rankAmong(archive, question, among), `${name} ${id}`, ({ sentence }) =>
+      right.has(sentence),
     );
   });
 }

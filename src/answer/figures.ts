@@ -13,7 +13,7 @@ const FIGURE_KINDS: ReadonlySet<AnswerKind> = new Set([
 ]);
 
 /** A snippet that is less than so likely as the first one to answer speaks of something else: its value is no other figure. */
-const LIKELY = 0.03;
+const LIKELY = 0.015;
 
 /**
  * The distinct values that several sources give, in the order of the snippets: "more than 5,000", "5,200".

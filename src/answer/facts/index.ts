@@ -3,6 +3,7 @@ import { coverage } from '../features/coverage.js';
 import { negation } from '../features/order.js';
 import type { RankedSentence } from '../rank.js';
 import { asksBy, farFromAnswer, noFigure, undatedVerb, unfit } from './answer-at-hand.js';
+import { byChance, largeArchive, scattered } from './by-chance.js';
 import { type Fact, isName, isNoun, isNumber, isOther, isVerb } from './fact.js';
 import { allAround, lacksAnywhere, lacksAround, termsAround } from './missing.js';
 import { asksForName, asksForRole, roleUnnamed } from './role.js';
@@ -12,16 +13,6 @@ const asksFor =
   (...kinds: readonly AnswerKind[]): Fact =>
   ({ candidate }) =>
     kinds.includes(candidate.matcher.question.kind) ? 1 : 0;
-
-/** Up to so many passages an archive is small; from so many times as many on it is large. */
-const SMALL_ARCHIVE = 3_000;
-const LARGER = 30;
-
-/** Among a hundred thousand passages something always comes close. */
-const largeArchive: Fact = ({ candidate }) => {
-  const times = candidate.matcher.passageCount / SMALL_ARCHIVE;
-  return Math.min(1, Math.max(0, Math.log(times) / Math.log(LARGER)));
-};
 
 /** Sums of features come to tens. */
 const SCORE_SCALE = 10;
@@ -72,6 +63,8 @@ const FACTS = {
   nounFarFromAnswer: farFromAnswer(isNoun),
   nameFarFromAnswer: farFromAnswer(isName),
   largeArchive,
+  byChance,
+  scattered,
 } as const satisfies Readonly<Record<string, Fact>>;
 
 export type FactName = keyof typeof FACTS;

@@ -1,16 +1,18 @@
 import { nounKind } from '../../text/noun-kinds.js';
+import type { AnalysedText } from '../analysed-text.js';
 import type { Candidate } from '../candidate.js';
 import { STRENGTH } from '../matching.js';
 import type { Question } from '../question.js';
 import type { RankedSentence } from '../rank.js';
+import { wordClasses } from '../spans/word-classes.js';
 import { type Fact, FOUND, LOOKED_AT } from './fact.js';
 
 /** Whether somebody is named beside the very role that the question asks for: the president of Iraq, not just a president. */
 
 /** So close to its bearer stands a role. */
 const BESIDE = 4;
-/** So close to its role stand the words that say which one: "Iraq's caretaker prime minister", "president of the new Iraq". */
-const BOUND = 5;
+/** A phrase is not longer. */
+const PHRASE = 5;
 
 /**
  * Positions in `terms` of the role that is asked for and of the words that say which one, the role first: "president" and
@@ -59,13 +61,24 @@ function boundRole({ candidate }: RankedSentence, [role = -1, ...others]: readon
       others
         .filter((index) => {
           const isHere = ({ at, match }: (typeof evidence.places)[number]): boolean =>
-            match.index === index && match.strength >= FOUND && Math.abs(at - place) <= BOUND;
+            match.index === index && match.strength >= FOUND && isBound(analysed, at, place);
           return evidence.places.some(isHere);
         })
         .reduce((sum, index) => sum + (matcher.weights[index] ?? 0), 0),
     );
   return analysed.names.length === 0 ? 0 : Math.max(0, ...held) / total;
 }
+
+/** "Iraq's caretaker prime minister", "president of the new Iraq"; not "left Iraq after President Trump". */
+function isBound(text: AnalysedText, at: number, role: number): boolean {
+  const classes = wordClasses(text);
+  if (Math.abs(at - role) > PHRASE) return false;
+  if (at < role) return classes.slice(at + 1, role).every((between) => MODIFYING.test(between));
+  const [opening, ...between] = classes.slice(role + 1, at);
+  return opening === 'preposition' && between.every((word) => word === 'determiner' || MODIFYING.test(word));
+}
+
+const MODIFYING = /^(?:noun|name|adjective|number)$/;
 
 /** Somebody whom the question does not name. */
 function isBesideName({ analysed, matcher }: Candidate, place: number): boolean {
