@@ -34,8 +34,9 @@ function detailsText(article: ArchivedArticle, screen: Screen): string {
   const updated = article.updated ?? null;
   return Object.entries({ id, title, publisher, authors, published, updated, added, url, file })
     .filter((detail): detail is [string, string] => detail[1] !== null)
-    .map(([name, value]) =>
-      wrapped(`${styled('dim', `${name}:`.padEnd(11), screen)}${harmless(value)}`, screen, '           ', ''),
-    )
+    .map(([name, value]) => {
+      const label = `${name}:`.padEnd('published: '.length);
+      return wrapped(harmless(value), screen, ' '.repeat(label.length), styled('dim', label, screen));
+    })
     .join('\n');
 }

@@ -171,6 +171,16 @@ describe('articles', () => {
     expect(output).toMatch(/^1 {2}The harbour.*^2 {2}About 12,000.*^3 {2}“We close/ms);
   });
 
+  it('shows a long name beside what it is, as long as it fits', async () => {
+    const [article] = articles;
+    if (article === undefined) throw new Error('an article was wanted');
+    const id = 'a'.repeat(69);
+    const { output } = await runCommand(addArticlesCommand, ['articles', '--show', id], '', () =>
+      buildArchive([archiveArticle({ ...article, id })]),
+    );
+    expect(output).toContain(`id:        ${id}\n`);
+  });
+
   it('shows what cleaning removed, and why', async () => {
     const { output } = await runCommand(addArticlesCommand, ['articles', '--show', 'bridge', '--removed']);
     expect(output).toBe('advertisement\n  Advertisement\n');
