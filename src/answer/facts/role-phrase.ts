@@ -1,4 +1,5 @@
 import { nounKind } from '../../text/noun-kinds.js';
+import type { Token } from '../../text/tokens.js';
 import type { AnalysedText } from '../analysed-text.js';
 import type { Candidate } from '../candidate.js';
 import { STRENGTH } from '../matching.js';
@@ -14,10 +15,21 @@ const BESIDE = 4;
 /** A phrase is not longer. */
 const PHRASE = 5;
 
+/** They say nothing about which role is meant. */
+const SAYING_NOTHING = /^(?:current|currently|now|name)$/;
+/** Short forms of titles, as they stand before names. */
+const SHORT_TITLES: ReadonlyMap<string, string> = new Map([
+  ['gov', 'governor'],
+  ['sen', 'senator'],
+  ['rep', 'representative'],
+  ['gen', 'general'],
+  ['pm', 'minister'],
+]);
+
 /**
  * Positions in `terms` of the role that is asked for and of the words that say which one, the role first: "president" and
- * "Iraq" in "who is the president of Iraq", "minister", "Iraqi" and "foreign" in "who is the Iraqi foreign minister". Empty
- * where no role is asked for.
+ * "Iraq" in "who is the president of Iraq", "minister", "foreign" and "Iraqi" in "who is the Iraqi foreign minister". Empty
+ * where anything else is asked for.
  */
 export function rolePhrase({ kind, terms, tokens, text }: Question): readonly number[] {
   if (kind !== 'person' && kind !== 'definition' && !/\bname of\b/i.test(text)) return [];
@@ -35,7 +47,9 @@ export function rolePhrase({ kind, terms, tokens, text }: Question): readonly nu
     while (/^(?:the|a|an|its|their|his|her)$/.test(tokens[after]?.word ?? '')) after += 1;
     for (; termAt(after) >= 0; after++) phrase.push(termAt(after));
   }
-  return [role, ...phrase];
+  const held = new Set([role, ...phrase]);
+  const isWhole = terms.every(({ token }, index) => held.has(index) || SAYING_NOTHING.test(token.word));
+  return isWhole ? [role, ...phrase] : [];
 }
 
 /**
@@ -55,9 +69,12 @@ export const asksForBoundRole: Fact = ({ candidate }) =>
 function boundRole({ candidate }: RankedSentence, [role = -1, ...others]: readonly number[]): number {
   const { evidence, matcher, analysed } = candidate;
   const total = others.reduce((sum, index) => sum + (matcher.weights[index] ?? 0), 0) || 1;
-  const held = evidence.places
-    .filter(({ at, match }) => match.index === role && match.strength >= FOUND && isBesideName(candidate, at))
-    .map(({ at: place }) =>
+  const isRole = (token: Token): boolean =>
+    SHORT_TITLES.get(token.word) === matcher.question.terms[role]?.token.word ||
+    matcher.matches(token).some(({ index, strength }) => index === role && strength >= FOUND);
+  const held = [...analysed.tokens.entries()]
+    .filter(([at, token]) => isRole(token) && isBesideName(candidate, at))
+    .map(([place]) =>
       others
         .filter((index) => {
           const isHere = ({ at, match }: (typeof evidence.places)[number]): boolean =>

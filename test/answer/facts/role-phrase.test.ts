@@ -24,6 +24,8 @@ describe('somebody who is named beside the role', () => {
     ['Iraq’s president, Barham Salih, spoke.', 0],
     ['Barham Salih, the president of Iraq, spoke.', 0],
     ['Troops will stay in Iraq for many months to come, so President Donald Trump said.', 1],
+    ['They left Iraq hours after President Donald Trump spoke.', 1],
+    ['Iraq’s interim president Barham Salih spoke.', 0],
     ['The president of Iraq spoke.', 1],
     ['They met Barham Salih in Iraq.', 1],
   ])('may hold another one: %s', (sentence, unbound) => {

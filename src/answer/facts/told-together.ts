@@ -1,0 +1,43 @@
+import type { AnswerKind } from '../answer-kind.js';
+import type { Candidate } from '../candidate.js';
+import { distance } from '../spans/scene.js';
+import { type Fact, FOUND, isVerb, LOOKED_AT } from './fact.js';
+
+/** Whether what happened, to whom, and the answer are told in one breath: "Soleimani was killed on Friday". */
+
+/** From this fit on something is of the kind that is asked for. */
+const FITTING = 0.6;
+/** Less likely answers of a sentence are not looked at. */
+const LIKELY_SPANS = 8;
+/** So many tokens off, the verb counts half. */
+const REACH = 4;
+
+/**
+ * For questions of some kinds: how far the best candidates are from a sentence that has all names of the question, and its
+ * verb beside an answer of the kind that is asked for. "When was Moïse elected" wants a date by "elected", where Moïse is named.
+ */
+export const untold =
+  (...kinds: readonly AnswerKind[]): Fact =>
+  (best, ranked) => {
+    const { kind, terms } = best.candidate.matcher.question;
+    if (!kinds.includes(kind) || !terms.some(isVerb)) return 0;
+    return 1 - Math.max(...ranked.slice(0, LOOKED_AT).map(({ candidate }) => told(candidate)));
+  };
+
+/** 1 where the verb stands beside a fitting answer, less the farther off it stands, 0 where a name is missing. */
+function told({ matcher, evidence, spans }: Candidate): number {
+  const { terms } = matcher.question;
+  const hasNames = terms.every(
+    ({ particular }, index) => !particular || (evidence.strengths[index] ?? 0) >= FOUND,
+  );
+  if (!hasNames) return 0;
+  const verbs = evidence.places.filter(({ match }) => isVerb(match.term) && match.strength >= FOUND);
+  let nearest = 0;
+  for (const span of spans.filter(({ fit }) => fit >= FITTING).slice(0, LIKELY_SPANS)) {
+    for (const { at } of verbs) {
+      const apart = distance(span, at);
+      if (apart > 0) nearest = Math.max(nearest, 1 / (1 + (apart - 1) / REACH));
+    }
+  }
+  return nearest;
+}

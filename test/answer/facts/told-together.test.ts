@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { untold } from '../../../src/answer/facts/told-together.js';
+import { factOf } from './ranked.js';
+
+describe('what is told in one breath', () => {
+  const question = 'When was Salih elected?';
+  const undated = untold('date');
+
+  it('has the verb beside an answer', () => {
+    const near = factOf(undated, question, 'Salih was elected in 2018.');
+    const far = factOf(
+      undated,
+      question,
+      'In 2018 parliament met for many hours and many more until at last Salih was elected.',
+    );
+    expect(near).toBeLessThan(0.5);
+    expect(far).toBeGreaterThan(0.5);
+    expect(far).toBeLessThan(1);
+  });
+
+  it.each([
+    ['a verb', 'They met in 2018, and Salih spoke.'],
+    ['the name', 'Trump was elected in 2016.'],
+    ['an answer', 'Salih was elected by parliament.'],
+  ])('lacks %s: %s', (_, sentence) => {
+    expect(factOf(undated, question, sentence)).toBe(1);
+  });
+
+  it('may be told by any of the good candidates', () => {
+    const fact = factOf(undated, question, 'Salih met those elected.', 'Salih was elected in 2018.');
+    expect(fact).toBeLessThan(0.5);
+  });
+
+  it('matters for questions of the kinds it is asked about, and with a verb', () => {
+    expect(factOf(untold('person'), question, 'Salih spoke.')).toBe(0);
+    expect(factOf(undated, 'when is the summer solstice', 'The summer solstice is near.')).toBe(0);
+    expect(factOf(untold('person'), 'who replaced Soleimani', 'Soleimani spoke.')).toBe(1);
+  });
+});
