@@ -81,7 +81,10 @@ export const settings = {
   storeUrl: setting(
     'STORE_URL',
     'Database of settings and feedback: file:/path/to/clippings.db, or libsql://… shared by several bots.',
-    z.string().default(`file:${join(home, 'data', 'clippings.db')}`),
+    z
+      .string()
+      .regex(/^(?:file|libsql|https?|wss?):/, 'it must be file:/path/to/clippings.db or libsql://…')
+      .default(`file:${join(home, 'data', 'clippings.db')}`),
   ),
   storeAuthToken: setting(
     'STORE_AUTH_TOKEN',

@@ -84,6 +84,8 @@ describe('the settings', () => {
     ['SHARDS', 'many'],
     ['METRICS_PORT', '70000'],
     ['METRICS_PORT', '0x50'],
+    ['STORE_URL', '/var/lib/clippings.db'],
+    ['STORE_URL', 'postgres://host/clippings'],
     ['SEARCH_URL', 'localhost:9200'],
     ['SEARCH_URL', 'http://a:9200,ftp://b'],
     ['SEARCH_INDEX', 'My Archive'],

@@ -58,9 +58,10 @@ export async function openStore({ url, authToken, patience = PATIENCE }: StoreAd
     return client;
   } catch (error) {
     client?.close();
+    const reason = error instanceof Error ? error.message : String(error);
     throw new UserError(
       'store-unreachable',
-      `The database at ${url} cannot be opened: ${error instanceof Error ? error.message : String(error)}`,
+      `The database at ${url} cannot be opened: ${reason.replace(/\.$/, '')}.`,
       'Check STORE_URL (and STORE_AUTH_TOKEN for a remote database), and that its folder can be written.',
       { cause: error },
     );

@@ -26,9 +26,14 @@ export async function openCluster(
   settings: ClusterSettings,
   { onNotice = () => {}, onArticle = () => {} }: OpenClusterOptions = {},
 ): Promise<ClusterArchive> {
-  const cluster = new Cluster(settings, onNotice);
+  const untold: string[] = [];
+  // That a node is away is worth telling when another one answers: else the error says so.
+  let tell = (line: string): void => void untold.push(line);
+  const cluster = new Cluster(settings, (line) => tell(line));
   try {
     await greet(cluster, settings);
+    tell = onNotice;
+    for (const line of untold) tell(line);
     const generation = await makeGeneration(cluster, settings);
     const before = await currentGeneration(cluster, settings.name);
     if (before?.articles !== generation.articles) {

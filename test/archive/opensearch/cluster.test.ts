@@ -14,13 +14,19 @@ const settings: ClusterSettings = {
 
 it('names the search cluster that cannot be reached, and what to do', async () => {
   // Port 1 is nobody's on this machine.
-  await expect(openCluster({ ...settings, nodes: ['http://127.0.0.1:1'] })).rejects.toMatchObject({
+  const notices: string[] = [];
+  const opening = openCluster(
+    { ...settings, nodes: ['http://127.0.0.1:1'] },
+    { onNotice: (line) => notices.push(line) },
+  );
+  await expect(opening).rejects.toMatchObject({
     code: 'search-unreachable',
     message: expect.stringMatching(
       /^The search cluster at 127\.0\.0\.1:1 cannot be reached \(.*ECONNREFUSED/,
     ),
     hint: expect.stringContaining('SEARCH_URL'),
   });
+  expect(notices).toEqual([]);
 });
 
 it('says so when what answers is something else', async () => {

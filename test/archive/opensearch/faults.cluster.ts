@@ -106,6 +106,20 @@ describeOnCluster('a cluster in trouble', () => {
     await standsWhole(articles.length);
   }, 120_000);
 
+  it('that is opened while a node is away says so', async () => {
+    const lines: string[] = [];
+    const [first, ...others] = proxies;
+    await first?.leave();
+    const nodes = [first, ...others].flatMap((proxy) => proxy?.url ?? []);
+    const other = await openCluster({ ...settings, nodes }, { onNotice: (line) => lines.push(line) });
+    await vi.waitFor(async () => {
+      await other.look();
+      expect(lines).toEqual([`The search node ${nodes[0]}/ does not answer; the others go on.`]);
+    });
+    await other.close();
+    await first?.comeBack();
+  });
+
   it('away altogether, is a plain error for members, and answers again by itself', async () => {
     expect(await price()).toContain('70 dollars');
     await Promise.all(proxies.map((proxy) => proxy.leave()));
