@@ -13,8 +13,9 @@ const LIKELY_SPANS = 8;
 const REACH = 4;
 
 /**
- * For questions of some kinds: how far the best candidates are from a sentence that has all names of the question, and its
- * verb beside an answer of the kind that is asked for. "When was Moïse elected" wants a date by "elected", where Moïse is named.
+ * For questions of some kinds: how far the best candidates are from a sentence that has the question's verb beside an answer of
+ * the kind that is asked for, where it, the sentence before or the headline has all of the question's names. "When was Moïse
+ * elected" wants a date by "elected", where Moïse is spoken of.
  */
 export const untold =
   (...kinds: readonly AnswerKind[]): Fact =>
@@ -25,12 +26,10 @@ export const untold =
   };
 
 /** 1 where the verb stands beside a fitting answer, less the farther off it stands, 0 where a name is missing. */
-function told({ matcher, evidence, spans }: Candidate): number {
-  const { terms } = matcher.question;
-  const hasNames = terms.every(
-    ({ particular }, index) => !particular || (evidence.strengths[index] ?? 0) >= FOUND,
-  );
-  if (!hasNames) return 0;
+function told({ matcher, evidence, spans, surroundings }: Candidate): number {
+  const near = [evidence, surroundings.previous, surroundings.title];
+  const isNamed = (index: number): boolean => near.some((text) => (text?.strengths[index] ?? 0) >= FOUND);
+  if (!matcher.question.terms.every(({ particular }, index) => !particular || isNamed(index))) return 0;
   const verbs = evidence.places.filter(({ match }) => isVerb(match.term) && match.strength >= FOUND);
   let nearest = 0;
   for (const span of spans.filter(({ fit }) => fit >= FITTING).slice(0, LIKELY_SPANS)) {

@@ -26,6 +26,10 @@ describe('what is told in one breath', () => {
     expect(factOf(undated, question, sentence)).toBe(1);
   });
 
+  it('may name somebody in the sentence before', () => {
+    expect(factOf(undated, question, 'They met Salih there.', 'He was elected in 2018.')).toBeLessThan(0.5);
+  });
+
   it('may be told by any of the good candidates', () => {
     const fact = factOf(undated, question, 'Salih met those elected.', 'Salih was elected in 2018.');
     expect(fact).toBeLessThan(0.5);
