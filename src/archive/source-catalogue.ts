@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import MiniSearch, { type SearchOptions } from 'minisearch';
+import MiniSearch, { type SearchOptions, type SearchResult } from 'minisearch';
 import { STOP_WORDS } from '../text/stop-words.js';
 import type { ArticleSummary } from './archive.js';
 import { namesIn } from './publishers.js';
@@ -26,6 +26,9 @@ interface Likeness {
 const SHARE = 2 / 3;
 /** When its publisher is named, such a share: "TIME magazine". */
 const SHARE_OF_PUBLISHER = 1 / 2;
+
+/** So few letters that stand nowhere are the beginning of a word that is still being typed. */
+const LONGEST_BEGINNING = 2;
 
 /** So many articles are entered in a few milliseconds. */
 const STEP = 50;
@@ -58,8 +61,12 @@ export class SourceCatalogue {
     return [...named, ...this.#like(terms).filter((article) => !isNamed.has(article))];
   }
 
-  #like(terms: readonly string[]): ArticleSummary[] {
-    const found = [...this.#likenesses(terms)].flatMap(([id, likeness]) => {
+  #like(words: readonly string[]): ArticleSummary[] {
+    const sought = words
+      .map((term) => ({ term, hits: this.#having(term) }))
+      .filter(({ term, hits }) => hits.length > 0 || term.length > LONGEST_BEGINNING);
+    const terms = sought.map(({ term }) => term);
+    const found = [...likenesses(sought.map(({ hits }) => hits))].flatMap(([id, likeness]) => {
       const article = this.#known.get(id);
       if (article === undefined || !this.#isEnough(likeness, terms, article)) return [];
       return [{ article, score: likeness.score * likeness.words, place: this.#places.get(id) ?? 0 }];
@@ -93,26 +100,10 @@ export class SourceCatalogue {
     return names;
   }
 
-  #likenesses(terms: readonly string[]): Map<string, Likeness> {
-    const likenesses = new Map<string, Likeness>();
-    for (const term of terms) {
-      const asTyped = this.#index.search(term);
-      // A word that stands somewhere as it was typed is no typing error.
-      for (const { id, score, match } of asTyped.length > 0
-        ? asTyped
-        : this.#index.search(term, TYPING_ERRORS)) {
-        const before = likenesses.get(id) ?? { score: 0, words: 0, elsewhere: 0 };
-        const isElsewhere = Object.values(match)
-          .flat()
-          .some((field) => field !== 'publisher');
-        likenesses.set(id, {
-          score: before.score + score,
-          words: before.words + 1,
-          elsewhere: before.elsewhere + Number(isElsewhere),
-        });
-      }
-    }
-    return likenesses;
+  /** A word that stands somewhere as it was typed is no typing error. */
+  #having(term: string): SearchResult[] {
+    const asTyped = this.#index.search(term);
+    return asTyped.length > 0 ? asTyped : this.#index.search(term, TYPING_ERRORS);
   }
 
   async #follow(articles: readonly ArticleSummary[]): Promise<void> {
@@ -133,6 +124,23 @@ export class SourceCatalogue {
     }
     this.#state = articles;
   }
+}
+
+/** @param found what has each of the words */
+function likenesses(found: readonly (readonly SearchResult[])[]): Map<string, Likeness> {
+  const all = new Map<string, Likeness>();
+  for (const { id, score, match } of found.flat()) {
+    const before = all.get(id) ?? { score: 0, words: 0, elsewhere: 0 };
+    const isElsewhere = Object.values(match)
+      .flat()
+      .some((field) => field !== 'publisher');
+    all.set(id, {
+      score: before.score + score,
+      words: before.words + 1,
+      elsewhere: before.elsewhere + Number(isElsewhere),
+    });
+  }
+  return all;
 }
 
 const TYPING_ERRORS: SearchOptions = {

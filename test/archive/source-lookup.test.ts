@@ -134,7 +134,7 @@ describe('looking a source up', () => {
     });
 
     it('goes on while a name is typed', async () => {
-      for (const words of ['was', 'washington', 'washington ti'])
+      for (const words of ['was', 'washington', 'washington t', 'washington ti', 'washington times x'])
         expect(await bestOf(words)).toBe(washington);
     });
   });
