@@ -1,10 +1,16 @@
 import type { AnalysedText } from '../analysed-text.js';
-import type { RankedSentence } from '../rank.js';
+import type { Candidate } from '../candidate.js';
 import { type ScoredSpan, scoredSpans } from './span-model.js';
 import weights from './weights.json' with { type: 'json' };
 
 /** So many of the best sentences are asked for the words that answer. */
 export const SENTENCES_ASKED = 5;
+
+/** A candidate with its score in the ranking. */
+export interface ScoredSentence {
+  readonly candidate: Candidate;
+  readonly score: number;
+}
 
 /** How the place of its sentence, and its return in others, speak for a span. */
 export interface Standing {
@@ -19,7 +25,7 @@ export interface Standing {
 /** A span among all of the best sentences of a question. */
 export interface StandingSpan {
   readonly span: ScoredSpan;
-  readonly sentence: RankedSentence;
+  readonly sentence: ScoredSentence;
   /** Position of the sentence in the ranking. */
   readonly rank: number;
   /** Its words as terms: the same for "US troops" and "U.S. troop". */
@@ -31,10 +37,10 @@ export interface StandingSpan {
   readonly chance: number;
 }
 
-const remembered = new WeakMap<readonly RankedSentence[], readonly StandingSpan[]>();
+const remembered = new WeakMap<readonly ScoredSentence[], readonly StandingSpan[]>();
 
 /** The spans of the best sentences of a ranking, best first. */
-export function bestSpans(ranked: readonly RankedSentence[]): readonly StandingSpan[] {
+export function bestSpans(ranked: readonly ScoredSentence[]): readonly StandingSpan[] {
   const known = remembered.get(ranked);
   if (known) return known;
   const asked = ranked.slice(0, SENTENCES_ASKED);

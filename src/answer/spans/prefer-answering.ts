@@ -1,5 +1,4 @@
-import type { RankedSentence } from '../rank.js';
-import { SENTENCES_ASKED } from './best-spans.js';
+import { type ScoredSentence, SENTENCES_ASKED } from './best-spans.js';
 import { scoredSpans } from './span-model.js';
 
 /** What a point of a span's score is worth in points of the ranking: fitted over the first five of squad's, the dossiers' and news' questions. */
@@ -9,7 +8,7 @@ const WORTH = 0.4;
  * Orders the first five of ranked sentences anew: those that hold words which suit the question well rise. To look so closely
  * at all eighty candidates would take too long.
  */
-export function preferAnswering(ranked: readonly RankedSentence[]): RankedSentence[] {
+export function preferAnswering<Sentence extends ScoredSentence>(ranked: readonly Sentence[]): Sentence[] {
   const rest = ranked.slice(SENTENCES_ASKED);
   const asked = ranked
     .slice(0, SENTENCES_ASKED)
