@@ -1,4 +1,6 @@
-import { type RankedSentence, rankSentences } from '../../src/answer/rank.js';
+import { readQuestion } from '../../src/answer/question.js';
+import { type RankedSentence, rankCandidates } from '../../src/answer/rank.js';
+import { matchTerms, retrieveCandidates } from '../../src/answer/retrieve.js';
 import { bestSpans, SENTENCES_ASKED } from '../../src/answer/spans/best-spans.js';
 import type { Run } from '../../src/answer/spans/phrases.js';
 import { questionForm } from '../../src/answer/spans/question-form.js';
@@ -6,11 +8,9 @@ import { RELATION_NAMES, RELATIONS } from '../../src/answer/spans/relations/inde
 import { sceneOf } from '../../src/answer/spans/scene.js';
 import { traitGroup } from '../../src/answer/spans/span-model.js';
 import type { Archive } from '../../src/archive/archive.js';
-import { dossierArchive } from '../engines/dossier-archive.js';
 import type { SquadArchive } from '../engines/squad-archive.js';
 import { exactMatch, holdsAnswer, tokenF1 } from '../metrics/answer-text.js';
 import type { StartProgress } from '../progress.js';
-import { type Dossier, holdsGold } from '../sets/dossiers.js';
 import type { NewsQuestion } from '../sets/news.js';
 import type { SquadSet } from '../sets/squad.js';
 import type { SparseList } from './sparse-softmax.js';
@@ -56,7 +56,7 @@ export async function squadSpans(
     const group = gold[0]?.replace(/#.*$/, '') ?? '';
     const isRight = ({ article, sentence }: RankedSentence): boolean =>
       gold.includes(sentenceId(article.id, sentence.number));
-    lists.push(toList(await rankSentences(archive, question), answers, isRight, group, names));
+    lists.push(toList(await rankedAtFirst(archive, question), answers, isRight, group, names));
     progress.tick();
   }
   progress.done();
@@ -73,33 +73,17 @@ export async function newsSpans(
   const lists: SpanList[] = [];
   for (const { id, question, answers } of questions) {
     const isRight = ({ sentence }: RankedSentence): boolean => holdsAnswer(sentence.text, answers);
-    lists.push(toList(await rankSentences(archive, question), answers, isRight, `news ${id}`, names));
+    lists.push(toList(await rankedAtFirst(archive, question), answers, isRight, `news ${id}`, names));
     progress.tick();
   }
   progress.done();
   return lists;
 }
 
-/** Only questions whose answers are marked by a few words: the others are marked by whole sentences. */
-export async function dossierSpans(
-  dossiers: readonly Dossier[],
-  names: FeatureNames,
-  start: StartProgress,
-): Promise<SpanList[]> {
-  const progress = start('dossiers, spans', dossiers.length);
-  const lists: SpanList[] = [];
-  for (const { name, articles, questions } of dossiers) {
-    const archive = await dossierArchive(articles);
-    for (const question of questions.filter(({ gold }) => gold.length > 0)) {
-      const isRight = ({ sentence }: RankedSentence): boolean => holdsGold(sentence.text, question);
-      lists.push(
-        toList(await rankSentences(archive, question.question), question.gold, isRight, name, names),
-      );
-    }
-    progress.tick();
-  }
-  progress.done();
-  return lists;
+/** As they rank before spans have a say: what is learned here must not depend on what was learned before. */
+async function rankedAtFirst(archive: Archive, question: string): Promise<RankedSentence[]> {
+  const matcher = await matchTerms(archive, readQuestion(question));
+  return rankCandidates(await retrieveCandidates(archive, matcher));
 }
 
 function toList(
