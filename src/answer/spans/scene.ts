@@ -35,17 +35,18 @@ export interface Scene {
   readonly clauses: readonly number[];
 }
 
-/** So many tokens apart, words belong together. */
-const TOGETHER = 4;
+/** So close to each other, words belong together. */
+const AROUND = [-4, -3, -2, -1, 1, 2, 3, 4];
 
 export function sceneOf(candidate: Candidate): Scene {
   const { analysed: text, matcher, evidence } = candidate;
   const { question } = matcher;
+  const termAt = new Map(evidence.places.map(({ at, match }) => [at, match.index]));
   const places = evidence.places.map(({ at, match: { index, strength } }) => ({
     at,
     index,
     strength,
-    bound: boundness(candidate, at, index),
+    bound: boundness(termAt, question.terms.length, at, index),
   }));
   const headIndex = headOfQuestion(question);
   const modifying = new Set(question.focus.slice(0, -1));
@@ -66,11 +67,9 @@ export function sceneOf(candidate: Candidate): Scene {
   };
 }
 
-function boundness({ matcher, evidence }: Candidate, at: number, index: number): number {
-  const neighbours = [index - 1, index + 1].filter((other) => matcher.question.terms[other] !== undefined);
-  const near = neighbours.filter((other) =>
-    evidence.places.some(({ at: place, match }) => match.index === other && Math.abs(place - at) <= TOGETHER),
-  );
+function boundness(termAt: ReadonlyMap<number, number>, terms: number, at: number, index: number): number {
+  const neighbours = [index - 1, index + 1].filter((other) => other >= 0 && other < terms);
+  const near = neighbours.filter((other) => AROUND.some((offset) => termAt.get(at + offset) === other));
   return neighbours.length === 0 ? 1 : near.length / neighbours.length;
 }
 
