@@ -5,23 +5,16 @@ import { scoredSpans } from './span-model.js';
 const WORTH = 0.4;
 
 /**
- * Orders the first five of ranked sentences anew: those that hold words which suit the question well rise. To look so closely
- * at all eighty candidates would take too long.
+ * Orders ranked sentences anew: of the first five, those rise that hold words which suit the question well. The others, which
+ * it would take too long to look at so closely, are thought to be as good as these are on average.
  */
 export function preferAnswering<Sentence extends ScoredSentence>(ranked: readonly Sentence[]): Sentence[] {
-  const rest = ranked.slice(SENTENCES_ASKED);
-  const asked = ranked
+  const suits = ranked
     .slice(0, SENTENCES_ASKED)
-    .map((item) => ({ item, suits: scoredSpans(item.candidate)[0]?.score ?? 0 }));
-  const suitsBest = Math.max(0, ...asked.map(({ suits }) => suits));
-  const least = rest[0]?.score ?? Number.NEGATIVE_INFINITY;
-  return [
-    ...asked
-      .map(({ item, suits }) => ({
-        ...item,
-        score: Math.max(least, item.score - WORTH * (suitsBest - suits)),
-      }))
-      .sort((a, b) => b.score - a.score),
-    ...rest,
-  ];
+    .map(({ candidate }) => scoredSpans(candidate)[0]?.score ?? 0);
+  const best = Math.max(0, ...suits);
+  const usual = suits.reduce((sum, score) => sum + score, 0) / Math.max(1, suits.length);
+  return ranked
+    .map((item, rank) => ({ ...item, score: item.score - WORTH * (best - (suits[rank] ?? usual)) }))
+    .sort((a, b) => b.score - a.score);
 }
