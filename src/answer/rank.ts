@@ -4,6 +4,7 @@ import type { Candidate } from './candidate.js';
 import { FEATURE_NAMES, FEATURES } from './features/index.js';
 import { type Question, readQuestion } from './question.js';
 import { makeCandidates, matchTerms, retrieveCandidates } from './retrieve.js';
+import { preferAnswering } from './spans/prefer-answering.js';
 import weights from './weights.json' with { type: 'json' };
 
 /** A candidate with its score. */
@@ -39,7 +40,7 @@ export async function rankSentences(
   question: string | Question,
 ): Promise<RankedSentence[]> {
   const read = typeof question === 'string' ? readQuestion(question) : question;
-  return rankCandidates(await retrieveCandidates(archive, await matchTerms(archive, read)));
+  return preferAnswering(rankCandidates(await retrieveCandidates(archive, await matchTerms(archive, read))));
 }
 
 /** Ranks given sentences of the archive, each taken for a passage of its own: for measuring answer-sentence selection. */

@@ -12,6 +12,8 @@ const FILLER = 1e-3;
 const LOOKED_AT = 24;
 /** The ranking is a little too sure of its first choice. */
 const TEMPERATURE = 1.5;
+/** What the other sentences of a quote add: they are read after the one that it is made around. */
+const BESIDE = 0.7;
 /** Share of common terms from which two quotes say the same words. */
 const SAME_WORDS = 0.8;
 
@@ -24,10 +26,12 @@ export function selectSnippets(ranked: readonly RankedSentence[], top: number): 
   const chances = chancesOf(ranked);
   const remaining = ranked.slice(0, LOOKED_AT).flatMap((item) => {
     const snippet = makeSnippet(item);
-    const own = chancesIn(snippet, chances);
+    const inQuote = chancesIn(snippet, chances);
+    const own = chances.get(sentenceKey(item.article.id, item.sentence.number)) ?? 0;
     // A quote is made around its best sentence, which has the words to highlight.
-    const isBest = (chances.get(sentenceKey(item.article.id, item.sentence.number)) ?? 0) >= Math.max(...own);
-    return isBest ? [{ snippet, chance: own.reduce((sum, chance) => sum + chance, 0) }] : [];
+    if (own < Math.max(...inQuote)) return [];
+    const others = inQuote.reduce((sum, chance) => sum + chance, -own);
+    return [{ snippet, chance: own + BESIDE * others }];
   });
   const likeliest = Math.max(0, ...remaining.map(({ chance }) => chance));
   const chosen: Snippet[] = [];

@@ -3,10 +3,13 @@ import { coverage } from '../features/coverage.js';
 import { negation } from '../features/order.js';
 import type { RankedSentence } from '../rank.js';
 import { asksBy, farFromAnswer, noFigure, undatedVerb, unfit } from './answer-at-hand.js';
+import { spanSettled, spanSuits } from './best-span.js';
 import { byChance, largeArchive, scattered } from './by-chance.js';
 import { type Fact, isName, isNoun, isNumber, isOther, isVerb } from './fact.js';
 import { allAround, lacksAnywhere, lacksAround, termsAround } from './missing.js';
 import { asksForName, asksForRole, roleUnnamed } from './role.js';
+import { asksForBoundRole, roleUnbound } from './role-phrase.js';
+import { untold } from './told-together.js';
 
 /** Questions of some kinds are asked in vain more often than others: "when was he born" than "why did they vote". */
 const asksFor =
@@ -55,7 +58,14 @@ const FACTS = {
   asksForName,
   asksForRole,
   roleUnnamed,
+  asksForBoundRole,
+  roleUnbound,
   undatedVerb,
+  untoldDate: untold('date'),
+  untoldName: untold('person', 'place', 'organisation'),
+  untoldFigure: untold('count', 'money', 'percent', 'measure', 'age', 'span'),
+  spanSuitsDate: spanSuits('date'),
+  spanSettledName: spanSettled('person', 'place', 'organisation'),
   asksByVerb: asksBy(isVerb),
   asksByNoun: asksBy(isNoun),
   asksByName: asksBy(isName),
