@@ -23,15 +23,19 @@ const PLACES: ReadonlyMap<string, readonly number[]> = placesOf(packed.kinds.spl
 
 /** Whether a noun names a kind of what another names, or one of them. @param noun in lower case, singular or plural */
 export function isKindOf(noun: string, kind: string): boolean {
-  const wanted = new Set([kind, ...singulars(kind)]);
-  return [noun, ...singulars(noun)].some((form) =>
-    (PLACES.get(form) ?? []).some((place) => isBelow(place, wanted)),
-  );
+  const places = placesOfForms(noun);
+  if (places.length === 0) return false;
+  const wanted = [kind, ...singulars(kind)];
+  return places.some((place) => isBelow(place, wanted));
 }
 
-function isBelow(place: number, wanted: ReadonlySet<string>): boolean {
+function placesOfForms(noun: string): readonly number[] {
+  return PLACES.get(noun) ?? singulars(noun).flatMap((form) => PLACES.get(form) ?? []);
+}
+
+function isBelow(place: number, wanted: readonly string[]): boolean {
   for (let at = KINDS[place]?.broader ?? -1; at >= 0; at = KINDS[at]?.broader ?? -1) {
-    if (KINDS[at]?.names.some((name) => wanted.has(name))) return true;
+    if (KINDS[at]?.names.some((name) => wanted.includes(name))) return true;
   }
   return false;
 }

@@ -104,7 +104,8 @@ export const passageGist: Feature = ({ matcher, article, sentence }) => {
   for (const offset of AROUND) {
     const other = article.sentences[sentence.number + offset];
     if (!other) continue;
-    for (const [at, value] of gistOfText(analyseText(other.text)).entries()) sum[at] = (sum[at] ?? 0) + value;
+    const gist = gistOfText(analyseText(other.text));
+    for (let at = 0; at < VECTOR_SIZE; at++) sum[at] = (sum[at] ?? 0) + (gist[at] ?? 0);
   }
   return cosine(gistOfQuestion(matcher), sum);
 };
