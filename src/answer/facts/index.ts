@@ -8,7 +8,7 @@ import { byChance, largeArchive, scattered } from './by-chance.js';
 import { type Fact, isName, isNoun, isNumber, isOther, isVerb } from './fact.js';
 import { allAround, lacksAnywhere, lacksAround, termsAround } from './missing.js';
 import { asksForName, asksForRole, roleUnnamed } from './role.js';
-import { asksForBoundRole, roleUnbound } from './role-phrase.js';
+import { asksForBoundRole, roleUnbound, roleUnboundNow } from './role-phrase.js';
 import { untold } from './told-together.js';
 
 /** Questions of some kinds are asked in vain more often than others: "when was he born" than "why did they vote". */
@@ -60,6 +60,7 @@ const FACTS = {
   roleUnnamed,
   asksForBoundRole,
   roleUnbound,
+  roleUnboundNow,
   undatedVerb,
   untoldDate: untold('date'),
   untoldName: untold('person', 'place', 'organisation'),

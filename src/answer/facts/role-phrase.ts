@@ -62,6 +62,13 @@ export const roleUnbound: Fact = (best, ranked) => {
   return 1 - Math.max(...ranked.slice(0, LOOKED_AT).map((item) => boundRole(item, phrase)));
 };
 
+/**
+ * The same for who holds it now: news names those with their office nearly every time, where of the past it may tell in many ways
+ * who was what.
+ */
+export const roleUnboundNow: Fact = (best, ranked) =>
+  /\b(?:was|were|did|had)\b/i.test(best.candidate.matcher.question.text) ? 0 : roleUnbound(best, ranked);
+
 export const asksForBoundRole: Fact = ({ candidate }) =>
   rolePhrase(candidate.matcher.question).length > 1 ? 1 : 0;
 

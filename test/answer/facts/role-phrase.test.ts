@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { asksForBoundRole, rolePhrase, roleUnbound } from '../../../src/answer/facts/role-phrase.js';
+import {
+  asksForBoundRole,
+  rolePhrase,
+  roleUnbound,
+  roleUnboundNow,
+} from '../../../src/answer/facts/role-phrase.js';
 import { readQuestion } from '../../../src/answer/question.js';
 import { factOf } from './ranked.js';
 
@@ -36,6 +41,12 @@ describe('somebody who is named beside the role', () => {
     expect(
       factOf(roleUnbound, question, 'President Trump spoke of Iran.', 'Iraq’s president is Barham Salih.'),
     ).toBe(0);
+  });
+
+  it('is told apart for who holds it now', () => {
+    const sentence = 'They left Iraq hours after President Donald Trump spoke.';
+    expect(factOf(roleUnboundNow, question, sentence)).toBe(1);
+    expect(factOf(roleUnboundNow, 'Who was the president of Iraq?', sentence)).toBe(0);
   });
 
   it('matters only where the question says which role is meant', () => {
