@@ -34,23 +34,25 @@ export async function measureNews(
   progress.done();
   const judges = asked.some(({ quotes }) => quotes.confidence !== null);
   const shown = asked.filter(({ quotes }) => quotes.answered);
+  // Plain engines never refuse; so what is quoted is compared whether it is shown as an answer or as a near miss.
+  const quoted = asked.map(withRelated);
   return {
     result: {
       engine: engine.name,
       figures: {
-        'hit@1': share(asked, (one) => hit(one, SNIPPET_CHARACTERS, 1)),
-        'hit@1000': share(asked, (one) => hit(one, READ_CHARACTERS)),
-        'hit@1, whole quote': share(asked, (one) => hit(one, Number.POSITIVE_INFINITY, 1)),
-        'hit@3, whole quotes': share(asked, (one) => hit(one, Number.POSITIVE_INFINITY, 3)),
-        'article@1': articleAt(1, asked),
-        'article@5': articleAt(5, asked),
-        'characters of first quote': mean(asked.map(({ quotes }) => quotes.quotes[0]?.text.length ?? 0)),
+        'hit@1': share(quoted, (one) => hit(one, SNIPPET_CHARACTERS, 1)),
+        'hit@1000': share(quoted, (one) => hit(one, READ_CHARACTERS)),
+        'hit@1, whole quote': share(quoted, (one) => hit(one, Number.POSITIVE_INFINITY, 1)),
+        'hit@3, whole quotes': share(quoted, (one) => hit(one, Number.POSITIVE_INFINITY, 3)),
+        'article@1': articleAt(1, quoted),
+        'article@5': articleAt(5, quoted),
+        'characters of first quote': mean(quoted.map(({ quotes }) => quotes.quotes[0]?.text.length ?? 0)),
         ...(judges
           ? {
-              'hit@1, near misses too': share(asked, (one) => hit(withRelated(one), SNIPPET_CHARACTERS, 1)),
-              'hit@1000, near misses too': share(asked, (one) => hit(withRelated(one), READ_CHARACTERS)),
               answered: shown.length / asked.length,
-              'hit@1 of those shown': share(shown, (one) => hit(one, SNIPPET_CHARACTERS, 1)),
+              'hit@1 of those answered': share(shown, (one) => hit(one, SNIPPET_CHARACTERS, 1)),
+              'hit@1, refused ones missed': share(asked, (one) => hit(one, SNIPPET_CHARACTERS, 1)),
+              'hit@1000, refused ones missed': share(asked, (one) => hit(one, READ_CHARACTERS)),
             }
           : {}),
       },

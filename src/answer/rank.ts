@@ -58,7 +58,7 @@ export async function rankAmong(
     passageScore: 1,
     passageRank: 0,
   }));
-  return rankCandidates(makeCandidates(pool, matcher));
+  return preferAnswering(rankCandidates(makeCandidates(pool, matcher)));
 }
 
 // Equal scores are ordered by name, so that an answer does not depend on the order of files.
