@@ -2,7 +2,7 @@ import { isNegation } from '../text/negations.js';
 import { analyseText } from './analysed-text.js';
 import type { Snippet } from './answer.js';
 import type { RankedSentence } from './rank.js';
-import { makeSnippet } from './snippet.js';
+import { makeSnippet, quoteExtent } from './snippet.js';
 
 /** Of two quotes that answer as likely, one from an article that is not quoted yet is preferred: it may be a little less likely. */
 const VARIETY = 0.5;
@@ -24,21 +24,21 @@ const SAME_WORDS = 0.8;
  */
 export function selectSnippets(ranked: readonly RankedSentence[], top: number): Snippet[] {
   const chances = chancesOf(ranked);
-  const remaining = ranked.slice(0, LOOKED_AT).flatMap((item) => {
-    const snippet = makeSnippet(item);
-    const inQuote = chancesIn(snippet, chances);
-    const own = chances.get(sentenceKey(item.article.id, item.sentence.number)) ?? 0;
+  const remaining = ranked.slice(0, LOOKED_AT).flatMap((sentence) => {
+    const inQuote = chancesIn(sentence, chances);
+    const own = chances.get(sentenceKey(sentence.article.id, sentence.sentence.number)) ?? 0;
     // A quote is made around its best sentence, which has the words to highlight.
     if (own < Math.max(...inQuote)) return [];
     const others = inQuote.reduce((sum, chance) => sum + chance, -own);
-    return [{ snippet, chance: own + BESIDE * others }];
+    return [{ sentence, chance: own + BESIDE * others }];
   });
   const likeliest = Math.max(0, ...remaining.map(({ chance }) => chance));
   const chosen: Snippet[] = [];
   const used = new Map<string, number>();
   while (chosen.length < top && remaining.length > 0) {
-    const { snippet, chance } = takeBest(remaining, used);
+    const { sentence, chance } = takeBest(remaining, used);
     if (chance < FILLER * likeliest) break;
+    const snippet = makeSnippet(sentence);
     const twin = chosen.findIndex((other) => sameWords(other.text, snippet.text));
     const inOther = chosen[twin];
     if (inOther) {
@@ -56,7 +56,8 @@ export function selectSnippets(ranked: readonly RankedSentence[], top: number): 
 }
 
 interface Likely {
-  readonly snippet: Snippet;
+  readonly sentence: RankedSentence;
+  /** That a quote around it answers. */
   readonly chance: number;
 }
 
@@ -75,16 +76,18 @@ function chancesOf(ranked: readonly RankedSentence[]): ReadonlyMap<string, numbe
   );
 }
 
-function chancesIn({ source, first, last }: Snippet, chances: ReadonlyMap<string, number>): number[] {
+/** The chances of all sentences that a quote around this one has. */
+function chancesIn(sentence: RankedSentence, chances: ReadonlyMap<string, number>): number[] {
+  const [first, last] = quoteExtent(sentence);
   return Array.from(
     { length: last - first + 1 },
-    (_, at) => chances.get(sentenceKey(source.article, first + at)) ?? 0,
+    (_, at) => chances.get(sentenceKey(sentence.article.id, first + at)) ?? 0,
   );
 }
 
 function takeBest(remaining: Likely[], used: ReadonlyMap<string, number>): Likely {
   const worth = remaining.map(
-    ({ snippet, chance }) => chance * VARIETY ** (used.get(snippet.source.article) ?? 0),
+    ({ sentence, chance }) => chance * VARIETY ** (used.get(sentence.article.id) ?? 0),
   );
   const [best] = remaining.splice(worth.indexOf(Math.max(...worth)), 1);
   return best as Likely; // `remaining` is not empty

@@ -19,7 +19,7 @@ const PLAIN_COVERAGE = 0.8;
 /** The quote around a ranked sentence: the sentence, and its neighbours where it cannot be understood without them. */
 export function makeSnippet(ranked: RankedSentence): Snippet {
   const { article, sentence } = ranked;
-  const [first, last] = extent(ranked);
+  const [first, last] = quoteExtent(ranked);
   const { text, offset } = verbatim(article, first, last, sentence.number);
   const span = highlightSpan(ranked.candidate);
   return {
@@ -47,8 +47,8 @@ function sourceOf(article: ArchivedArticle): Source {
   };
 }
 
-/** First and last sentence to quote. */
-function extent(ranked: RankedSentence): [number, number] {
+/** Numbers of the first and last sentence to quote. */
+export function quoteExtent(ranked: RankedSentence): readonly [number, number] {
   const { article, sentence, candidate } = ranked;
   let first = sentence.number;
   let last = sentence.number;
