@@ -26,8 +26,9 @@ const RECOGNISED: ReadonlySet<AnswerKind> = new Set(['date', 'age', 'person', 'p
 export function highlightSpan(candidate: Candidate): Highlight | null {
   const { kind } = candidate.matcher.question;
   const cued = PROSE.has(kind) ? cuedClause(candidate) : null;
+  if (cued !== null) return cued;
   const likely = likelySpan(candidate);
-  if (cued || likely === null) return cued;
+  if (likely === null) return null;
   const { start, end } = likely.span;
   const countsWanted = countsHead(likely.span, sceneOf(candidate)) >= COUNTED;
   if (likely.chance < WORTH_SHOWING && !countsWanted) return null;
@@ -58,10 +59,10 @@ const SURE_CUE = 0.5;
 function cuedClause(candidate: Candidate): Highlight | null {
   let best: Highlight | null = null;
   let bestWorth = 0;
-  for (const { start, end, first, last, fit } of candidate.spans) {
-    if (fit < SURE_CUE) continue;
-    const worth = fit * (0.2 + closeness(candidate, { start, end, first, last, fit }));
-    if (worth > bestWorth) [best, bestWorth] = [{ start, end }, worth];
+  for (const span of candidate.spans) {
+    if (span.fit < SURE_CUE) continue;
+    const worth = span.fit * (0.2 + closeness(candidate, span));
+    if (worth > bestWorth) [best, bestWorth] = [{ start: span.start, end: span.end }, worth];
   }
   return best;
 }

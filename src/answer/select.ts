@@ -3,6 +3,7 @@ import { analyseText } from './analysed-text.js';
 import type { Snippet } from './answer.js';
 import type { RankedSentence } from './rank.js';
 import { makeSnippet, quoteExtent } from './snippet.js';
+import { softmax } from './spans/best-spans.js';
 
 /** Of two quotes that answer as likely, one from an article that is not quoted yet is preferred: it may be a little less likely. */
 const VARIETY = 0.5;
@@ -65,13 +66,11 @@ const sentenceKey = (article: string, number: number): string => `${article}#${n
 
 /** The chance of each sentence to be the one that answers, by article and number. */
 function chancesOf(ranked: readonly RankedSentence[]): ReadonlyMap<string, number> {
-  const best = ranked[0]?.score ?? 0;
-  const odds = ranked.map(({ score }) => Math.exp((score - best) / TEMPERATURE));
-  const total = odds.reduce((sum, value) => sum + value, 0);
+  const chances = softmax(ranked.map(({ score }) => score / TEMPERATURE));
   return new Map(
     ranked.map(({ article, sentence }, index) => [
       sentenceKey(article.id, sentence.number),
-      (odds[index] ?? 0) / total,
+      chances[index] ?? 0,
     ]),
   );
 }

@@ -1,17 +1,14 @@
 import { nounKind } from '../../text/noun-kinds.js';
 import type { Token } from '../../text/tokens.js';
 import type { AnalysedText } from '../analysed-text.js';
-import type { Candidate } from '../candidate.js';
-import { STRENGTH } from '../matching.js';
 import type { Question } from '../question.js';
 import type { RankedSentence } from '../rank.js';
 import { wordClasses } from '../spans/word-classes.js';
 import { type Fact, FOUND, LOOKED_AT } from './fact.js';
+import { isBesideSomebody } from './role.js';
 
 /** Whether somebody is named beside the very role that the question asks for: the president of Iraq, not just a president. */
 
-/** So close to its bearer stands a role. */
-const BESIDE = 4;
 /** A phrase is not longer. */
 const PHRASE = 5;
 
@@ -80,7 +77,7 @@ function boundRole({ candidate }: RankedSentence, [role = -1, ...others]: readon
     SHORT_TITLES.get(token.word) === matcher.question.terms[role]?.token.word ||
     matcher.matches(token).some(({ index, strength }) => index === role && strength >= FOUND);
   const held = [...analysed.tokens.entries()]
-    .filter(([at, token]) => isRole(token) && isBesideName(candidate, at))
+    .filter(([at, token]) => isRole(token) && isBesideSomebody(candidate, at))
     .map(([place]) =>
       others
         .filter((index) => {
@@ -103,16 +100,3 @@ function isBound(text: AnalysedText, at: number, role: number): boolean {
 }
 
 const MODIFYING = /^(?:noun|name|adjective|number)$/;
-
-/** Somebody whom the question does not name. */
-function isBesideName({ analysed, matcher }: Candidate, place: number): boolean {
-  return analysed.names.some(({ kind, first, last }) => {
-    const isNews = analysed.tokens
-      .slice(first, last + 1)
-      .some(
-        (token) =>
-          !token.stop && !matcher.matches(token).some(({ strength }) => strength >= STRENGTH.spelling),
-      );
-    return kind !== 'place' && isNews && place >= first - BESIDE && place <= last + BESIDE;
-  });
-}

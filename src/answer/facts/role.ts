@@ -24,10 +24,14 @@ function isAskedForName({ matcher }: Candidate): boolean {
 
 /** A name that the question does not give stands beside the role. */
 function namesRole({ candidate }: RankedSentence, roles: readonly number[]): boolean {
-  const { analysed, matcher, evidence } = candidate;
-  const places = evidence.places.filter(
-    ({ match }) => roles.includes(match.index) && match.strength >= FOUND,
+  return candidate.evidence.places.some(
+    ({ at, match }) =>
+      roles.includes(match.index) && match.strength >= FOUND && isBesideSomebody(candidate, at),
   );
+}
+
+/** Somebody whom the question does not name stands beside a token. */
+export function isBesideSomebody({ analysed, matcher }: Candidate, at: number): boolean {
   return analysed.names.some(({ kind, first, last }) => {
     const isNews = analysed.tokens
       .slice(first, last + 1)
@@ -35,7 +39,7 @@ function namesRole({ candidate }: RankedSentence, roles: readonly number[]): boo
         (token) =>
           !token.stop && !matcher.matches(token).some(({ strength }) => strength >= STRENGTH.spelling),
       );
-    return kind !== 'place' && isNews && places.some(({ at }) => at >= first - BESIDE && at <= last + BESIDE);
+    return kind !== 'place' && isNews && at >= first - BESIDE && at <= last + BESIDE;
   });
 }
 

@@ -41,7 +41,6 @@ export const FEATURES = {
   gist: meaning.gist,
   kindOfFocus: meaning.kindOfFocus,
   passageGist: meaning.passageGist,
-
   passageScore: place.passageScore,
   passageRank: place.passageRank,
   sentenceScore: place.sentenceScore,

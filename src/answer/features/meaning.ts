@@ -1,4 +1,5 @@
 import { isKindOf } from '../../text/noun-hierarchy.js';
+import type { Token } from '../../text/tokens.js';
 import { addWordVector, cosine, VECTOR_SIZE, wordRarity } from '../../text/word-vectors.js';
 import { type AnalysedText, analyseText } from '../analysed-text.js';
 import type { Candidate, Feature } from '../candidate.js';
@@ -33,30 +34,30 @@ export const nearVerbs: Feature = ({ matcher, analysed, evidence }) => {
 };
 
 /** A word that is none of the question's and near to what is asked for: "diesel" for "which fuel". */
-export const nearFocus: Feature = ({ matcher, analysed, evidence }) => {
+export const nearFocus: Feature = (candidate) => {
+  const { matcher } = candidate;
   const head = matcher.question.focus.at(-1);
   const index = matcher.question.terms.findIndex(({ term }) => term === head);
   if (index < 0) return 0;
-  const matched = new Set(evidence.places.map(({ at }) => at));
   let best = 0;
-  for (const [at, token] of analysed.tokens.entries()) {
-    if (!token.stop && !matched.has(at)) best = Math.max(best, matcher.similarity(token)[index] ?? 0);
-  }
+  for (const token of otherWords(candidate)) best = Math.max(best, matcher.similarity(token)[index] ?? 0);
   return nearness(best);
 };
 
 /** A word that is none of the question's and names a kind of what is asked for: "butterfly" for "which insect". */
-export const kindOfFocus: Feature = ({ matcher, analysed, evidence }) => {
+export const kindOfFocus: Feature = (candidate) => {
+  const { matcher } = candidate;
   const head = matcher.question.focus.at(-1);
   const term = matcher.question.terms.find((other) => other.term === head);
   if (term === undefined) return 0;
-  const matched = new Set(evidence.places.map(({ at }) => at));
-  return analysed.tokens.some(
-    (token, at) => !token.stop && !matched.has(at) && isKindOf(token.word, term.token.word),
-  )
-    ? 1
-    : 0;
+  return otherWords(candidate).some(({ word }) => isKindOf(word, term.token.word)) ? 1 : 0;
 };
+
+/** The sentence's content words that are none of the question's. */
+function otherWords({ analysed, evidence }: Candidate): Token[] {
+  const matched = new Set(evidence.places.map(({ at }) => at));
+  return analysed.tokens.filter(({ stop }, at) => !stop && !matched.has(at));
+}
 
 const AROUND = [-2, -1, 0, 1, 2];
 
