@@ -38,6 +38,8 @@ export function tokenise(text: string): Token[] {
   for (const match of text.matchAll(TOKEN)) {
     const raw = match[0];
     const found = formsOf(shouting ? raw.toLowerCase() : raw);
+    // Unicode counts some marks as letters, such as a lone "ʻ": they are no word.
+    if (found.word === '') continue;
     const start = match.index;
     tokens.push({
       // One string for all places where a word stands so: maps find it faster.

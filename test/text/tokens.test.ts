@@ -48,6 +48,10 @@ describe('a token', () => {
     expect(words(text)).toEqual([word]);
   });
 
+  it.each(['\u02bb', '\u02bc', '\uff9e'])('is no mark that Unicode counts among the letters: %s', (mark) => {
+    expect(tokenise(`Iraq ${mark} voted`).map(({ word }) => word)).toEqual(['iraq', 'voted']);
+  });
+
   it('parts a tally into its two numbers', () => {
     expect(words('170-0')).toEqual(['170', '0']);
   });
