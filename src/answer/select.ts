@@ -1,8 +1,9 @@
 import { isNegation } from '../text/negations.js';
 import { analyseText } from './analysed-text.js';
 import type { Snippet } from './answer.js';
+import { type Extent, quoteExtent } from './quote-extent.js';
 import type { RankedSentence } from './rank.js';
-import { makeSnippet, quoteExtent } from './snippet.js';
+import { makeSnippet } from './snippet.js';
 import { softmax } from './spans/best-spans.js';
 
 /** Of two quotes that answer as likely, one from an article that is not quoted yet is preferred: it may be a little less likely. */
@@ -13,8 +14,6 @@ const FILLER = 1e-3;
 const LOOKED_AT = 24;
 /** The ranking is a little too sure of its first choice. */
 const TEMPERATURE = 1.5;
-/** What the other sentences of a quote add: they are read after the one that it is made around. */
-const BESIDE = 0.7;
 /** Share of common terms from which two quotes say the same words. */
 const SAME_WORDS = 0.8;
 
@@ -24,22 +23,14 @@ const SAME_WORDS = 0.8;
  * side are worth more than a slightly better one alone.
  */
 export function selectSnippets(ranked: readonly RankedSentence[], top: number): Snippet[] {
-  const chances = chancesOf(ranked);
-  const remaining = ranked.slice(0, LOOKED_AT).flatMap((sentence) => {
-    const inQuote = chancesIn(sentence, chances);
-    const own = chances.get(sentenceKey(sentence.article.id, sentence.sentence.number)) ?? 0;
-    // A quote is made around its best sentence, which has the words to highlight.
-    if (own < Math.max(...inQuote)) return [];
-    const others = inQuote.reduce((sum, chance) => sum + chance, -own);
-    return [{ sentence, chance: own + BESIDE * others }];
-  });
+  const remaining = likelyQuotes(ranked);
   const likeliest = Math.max(0, ...remaining.map(({ chance }) => chance));
   const chosen: Snippet[] = [];
   const used = new Map<string, number>();
   while (chosen.length < top && remaining.length > 0) {
-    const { sentence, chance } = takeBest(remaining, used);
+    const { sentence, extent, chance } = takeBest(remaining, used);
     if (chance < FILLER * likeliest) break;
-    const snippet = makeSnippet(sentence);
+    const snippet = makeSnippet(sentence, extent);
     const twin = chosen.findIndex((other) => sameWords(other.text, snippet.text));
     const inOther = chosen[twin];
     if (inOther) {
@@ -56,10 +47,25 @@ export function selectSnippets(ranked: readonly RankedSentence[], top: number): 
   return chosen;
 }
 
-interface Likely {
+/** What could be quoted around a sentence. */
+interface LikelyQuote {
   readonly sentence: RankedSentence;
-  /** That a quote around it answers. */
+  readonly extent: Extent;
+  /** That one of its sentences answers. */
   readonly chance: number;
+}
+
+function likelyQuotes(ranked: readonly RankedSentence[]): LikelyQuote[] {
+  const chances = chancesOf(ranked);
+  return ranked.slice(0, LOOKED_AT).flatMap((sentence) => {
+    const chanceOf = (number: number): number => chances.get(sentenceKey(sentence.article.id, number)) ?? 0;
+    const extent = quoteExtent(sentence, chanceOf);
+    const [first, last] = extent;
+    const inQuote = Array.from({ length: last - first + 1 }, (_, at) => chanceOf(first + at));
+    // A quote is made around its best sentence, which has the words to highlight.
+    if (chanceOf(sentence.sentence.number) < Math.max(...inQuote)) return [];
+    return [{ sentence, extent, chance: inQuote.reduce((sum, chance) => sum + chance, 0) }];
+  });
 }
 
 const sentenceKey = (article: string, number: number): string => `${article}#${number}`;
@@ -75,21 +81,12 @@ function chancesOf(ranked: readonly RankedSentence[]): ReadonlyMap<string, numbe
   );
 }
 
-/** The chances of all sentences that a quote around this one has. */
-function chancesIn(sentence: RankedSentence, chances: ReadonlyMap<string, number>): number[] {
-  const [first, last] = quoteExtent(sentence);
-  return Array.from(
-    { length: last - first + 1 },
-    (_, at) => chances.get(sentenceKey(sentence.article.id, first + at)) ?? 0,
-  );
-}
-
-function takeBest(remaining: Likely[], used: ReadonlyMap<string, number>): Likely {
+function takeBest(remaining: LikelyQuote[], used: ReadonlyMap<string, number>): LikelyQuote {
   const worth = remaining.map(
     ({ sentence, chance }) => chance * VARIETY ** (used.get(sentence.article.id) ?? 0),
   );
   const [best] = remaining.splice(worth.indexOf(Math.max(...worth)), 1);
-  return best as Likely; // `remaining` is not empty
+  return best as LikelyQuote; // `remaining` is not empty
 }
 
 function overlaps(left: Snippet, right: Snippet): boolean {

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import type { Snippet } from '../../src/answer/answer.js';
 import type { Candidate } from '../../src/answer/candidate.js';
 import { readQuestion } from '../../src/answer/question.js';
+import { type RankedSentence, rankCandidates } from '../../src/answer/rank.js';
 import { makeCandidates } from '../../src/answer/retrieve.js';
 import { TermMatcher } from '../../src/answer/term-matcher.js';
 import { archiveArticle } from '../../src/archive/archive-article.js';
@@ -59,6 +61,15 @@ export function candidatesOf(question: string, article: ArchivedArticle): Candid
   return makeCandidates(pool, matcherOf(question)).sort((a, b) => a.sentence.number - b.sentence.number);
 }
 
+/** A sentence of an article as it ranks for a question, by its number. */
+export function rankedSentence(question: string, article: ArchivedArticle, number: number): RankedSentence {
+  const ranked = rankCandidates(candidatesOf(question, article)).find(
+    ({ sentence }) => sentence.number === number,
+  );
+  if (ranked === undefined) throw new Error(`no sentence ${number}`);
+  return ranked;
+}
+
 interface Around {
   readonly previous?: string;
   readonly next?: string;
@@ -114,3 +125,26 @@ export function seedBodies(): ReadonlyMap<string, string> {
 export function withoutSpace(text: string): string {
   return text.replace(/\s+/gu, '');
 }
+
+const word = fc.constantFrom(
+  'Parliament',
+  'he',
+  'said',
+  'troops',
+  '“No',
+  'yes”',
+  '"',
+  'Smith',
+  'voted',
+  'it',
+);
+const sentence = fc
+  .array(word, { minLength: 1, maxLength: 30 })
+  .map((all) => `${all.join(' ').replace(/^./u, (letter) => letter.toUpperCase())}.`);
+/** Articles of odd sentences, with and without breaks. */
+export const anyArticle = fc
+  .array(fc.tuple(fc.boolean(), fc.array(sentence, { minLength: 1, maxLength: 5 })), {
+    minLength: 1,
+    maxLength: 4,
+  })
+  .map((paragraphs) => articleOf({}, ...paragraphs.map(([broken, all]) => (broken ? [null, ...all] : all))));
