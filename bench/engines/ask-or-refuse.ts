@@ -1,4 +1,4 @@
-import type { Answer, NoAnswer } from '../../src/answer/answer.js';
+import type { Answer, AskOptions, NoAnswer } from '../../src/answer/answer.js';
 import { ask } from '../../src/answer/ask.js';
 import type { Archive } from '../../src/archive/archive.js';
 import { UserError } from '../../src/user-error.js';
@@ -7,10 +7,10 @@ import { UserError } from '../../src/user-error.js';
 export async function askOrRefuse(
   archive: Archive,
   question: string,
-  top?: number,
+  options: AskOptions = {},
 ): Promise<Answer | NoAnswer | null> {
   try {
-    return await ask(archive, question, top === undefined ? {} : { top });
+    return await ask(archive, question, options);
   } catch (error) {
     if (error instanceof UserError) return null;
     throw error;

@@ -10,8 +10,8 @@ import type { QuoteEngine, Quotes } from './engine.js';
 export function clippingsQuotes(archive: Archive, top: number): QuoteEngine {
   return {
     name: 'Clippings',
-    quote: async (question) => {
-      const answer = await askOrRefuse(archive, question, top);
+    quote: async (question, asked) => {
+      const answer = await askOrRefuse(archive, question, { top, ...(asked ? { asked } : {}) });
       return {
         answered: answer?.answered ?? false,
         confidence: answer?.confidence ?? 0,

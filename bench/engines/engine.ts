@@ -1,3 +1,4 @@
+import type { Day } from '../../src/text/calendar.js';
 import type { SelectionQuestion } from '../sets/selection.js';
 
 /** An engine that ranks the sentences of a set. */
@@ -25,7 +26,8 @@ export interface ShownAnswer {
 /** An engine that quotes articles. */
 export interface QuoteEngine {
   readonly name: string;
-  quote(question: string): Promise<Quotes>;
+  /** @param asked the day on which it is asked, if known */
+  quote(question: string, asked?: Day | null): Promise<Quotes>;
 }
 
 export interface Quotes {

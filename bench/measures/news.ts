@@ -27,7 +27,7 @@ export async function measureNews(
   const asked: Asked[] = [];
   const progress = startProgress(`news, ${engine.name}`, questions.length);
   for (const question of questions) {
-    const quotes = await timed(times, () => engine.quote(question.question));
+    const quotes = await timed(times, () => engine.quote(question.question, question.asked));
     asked.push({ question, quotes });
     progress.tick();
   }

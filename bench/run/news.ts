@@ -36,6 +36,7 @@ export async function runNews(
     }
     await withNews(options, set, async (archive) => {
       const engine = clippingsQuotes(archive, QUOTES);
+      if (wanted.news) await measure(withoutDay(engine));
       await measure(engine);
       if (wanted.refusal) refusal = await measureAfterTheArchive(engine, outcomes.at(-1), set, options);
     });
@@ -62,6 +63,11 @@ export async function runNews(
   return results;
 }
 
+/** The same, not told on which day it is asked. */
+function withoutDay({ name, quote }: QuoteEngine): QuoteEngine {
+  return { name: `${name}, no day`, quote: (question) => quote(question) };
+}
+
 /** Opens the archive of the set's articles. */
 export async function withNews<T>(
   options: RunOptions,
@@ -85,8 +91,8 @@ async function measureAfterTheArchive(
   const questions = sample(set.afterTheArchive, options.sample);
   const progress = options.startProgress(`refusal over news, ${engine.name}`, questions.length);
   const later: { answered: boolean; confidence: number }[] = [];
-  for (const { question } of questions) {
-    const { answered, confidence } = await engine.quote(question);
+  for (const { question, asked } of questions) {
+    const { answered, confidence } = await engine.quote(question, asked);
     later.push({ answered, confidence: confidence ?? 0 });
     progress.tick();
   }

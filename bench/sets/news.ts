@@ -1,12 +1,13 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { type Day, dayOfTimestamp } from '../../src/text/calendar.js';
 import { readJsonLines } from './json-lines.js';
 
 /** News articles, quiz questions that they answer, and questions about what came after them. */
 export interface NewsSet {
   readonly articles: readonly NewsArticle[];
   readonly questions: readonly NewsQuestion[];
-  readonly afterTheArchive: readonly { readonly id: string; readonly question: string }[];
+  readonly afterTheArchive: readonly DatedQuestion[];
 }
 
 export interface NewsArticle {
@@ -19,9 +20,14 @@ export interface NewsArticle {
   readonly text: string;
 }
 
-export interface NewsQuestion {
+export interface DatedQuestion {
   readonly id: string;
   readonly question: string;
+  /** The day on which it was asked, if known. */
+  readonly asked: Day | null;
+}
+
+export interface NewsQuestion extends DatedQuestion {
   /** Alternatives: any of them answers. */
   readonly answers: readonly string[];
   /** Articles known to hold the answer. */
@@ -36,21 +42,24 @@ const article = z.object({
   date: z.string(),
   text: z.string(),
 });
+const dated = { id: z.string(), question: z.string(), date: z.string().nullish() };
 const question = z
   .object({
-    id: z.string(),
-    question: z.string(),
+    ...dated,
     answers: z.array(z.string()).min(1),
     editor_articles: z.array(z.string()),
     matched_articles: z.array(z.string()),
   })
-  .transform(({ id, question, answers, editor_articles, matched_articles }) => ({
+  .transform(({ id, question, date, answers, editor_articles, matched_articles }) => ({
     id,
     question,
+    asked: dayOfTimestamp(date ?? ''),
     answers,
     articles: [...editor_articles, ...matched_articles],
   }));
-const bare = z.object({ id: z.string(), question: z.string() });
+const bare = z
+  .object(dated)
+  .transform(({ id, question, date }) => ({ id, question, asked: dayOfTimestamp(date ?? '') }));
 
 /** Reads `articles.jsonl.gz`, `questions.jsonl` and `after-the-archive.jsonl`. */
 export function readNews(folder: string): NewsSet {

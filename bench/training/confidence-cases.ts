@@ -1,6 +1,7 @@
 import { confidenceFacts } from '../../src/answer/facts/index.js';
 import { rankSentences } from '../../src/answer/rank.js';
 import type { Archive } from '../../src/archive/archive.js';
+import type { Day } from '../../src/text/calendar.js';
 import { dossierArchive } from '../engines/dossier-archive.js';
 import { squadArchive } from '../engines/squad-archive.js';
 import { holdsAnswer } from '../metrics/answer-text.js';
@@ -143,15 +144,15 @@ export async function newsCases(
 ): Promise<ConfidenceCase[]> {
   const progress = start('confidence, news', set.questions.length + set.afterTheArchive.length);
   const cases: ConfidenceCase[] = [];
-  for (const { id, question, answers } of set.questions) {
+  for (const { id, question, asked, answers } of set.questions) {
     const judge: Judge = (_article, _sentence, text) => holdsAnswer(text, answers);
-    const item = await makeCase(archive, 'answerable, news', question, id, judge);
+    const item = await makeCase(archive, 'answerable, news', question, id, judge, asked);
     // Whether an answer is in the archive at all is not known where the first sentences hold none.
     if (item.right) cases.push(item);
     progress.tick();
   }
-  for (const { id, question } of set.afterTheArchive) {
-    cases.push(await makeCase(archive, 'after the archive, news', question, id, null));
+  for (const { id, question, asked } of set.afterTheArchive) {
+    cases.push(await makeCase(archive, 'after the archive, news', question, id, null, asked));
     progress.tick();
   }
   progress.done();
@@ -190,8 +191,9 @@ async function makeCase(
   question: string,
   group: string,
   judge: Judge | null,
+  asked: Day | null = null,
 ): Promise<ConfidenceCase> {
-  const ranked = await rankSentences(archive, question);
+  const ranked = await rankSentences(archive, question, asked);
   const [best] = ranked;
   return {
     sort,

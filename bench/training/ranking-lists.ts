@@ -53,8 +53,8 @@ export async function selectionLists(
 
 /** One list a news question: a sentence is right that holds an answer. */
 export async function newsLists(questions: readonly NewsQuestion[], archive: Archive, start: StartProgress) {
-  return eachQuestion('news', questions, start, async ({ id, question, answers }) =>
-    toList(await rankSentences(archive, question), `news ${id}`, ({ sentence }) =>
+  return eachQuestion('news', questions, start, async ({ id, question, asked, answers }) =>
+    toList(await rankSentences(archive, question, asked), `news ${id}`, ({ sentence }) =>
       holdsAnswer(sentence.text, answers),
     ),
   );

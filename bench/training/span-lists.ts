@@ -8,6 +8,7 @@ import { RELATION_NAMES, RELATIONS } from '../../src/answer/spans/relations/inde
 import { sceneOf } from '../../src/answer/spans/scene.js';
 import { traitGroup } from '../../src/answer/spans/span-model.js';
 import type { Archive } from '../../src/archive/archive.js';
+import type { Day } from '../../src/text/calendar.js';
 import type { SquadArchive } from '../engines/squad-archive.js';
 import { exactMatch, holdsAnswer, tokenF1 } from '../metrics/answer-text.js';
 import type { StartProgress } from '../progress.js';
@@ -71,9 +72,9 @@ export async function newsSpans(
 ): Promise<SpanList[]> {
   const progress = start('news, spans', questions.length);
   const lists: SpanList[] = [];
-  for (const { id, question, answers } of questions) {
+  for (const { id, question, asked, answers } of questions) {
     const isRight = ({ sentence }: RankedSentence): boolean => holdsAnswer(sentence.text, answers);
-    lists.push(toList(await rankedAtFirst(archive, question), answers, isRight, `news ${id}`, names));
+    lists.push(toList(await rankedAtFirst(archive, question, asked), answers, isRight, `news ${id}`, names));
     progress.tick();
   }
   progress.done();
@@ -81,8 +82,12 @@ export async function newsSpans(
 }
 
 /** As they rank before spans have a say: what is learned here must not depend on what was learned before. */
-async function rankedAtFirst(archive: Archive, question: string): Promise<RankedSentence[]> {
-  const matcher = await matchTerms(archive, readQuestion(question));
+async function rankedAtFirst(
+  archive: Archive,
+  question: string,
+  asked: Day | null = null,
+): Promise<RankedSentence[]> {
+  const matcher = await matchTerms(archive, readQuestion(question), asked);
   return rankCandidates(await retrieveCandidates(archive, matcher));
 }
 

@@ -1,3 +1,5 @@
+import type { Day } from '../text/calendar.js';
+
 /** A verbatim quote with all that is needed to cite it. */
 export interface Snippet {
   /** Substring of its article, white space aside: one to three sentences. */
@@ -76,4 +78,6 @@ export interface AskOptions {
   readonly top?: number;
   /** The question before this one in the same conversation: its terms are carried over with less weight. */
   readonly previous?: string;
+  /** The day on which it is asked, for "this week"; without it only dates that say their year are understood. */
+  readonly asked?: Day;
 }

@@ -21,10 +21,10 @@ export async function ask(
   question: string,
   options: AskOptions = {},
 ): Promise<Answer | NoAnswer> {
-  const { top = USUAL_TOP, previous = null } = options;
+  const { top = USUAL_TOP, previous = null, asked = null } = options;
   checkQuestion(question);
   const read = readQuestion(question, previous);
-  const ranked = await rankSentences(archive, read);
+  const ranked = await rankSentences(archive, read, asked);
   const confidence = confidenceIn(ranked);
   const reading = readingOf(read, ranked[0]);
   if (confidence < ANSWER_THRESHOLD) return refuse(read, ranked, top, confidence, reading);

@@ -1,5 +1,6 @@
 import type { Archive } from '../archive/archive.js';
 import type { ArchivedArticle, Sentence } from '../archive/passage.js';
+import type { Day } from '../text/calendar.js';
 import type { Candidate } from './candidate.js';
 import { FEATURE_NAMES, FEATURES } from './features/index.js';
 import { type Question, readQuestion } from './question.js';
@@ -34,13 +35,19 @@ export function rankCandidates(candidates: readonly Candidate[]): RankedSentence
     .sort((a, b) => b.score - a.score || compareIds(a, b));
 }
 
-/** The archive's sentences that may answer a question, best first. */
+/**
+ * The archive's sentences that may answer a question, best first.
+ * @param asked the day on which it is asked, if known
+ */
 export async function rankSentences(
   archive: Archive,
   question: string | Question,
+  asked: Day | null = null,
 ): Promise<RankedSentence[]> {
   const read = typeof question === 'string' ? readQuestion(question) : question;
-  return preferAnswering(rankCandidates(await retrieveCandidates(archive, await matchTerms(archive, read))));
+  return preferAnswering(
+    rankCandidates(await retrieveCandidates(archive, await matchTerms(archive, read, asked))),
+  );
 }
 
 /** Ranks given sentences of the archive, each taken for a passage of its own: for measuring answer-sentence selection. */

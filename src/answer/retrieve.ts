@@ -1,9 +1,11 @@
 import type { Archive } from '../archive/archive.js';
 import type { ArchivedArticle, Sentence } from '../archive/passage.js';
 import type { PassageHit } from '../archive/passage-index.js';
+import type { Day } from '../text/calendar.js';
 import { usualPassageShare } from '../text/common-words.js';
 import { type AnalysedText, analyseText } from './analysed-text.js';
 import { findAnswerSpans } from './answer-spans.js';
+import { askedPeriod } from './asked-period.js';
 import type { Candidate, Surroundings } from './candidate.js';
 import type { Question } from './question.js';
 import { type TermEvidence, TermMatcher } from './term-matcher.js';
@@ -30,8 +32,15 @@ export interface PoolEntry {
  */
 const USUAL_PASSAGES = 1_000;
 
-/** Weighs the question's terms by how rare they are in the archive. */
-export async function matchTerms(archive: Archive, question: Question): Promise<TermMatcher> {
+/**
+ * Weighs the question's terms by how rare they are in the archive.
+ * @param asked the day on which it is asked, if known
+ */
+export async function matchTerms(
+  archive: Archive,
+  question: Question,
+  asked: Day | null = null,
+): Promise<TermMatcher> {
   const frequencies = await archive.documentFrequencies(question.terms.map(({ term }) => term));
   const idf = question.terms.map(({ term }, index) =>
     inverseDocumentFrequency(
@@ -39,7 +48,7 @@ export async function matchTerms(archive: Archive, question: Question): Promise<
       archive.passageCount + USUAL_PASSAGES,
     ),
   );
-  return new TermMatcher(question, idf, archive.passageCount);
+  return new TermMatcher(question, idf, archive.passageCount, askedPeriod(question.text, asked));
 }
 
 /** Robertson and Spärck Jones' idf in the form that stays positive (as in Lucene and MiniSearch). */

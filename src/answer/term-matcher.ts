@@ -1,6 +1,7 @@
 import type { Token } from '../text/tokens.js';
 import { compareWith } from '../text/word-vectors.js';
 import type { AnalysedText } from './analysed-text.js';
+import type { AskedPeriod } from './asked-period.js';
 import { matchStrength } from './matching.js';
 import type { Question, QuestionTerm } from './question.js';
 
@@ -38,11 +39,13 @@ export class TermMatcher {
   /**
    * @param idf inverse document frequency of each term, parallel to `question.terms`
    * @param passageCount how many passages the archive has
+   * @param period the days that the question is about
    */
   constructor(
     readonly question: Question,
     readonly idf: readonly number[],
     readonly passageCount = 0,
+    readonly period: AskedPeriod = { said: [], lately: null },
   ) {
     this.weights = question.terms.map((term, index) => term.share * (idf[index] ?? 0));
     this.#compare = compareWith(question.terms.map(({ token }) => token.word));

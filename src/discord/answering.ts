@@ -36,6 +36,7 @@ export async function answerClaim(desk: Desk, words: string): Promise<Outgoing> 
 }
 
 function ask(desk: Desk, { question, previous }: Asked, top: number): ReturnType<Newsroom['ask']> {
-  const options = { top, ...(previous === null ? {} : { previous }) };
+  const today = new Date(desk.now()).toISOString().slice(0, 10);
+  const options = { top, asked: today, ...(previous === null ? {} : { previous }) };
   return desk.queue.run(() => desk.newsroom.ask(question, options));
 }

@@ -5,6 +5,7 @@ import { answerJson, refusedJson } from './answer-json.js';
 import { answerText, explanationText } from './answer-text.js';
 import { harmless, jsonLine } from './harmless.js';
 import { type Screen, screenOf, styled, wrapped } from './screen.js';
+import { today } from './today.js';
 
 /** What is longer cannot be asked; so many characters of it tell which line it is. */
 const LONGEST_ECHO = 400;
@@ -64,7 +65,7 @@ async function outcomeOf(archive: Archive, question: string, top: number): Promi
   // Loaded only now: the analyser takes a quarter of a second, for which `--help` need not wait.
   const { ask } = await import('../answer/ask.js');
   const start = performance.now();
-  const result = await ask(archive, question, { top }).catch((error: unknown) => {
+  const result = await ask(archive, question, { top, asked: today() }).catch((error: unknown) => {
     if (error instanceof UserError) return error;
     throw error;
   });

@@ -6,6 +6,7 @@ import { type CommandContext, withArchive } from './command-context.js';
 import { type Ask, Conversation } from './conversation.js';
 import { linesOf } from './lines.js';
 import { screenOf, styled, wrapped } from './screen.js';
+import { today } from './today.js';
 import { welcomeText } from './welcome.js';
 
 /** Answers at a prompt on a terminal, and one question a line from a pipe. */
@@ -25,7 +26,7 @@ async function answerPipe({ input, output, errors }: CommandContext, archive: Ar
 
 async function converse({ input, output }: CommandContext, archive: Archive): Promise<void> {
   const { ask } = await import('../answer/ask.js');
-  const answer: Ask = (question, options) => ask(archive, question, options);
+  const answer: Ask = (question, options) => ask(archive, question, { ...options, asked: today() });
   const screen = () => screenOf(output);
   output.write(`${wrapped(await welcomeText(archive, answer), screen())}\n\n`);
   const conversation = new Conversation(archive, answer, screen);

@@ -110,7 +110,13 @@ describe('news', () => {
         related: [],
       }),
     };
-    const of = (answer: string) => ({ id: answer, question: answer, answers: [answer], articles: ['b'] });
+    const of = (answer: string) => ({
+      id: answer,
+      question: answer,
+      asked: null,
+      answers: [answer],
+      articles: ['b'],
+    });
     const { result } = await measureNews(engine, [of('Sudan'), of('Chad')], silentProgress);
     expect(result.figures).toMatchObject({
       'hit@1': 0,

@@ -103,6 +103,7 @@ describe('news', () => {
     write('questions.jsonl', {
       id: 'q',
       question: 'Who?',
+      date: '2022-01-09T12:00:00Z',
       answers: ['X'],
       editor_articles: ['a'],
       matched_articles: ['b'],
@@ -110,8 +111,8 @@ describe('news', () => {
     write('after-the-archive.jsonl', { id: 'z', question: 'What?' });
     const set = readNews(folder);
     expect(set.articles).toEqual([article]);
-    expect(set.questions[0]?.articles).toEqual(['a', 'b']);
-    expect(set.afterTheArchive).toEqual([{ id: 'z', question: 'What?' }]);
+    expect(set.questions[0]).toMatchObject({ articles: ['a', 'b'], asked: '2022-01-09' });
+    expect(set.afterTheArchive).toEqual([{ id: 'z', question: 'What?', asked: null }]);
   });
 });
 

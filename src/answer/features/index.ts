@@ -4,6 +4,7 @@ import * as coverage from './coverage.js';
 import * as meaning from './meaning.js';
 import * as order from './order.js';
 import * as place from './place.js';
+import * as time from './time.js';
 
 /** All features by the names under which weights.json and explanations know them. */
 export const FEATURES = {
@@ -52,6 +53,8 @@ export const FEATURES = {
   early: place.early,
   opensParagraph: place.opensParagraph,
   closesParagraph: place.closesParagraph,
+  timely: time.timely,
+  fresh: time.fresh,
   asks: place.asks,
   dangling: place.dangling,
   danglingResolved: place.danglingResolved,

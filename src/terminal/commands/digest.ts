@@ -8,6 +8,7 @@ import { digestJson } from '../digest-json.js';
 import { digestText } from '../digest-text.js';
 import { jsonLine } from '../harmless.js';
 import { screenOf } from '../screen.js';
+import { today } from '../today.js';
 
 interface Options {
   readonly date?: Day;
@@ -74,10 +75,4 @@ function dayOption(typed: string): Day {
   const day = readDay(typed, today());
   if (day === null) throw new InvalidArgumentError('Write a day like 2020-01-05.');
   return day;
-}
-
-/** By the clock of this machine. */
-function today(): Day {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }
