@@ -1,6 +1,7 @@
 import { addDays, type Day, dayOfTimestamp, daysBetween } from '../text/calendar.js';
 import type { Days } from '../text/date-forms.js';
 import { resolveDates } from '../text/dates.js';
+import type { Token } from '../text/tokens.js';
 
 /** What a question says, and leaves unsaid, about when it happened. */
 export interface AskedPeriod {
@@ -31,6 +32,15 @@ export function askedPeriod(question: string, asked: Day | null): AskedPeriod {
   const isNow = ({ from, to }: Days): boolean => from <= asked && asked <= to;
   const said = dates.map((days) => (isNow(days) && lately.from < days.from ? lately : days));
   return { said: [...said, ...recent], lately };
+}
+
+const NOW_WORDS = /^(?:recent|recently|lately|latest|today|tonight|yesterday|now|currently)$/;
+const SPAN_OF_NOW = /^(?:week|weekend|month)$/;
+
+/** "Recently", the "week" of "this week": a word that says when, and that an article of that time need not say. */
+export function saysWhen(tokens: readonly Token[], at: number): boolean {
+  const [before, word] = [tokens[at - 1]?.word ?? '', tokens[at]?.word ?? ''];
+  return NOW_WORDS.test(word) || (SPAN_OF_NOW.test(word) && /^(?:this|last|past)$/.test(before));
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Archive } from '../archive/archive.js';
 import type { ArchivedArticle, Sentence } from '../archive/passage.js';
 import type { Day } from '../text/calendar.js';
 import type { Candidate } from './candidate.js';
-import { FEATURE_NAMES, FEATURES } from './features/index.js';
+import { FEATURE_NAMES, FEATURES, type FeatureName } from './features/index.js';
 import { type Question, readQuestion } from './question.js';
 import { makeCandidates, matchTerms, retrieveCandidates } from './retrieve.js';
 import { preferAnswering } from './spans/prefer-answering.js';
@@ -23,6 +23,14 @@ export interface RankedSentence {
 const WEIGHTS: readonly number[] = FEATURE_NAMES.map(
   (name) => (weights.features as Readonly<Record<string, number>>)[name] ?? 0,
 );
+
+/** What some features add to the score of a sentence. */
+export function worthOf({ features }: RankedSentence, names: readonly FeatureName[]): number {
+  return names.reduce((sum, name) => {
+    const at = FEATURE_NAMES.indexOf(name);
+    return sum + (features[at] ?? 0) * (WEIGHTS[at] ?? 0);
+  }, 0);
+}
 
 /** Scores candidates by a linear combination of their features, best first. */
 export function rankCandidates(candidates: readonly Candidate[]): RankedSentence[] {

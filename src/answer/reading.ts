@@ -1,6 +1,7 @@
 import { analyseText } from './analysed-text.js';
 import type { Reading } from './answer.js';
 import type { AnswerKind } from './answer-kind.js';
+import { outOfDate } from './facts/out-of-date.js';
 import type { Question } from './question.js';
 import type { RankedSentence } from './rank.js';
 import { TermMatcher } from './term-matcher.js';
@@ -24,6 +25,8 @@ const WANTED: Readonly<Record<AnswerKind, string>> = {
   thing: 'something that fits the words',
 };
 
+/** From here on the best article is too old for a question about these days. */
+const OLD = 0.5;
 /** From this strength on a word of the sentence is taken for one of the question. */
 const MATCHED = 0.5;
 
@@ -59,6 +62,9 @@ export function explainRefusal(question: Question, ranked: readonly RankedSenten
     ranked.some(({ candidate: { surroundings } }) => (surroundings.passage[index] ?? 0) >= MATCHED);
   const missing = question.terms.filter((_, index) => !found(index)).map(({ token }) => `“${token.text}”`);
   if (missing.length === question.terms.length) return 'No article mentions any of it.';
+  const [best] = ranked;
+  if (best !== undefined && outOfDate(best, ranked) > OLD)
+    return 'What the archive has on it is older than that.';
   if (missing.length > 0) return `No passage near it mentions ${listed(missing)}.`;
   return 'The words occur, but no sentence answers.';
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { askedPeriod, nearness } from '../../src/answer/asked-period.js';
+import { askedPeriod, nearness, saysWhen } from '../../src/answer/asked-period.js';
+import { tokenise } from '../../src/text/tokens.js';
 
 /** A Thursday. */
 const ASKED = '2022-06-16';
@@ -28,6 +29,22 @@ describe('the period that a question is about', () => {
     expect(askedPeriod('who resigned in May 2021', null).said).toEqual([
       { from: '2021-05-01', to: '2021-05-31' },
     ]);
+  });
+});
+
+describe('a word of a question', () => {
+  const saying = (question: string): string[] => {
+    const tokens = tokenise(question);
+    return tokens.flatMap(({ text }, at) => (saysWhen(tokens, at) ? [text] : []));
+  };
+
+  it('may say no more than that it was lately', () => {
+    expect(saying('who resigned this week')).toEqual(['week']);
+    expect(saying('which film recently opened')).toEqual(['recently']);
+  });
+
+  it('says more where it names a day, or how long something took', () => {
+    expect(saying('who resigned on Sunday, after a week of protests')).toEqual([]);
   });
 });
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readQuestion } from '../../src/answer/question.js';
-import { rankCandidates } from '../../src/answer/rank.js';
+import { rankCandidates, rankSentences } from '../../src/answer/rank.js';
 import { explainRefusal, readingOf, readingOfQuote } from '../../src/answer/reading.js';
+import { buildArchive } from '../../src/archive/build-archive.js';
 import { articleOf, candidatesOf } from './fixtures.js';
 
 function ranked(question: string, ...sentences: string[]) {
@@ -59,5 +60,14 @@ describe('the reason for no answer', () => {
     ['how many troops left', ['The troops left.'], 'The words occur, but no sentence answers.'],
   ])('of “%s” with %j', (question, sentences, reason) => {
     expect(explainRefusal(readQuestion(question), ranked(question, ...sentences))).toBe(reason);
+  });
+
+  it('says that the articles are old, in a question about these days', async () => {
+    const article = { ...articleOf({}, ['The minister of finance resigned.']), published: '2022-06-14' };
+    const question = 'did the minister of finance recently resign';
+    const found = await rankSentences(await buildArchive([article]), question, '2026-11-22');
+    expect(explainRefusal(readQuestion(question), found)).toBe(
+      'What the archive has on it is older than that.',
+    );
   });
 });
