@@ -90,7 +90,7 @@ async function* measure(sets: ReadonlySet<SetName>, run: RunOptions): AsyncGener
   if (stories) yield stories;
   const dossiers = sets.has('dossiers') ? await runDossiers(run, inProject('')) : null;
   if (dossiers) yield dossiers;
-  if (sets.has('seeds')) yield await runSeeds(run, inProject(''));
+  if (sets.has('seeds')) yield* await runSeeds(run, inProject(''));
 }
 
 function toJson(results: readonly SetResult[], errors: number): unknown {

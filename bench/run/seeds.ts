@@ -9,23 +9,37 @@ import { quotesOf } from '../engines/plain-engines.js';
 import { PlainMiniSearch } from '../engines/plain-minisearch.js';
 import { measureSeeds, type SeedsOutcome } from '../measures/seeds.js';
 import type { SetResult } from '../results.js';
-import { readSeedQuestions } from '../sets/seeds.js';
+import { readSeedQuestions, type SeedQuestions } from '../sets/seeds.js';
 import type { EngineName, RunOptions } from './options.js';
 
 /** As many quotes as a person is shown. */
 const QUOTES = 3;
 
-/** Questions about the five articles that ship with Clippings. */
-export async function runSeeds(options: RunOptions, project: string): Promise<SetResult> {
-  const questions = readSeedQuestions(path.join(project, 'test/questions/seeds.json'));
-  const outcomes: SeedsOutcome[] = [];
-  await withSeeds(project, async (archive) => {
-    for (const name of options.engines) {
-      outcomes.push(await measureSeeds(await quoteEngine(name, archive), questions));
+/** Questions about the five articles that ship with Clippings: test/questions/README.md says how they were written. */
+const QUESTIONS = { seeds: 'seeds.json', 'seeds, by others': 'seeds-by-others.json' };
+
+export async function runSeeds(options: RunOptions, project: string): Promise<SetResult[]> {
+  return withSeeds(project, async (archive) => {
+    const results: SetResult[] = [];
+    for (const [set, file] of Object.entries(QUESTIONS)) {
+      const questions = readSeedQuestions(path.join(project, 'test/questions', file));
+      results.push(await measureSet(set, questions, options, archive));
     }
+    return results;
   });
+}
+
+async function measureSet(
+  set: string,
+  questions: SeedQuestions,
+  options: RunOptions,
+  archive: Archive,
+): Promise<SetResult> {
+  const outcomes: SeedsOutcome[] = [];
+  for (const name of options.engines)
+    outcomes.push(await measureSeeds(await quoteEngine(name, archive), questions));
   return {
-    set: 'seeds',
+    set,
     size: `${questions.answerable.length} answerable questions, ${questions.unanswerable.length} others`,
     engines: outcomes.map(({ result }) => result),
     failures: outcomes.at(-1)?.failures ?? [],
