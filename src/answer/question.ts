@@ -1,12 +1,14 @@
 import { isKnownWord } from '../text/common-words.js';
 import { type PartOfSpeech, partsOfSpeech } from '../text/parts-of-speech.js';
 import { joinPhrasalVerbs } from '../text/phrasal-verbs.js';
+import { namesPlace } from '../text/places.js';
 import { relatedTerms } from '../text/related-words.js';
 import { splitSentences } from '../text/sentences.js';
 import { lengthenShortForms } from '../text/short-forms.js';
 import { type Token, tokenise } from '../text/tokens.js';
 import { UserError } from '../user-error.js';
 import { type AnswerKind, readWanted, type Wanted } from './answer-kind.js';
+import { saysWhen } from './asked-period.js';
 
 /** The longest question that is read, in characters. */
 export const QUESTION_LIMIT = 400;
@@ -125,17 +127,38 @@ function contentTerms(
     if (token.stop || measuring || seen.has(token.term)) return [];
     seen.add(token.term);
     const part = parts[at] ?? 'other';
-    const capitalised = at > 0 && /^\p{Lu}/u.test(token.text);
     return [
       {
         token,
         term: token.term,
         part,
-        particular: capitalised || part === 'name' || /\d/.test(token.term) || token.term === 'u.s.',
+        particular: isParticular(token, part, at === 0),
         known: isKnownWord(token.term),
         related: relatedTerms(token.term),
-        share: formal.has(at) ? FORMAL_SHARE : asked.has(token.term) ? 1 : SCENE_SHARE,
+        share:
+          formal.has(at) || saysWhen(tokens, at) ? FORMAL_SHARE : asked.has(token.term) ? 1 : SCENE_SHARE,
       },
     ];
   });
+}
+
+/** Abbreviations of what is no name. */
+const ABBREVIATED_NOUNS = new Set(
+  'tv tvs mp mps ceo ceos pm pms vip vips hq suv suvs dna id cv pc pcs'.split(' '),
+);
+
+/** In lower case they are hardly places. */
+const ALSO_ORDINARY = new Set(['nice', 'queens', 'polish']);
+
+/** Names, numbers, and places though they are typed in lower case: "russia", "iraqi". */
+function isParticular(token: Token, part: PartOfSpeech, opens: boolean): boolean {
+  if (ABBREVIATED_NOUNS.has(token.word)) return false;
+  const capitalised = !opens && /^\p{Lu}/u.test(token.text);
+  return (
+    capitalised ||
+    part === 'name' ||
+    /\d/.test(token.term) ||
+    token.term === 'u.s.' ||
+    (namesPlace(token.word) && !ALSO_ORDINARY.has(token.text))
+  );
 }

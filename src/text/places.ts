@@ -37,6 +37,19 @@ const PLACES: ReadonlySet<string> = new Set([
   ...NAMES_OF_SEVERAL_WORDS.trim().split(/,\s+/),
 ]);
 
+/** What comes from a country or belongs to one, and who lives there, as folded words. */
+const PEOPLES: ReadonlySet<string> = new Set(
+  `afghan albanian algerian american argentine argentinian armenian australian austrian azerbaijani bahraini bangladeshi belarusian belgian
+  bolivian bosnian brazilian british briton bulgarian burmese cambodian canadian chilean chinese colombian congolese croatian cuban
+  cypriot czech danish dutch ecuadorian egyptian emirati english eritrean estonian ethiopian european filipino finnish french georgian german
+  ghanaian greek guatemalan haitian honduran hungarian icelandic indian indonesian iranian iraqi irish israeli italian jamaican japanese
+  jordanian kazakh kenyan korean kosovar kurd kurdish kuwaiti kyrgyz laotian latvian lebanese libyan lithuanian malaysian maltese mexican
+  moldovan mongolian moroccan nepalese nepali nicaraguan nigerian norwegian omani pakistani palestinian panamanian peruvian polish
+  portuguese qatari romanian russian rwandan saudi scottish serbian singaporean slovak slovenian somali spanish sudanese swedish swiss
+  syrian taiwanese tajik thai tibetan tunisian turk turkish ugandan ukrainian uruguayan uzbek venezuelan vietnamese welsh yemeni zambian
+  zimbabwean korea african asian arab`.split(/\s+/),
+);
+
 /** Words that make the name they stand in a place: "Baghdad airport", "Lake Erie", "the Persian Gulf". */
 const PLACE_WORDS: ReadonlySet<string> = new Set(
   `city town village county district province state region island islands river lake mountain mountains valley bay gulf sea ocean street
@@ -53,4 +66,9 @@ export function isKnownPlace(name: string): boolean {
 
 export function isPlaceWord(word: string): boolean {
   return PLACE_WORDS.has(word);
+}
+
+/** Whether a word names a country, a region or a large city, or who or what is from there: "Kuwait", "Kuwaitis", "British". */
+export function namesPlace(word: string): boolean {
+  return PLACES.has(word) || PEOPLES.has(word) || PEOPLES.has(word.replace(/s$/, ''));
 }

@@ -10,7 +10,15 @@ export function spellingDistance(length: number): number {
 export function isSpellingVariant(left: string, right: string): boolean {
   const limit = spellingDistance(Math.min(left.length, right.length));
   if (limit === 0 || Math.abs(left.length - right.length) > limit || left[0] !== right[0]) return false;
-  return editDistance(left, right, limit) <= limit;
+  return editDistance(left, right, limit) <= limit || isSwapped(left, right);
+}
+
+/** Two neighbouring letters have changed places: "foriegn". */
+function isSwapped(left: string, right: string): boolean {
+  if (left.length !== right.length) return false;
+  const at = [...left].findIndex((letter, index) => letter !== right[index]);
+  const swapped = `${left.slice(0, at)}${left[at + 1] ?? ''}${left[at] ?? ''}${left.slice(at + 2)}`;
+  return at >= 0 && swapped === right;
 }
 
 /** Levenshtein distance, given up (as `limit + 1`) once it must exceed the limit. */

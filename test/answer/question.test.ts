@@ -50,6 +50,10 @@ describe('a particular of a question', () => {
     ['how many us troops', ['us']],
     ['What did Lindsey Graham say?', ['Lindsey', 'Graham']],
     ['how many troops left', []],
+    ['what did russia say about iran', ['russia', 'iran']],
+    ['did the british and the kuwaitis leave', ['british', 'kuwaitis']],
+    ['How many MPs were on TV?', []],
+    ['is it a nice day', []],
   ])('is a name or a number: %s', (question, expected) => {
     expect(particulars(question)).toEqual(expected);
   });

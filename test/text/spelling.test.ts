@@ -9,6 +9,7 @@ describe('spellings of one name', () => {
     ['moqtada', 'muqtada'],
     ['halbousi', 'halbusi'],
     ['parlament', 'parliament'],
+    ['foriegn', 'foreign'],
   ])('%s and %s', (left, right) => {
     expect(isSpellingVariant(left, right)).toBe(true);
     expect(isSpellingVariant(right, left)).toBe(true);

@@ -3,7 +3,7 @@ import { closeness } from '../features/answer-kind.js';
 import { coverage, strengthsAround } from '../features/coverage.js';
 import { STRENGTH } from '../matching.js';
 import type { RankedSentence } from '../rank.js';
-import { type Fact, FITTING_AMONG, FOUND, isVerb, LOOKED_AT, type Sort } from './fact.js';
+import { type Fact, FITTING_AMONG, FOUND, isVerb, type Sort } from './fact.js';
 
 /** Whether something of the kind that is asked for is at hand, and has to do with the question's words. */
 
@@ -21,12 +21,6 @@ export const unfit =
       .map((item) => (item.candidate.spans[0]?.fit ?? 0) * Math.min(1, around(item) / wanted));
     return 1 - Math.max(...fits);
   };
-
-/** A question for a number of things, a sum, a share or an age, and no candidate that gives one. */
-export const noFigure: Fact = (best, ranked) => {
-  if (!/^(?:count|money|percent|age)$/.test(best.candidate.matcher.question.kind)) return 0;
-  return ranked.slice(0, LOOKED_AT).some(({ candidate }) => (candidate.spans[0]?.fit ?? 0) >= FOUND) ? 0 : 1;
-};
 
 function around({ candidate: { matcher, surroundings } }: RankedSentence): number {
   return matcher.coverage(strengthsAround(surroundings));

@@ -1,3 +1,4 @@
+import type { Candidate } from '../candidate.js';
 import type { QuestionTerm } from '../question.js';
 import type { RankedSentence } from '../rank.js';
 
@@ -15,7 +16,17 @@ export const isOther: Sort = (term) => !isName(term) && !isNumber(term) && !isNo
 
 /** From this strength on a term, or a word that can stand for it, is there. */
 export const FOUND = 0.5;
+/** From this cosine on a word means nearly what another does. */
+export const NEAR_IN_MEANING = 0.6;
 /** So many of the best candidates are asked whether they hold a term. */
 export const LOOKED_AT = 10;
 /** So many of the best candidates may hold a fitting answer. */
 export const FITTING_AMONG = 5;
+
+/** The sentence, the one before or the headline has all of the question's names and numbers. */
+export function namesAtHand({ matcher, evidence, surroundings }: Candidate): boolean {
+  const near = [evidence, surroundings.previous, surroundings.title];
+  return matcher.question.terms.every(
+    ({ particular }, index) => !particular || near.some((text) => (text?.strengths[index] ?? 0) >= FOUND),
+  );
+}

@@ -1,12 +1,21 @@
 import type { AnswerKind } from '../answer-kind.js';
 import { coverage } from '../features/coverage.js';
-import { negation } from '../features/order.js';
-import type { RankedSentence } from '../rank.js';
-import { asksBy, farFromAnswer, noFigure, undatedVerb, unfit } from './answer-at-hand.js';
+import { negation, wordShare } from '../features/order.js';
+import { type RankedSentence, worthOf } from '../rank.js';
+import { asksBy, farFromAnswer, undatedVerb, unfit } from './answer-at-hand.js';
 import { spanSettled, spanSuits } from './best-span.js';
 import { byChance, largeArchive, scattered } from './by-chance.js';
 import { type Fact, isName, isNoun, isNumber, isOther, isVerb } from './fact.js';
-import { allAround, lacksAnywhere, lacksAround, termsAround } from './missing.js';
+import { noFigure } from './figure.js';
+import {
+  allAround,
+  lacksAnywhere,
+  lacksAround,
+  lacksPlaceAround,
+  lacksSeveral,
+  termsAround,
+} from './missing.js';
+import { outOfDate } from './out-of-date.js';
 import { asksForName, asksForRole, roleUnnamed } from './role.js';
 import { asksForBoundRole, roleUnbound, roleUnboundNow } from './role-phrase.js';
 import { untold } from './told-together.js';
@@ -35,16 +44,20 @@ const FACTS = {
   lacksNounAnywhere: lacksAnywhere(isNoun),
   lacksVerbAnywhere: lacksAnywhere(isVerb),
   lacksOtherAnywhere: lacksAnywhere(isOther),
+  lacksPlaceAround,
+  lacksSeveral,
   termsAround,
   allAround,
+  /** The very words of the question, function words too: who words it as the article does asks about what is in it. */
+  wordShare: ({ candidate }) => wordShare(candidate),
   noFigure,
   unfitDate: unfit('date'),
   unfitName: unfit('person', 'place', 'organisation'),
   negation: ({ candidate }) => negation(candidate),
   /** How much of the probability the ranker gives to its first choice. */
   firstShare: (best, ranked) => 1 / ranked.reduce((sum, { score }) => sum + Math.exp(score - best.score), 0),
-  /** How well the ranker likes its first choice, all features together. */
-  score: ({ score }) => score / SCORE_SCALE,
+  /** How well the ranker likes its first choice, all features together but those of time: news alone makes nobody sure. */
+  score: (best) => (best.score - worthOf(best, ['timely', 'fresh'])) / SCORE_SCALE,
   /** One or two words leave much open. */
   fewTerms: ({ candidate }) => 1 / Math.max(1, candidate.matcher.question.terms.length),
   manyTerms: ({ candidate }) => Math.min(1, candidate.matcher.question.terms.length / MANY_TERMS),
@@ -76,6 +89,7 @@ const FACTS = {
   largeArchive,
   byChance,
   scattered,
+  outOfDate,
 } as const satisfies Readonly<Record<string, Fact>>;
 
 export type FactName = keyof typeof FACTS;

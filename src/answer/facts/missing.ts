@@ -1,7 +1,10 @@
+import { GIVEN_NAMES, TITLES } from '../../text/name-words.js';
+import { namesPlace } from '../../text/places.js';
+import type { Surroundings } from '../candidate.js';
 import { strengthsAround } from '../features/coverage.js';
-import type { QuestionTerm } from '../question.js';
-import type { RankedSentence } from '../rank.js';
-import { type Fact, FOUND, LOOKED_AT, type Sort } from './fact.js';
+import type { Question } from '../question.js';
+import type { TermMatcher } from '../term-matcher.js';
+import { type Fact, FOUND, isName, LOOKED_AT, NEAR_IN_MEANING, type Sort } from './fact.js';
 
 /** What of the question the best candidates lack. */
 
@@ -9,7 +12,7 @@ import { type Fact, FOUND, LOOKED_AT, type Sort } from './fact.js';
 export const lacksAround =
   (sort: Sort): Fact =>
   ({ candidate: { matcher, surroundings } }) =>
-    missing(matcher.question.terms, strengthsAround(surroundings), matcher, sort);
+    missing(matcher, strengthsAround(surroundings), sort);
 
 /** The same, where none of the best candidates has them: the archive does not speak of it. */
 export const lacksAnywhere =
@@ -19,8 +22,39 @@ export const lacksAnywhere =
     const best = matcher.question.terms.map((_, index) =>
       Math.max(...around.map((strengths) => strengths[index] ?? 0)),
     );
-    return missing(matcher.question.terms, best, matcher, sort);
+    return missing(matcher, best, sort);
   };
+
+/** A country, a large city or a people that the question names, and that the best candidate's passage and headline lack. */
+export const lacksPlaceAround: Fact = ({ candidate: { matcher, surroundings } }) => {
+  const around = strengthsAround(surroundings);
+  const { terms } = matcher.question;
+  return terms.some(({ token }, index) => namesPlace(token.word) && (around[index] ?? 0) < FOUND) ? 1 : 0;
+};
+
+/** Words that only name the kind of answer, or set the scene, need not be there. */
+const ASKED_SHARE = 0.3;
+
+/**
+ * Two words of the question or more stand nowhere among the candidates, and nothing that is near to them in meaning among the
+ * best: one may be told in other words, two hardly.
+ */
+export const lacksSeveral: Fact = ({ candidate: { matcher } }, ranked) => {
+  const close = ranked.slice(0, LOOKED_AT).map(({ candidate }) => matcher.similarities(candidate.analysed));
+  const gone = matcher.question.terms.filter(
+    ({ share }, index) =>
+      share > ASKED_SHARE &&
+      !ranked.some(({ candidate: { surroundings } }) => isInArticle(surroundings, index)) &&
+      !close.some((similarities) => (similarities[index] ?? 0) >= NEAR_IN_MEANING),
+  );
+  return gone.length >= 2 ? 1 : 0;
+};
+
+function isInArticle({ passage, article, title }: Surroundings, index: number): boolean {
+  return [passage[index], article[index], title?.strengths[index]].some(
+    (strength) => (strength ?? 0) >= FOUND,
+  );
+}
 
 /** Share of the terms, whatever they weigh, that stand in its passage or the headline. */
 export const termsAround: Fact = ({ candidate }) => share(strengthsAround(candidate.surroundings));
@@ -30,11 +64,21 @@ function share(strengths: readonly number[]): number {
   return strengths.filter((strength) => strength >= FOUND).length / Math.max(1, strengths.length);
 }
 
-function missing(
-  terms: readonly QuestionTerm[],
-  strengths: readonly number[],
-  matcher: RankedSentence['candidate']['matcher'],
-  sort: Sort,
-): number {
-  return matcher.coverage(terms.map((term, index) => (sort(term) ? 1 - (strengths[index] ?? 0) : 0)));
+function missing(matcher: TermMatcher, strengths: readonly number[], sort: Sort): number {
+  const { terms } = matcher.question;
+  const found = withForenames(matcher.question, strengths);
+  return matcher.coverage(terms.map((term, index) => (sort(term) ? 1 - (found[index] ?? 0) : 0)));
+}
+
+/** Who is called by the last name only is there all the same: "Nasrallah" for "Hassan Nasrallah". */
+function withForenames({ terms, tokens }: Question, strengths: readonly number[]): readonly number[] {
+  const found = [...strengths];
+  for (let index = terms.length - 2; index >= 0; index--) {
+    const [term, next] = [terms[index], terms[index + 1]];
+    if (!term || !next || !isName(next) || tokens[tokens.indexOf(term.token) + 1] !== next.token) continue;
+    const { word } = term.token;
+    const opensName = GIVEN_NAMES.has(word) || TITLES.has(word);
+    if (opensName) found[index] = Math.max(found[index] ?? 0, found[index + 1] ?? 0);
+  }
+  return found;
 }

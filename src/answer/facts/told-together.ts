@@ -1,7 +1,7 @@
 import type { AnswerKind } from '../answer-kind.js';
 import type { Candidate } from '../candidate.js';
 import { distance } from '../spans/scene.js';
-import { type Fact, FOUND, isVerb, LOOKED_AT } from './fact.js';
+import { type Fact, FOUND, isVerb, LOOKED_AT, namesAtHand } from './fact.js';
 
 /** Whether what happened, to whom, and the answer are told in one breath: "Soleimani was killed on Friday". */
 
@@ -26,10 +26,9 @@ export const untold =
   };
 
 /** 1 where the verb stands beside a fitting answer, less the farther off it stands, 0 where a name is missing. */
-function told({ matcher, evidence, spans, surroundings }: Candidate): number {
-  const near = [evidence, surroundings.previous, surroundings.title];
-  const isNamed = (index: number): boolean => near.some((text) => (text?.strengths[index] ?? 0) >= FOUND);
-  if (!matcher.question.terms.every(({ particular }, index) => !particular || isNamed(index))) return 0;
+function told(candidate: Candidate): number {
+  if (!namesAtHand(candidate)) return 0;
+  const { evidence, spans } = candidate;
   const verbs = evidence.places.filter(({ match }) => isVerb(match.term) && match.strength >= FOUND);
   let nearest = 0;
   for (const span of spans.filter(({ fit }) => fit >= FITTING).slice(0, LIKELY_SPANS)) {
