@@ -1,3 +1,5 @@
+import { isKnownWord } from '../text/common-words.js';
+import { GIVEN_NAMES } from '../text/name-words.js';
 import type { PartOfSpeech } from '../text/parts-of-speech.js';
 import type { Token } from '../text/tokens.js';
 import {
@@ -11,6 +13,7 @@ import {
   MEASURE_WORDS,
   MONEY_NOUNS,
   MONEY_VERBS,
+  NAME_PARTICLES,
   NUMBER_NOUNS,
   OPINIONS,
   PERCENT_NOUNS,
@@ -104,14 +107,23 @@ function opensPolitely(tokens: readonly Token[]): boolean {
 /** "Who is Mike Pompeo?": who somebody is, rather than which person did something. */
 function asksIdentity(tokens: readonly Token[], parts: readonly PartOfSpeech[], at: number): boolean {
   const rest = tokens.slice(at + 1).map((token, offset) => ({ token, part: parts[at + 1 + offset] }));
-  const verb = /^(?:is|was|are|were)$/.test(rest[0]?.token.word ?? '') || tokens[at]?.word === 'whos';
+  const verb = /^(?:is|was|are|were)$/.test(rest[0]?.token.word ?? '') || isContracted(tokens, at);
   const subject = rest.filter(({ token }) => !AUXILIARIES.has(token.word));
   return (
     verb &&
     subject.length > 0 &&
     subject.length <= 4 &&
-    subject.every(({ token, part }) => part === 'name' || /^\p{Lu}/u.test(token.text))
+    subject.every(
+      ({ token, part }, index) =>
+        part === 'name' || /^\p{Lu}/u.test(token.text) || isPartOfName(token, index, subject.length),
+    )
   );
+}
+
+/** The "al" of "al-Sadr", and in hasty typing a word that is no ordinary one: "who is zarif". */
+function isPartOfName({ word, term, stop }: Token, index: number, count: number): boolean {
+  if (NAME_PARTICLES.has(word)) return index < count - 1;
+  return !stop && /^\p{L}+$/u.test(word) && (GIVEN_NAMES.has(word) || !isKnownWord(term));
 }
 
 /** Bare keywords: "number of US troops in iraq", "date of the vote", "saddam ousted year". */
@@ -126,7 +138,8 @@ function readKeywords(tokens: readonly Token[], parts: readonly PartOfSpeech[]):
   const opening = focus.at(-1) ?? 0;
   const isOpened = /^(?:of|for|in|to)$/.test(tokens[opening + 1]?.word ?? '');
   if (isOpened && REASON_WORDS.has(head)) return { kind: 'reason', focus: [], formal: [opening] };
-  if (isOpened && OPINIONS.has(head)) return bare('statement');
+  if (OPINIONS.has(isOpened ? head : (tokens[last]?.word ?? '')) && tokens.length > 1)
+    return bare('statement');
   if (isOpened && kindOfNoun(head) === 'person') return { kind: 'person', focus, formal: [] };
   const at = [...(isOpened ? [opening] : []), last, ...tokens.keys()].find(figure);
   const kind = at === undefined ? undefined : figure(at);
@@ -172,6 +185,7 @@ function readWhat(tokens: readonly Token[], parts: readonly PartOfSpeech[], at: 
   if (next === '' && SPEECH_TERMS.has(tokens[at - 1]?.term ?? '')) return bare('statement');
   if (/^do(?:es)?$/.test(next) && rest.some(({ term }) => term === 'mean')) return bare('definition');
   if (tokens[at + 1]?.term === 'happen') return bare('thing');
+  if (asksPurpose(rest)) return bare('reason');
   if (MANNER_NOUNS.has(next)) return { kind: 'manner', focus: [], formal: [at + 1] };
   const contracted = isContracted(tokens, at);
   const afterVerb = AUXILIARIES.has(next) || contracted;
@@ -206,10 +220,16 @@ function asksStatement(rest: readonly Token[]): boolean {
     .some(({ word, term }, at) => SPEECH_TERMS.has(term) || (word === 'make' && rest[at + 2]?.word === 'of'));
 }
 
+/** "What was he doing in Baghdad": what took him there. */
+function asksPurpose(rest: readonly Token[]): boolean {
+  const doing = rest.findIndex(({ word }) => word === 'doing');
+  return doing > 1 && /^(?:in|at|here|there|near|on)$/.test(rest[doing + 1]?.word ?? '');
+}
+
 /** "What's a subpoena": the "'s" belongs to no token, but stands between them. */
 function isContracted(tokens: readonly Token[], at: number): boolean {
   const [asking, next] = [tokens[at], tokens[at + 1]];
-  return asking?.word === 'whats' || (asking?.end ?? 0) + 2 < (next?.start ?? 0);
+  return /^wh(?:at|o)s$/.test(asking?.word ?? '') || (asking?.end ?? 0) + 2 < (next?.start ?? 0);
 }
 
 /** "What does it cost", "what did they pay". */

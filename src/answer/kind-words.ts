@@ -58,9 +58,32 @@ export const CHANGE_VERBS = stems(
 );
 /** In "what did they pay": verbs whose object is a sum. */
 export const PRICING_VERBS = stems('cost pay charge earn owe fetch');
+/** In "what did X …" they ask for words of X. */
 export const SPEECH_TERMS =
   stems(`say tell call warn announce claim state declare describe think believe argue demand ask urge respond react
-  promise vow threaten suggest reveal add explain comment tweet write mean want propose`);
+  promise vow threaten suggest reveal add explain comment tweet write mean want propose accuse blame deny criticise criticize insist pledge`);
+/** In an article they tell what somebody says, wants or holds against others. */
+export const SAYING_TERMS =
+  stems(`say tell warn announce claim declare describe argue demand ask urge respond react promise
+  vow threaten suggest reveal add explain comment tweet write propose deny call request decry criticise criticize denounce
+  condemn slam accuse blame insist note stress want pledge express admit acknowledge confirm reply believe think dismiss
+  reject praise thank testify`);
+/** Those that are no nouns, whatever a tagger takes them for. */
+export const SURELY_SAYING = words(
+  'say said says saying tell told tells telling added vowed urged insisted argued tweeted',
+);
+/** Ways of saying: a question for what somebody demands is answered by what they urge, not by what they deplore. */
+const WAYS_OF_SAYING = [
+  stems('demand urge ask want request insist plead propose appeal order'),
+  stems('threaten warn vow promise pledge'),
+  stems('accuse blame criticise criticize decry denounce condemn slam deplore call describe'),
+];
+
+/** The verbs that say in the same way, one set for each way; null for a verb that tells nothing of it, such as "say". */
+export function wayOfSaying(term: string): ReadonlySet<string> | null {
+  return WAYS_OF_SAYING.find((terms) => terms.has(term)) ?? null;
+}
+
 /** In "how did they react": what they said is wanted. */
 export const REPLY_TERMS = stems(
   'respond react describe characterise characterize reply comment answer feel defend justify reprimand explain',
@@ -78,6 +101,8 @@ export const AUXILIARIES =
   words(`is are was were am do does did has have had can could will would should shall may might must isnt arent wasnt
   werent dont doesnt didnt hasnt havent hadnt cant couldnt wont wouldnt shouldnt`);
 export const WH = words(`who whom whose what which when where why how whats whos wheres whens hows`);
+/** Words inside a name that are no names: "al-Sadr", "van der Leyen". */
+export const NAME_PARTICLES = words('al el as bin ibn abu de del der den di da la le van von du');
 export const GENERIC_HEADS = words(
   'name names kind kinds type types sort sorts title term word form part one example piece',
 );

@@ -57,6 +57,9 @@ const QUESTIONS = {
     'Which general was killed?',
     'whose decision was it',
     'to whom did he speak',
+    'who is the mayor',
+    'who is responsible',
+    'who was injured',
     'Can you tell me who the speaker is?',
     'what is the name of the speaker',
     'Which congresswoman accused them?',
@@ -86,10 +89,15 @@ const QUESTIONS = {
     'What is behind the rise in prices?',
     'What made Jones believe it?',
     'What explanation did she give?',
+    'What was Soleimani doing in Baghdad?',
   ],
   manner: ['How did he die?', 'How does the vote affect Iraq', 'how', 'By what means did he hide it?'],
   definition: [
     'Who is Mike Pompeo?',
+    'Who is al-Sadr?',
+    'who is zarif',
+    'who is mohammed bin salman',
+    "Who's Nasrallah?",
     'whos Nasrallah',
     'What is ISIS?',
     'whats hezbollah',
@@ -109,6 +117,9 @@ const QUESTIONS = {
     'How did the government comment on it?',
     'What does Panetta make of it?',
     'response to calls for peace',
+    'Morgan Ortagus statement',
+    'What does Senator Graham accuse Iran of?',
+    'What did the minister deny?',
     'What did the ministry announce on Sunday after the long session of parliament?',
   ],
   'yes or no': [
@@ -119,7 +130,15 @@ const QUESTIONS = {
     'If he wins, will there be a ceremony?',
     'It struck again, but did the levees hold?',
   ],
-  thing: ['What happened in Beirut?', 'expel us troops', 'what color is it', 'troops', 'which one', '?'],
+  thing: [
+    'What happened in Beirut?',
+    'What is he doing about it?',
+    'expel us troops',
+    'what color is it',
+    'troops',
+    'which one',
+    '?',
+  ],
 } as const;
 
 describe.each(Object.entries(QUESTIONS))('a question that wants %s', (kind, questions) => {

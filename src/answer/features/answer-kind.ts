@@ -31,26 +31,6 @@ export function closeness({ matcher, evidence }: Candidate, span: AnswerSpan): n
   return matcher.coverage(near);
 }
 
-const SPEECH =
-  /^(?:say|tell|call|warn|announc|claim|state|declar|describ|demand|urg|vow|threaten|reveal|add|decri|insist|argu|note|critic|criticis)$/;
-
-/** In "what did X say": X, or a pronoun for the X of the sentence before, is the subject of a verb of saying. */
-export const speaker: Feature = ({ matcher, analysed, evidence, surroundings }) => {
-  if (matcher.question.kind !== 'statement') return 0;
-  const speechAt = analysed.tokens.flatMap((token, at) => (SPEECH.test(token.term) ? [at] : []));
-  if (speechAt.length === 0) return 0;
-  const named = evidence.places.filter(({ match }) => match.term.particular).map(({ at }) => at);
-  if (named.some((at) => speechAt.some((speech) => Math.abs(speech - at) <= 4))) return 1;
-  const pronoun = analysed.tokens.some(
-    (token, at) =>
-      /^(?:he|she|they|it)$/.test(token.word) && speechAt.some((speech) => Math.abs(speech - at) <= 2),
-  );
-  const before = matcher.question.terms.some(
-    ({ particular }, index) => particular && (surroundings.previous?.strengths[index] ?? 0) > 0.5,
-  );
-  return pronoun && before ? 0.7 : 0;
-};
-
 /** In "who …": a name stands right before a verb of the question, as its subject. */
 export const subjectOfVerb: Feature = ({ matcher, analysed, evidence, spans }) => {
   if (matcher.question.kind !== 'person' && matcher.question.kind !== 'organisation') return 0;

@@ -4,6 +4,7 @@ import * as coverage from './coverage.js';
 import * as meaning from './meaning.js';
 import * as order from './order.js';
 import * as place from './place.js';
+import * as speech from './speaker.js';
 import * as time from './time.js';
 
 /** All features by the names under which weights.json and explanations know them. */
@@ -68,11 +69,11 @@ export const FEATURES = {
   fitsReason: kind.fitFor('reason'),
   fitsManner: kind.fitFor('manner'),
   fitsDefinition: kind.fitFor('definition'),
-  fitsStatement: kind.fitFor('statement'),
+  fitsStatement: speech.fitsStatement,
   fitsThing: kind.fitFor('thing'),
   nothingWanted: kind.nothingWanted,
   nearSpan: kind.nearSpan,
-  speaker: kind.speaker,
+  speaker: speech.speaker,
   subjectOfVerb: kind.subjectOfVerb,
 } as const satisfies Readonly<Record<string, Feature>>;
 

@@ -33,32 +33,6 @@ describe('an answer of the wanted kind', () => {
   });
 });
 
-describe('who speaks', () => {
-  const question = 'What did Graham say about troops?';
-
-  it.each([
-    ['Graham said troops should leave.', 1],
-    ['“Troops should leave,” Graham said.', 1],
-    ['Troops should leave, said Sen. Lindsey Graham.', 1],
-    ['Graham, in a long and very angry letter about Iran, the troops and war, heard what Trump said.', 0],
-    ['Graham saw troops leave.', 0],
-    ['Trump said troops should leave.', 0],
-  ])('is the one that the question names: %s', (text, expected) => {
-    expect(features.speaker(candidateOf(question, text))).toBe(expected);
-  });
-
-  it('may be a pronoun, for one whom the sentence before names', () => {
-    const following = (previous: string) =>
-      features.speaker(candidateOf(question, '“Troops should leave,” he said.', { previous }));
-    expect(following('Graham spoke on Fox News.')).toBeGreaterThan(0);
-    expect(following('Trump spoke on Fox News.')).toBe(0);
-  });
-
-  it('does not matter in other questions', () => {
-    expect(features.speaker(candidateOf('When did Graham speak?', 'Graham said no.'))).toBe(0);
-  });
-});
-
 describe('who does what', () => {
   it.each([
     ['who expelled the troops', 'Parliament Speaker John Smith expelled the troops.', 1],

@@ -1,0 +1,19 @@
+import type { AnalysedText } from '../analysed-text.js';
+import type { TermMatcher } from '../term-matcher.js';
+
+/** From this strength on a word stands for the question's. */
+const STANDS_FOR = 0.5;
+
+/**
+ * Token positions of what a question asks the reason or the manner of: of its verbs, or of all its words where it has
+ * none ("why was he in Baghdad").
+ */
+export function eventPlaces(matcher: TermMatcher, sentence: AnalysedText): readonly number[] {
+  const verbs = matcher.question.terms.filter(({ part, particular }) => part === 'verb' && !particular);
+  const wanted = new Set(verbs.length > 0 ? verbs : matcher.question.terms);
+  return sentence.tokens.flatMap((token, at) =>
+    matcher.matches(token).some(({ term, strength }) => strength >= STANDS_FOR && wanted.has(term))
+      ? [at]
+      : [],
+  );
+}

@@ -1,0 +1,69 @@
+import type { Name, NameKind } from '../../text/names.js';
+import type { AnalysedText } from '../analysed-text.js';
+import type { TermMatcher } from '../term-matcher.js';
+import { type AnswerSpan, FAIR, STRONG, WEAK } from './answer-span.js';
+
+/** Names and nouns that may answer. */
+
+export function nameSpans(sentence: AnalysedText, fits: Record<NameKind, number>): AnswerSpan[] {
+  return sentence.names.flatMap(({ kind, start, end, first, last }: Name) =>
+    fits[kind] > 0 ? [{ start, end, first, last, fit: fits[kind] }] : [],
+  );
+}
+
+const WHERE = /^(?:in|at|near|outside|inside|on|to|around|across|from|over)$/;
+/** What a place is worth that only qualifies something else: "Iraq's parliament". */
+const QUALIFYING = 0.7;
+
+/** Places; best where a preposition says that something is there: "in Baghdad", "at the Baghdad airport". */
+export function placeSpans(sentence: AnalysedText): AnswerSpan[] {
+  const names = nameSpans(sentence, { place: STRONG, unknown: FAIR, organisation: FAIR, person: WEAK });
+  return names.map((span) => {
+    let before = span.first - 1;
+    if (/^(?:the|a|an|his|her|their|its)$/.test(sentence.tokens[before]?.word ?? '')) before -= 1;
+    const isThere = WHERE.test(sentence.tokens[before]?.word ?? '');
+    return isThere ? span : { ...span, fit: span.fit * QUALIFYING };
+  });
+}
+
+/** Names and nouns that the question does not hold; best beside the noun that is asked for ("Fox News" for "which network"). */
+export function thingSpans(matcher: TermMatcher, sentence: AnalysedText): AnswerSpan[] {
+  const { focus } = matcher.question;
+  const head = focus[focus.length - 1];
+  const names = nameSpans(sentence, { person: FAIR, place: FAIR, organisation: FAIR, unknown: FAIR });
+  const inNames = new Set(names.flatMap(({ first, last }) => range(first, last)));
+  const nouns = nounPhrases(sentence, (at) => {
+    const token = sentence.tokens[at];
+    return !token || inNames.has(at) || matcher.matches(token).some(({ strength }) => strength >= 0.8);
+  });
+  if (head === undefined) return [...names, ...nouns];
+  const isHead = (at: number): boolean => {
+    const token = sentence.tokens[at];
+    return (
+      token !== undefined &&
+      matcher.matches(token).some(({ term, strength }) => term.term === head && strength >= 0.5)
+    );
+  };
+  return [...names, ...nouns].map((span) =>
+    isHead(span.last + 1) || isHead(span.first - 1) || isHead(span.first - 2)
+      ? { ...span, fit: STRONG }
+      : span,
+  );
+}
+
+/** Runs of nouns and what stands before them, which `isOther` tokens end. */
+function nounPhrases(sentence: AnalysedText, isOther: (at: number) => boolean): AnswerSpan[] {
+  const phrases: AnswerSpan[] = [];
+  for (const [at, { start, end, stop }] of sentence.tokens.entries()) {
+    if (stop || isOther(at) || !/^(?:noun|adjective|number)$/.test(sentence.parts[at] ?? '')) continue;
+    const before = phrases.at(-1);
+    const joins = before?.last === at - 1 && /^[ -]$/.test(sentence.text.slice(before.end, start));
+    if (before && joins) phrases[phrases.length - 1] = { ...before, end, last: at };
+    else phrases.push({ start, end, first: at, last: at, fit: WEAK });
+  }
+  return phrases;
+}
+
+function range(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, offset) => first + offset);
+}

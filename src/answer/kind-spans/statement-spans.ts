@@ -1,0 +1,61 @@
+import type { AnalysedText } from '../analysed-text.js';
+import { askedSpeaker, askedWay, SAME_NAME, speakerShare } from '../asked-speaker.js';
+import { wayOfSaying } from '../kind-words.js';
+import { type Saying, sayingsOf } from '../sayings.js';
+import type { TermMatcher } from '../term-matcher.js';
+import { type AnswerSpan, FAIR, STRONG, withTokens } from './answer-span.js';
+
+/** A quotation of fewer characters is a word or two in quotation marks. */
+const SHORT_QUOTE = 20;
+/** What words are worth that somebody else said, and those of a pronoun or of nobody who is named here. */
+const BY_OTHER = 0.4;
+const BY_UNKNOWN = 0.85;
+/** What a demand is worth where an accusation is asked for. */
+const IN_OTHER_WAY = 0.5;
+
+/** What somebody says in a sentence: quotations, and what follows a verb of saying; worth less where another one speaks. */
+export function statementSpans(matcher: TermMatcher, sentence: AnalysedText): AnswerSpan[] {
+  // "Smith said in a statement:" only announces it.
+  if (/:\s*$/.test(sentence.text)) return [];
+  const sayings = sayingsOf(sentence);
+  const worths = sayings.map(
+    (saying) => speakerWorth(matcher, sentence, saying) * wayWorth(matcher, sentence, saying),
+  );
+  const ofQuotes = worths.length > 0 ? Math.max(...worths) : BY_UNKNOWN;
+  const quoted = [...sentence.text.matchAll(/[“"][^“”"]+[”"]?/g)].flatMap(({ index, 0: words }) =>
+    withTokens(
+      sentence,
+      index,
+      index + words.length,
+      ofQuotes * (words.length > SHORT_QUOTE ? STRONG : FAIR),
+    ),
+  );
+  const reported = sayings.flatMap(({ verb }, index) => {
+    const start = sentence.tokens[verb]?.start ?? 0;
+    return withTokens(sentence, start, endOfClause(sentence.text, start), FAIR * (worths[index] ?? 1));
+  });
+  return [...quoted, ...reported];
+}
+
+/** "Called for the closure" is what somebody demands; "criticised the closure" is not. */
+function wayWorth({ question }: TermMatcher, { tokens }: AnalysedText, { verb }: Saying): number {
+  const asked = askedWay(question);
+  const term = tokens[verb]?.term ?? '';
+  const callsFor = term === 'call' && /^(?:for|on)$/.test(tokens[verb + 1]?.word ?? '');
+  const way = wayOfSaying(callsFor ? 'demand' : term);
+  return asked === null || way === null || way === asked ? 1 : IN_OTHER_WAY;
+}
+
+function speakerWorth(matcher: TermMatcher, { tokens, names }: AnalysedText, saying: Saying): number {
+  if (askedSpeaker(matcher.question).length === 0) return 1;
+  const { first, last, byPronoun } = saying;
+  if (speakerShare(matcher, tokens.slice(first, last + 1)) >= SAME_NAME) return 1;
+  const isNamed = names.some((name) => name.first <= last && first <= name.last);
+  return isNamed && !byPronoun ? BY_OTHER : BY_UNKNOWN;
+}
+
+// A full stop after a single letter or before a digit ends no clause: "U.S.", "3.5".
+function endOfClause(text: string, from: number): number {
+  const clause = /^(?:[^.]|(?<=\b\p{L})\.|\.(?=\d))*/u.exec(text.slice(from))?.[0] ?? '';
+  return from + clause.length;
+}
