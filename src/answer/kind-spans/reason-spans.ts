@@ -63,7 +63,7 @@ const OF_UNKNOWN = 0.85;
 
 /** Clauses that give a reason, and for what: "in response to the killing" is none for the killing. */
 export function reasonSpans(matcher: TermMatcher, sentence: AnalysedText): AnswerSpan[] {
-  const events = eventPlaces(matcher, sentence).filter((at) => !isFollowedUp(sentence, at));
+  const events = eventPlaces(matcher, sentence).map((at) => ({ at, explained: !isFollowedUp(sentence, at) }));
   const clauses = (pattern: RegExp, fit: number): AnswerSpan[] =>
     [...sentence.text.matchAll(pattern)].flatMap(({ index, 0: words }) =>
       withTokens(sentence, index, index + words.length, fit),
@@ -85,9 +85,16 @@ export function reasonSpans(matcher: TermMatcher, sentence: AnalysedText): Answe
   return [...backward, ...forward, ...blame, ...purposes];
 }
 
-function reasonWorth(events: readonly number[], isExplained: (at: number) => boolean): number {
+/** A mention of what is asked about. */
+interface Mention {
+  readonly at: number;
+  /** The sentence may explain it; otherwise it tells what came of it. */
+  readonly explained: boolean;
+}
+
+function reasonWorth(events: readonly Mention[], isInPlace: (at: number) => boolean): number {
   if (events.length === 0) return OF_UNKNOWN;
-  return events.some(isExplained) ? 1 : OF_OTHER;
+  return events.some(({ at, explained }) => explained && isInPlace(at)) ? 1 : OF_OTHER;
 }
 
 /** Nouns before an event that make it the cause of something else. */
@@ -111,10 +118,10 @@ const COMPLETED =
   /^(?:able|unable|ready|likely|unlikely|set|due|going|decision|effort|attempt|threat|right|chance|power|way|need|ability|order|plan|choice|failure)$/;
 
 /** "Was in Baghdad to meet him" gives a purpose, "asked to meet him" what was asked. */
-function purposeFit(sentence: AnalysedText, events: readonly number[], { first }: AnswerSpan): number {
+function purposeFit(sentence: AnalysedText, events: readonly Mention[], { first }: AnswerSpan): number {
   const before = sentence.tokens[first - 1];
   if (!before || isVerb(sentence, first - 1) || COMPLETED.test(before.word)) return WEAK;
-  return events.some((at) => at < first && first - at <= NEAR) ? FAIR : WEAK;
+  return events.some(({ at }) => at < first && first - at <= NEAR) ? FAIR : WEAK;
 }
 
 /** "His killing" is none, though taggers take it for one. */
