@@ -1,24 +1,14 @@
 import type { AnswerKind } from '../answer-kind.js';
-import { coverage } from '../features/coverage.js';
-import { negation, wordShare } from '../features/order.js';
+import { negation } from '../features/order.js';
 import { type RankedSentence, worthOf } from '../rank.js';
-import { asksBy, farFromAnswer, undatedVerb, unfit } from './answer-at-hand.js';
 import { spanSettled, spanSuits } from './best-span.js';
-import { byChance, largeArchive, scattered } from './by-chance.js';
-import { type Fact, isName, isNoun, isNumber, isOther, isVerb } from './fact.js';
+import { byChance, scattered } from './by-chance.js';
+import { type Fact, isName, isNoun, isNumber, isOther } from './fact.js';
 import { noFigure } from './figure.js';
-import {
-  allAround,
-  lacksAnywhere,
-  lacksAround,
-  lacksPlaceAround,
-  lacksSeveral,
-  termsAround,
-} from './missing.js';
+import { lacksAnywhere, lacksAround, lacksPlaceAround, lacksSeveral, termsAround } from './missing.js';
 import { outOfDate } from './out-of-date.js';
-import { asksForName, asksForRole, roleUnnamed } from './role.js';
-import { asksForBoundRole, roleUnbound, roleUnboundNow } from './role-phrase.js';
-import { untold } from './told-together.js';
+import { asksForBoundRole, asksForName, roleUnbound } from './role.js';
+import { namesApart, untold } from './told-together.js';
 
 /** Questions of some kinds are asked in vain more often than others: "when was he born" than "why did they vote". */
 const asksFor =
@@ -33,60 +23,36 @@ const MANY_TERMS = 8;
 /** All facts by the names under which weights.json knows them. */
 const FACTS = {
   always: () => 1,
-  coverage: ({ candidate }) => coverage(candidate),
   lacksNameAround: lacksAround(isName),
-  lacksNumberAround: lacksAround(isNumber),
   lacksNounAround: lacksAround(isNoun),
-  lacksVerbAround: lacksAround(isVerb),
   lacksOtherAround: lacksAround(isOther),
   lacksNameAnywhere: lacksAnywhere(isName),
   lacksNumberAnywhere: lacksAnywhere(isNumber),
-  lacksNounAnywhere: lacksAnywhere(isNoun),
-  lacksVerbAnywhere: lacksAnywhere(isVerb),
   lacksOtherAnywhere: lacksAnywhere(isOther),
   lacksPlaceAround,
   lacksSeveral,
+  namesApart,
   termsAround,
-  allAround,
-  /** The very words of the question, function words too: who words it as the article does asks about what is in it. */
-  wordShare: ({ candidate }) => wordShare(candidate),
   noFigure,
-  unfitDate: unfit('date'),
-  unfitName: unfit('person', 'place', 'organisation'),
   negation: ({ candidate }) => negation(candidate),
   /** How much of the probability the ranker gives to its first choice. */
   firstShare: (best, ranked) => 1 / ranked.reduce((sum, { score }) => sum + Math.exp(score - best.score), 0),
   /** How well the ranker likes its first choice, all features together but those of time: news alone makes nobody sure. */
   score: (best) => (best.score - worthOf(best, ['timely', 'fresh'])) / SCORE_SCALE,
-  /** One or two words leave much open. */
-  fewTerms: ({ candidate }) => 1 / Math.max(1, candidate.matcher.question.terms.length),
   manyTerms: ({ candidate }) => Math.min(1, candidate.matcher.question.terms.length / MANY_TERMS),
   asksFigure: asksFor('count', 'money', 'percent', 'measure', 'age', 'span'),
   asksDate: asksFor('date'),
   asksWho: asksFor('person', 'place', 'organisation'),
-  asksDefinition: asksFor('definition'),
   asksReason: asksFor('reason', 'manner'),
   asksStatement: asksFor('statement'),
   asksThing: asksFor('thing'),
   asksForName,
-  asksForRole,
-  roleUnnamed,
   asksForBoundRole,
   roleUnbound,
-  roleUnboundNow,
-  undatedVerb,
   untoldDate: untold('date'),
   untoldName: untold('person', 'place', 'organisation'),
-  untoldFigure: untold('count', 'money', 'percent', 'measure', 'age', 'span'),
   spanSuitsDate: spanSuits('date'),
   spanSettledName: spanSettled('person', 'place', 'organisation'),
-  asksByVerb: asksBy(isVerb),
-  asksByNoun: asksBy(isNoun),
-  asksByName: asksBy(isName),
-  verbFarFromAnswer: farFromAnswer(isVerb),
-  nounFarFromAnswer: farFromAnswer(isNoun),
-  nameFarFromAnswer: farFromAnswer(isName),
-  largeArchive,
   byChance,
   scattered,
   outOfDate,

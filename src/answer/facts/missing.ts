@@ -58,7 +58,6 @@ function isInArticle({ passage, article, title }: Surroundings, index: number): 
 
 /** Share of the terms, whatever they weigh, that stand in its passage or the headline. */
 export const termsAround: Fact = ({ candidate }) => share(strengthsAround(candidate.surroundings));
-export const allAround: Fact = (best, ranked) => (termsAround(best, ranked) === 1 ? 1 : 0);
 
 function share(strengths: readonly number[]): number {
   return strengths.filter((strength) => strength >= FOUND).length / Math.max(1, strengths.length);

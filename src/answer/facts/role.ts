@@ -1,37 +1,104 @@
 import { nounKind } from '../../text/noun-kinds.js';
+import type { Token } from '../../text/tokens.js';
+import type { AnalysedText } from '../analysed-text.js';
 import type { Candidate } from '../candidate.js';
 import { STRENGTH } from '../matching.js';
+import type { Question } from '../question.js';
 import type { RankedSentence } from '../rank.js';
+import { wordClasses } from '../spans/word-classes.js';
 import { type Fact, FOUND, LOOKED_AT } from './fact.js';
 
-/** Whether somebody is named where the question asks who holds a role. */
+/** Whether somebody is named beside the very role that the question asks for: the president of Iraq, not just a president. */
+
+/** A phrase is not longer. */
+const PHRASE = 5;
+
+/** They say nothing about which role is meant. */
+const SAYING_NOTHING = /^(?:current|currently|now|name)$/;
+/** Short forms of titles, as they stand before names. */
+const SHORT_TITLES: ReadonlyMap<string, string> = new Map([
+  ['gov', 'governor'],
+  ['sen', 'senator'],
+  ['rep', 'representative'],
+  ['gen', 'general'],
+  ['pm', 'minister'],
+]);
+
+/**
+ * Positions in `terms` of the role that is asked for and of the words that say which one, the role first: "president" and
+ * "Iraq" in "who is the president of Iraq", "minister", "foreign" and "Iraqi" in "who is the Iraqi foreign minister". Empty
+ * where anything else is asked for.
+ */
+export function rolePhrase(question: Question): readonly number[] {
+  const { kind, terms, tokens } = question;
+  if (kind !== 'person' && kind !== 'definition' && !asksName(question)) return [];
+  const role = terms.findLastIndex(
+    ({ part, particular, token }) => part !== 'verb' && !particular && nounKind(token.word) === 'person',
+  );
+  const at = tokens.findIndex(({ start }) => start === terms[role]?.token.start);
+  if (role < 0 || at < 0) return [];
+  const termAt = (position: number): number =>
+    terms.findIndex(({ token, part }) => token.start === tokens[position]?.start && part !== 'verb');
+  const phrase: number[] = [];
+  for (let before = at - 1; termAt(before) >= 0; before--) phrase.push(termAt(before));
+  if (tokens[at + 1]?.word === 'of') {
+    let after = at + 2;
+    while (/^(?:the|a|an|its|their|his|her)$/.test(tokens[after]?.word ?? '')) after += 1;
+    for (; termAt(after) >= 0; after++) phrase.push(termAt(after));
+  }
+  const held = new Set([role, ...phrase]);
+  const isWhole = terms.every(({ token }, index) => held.has(index) || SAYING_NOTHING.test(token.word));
+  return isWhole ? [role, ...phrase] : [];
+}
+
+/** "The name of the contractor": it would be given once, if at all. */
+export const asksForName: Fact = ({ candidate }) => (asksName(candidate.matcher.question) ? 1 : 0);
+
+function asksName({ text }: Question): boolean {
+  return /\bname of\b/i.test(text);
+}
+
+export const asksForBoundRole: Fact = ({ candidate }) =>
+  rolePhrase(candidate.matcher.question).length > 1 ? 1 : 0;
+
+/**
+ * The question asks who holds a role now, and says which one: how much of what says so is missing beside each place where one of
+ * the best candidates names somebody with that role. News names those with their office nearly every time, where of the past it
+ * may tell in many ways who was what.
+ */
+export const roleUnbound: Fact = (best, ranked) => {
+  const { question } = best.candidate.matcher;
+  const phrase = rolePhrase(question);
+  if (phrase.length < 2 || /\b(?:was|were|did|had)\b/i.test(question.text)) return 0;
+  return 1 - Math.max(...ranked.slice(0, LOOKED_AT).map((item) => boundRole(item, phrase)));
+};
+
+/** Greatest share, by weight, of a role's other words that stand beside it where somebody is named beside it too. */
+function boundRole({ candidate }: RankedSentence, [role = -1, ...others]: readonly number[]): number {
+  const { evidence, matcher, analysed } = candidate;
+  const total = others.reduce((sum, index) => sum + (matcher.weights[index] ?? 0), 0) || 1;
+  const isRole = (token: Token): boolean =>
+    SHORT_TITLES.get(token.word) === matcher.question.terms[role]?.token.word ||
+    matcher.matches(token).some(({ index, strength }) => index === role && strength >= FOUND);
+  const held = [...analysed.tokens.entries()]
+    .filter(([at, token]) => isRole(token) && isBesideSomebody(candidate, at))
+    .map(([place]) =>
+      others
+        .filter((index) => {
+          const isHere = ({ at, match }: (typeof evidence.places)[number]): boolean =>
+            match.index === index && match.strength >= FOUND && isBound(analysed, at, place);
+          return evidence.places.some(isHere);
+        })
+        .reduce((sum, index) => sum + (matcher.weights[index] ?? 0), 0),
+    );
+  return analysed.names.length === 0 ? 0 : Math.max(0, ...held) / total;
+}
 
 /** So close to its bearer stands a role: "Mayor Bruno Lozano", "Lozano, the city's mayor". */
 const BESIDE = 4;
 
-/** Positions of the question's terms that name somebody's role: "mayor" in "who is the mayor of Del Rio". */
-function rolesIn({ candidate }: RankedSentence): readonly number[] {
-  const { kind, terms } = candidate.matcher.question;
-  if (kind !== 'person' && kind !== 'definition' && !isAskedForName(candidate)) return [];
-  return terms.flatMap(({ part, particular, token }, index) =>
-    part !== 'verb' && !particular && nounKind(token.word) === 'person' ? [index] : [],
-  );
-}
-
-function isAskedForName({ matcher }: Candidate): boolean {
-  return /\bname of\b/i.test(matcher.question.text);
-}
-
-/** A name that the question does not give stands beside the role. */
-function namesRole({ candidate }: RankedSentence, roles: readonly number[]): boolean {
-  return candidate.evidence.places.some(
-    ({ at, match }) =>
-      roles.includes(match.index) && match.strength >= FOUND && isBesideSomebody(candidate, at),
-  );
-}
-
 /** Somebody whom the question does not name stands beside a token. */
-export function isBesideSomebody({ analysed, matcher }: Candidate, at: number): boolean {
+function isBesideSomebody({ analysed, matcher }: Candidate, at: number): boolean {
   return analysed.names.some(({ kind, first, last }) => {
     const isNews = analysed.tokens
       .slice(first, last + 1)
@@ -43,11 +110,13 @@ export function isBesideSomebody({ analysed, matcher }: Candidate, at: number): 
   });
 }
 
-/** The question asks who holds a role, and none of the best candidates names anybody beside it. */
-export const roleUnnamed: Fact = (best, ranked) => {
-  const roles = rolesIn(best);
-  return roles.length > 0 && !ranked.slice(0, LOOKED_AT).some((item) => namesRole(item, roles)) ? 1 : 0;
-};
+/** "Iraq's caretaker prime minister", "president of the new Iraq"; not "left Iraq after President Trump". */
+function isBound(text: AnalysedText, at: number, role: number): boolean {
+  const classes = wordClasses(text);
+  if (Math.abs(at - role) > PHRASE) return false;
+  if (at < role) return classes.slice(at + 1, role).every((between) => MODIFYING.test(between));
+  const [opening, ...between] = classes.slice(role + 1, at);
+  return opening === 'preposition' && between.every((word) => word === 'determiner' || MODIFYING.test(word));
+}
 
-export const asksForName: Fact = ({ candidate }) => (isAskedForName(candidate) ? 1 : 0);
-export const asksForRole: Fact = (best) => (rolesIn(best).length > 0 ? 1 : 0);
+const MODIFYING = /^(?:noun|name|adjective|number)$/;

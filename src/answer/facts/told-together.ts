@@ -39,3 +39,7 @@ function told(candidate: Candidate): number {
   }
   return nearest;
 }
+
+/** None of the best candidates has all of the question's names at hand. */
+export const namesApart: Fact = (_best, ranked) =>
+  ranked.slice(0, LOOKED_AT).some(({ candidate }) => namesAtHand(candidate)) ? 0 : 1;

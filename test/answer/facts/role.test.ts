@@ -1,28 +1,59 @@
 import { describe, expect, it } from 'vitest';
-import { asksForName, asksForRole, roleUnnamed } from '../../../src/answer/facts/role.js';
+import { asksForBoundRole, asksForName, rolePhrase, roleUnbound } from '../../../src/answer/facts/role.js';
+import { readQuestion } from '../../../src/answer/question.js';
 import { factOf } from './ranked.js';
 
-describe('a question for the holder of a role', () => {
+describe('the role that a question asks for', () => {
   it.each([
-    ['Who is the mayor of Del Rio?', 1],
-    ['What is the name of the captain?', 1],
-    ['Who voted?', 0],
-    ['Where is the mayor?', 0],
-  ])('%s', (question, asked) => {
-    expect(factOf(asksForRole, question, 'It rained.')).toBe(asked);
+    ['Who is the president of Iraq?', ['president', 'Iraq']],
+    ['Who is the Iraqi foreign minister?', ['minister', 'foreign', 'Iraqi']],
+    ['Who was Jackson’s mayor?', ['mayor', 'Jackson']],
+    ['Who is the mayor?', ['mayor']],
+    ['Who resigned?', []],
+    ['When did the president of Iraq resign?', []],
+  ])('comes with the words that say which one: %s', (question, words) => {
+    const read = readQuestion(question);
+    expect(rolePhrase(read).map((index) => read.terms[index]?.token.text)).toEqual(words);
+  });
+});
+
+describe('somebody who is named beside the role', () => {
+  const question = 'Who is the president of Iraq?';
+
+  it.each([
+    ['Iraq’s president, Barham Salih, spoke.', 0],
+    ['Barham Salih, the president of Iraq, spoke.', 0],
+    ['Troops will stay in Iraq for many months to come, so President Donald Trump said.', 1],
+    ['They left Iraq hours after President Donald Trump spoke.', 1],
+    ['Iraq’s interim president Barham Salih spoke.', 0],
+    ['The president of Iraq spoke.', 1],
+    ['They met Barham Salih in Iraq.', 1],
+  ])('may hold another one: %s', (sentence, unbound) => {
+    expect(factOf(roleUnbound, question, sentence)).toBe(unbound);
   });
 
-  it('may ask for a name outright', () => {
+  it('holds it if one good candidate says so', () => {
+    expect(
+      factOf(roleUnbound, question, 'President Trump spoke of Iran.', 'Iraq’s president is Barham Salih.'),
+    ).toBe(0);
+  });
+
+  it('is asked about who holds it now alone', () => {
+    const sentence = 'They left Iraq hours after President Donald Trump spoke.';
+    expect(factOf(roleUnbound, question, sentence)).toBe(1);
+    expect(factOf(roleUnbound, 'Who was the president of Iraq?', sentence)).toBe(0);
+  });
+
+  it('matters only where the question says which role is meant', () => {
+    expect(factOf(asksForBoundRole, question, 'The president spoke.')).toBe(1);
+    expect(factOf(asksForBoundRole, 'who is the president', 'The president spoke.')).toBe(0);
+    expect(factOf(roleUnbound, 'who is the president', 'The president spoke.')).toBe(0);
+  });
+});
+
+describe('a question for a name', () => {
+  it('asks for it outright', () => {
     expect(factOf(asksForName, 'What is the name of the captain?', 'It rained.')).toBe(1);
     expect(factOf(asksForName, 'Who is the captain?', 'It rained.')).toBe(0);
-  });
-
-  it.each([
-    ['Mayor Bruno Lozano closed the bridge in Del Rio.', 0],
-    ['Bruno Lozano, the mayor, closed the bridge in Del Rio.', 0],
-    ['The mayor of Del Rio closed the bridge.', 1],
-    ['Bruno Lozano closed the bridge in Del Rio.', 1],
-  ])('is answered where somebody is named beside the role: %s', (sentence, unnamed) => {
-    expect(factOf(roleUnnamed, 'Who is the mayor of Del Rio?', sentence)).toBe(unnamed);
   });
 });

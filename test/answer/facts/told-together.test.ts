@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { untold } from '../../../src/answer/facts/told-together.js';
+import { namesApart, untold } from '../../../src/answer/facts/told-together.js';
 import { factOf } from './ranked.js';
 
 describe('what is told in one breath', () => {
@@ -39,5 +39,19 @@ describe('what is told in one breath', () => {
     expect(factOf(untold('person'), question, 'Salih spoke.')).toBe(0);
     expect(factOf(undated, 'when is the summer solstice', 'The summer solstice is near.')).toBe(0);
     expect(factOf(untold('person'), 'who replaced Soleimani', 'Soleimani spoke.')).toBe(1);
+  });
+});
+
+describe('the names of a question', () => {
+  const apart = (...sentences: string[]): number =>
+    factOf(namesApart, 'What did Graham say of Iraq?', ...sentences);
+
+  it('are spoken of together', () => {
+    expect(apart('Graham spoke of Iraq.')).toBe(0);
+    expect(apart('Graham spoke.', 'He was in Iraq.')).toBe(0);
+  });
+
+  it('or apart', () => {
+    expect(apart('It rained.', 'Graham spoke.', 'They left.', 'Troops are in Iraq.')).toBe(1);
   });
 });
