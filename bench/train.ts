@@ -73,7 +73,7 @@ const FEATURE_GROUPS: FeatureGroups = {
     'nextCoverage',
     'titleCoverage',
   ],
-  'names and numbers missing': ['particularMissing', 'particularAbsent'],
+  'names missing': ['particularAbsent'],
   'order and pairs of words': [
     'wordShare',
     'pairShare',
@@ -113,7 +113,6 @@ const FEATURE_GROUPS: FeatureGroups = {
     'nothingWanted',
     'nearSpan',
     'speaker',
-    'subjectOfVerb',
   ],
 };
 

@@ -30,10 +30,3 @@ export function closeness({ matcher, evidence }: Candidate, span: AnswerSpan): n
   }
   return matcher.coverage(near);
 }
-
-/** In "who …": a name stands right before a verb of the question, as its subject. */
-export const subjectOfVerb: Feature = ({ matcher, analysed, evidence, spans }) => {
-  if (matcher.question.kind !== 'person' && matcher.question.kind !== 'organisation') return 0;
-  const verbs = evidence.places.filter(({ at }) => analysed.parts[at] === 'verb').map(({ at }) => at);
-  return spans.some((span) => verbs.some((verb) => verb > span.last && verb - span.last <= 3)) ? 1 : 0;
-};

@@ -1,4 +1,4 @@
-import type { Candidate, Feature, Surroundings } from '../candidate.js';
+import type { Feature, Surroundings } from '../candidate.js';
 
 /** How much of the question's information a sentence and its surroundings hold. */
 
@@ -65,23 +65,17 @@ export const titleCoverage: Feature = ({ matcher, evidence, surroundings }) =>
     ),
   );
 
-/** Information in names and numbers of the question that the sentence lacks. */
-export const particularMissing: Feature = ({ matcher, evidence }) =>
-  missingParticulars(matcher, evidence.strengths);
-
-/** The same where neither its passage nor the headline has them. */
-export const particularAbsent: Feature = ({ matcher, surroundings }) =>
-  missingParticulars(matcher, strengthsAround(surroundings));
+/** Information in names and numbers of the question that neither its passage nor the headline has. */
+export const particularAbsent: Feature = ({ matcher, surroundings }) => {
+  const strengths = strengthsAround(surroundings);
+  return matcher.coverage(
+    matcher.question.terms.map(({ particular }, index) => (particular ? 1 - (strengths[index] ?? 0) : 0)),
+  );
+};
 
 /** Best strength of each term in the passage or the headline. */
 export function strengthsAround({ passage, title }: Surroundings): number[] {
   return passage.map((strength, index) => Math.max(strength, title?.strengths[index] ?? 0));
-}
-
-function missingParticulars(matcher: Candidate['matcher'], strengths: readonly number[]): number {
-  return matcher.coverage(
-    matcher.question.terms.map(({ particular }, index) => (particular ? 1 - (strengths[index] ?? 0) : 0)),
-  );
 }
 
 const byPart =

@@ -19,7 +19,6 @@ export const FEATURES = {
   contextCoverage: coverage.contextCoverage,
   nextCoverage: coverage.nextCoverage,
   titleCoverage: coverage.titleCoverage,
-  particularMissing: coverage.particularMissing,
   particularAbsent: coverage.particularAbsent,
   verbCoverage: coverage.verbCoverage,
   nounCoverage: coverage.nounCoverage,
@@ -74,7 +73,6 @@ export const FEATURES = {
   nothingWanted: kind.nothingWanted,
   nearSpan: kind.nearSpan,
   speaker: speech.speaker,
-  subjectOfVerb: kind.subjectOfVerb,
 } as const satisfies Readonly<Record<string, Feature>>;
 
 export type FeatureName = keyof typeof FEATURES;

@@ -32,13 +32,3 @@ describe('an answer of the wanted kind', () => {
     expect(features.nearSpan(far)).toBeGreaterThan(0);
   });
 });
-
-describe('who does what', () => {
-  it.each([
-    ['who expelled the troops', 'Parliament Speaker John Smith expelled the troops.', 1],
-    ['who expelled the troops', 'The troops were expelled, to the joy of John Smith.', 0],
-    ['when did John Smith expel them', 'John Smith expelled them.', 0],
-  ])('is a name right before the verb: %s, “%s”', (question, text, expected) => {
-    expect(features.subjectOfVerb(candidateOf(question, text))).toBe(expected);
-  });
-});
