@@ -112,7 +112,6 @@ const FEATURE_GROUPS: FeatureGroups = {
     'fitsThing',
     'nothingWanted',
     'nearSpan',
-    'speaker',
   ],
 };
 

@@ -9,13 +9,10 @@ export interface Speaker {
   /** Token positions, both inclusive. */
   readonly first: number;
   readonly last: number;
-  /** 1 where the sentence names the speaker itself, less where a pronoun or a quotation that goes on leads there. */
-  readonly certainty: number;
 }
 
 /** So many sentences away the name may stand to which a pronoun leads, or a quotation without a verb of saying. */
 const NEAR = 4;
-const BY_NEIGHBOUR = 0.8;
 
 /** Who speaks in a sentence, as far as it or its neighbours tell; nobody in most. */
 export function speakersIn(article: ArchivedArticle, sentence: Sentence): readonly Speaker[] {
@@ -34,7 +31,7 @@ function speakersTold(article: ArchivedArticle, sentence: Sentence): readonly Sp
   const sayings = sayingsIn(article, sentence);
   const named = sayings
     .filter(({ byPronoun }) => !byPronoun)
-    .map(({ first, last }) => ({ text, first, last, certainty: 1 }));
+    .map(({ first, last }) => ({ text, first, last }));
   return named.length < sayings.length ? [...named, ...speakerBefore(article, sentence)] : named;
 }
 
@@ -43,7 +40,7 @@ function speakersAfter(article: ArchivedArticle, { number, paragraph }: Sentence
   for (const next of article.sentences.slice(number + 1, number + 1 + NEAR)) {
     if (next.paragraph !== paragraph || !isQuoted(article, next)) return [];
     const told = speakersTold(article, next);
-    if (told.length > 0) return told.map((speaker) => ({ ...speaker, certainty: BY_NEIGHBOUR }));
+    if (told.length > 0) return told.map((speaker) => ({ ...speaker }));
   }
   return [];
 }
@@ -57,10 +54,10 @@ function speakerBefore(article: ArchivedArticle, { number, afterBreak }: Sentenc
     const text = analyseText(before.text);
     const sayings = sayingsIn(article, before);
     const saying = sayings.findLast(({ byPronoun }) => !byPronoun);
-    if (saying) return [{ text, first: saying.first, last: saying.last, certainty: BY_NEIGHBOUR }];
+    if (saying) return [{ text, first: saying.first, last: saying.last }];
     const last = endOfSubject(text);
     const tellsOfOther = sayings.length > 0 || isQuoted(article, before);
-    if (last >= 0 && !tellsOfOther) return [{ text, first: 0, last, certainty: BY_NEIGHBOUR }];
+    if (last >= 0 && !tellsOfOther) return [{ text, first: 0, last }];
     if (before.afterBreak) break;
   }
   return [];

@@ -32,7 +32,9 @@ describe('the speaker of a sentence', () => {
     ]);
     const article = articleOf({}, ['“We are sad.', 'We will stay,” Jo Smith said.']);
     const [first] = article.sentences;
-    expect(first && speakersIn(article, first).map(({ certainty }) => certainty)).toEqual([0.8]);
+    expect(first && speakersIn(article, first).map(({ text }) => text.text)).toEqual([
+      'We will stay,” Jo Smith said.',
+    ]);
   });
 
   it('is nobody in a plain sentence, and none from before a break', () => {

@@ -4,7 +4,7 @@ import * as coverage from './coverage.js';
 import * as meaning from './meaning.js';
 import * as order from './order.js';
 import * as place from './place.js';
-import * as speech from './speaker.js';
+import { fitsStatement } from './statement.js';
 import * as time from './time.js';
 
 /** All features by the names under which weights.json and explanations know them. */
@@ -68,11 +68,10 @@ export const FEATURES = {
   fitsReason: kind.fitFor('reason'),
   fitsManner: kind.fitFor('manner'),
   fitsDefinition: kind.fitFor('definition'),
-  fitsStatement: speech.fitsStatement,
+  fitsStatement,
   fitsThing: kind.fitFor('thing'),
   nothingWanted: kind.nothingWanted,
   nearSpan: kind.nearSpan,
-  speaker: speech.speaker,
 } as const satisfies Readonly<Record<string, Feature>>;
 
 export type FeatureName = keyof typeof FEATURES;

@@ -1,0 +1,26 @@
+import type { Token } from '../../text/tokens.js';
+import { askedSpeaker, SAME_NAME, speakerShare } from '../asked-speaker.js';
+import type { Feature } from '../candidate.js';
+import { type Speaker, speakersIn } from '../speakers.js';
+
+/** What is said by somebody else than the one asked for, as the sentences around show. */
+const BY_OTHER = 0.5;
+/** What goes on with the words of the one asked for, without a sign of it in the sentence. */
+const GOES_ON = 0.6;
+
+/** How well a sentence suits a question for what somebody said: the fit of its best span, and whose words these are. */
+export const fitsStatement: Feature = (candidate) => {
+  const { matcher, spans, article, sentence } = candidate;
+  if (matcher.question.kind !== 'statement') return 0;
+  const fit = spans[0]?.fit ?? 0;
+  const speakers = askedSpeaker(matcher.question).length === 0 ? [] : speakersIn(article, sentence);
+  const announces = /:\s*$/.test(sentence.text);
+  if (speakers.length === 0 || announces) return fit;
+  if (speakers.some((other) => speakerShare(matcher, wordsOf(other)) >= SAME_NAME))
+    return Math.max(fit, GOES_ON);
+  // Who is named beside the verb of saying is in the span's fit already.
+  const isNamedHere = speakers.some(({ text }) => text === candidate.analysed);
+  return isNamedHere ? fit : fit * BY_OTHER;
+};
+
+const wordsOf = ({ text, first, last }: Speaker): readonly Token[] => text.tokens.slice(first, last + 1);
