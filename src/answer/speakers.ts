@@ -40,7 +40,7 @@ function speakersAfter(article: ArchivedArticle, { number, paragraph }: Sentence
   for (const next of article.sentences.slice(number + 1, number + 1 + NEAR)) {
     if (next.paragraph !== paragraph || !isQuoted(article, next)) return [];
     const told = speakersTold(article, next);
-    if (told.length > 0) return told.map((speaker) => ({ ...speaker }));
+    if (told.length > 0) return told;
   }
   return [];
 }

@@ -19,7 +19,7 @@ export const fitsStatement: Feature = (candidate) => {
   if (speakers.some((other) => speakerShare(matcher, wordsOf(other)) >= SAME_NAME))
     return Math.max(fit, GOES_ON);
   // Who is named beside the verb of saying is in the span's fit already.
-  const isNamedHere = speakers.some(({ text }) => text === candidate.analysed);
+  const isNamedHere = speakers.some(({ text }) => text.text === sentence.text);
   return isNamedHere ? fit : fit * BY_OTHER;
 };
 
