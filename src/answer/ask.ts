@@ -1,6 +1,6 @@
 import type { Archive } from '../archive/archive.js';
 import type { Answer, AskOptions, NoAnswer, Reading } from './answer.js';
-import { ANSWER_THRESHOLD, confidenceIn } from './confidence.js';
+import { answerThreshold, confidenceIn } from './confidence.js';
 import { collectFigures } from './figures.js';
 import { highlightedDays } from './highlighted-days.js';
 import { checkQuestion, type Question, readQuestion } from './question.js';
@@ -27,7 +27,8 @@ export async function ask(
   const ranked = await rankSentences(archive, read, asked);
   const confidence = confidenceIn(ranked);
   const reading = readingOf(read, ranked[0]);
-  if (confidence < ANSWER_THRESHOLD) return refuse(read, ranked, top, confidence, reading);
+  if (confidence < answerThreshold(archive.passageCount))
+    return refuse(read, ranked, top, confidence, reading);
   const snippets = selectSnippets(ranked, top);
   const articles = new Map(ranked.map(({ article }) => [article.id, article]));
   return {

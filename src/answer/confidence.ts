@@ -14,5 +14,19 @@ export function confidenceIn(ranked: readonly RankedSentence[]): number {
   return 1 / (1 + Math.exp(-sum));
 }
 
-/** From this confidence on the archive answers. */
-export const ANSWER_THRESHOLD: number = weights.threshold;
+const { threshold, smallThreshold = threshold }: { threshold: number; smallThreshold?: number } = weights;
+
+/** Up to so many passages an archive is very small; from so many times as many on the usual threshold holds. */
+const VERY_SMALL = 150;
+const LARGER = 8;
+
+/**
+ * From this confidence on the archive answers. A few articles are asked about what they might have told far more often, and what
+ * they do tell is found more surely, than in an archive of thousands: a threshold of its own holds for them, and between the two
+ * it changes with the logarithm of the size.
+ */
+export function answerThreshold(passageCount: number): number {
+  const grown = Math.log(Math.max(1, passageCount) / VERY_SMALL) / Math.log(LARGER);
+  const share = Math.min(1, Math.max(0, grown));
+  return smallThreshold + share * (threshold - smallThreshold);
+}

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ANSWER_THRESHOLD, confidenceIn } from '../../src/answer/confidence.js';
+import { answerThreshold, confidenceIn } from '../../src/answer/confidence.js';
 import { confidenceFacts, FACT_NAMES } from '../../src/answer/facts/index.js';
 import { rankSentences } from '../../src/answer/rank.js';
 import type { Archive } from '../../src/archive/archive.js';
@@ -35,8 +35,9 @@ describe('the confidence', () => {
   });
 
   it('reaches the threshold where the articles answer plainly, and not where they tell of something else', async () => {
-    expect(await confidence('how many troops are in Iraq?')).toBeGreaterThanOrEqual(ANSWER_THRESHOLD);
-    expect(await confidence('who won the world cup in 2018?')).toBeLessThan(ANSWER_THRESHOLD);
+    const threshold = answerThreshold(archive.passageCount);
+    expect(await confidence('how many troops are in Iraq?')).toBeGreaterThanOrEqual(threshold);
+    expect(await confidence('who won the world cup in 2018?')).toBeLessThan(threshold);
   });
 
   it('goes by facts that are figures, one of each name', async () => {
@@ -50,5 +51,22 @@ describe('the confidence', () => {
       expect(facts).toHaveLength(FACT_NAMES.length);
       for (const fact of facts) expect(Number.isFinite(fact)).toBe(true);
     }
+  });
+});
+
+describe('the threshold', () => {
+  it('is never lower in a smaller archive', () => {
+    const sizes = [0, 1, 50, 150, 151, 200, 500, 1_199, 1_200, 100_000];
+    const thresholds = sizes.map(answerThreshold);
+    expect(thresholds).toEqual(thresholds.toSorted((a, b) => b - a));
+    for (const threshold of thresholds) {
+      expect(threshold).toBeGreaterThan(0);
+      expect(threshold).toBeLessThan(1);
+    }
+  });
+
+  it('is the same in all very small archives, and in all others that are not small', () => {
+    expect(answerThreshold(1)).toBe(answerThreshold(150));
+    expect(answerThreshold(1_200)).toBeCloseTo(answerThreshold(1_000_000));
   });
 });
