@@ -1,4 +1,4 @@
-import { confidenceIn } from '../src/answer/confidence.js';
+import { answerThreshold, confidenceIn } from '../src/answer/confidence.js';
 import { FEATURE_NAMES } from '../src/answer/features/index.js';
 import { readQuestion } from '../src/answer/question.js';
 import { type RankedSentence, rankSentences } from '../src/answer/rank.js';
@@ -19,7 +19,7 @@ export async function explain(archive: Archive, text: string, count = 5): Promis
   const terms = question.terms.map(({ term, share }) => (share === 1 ? term : `${term} (${share})`));
   return [
     `wanted: ${question.kind}; focus: ${question.focus.join(' ') || 'none'}; terms: ${terms.join(', ')}`,
-    `confidence: ${confidenceIn(ranked).toFixed(3)}; threshold: ${weights.threshold}; ${ranked.length} candidates`,
+    `confidence: ${confidenceIn(ranked).toFixed(3)}; threshold: ${answerThreshold(archive.passageCount).toFixed(3)}; ${ranked.length} candidates`,
     '',
     ...shown.map(
       ({ article, sentence }, index) =>

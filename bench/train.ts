@@ -146,6 +146,7 @@ async function main(): Promise<void> {
     const learned = learnConfidence(cases);
     weights.confidence = named(FACT_NAMES, learned.weights);
     weights.threshold = rounded(learned.threshold);
+    weights.smallThreshold = rounded(learned.smallThreshold);
   } else if (part === 'ablation') {
     process.stdout.write(ablateRanking(await trainingSets(data, ABLATION_QUESTIONS), FEATURE_GROUPS));
     return;

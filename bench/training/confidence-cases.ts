@@ -18,7 +18,7 @@ export const SORTS = {
   /** Made to look answerable on the same paragraphs. */
   adversarial: 0.7,
   /** Quiz questions about other things. */
-  'off-topic': 5,
+  'off-topic': 6,
   /** Over a few paragraphs, as in a new archive: questions that these answer. */
   'answerable, few': 2,
   /** The same few paragraphs, and questions that other paragraphs of the same article answer: half-topic. */
@@ -28,7 +28,7 @@ export const SORTS = {
   /** News questions whose answer stands in the first sentence found, over thousands of articles. */
   'answerable, news': 1,
   /** Questions about what happened after the last article. */
-  'after the archive, news': 16,
+  'after the archive, news': 10,
   /** Over five articles on one event: questions written for them. */
   'answerable, dossier': 3,
   'half-topic, dossier': 4,

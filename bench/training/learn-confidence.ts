@@ -4,13 +4,17 @@ import { folds } from './learn-ranking.js';
 import { fitLogistic, type LogisticCase, logistic, weightedSum } from './logistic.js';
 
 const PENALTY = 1e-4;
-/** The threshold answers at least so many of the answerable questions, in large archives and small. */
+/** The threshold answers at least so many of the answerable questions, in a large archive. */
 const ANSWERED = 0.98;
+/** Over a few articles fewer: most of what people ask them in vain is on their subject, and looks as if they told it. */
+const ANSWERED_BY_FEW = 0.93;
 
 export interface LearnedConfidence {
   /** In the order of FACT_NAMES. */
   readonly weights: readonly number[];
   readonly threshold: number;
+  /** That of very small archives. */
+  readonly smallThreshold: number;
 }
 
 /**
@@ -29,10 +33,13 @@ export function learnConfidence(cases: readonly ConfidenceCase[]): LearnedConfid
     0,
   );
   const weights = telling.map((weight, index) => weight * stretch + (index === 0 ? shift : 0));
-  const answerable = cases
-    .filter(({ sort }) => sort === 'answerable')
-    .map(({ facts }) => logistic(facts, weights));
-  return { weights, threshold: quantile(answerable, 1 - ANSWERED) };
+  const chances = (wanted: Sort): number[] =>
+    cases.filter(({ sort }) => sort === wanted).map(({ facts }) => logistic(facts, weights));
+  return {
+    weights,
+    threshold: quantile(chances('answerable'), 1 - ANSWERED),
+    smallThreshold: quantile(chances('answerable, dossier'), 1 - ANSWERED_BY_FEW),
+  };
 }
 
 /** How well answerable questions are told from each sort of others, by weights that never saw their article. */
@@ -46,6 +53,7 @@ export function crossValidateConfidence(cases: readonly ConfidenceCase[]): strin
   const chances = (sort: Sort): number[] =>
     judged.filter((item) => item.sort === sort).map(({ chance }) => chance);
   const threshold = quantile(chances('answerable'), 1 - ANSWERED);
+  const smallThreshold = quantile(chances('answerable, dossier'), 1 - ANSWERED_BY_FEW);
   const against: readonly (readonly [Sort, Sort])[] = [
     ['answerable', 'off-topic'],
     ['answerable', 'adversarial'],
@@ -59,8 +67,9 @@ export function crossValidateConfidence(cases: readonly ConfidenceCase[]): strin
   return against
     .map(([positive, negative]) => {
       const [yes, no] = [chances(positive), chances(negative)];
+      const least = /dossier/.test(positive) ? smallThreshold : threshold;
       const share = (values: readonly number[]): string =>
-        (values.filter((chance) => chance >= threshold).length / Math.max(1, values.length)).toFixed(3);
+        (values.filter((chance) => chance >= least).length / Math.max(1, values.length)).toFixed(3);
       const separation = auroc(yes, no).toFixed(3);
       return `${negative.padEnd(24)} AUROC ${separation}  answered ${share(yes)} of “${positive}” and ${share(no)} of these\n`;
     })

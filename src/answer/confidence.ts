@@ -14,7 +14,7 @@ export function confidenceIn(ranked: readonly RankedSentence[]): number {
   return 1 / (1 + Math.exp(-sum));
 }
 
-const { threshold, smallThreshold = threshold }: { threshold: number; smallThreshold?: number } = weights;
+const { threshold, smallThreshold } = weights;
 
 /** Up to so many passages an archive is very small; from so many times as many on the usual threshold holds. */
 const VERY_SMALL = 150;
