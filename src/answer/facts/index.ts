@@ -7,7 +7,8 @@ import { type Fact, isName, isNoun, isNumber, isOther } from './fact.js';
 import { noFigure } from './figure.js';
 import { lacksAnywhere, lacksAround, lacksPlaceAround, lacksSeveral, termsAround } from './missing.js';
 import { outOfDate } from './out-of-date.js';
-import { asksForBoundRole, asksForName, roleUnbound } from './role.js';
+import { asksForBoundRole, asksForName, nameUngiven, roleUnbound } from './role.js';
+import { noSuccessor } from './successor.js';
 import { namesApart, untold } from './told-together.js';
 
 /** Questions of some kinds are asked in vain more often than others: "when was he born" than "why did they vote". */
@@ -47,6 +48,8 @@ const FACTS = {
   asksStatement: asksFor('statement'),
   asksThing: asksFor('thing'),
   asksForName,
+  nameUngiven,
+  noSuccessor,
   asksForBoundRole,
   roleUnbound,
   untoldDate: untold('date'),

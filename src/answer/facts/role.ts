@@ -54,6 +54,33 @@ export function rolePhrase(question: Question): readonly number[] {
 /** "The name of the contractor": it would be given once, if at all. */
 export const asksForName: Fact = ({ candidate }) => (asksName(candidate.matcher.question) ? 1 : 0);
 
+/** It is given nowhere beside what it is the name of. */
+export const nameUngiven: Fact = (best, ranked) => {
+  const { question } = best.candidate.matcher;
+  const bearer = bearerOfName(question);
+  if (bearer < 0) return 0;
+  const isGiven = ({ candidate }: RankedSentence): boolean =>
+    candidate.evidence.places.some(
+      ({ at, match }) => match.index === bearer && match.strength >= FOUND && isBesideSomebody(candidate, at),
+    );
+  return ranked.slice(0, LOOKED_AT).some(isGiven) ? 0 : 1;
+};
+
+/** Position in `terms` of what the question asks the name of, the last noun of its phrase; -1 where it asks for no name. */
+function bearerOfName({ text, terms }: Question): number {
+  const [, before] = /^(.*\bname of (?:(?:the|a|an|his|her|its|their) )?)/i.exec(text) ?? [];
+  if (before === undefined) return -1;
+  const after = terms.findIndex(({ token }) => token.start >= before.length);
+  if (after < 0) return -1;
+  let last = after;
+  while (
+    terms[last + 1]?.part === 'noun' &&
+    terms[last + 1]?.token.start === (terms[last]?.token.end ?? 0) + 1
+  )
+    last += 1;
+  return last;
+}
+
 function asksName({ text }: Question): boolean {
   return /\bname of\b/i.test(text);
 }

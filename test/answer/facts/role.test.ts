@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { asksForBoundRole, asksForName, rolePhrase, roleUnbound } from '../../../src/answer/facts/role.js';
+import {
+  asksForBoundRole,
+  asksForName,
+  nameUngiven,
+  rolePhrase,
+  roleUnbound,
+} from '../../../src/answer/facts/role.js';
 import { readQuestion } from '../../../src/answer/question.js';
 import { factOf } from './ranked.js';
 
@@ -55,5 +61,23 @@ describe('a question for a name', () => {
   it('asks for it outright', () => {
     expect(factOf(asksForName, 'What is the name of the captain?', 'It rained.')).toBe(1);
     expect(factOf(asksForName, 'Who is the captain?', 'It rained.')).toBe(0);
+  });
+
+  const question = 'What was the name of the American contractor who was killed?';
+
+  it.each([
+    ['Rockets killed an American contractor.', 1],
+    ['Rockets killed the American contractor Nawres Hamid.', 0],
+    ['Nawres Hamid, a contractor, was killed.', 0],
+    ['President Trump spoke after rockets had killed the contractor.', 1],
+  ])('is in vain where nobody is named beside the bearer: %s', (sentence, ungiven) => {
+    expect(factOf(nameUngiven, question, sentence)).toBe(ungiven);
+  });
+
+  it('may ask for the name of a thing', () => {
+    const ship = 'what is the name of the ship that sank';
+    expect(factOf(nameUngiven, ship, 'The ship sank.')).toBe(1);
+    expect(factOf(nameUngiven, ship, 'The ship Endurance sank.')).toBe(0);
+    expect(factOf(nameUngiven, 'which ship sank', 'The ship sank.')).toBe(0);
   });
 });
