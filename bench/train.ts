@@ -4,12 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { FACT_NAMES } from '../src/answer/facts/index.js';
 import { FEATURE_NAMES } from '../src/answer/features/index.js';
+import type { Archive } from '../src/archive/archive.js';
 import { UserError } from '../src/user-error.js';
 import { squadArchive } from './engines/squad-archive.js';
-import { progressOn } from './progress.js';
+import { progressOn, type StartProgress } from './progress.js';
 import { runCommand } from './run-command.js';
 import { readDossiers } from './sets/dossiers.js';
-import { readNews } from './sets/news.js';
+import { type NewsSet, readNews } from './sets/news.js';
 import { openNewsArchive } from './sets/news-archive.js';
 import { readSelection } from './sets/selection.js';
 import { readSquad } from './sets/squad.js';
@@ -166,7 +167,6 @@ async function trainingSets(data: string, squadQuestions?: number): Promise<Trai
   const all = readSquad(path.join(data, 'squad'));
   const squad = { ...all, questions: sample(all.questions, squadQuestions) };
   const news = readNews(path.join(data, 'news'));
-  const archive = await openNewsArchive(news.articles, CACHE, start);
   const selection = (name: 'trecqa' | 'wikiqa', arrangement: 'together' | 'apart') =>
     selectionLists(name, readSelection(path.join(data, name), 'train'), arrangement, start);
   return [
@@ -182,7 +182,11 @@ async function trainingSets(data: string, squadQuestions?: number): Promise<Trai
       weight: SET_WEIGHTS.dossiers,
       lists: await dossierLists(readDossiers(PROJECT, news.articles), start),
     },
-    { name: 'news', weight: SET_WEIGHTS.news, lists: await newsLists(news.questions, archive, start) },
+    {
+      name: 'news',
+      weight: SET_WEIGHTS.news,
+      lists: await withArticles(news, start, (archive) => newsLists(news.questions, archive, start)),
+    },
   ];
 }
 
@@ -190,7 +194,6 @@ async function spanSets(data: string, names: FeatureNames): Promise<SpanSet[]> {
   const start = progressOn(process.stderr);
   const squad = readSquad(path.join(data, 'squad'));
   const news = readNews(path.join(data, 'news'));
-  const archive = await openNewsArchive(news.articles, CACHE, start);
   const { squad: ofSquad, news: ofNews } = SET_WEIGHTS;
   return [
     {
@@ -198,7 +201,11 @@ async function spanSets(data: string, names: FeatureNames): Promise<SpanSet[]> {
       weight: ofSquad,
       lists: await squadSpans(squad, await squadArchive(squad), names, start),
     },
-    { name: 'news', weight: ofNews, lists: await newsSpans(news.questions, archive, names, start) },
+    {
+      name: 'news',
+      weight: ofNews,
+      lists: await withArticles(news, start, (archive) => newsSpans(news.questions, archive, names, start)),
+    },
   ];
 }
 
@@ -207,13 +214,26 @@ async function confidenceCases(data: string): Promise<ConfidenceCase[]> {
   const squad = readSquad(path.join(data, 'squad'));
   const news = readNews(path.join(data, 'news'));
   const offTopic = news.afterTheArchive.map(({ question }) => question);
-  const archive = await openNewsArchive(news.articles, CACHE, start);
   return [
     ...(await squadCases(squad, offTopic, start)),
     ...(await fewCases(squad, offTopic, start)),
-    ...(await newsCases(news, archive, start)),
+    ...(await withArticles(news, start, (archive) => newsCases(news, archive, start))),
     ...(await dossierCases(readDossiers(PROJECT, news.articles), start)),
   ];
+}
+
+/** Opens the archive of the news set for as long as it is worked with. */
+async function withArticles<T>(
+  { articles }: NewsSet,
+  start: StartProgress,
+  work: (archive: Archive) => Promise<T>,
+): Promise<T> {
+  const archive = await openNewsArchive(articles, CACHE, start);
+  try {
+    return await work(archive);
+  } finally {
+    await archive.close();
+  }
 }
 
 function named(names: readonly string[], values: ArrayLike<number>): Record<string, number> {
