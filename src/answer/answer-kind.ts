@@ -2,6 +2,7 @@ import { isKnownWord } from '../text/common-words.js';
 import { GIVEN_NAMES } from '../text/name-words.js';
 import type { PartOfSpeech } from '../text/parts-of-speech.js';
 import type { Token } from '../text/tokens.js';
+import { firstNoun, nounPhrase } from './asked-phrase.js';
 import {
   type AnswerKind,
   AUXILIARIES,
@@ -24,8 +25,8 @@ import {
   SPAN_NOUNS,
   SPEECH_TERMS,
   WEALTH_WORDS,
-  WH,
 } from './kind-words.js';
+import { asksWhether, questionWord } from './question-word.js';
 
 export type { AnswerKind } from './kind-words.js';
 
@@ -62,47 +63,6 @@ function readAsked(tokens: readonly Token[], parts: readonly PartOfSpeech[], at:
 }
 
 const bare = (kind: AnswerKind): Wanted => ({ kind, focus: [], formal: [] });
-
-/** "Is it so?", "If he wins, will there be a ceremony?": a clause opens with an auxiliary. */
-function asksWhether(tokens: readonly Token[]): boolean {
-  if (tokens.length <= 2) return false;
-  return tokens.some(({ word, start }, at) => {
-    const before = tokens[at - 1];
-    const joins = /^(?:but|and|so|then)$/.test(before?.word ?? '');
-    const last = joins ? tokens[at - 2] : before;
-    // More than a space between two words is a comma, a colon or a dash.
-    const opensClause = last === undefined || (joins ? (before?.start ?? 0) : start) - last.end > 1;
-    return AUXILIARIES.has(word) && opensClause;
-  });
-}
-
-/** The question word that asks: the last sentence's, where several sentences set the scene; the first in it. */
-function questionWord(tokens: readonly Token[]): number {
-  const first = tokens[0]?.word ?? '';
-  const candidates = tokens.flatMap((token, at) => (WH.has(token.word) ? [at] : []));
-  if (AUXILIARIES.has(first) && tokens.length > 2 && !opensPolitely(tokens)) return -1;
-  if (candidates.length <= 1) return candidates[0] ?? -1;
-  // "who", "which" and "when" also open relative clauses: a question word that opens the question wins,
-  // else the one before an auxiliary or after a preposition.
-  const opening = candidates.find((at) => at <= 1);
-  if (opening !== undefined) return opening;
-  const asking = candidates.find((at) => {
-    const next = tokens[at + 1]?.word ?? '';
-    return (
-      AUXILIARIES.has(next) ||
-      (tokens[at]?.word === 'how' && /^(?:many|much|long|old|far)$/.test(next)) ||
-      /^\p{Lu}/u.test(tokens[at]?.text ?? '')
-    );
-  });
-  return asking ?? candidates[candidates.length - 1] ?? -1;
-}
-
-/** "Can you tell me who …", "does anybody know when …". */
-function opensPolitely(tokens: readonly Token[]): boolean {
-  const [, second, ...rest] = tokens.map(({ word }) => word);
-  const asks = rest.slice(0, 2).some((word) => POLITE_VERBS.has(word));
-  return asks && /^(?:you|we|i|anyone|anybody|someone|somebody)$/.test(second ?? '');
-}
 
 /** "Who is Mike Pompeo?": who somebody is, rather than which person did something. */
 function asksIdentity(tokens: readonly Token[], parts: readonly PartOfSpeech[], at: number): boolean {
@@ -246,42 +206,4 @@ function definesPhrase(tokens: readonly Token[], from: number): boolean {
     phrase.length <= 5 &&
     phrase.every(({ stop }) => !stop)
   );
-}
-
-function skip(tokens: readonly Token[], from: number): number {
-  let at = from;
-  while (/^(?:the|a|an|his|her|their|its|some|this|that)$/.test(tokens[at]?.word ?? '')) at += 1;
-  return at;
-}
-
-interface NounPhrase {
-  readonly focus: readonly number[];
-  /** The last noun of the focus. */
-  readonly head: string;
-  /** The noun before "of" in "number of soldiers"; else the head. */
-  readonly outer: string;
-}
-
-/** The noun phrase that starts at a token: "US troops"; "type of building" is a building, "number of soldiers" soldiers. */
-function nounPhrase(tokens: readonly Token[], parts: readonly PartOfSpeech[], from: number): NounPhrase {
-  const focus: number[] = [];
-  let at = skip(tokens, from);
-  for (; at < tokens.length; at++) {
-    const token = tokens[at];
-    const part = parts[at];
-    if (!token || token.stop || part === 'adverb' || part === 'other') break;
-    if (part === 'verb' && focus.length > 0) break;
-    focus.push(at);
-  }
-  const head = tokens[focus.at(-1) ?? -1]?.word ?? '';
-  if ((GENERIC_HEADS.has(head) || NUMBER_NOUNS.has(head)) && tokens[at]?.word === 'of') {
-    const inner = nounPhrase(tokens, parts, at + 1);
-    if (inner.focus.length > 0) return { ...inner, outer: head };
-  }
-  return { focus, head, outer: head };
-}
-
-function firstNoun(tokens: readonly Token[], parts: readonly PartOfSpeech[]): number[] {
-  const at = tokens.findIndex((token, index) => parts[index] === 'noun' && !token.stop);
-  return at < 0 ? [] : [at];
 }

@@ -7,7 +7,10 @@ import { buildArchive } from '../../src/archive/build-archive.js';
 import { seedArticles, seedBodies, withoutSpace } from './fixtures.js';
 
 /** Shares that were reached once; raise them when ranking gets better, never lower them without a reason. */
-const FLOOR = { first: 0.83, amongThree: 0.94, refused: 0.66, offTopicRefused: 1 };
+const FLOORS = [
+  { file: 'seeds.json', first: 0.89, amongThree: 0.94, refused: 0.82, offTopicRefused: 1 },
+  { file: 'seeds-by-others.json', first: 0.81, amongThree: 0.9, refused: 0.87, offTopicRefused: 0.97 },
+];
 
 const Questions = z.object({
   answerable: z.array(z.object({ question: z.string(), answers: z.array(z.string()) })),
@@ -15,56 +18,58 @@ const Questions = z.object({
     z.object({ question: z.string(), why: z.enum(['off-topic', 'half-topic', 'nonsense']) }),
   ),
 });
-const questions = Questions.parse(JSON.parse(readFileSync('test/questions/seeds.json', 'utf8')));
-
-let answered: (Answer | NoAnswer)[];
-let unanswered: (Answer | NoAnswer)[];
-
-beforeAll(async () => {
-  const archive = await buildArchive(seedArticles());
-  const askAll = (all: readonly { readonly question: string }[]) =>
-    Promise.all(all.map(({ question }) => ask(archive, question)));
-  answered = await askAll(questions.answerable);
-  unanswered = await askAll(questions.unanswerable);
-}, 60_000);
 
 /** Straight quotation marks and single spaces, as the patterns are written. */
 function fold(text: string): string {
   return text.replace(/[“”]/g, '"').replace(/[‘’]/g, "'").replace(/\s+/g, ' ');
 }
 
-/** Share of the answerable questions that one of the first snippets answers. */
-function answeredAmong(count: number): number {
-  const right = questions.answerable.filter(({ answers }, index) => {
-    const result = answered[index];
-    const snippets = result?.answered ? result.snippets.slice(0, count) : [];
-    return snippets.some(({ text }) => answers.some((pattern) => new RegExp(pattern, 'i').test(fold(text))));
-  });
-  return right.length / questions.answerable.length;
-}
+describe.each(FLOORS)('the questions about the articles that ship: $file', ({ file, ...floor }) => {
+  const questions = Questions.parse(JSON.parse(readFileSync(`test/questions/${file}`, 'utf8')));
+  let answered: (Answer | NoAnswer)[];
+  let unanswered: (Answer | NoAnswer)[];
 
-function refused(...whys: readonly string[]): number {
-  const asked = questions.unanswerable.flatMap(({ why }, index) =>
-    whys.includes(why) ? [unanswered[index]] : [],
-  );
-  return asked.filter((result) => result?.answered === false).length / asked.length;
-}
+  beforeAll(async () => {
+    const archive = await buildArchive(seedArticles());
+    const askAll = (all: readonly { readonly question: string }[]) =>
+      Promise.all(all.map(({ question }) => ask(archive, question)));
+    answered = await askAll(questions.answerable);
+    unanswered = await askAll(questions.unanswerable);
+  }, 60_000);
 
-describe('the questions about the articles that ship', () => {
+  /** Share of the answerable questions that one of the first snippets answers. */
+  function answeredAmong(count: number): number {
+    const right = questions.answerable.filter(({ answers }, index) => {
+      const result = answered[index];
+      const snippets = result?.answered ? result.snippets.slice(0, count) : [];
+      return snippets.some(({ text }) =>
+        answers.some((pattern) => new RegExp(pattern, 'i').test(fold(text))),
+      );
+    });
+    return right.length / questions.answerable.length;
+  }
+
+  function refused(...whys: readonly string[]): number {
+    const asked = questions.unanswerable.flatMap(({ why }, index) =>
+      whys.includes(why) ? [unanswered[index]] : [],
+    );
+    return asked.filter((result) => result?.answered === false).length / asked.length;
+  }
+
   it('are answered by the first snippet', () => {
-    expect(answeredAmong(1)).toBeGreaterThanOrEqual(FLOOR.first);
+    expect(answeredAmong(1)).toBeGreaterThanOrEqual(floor.first);
   });
 
   it('are answered by one of the first three', () => {
-    expect(answeredAmong(3)).toBeGreaterThanOrEqual(FLOOR.amongThree);
+    expect(answeredAmong(3)).toBeGreaterThanOrEqual(floor.amongThree);
   });
 
   it('are refused where the articles do not answer', () => {
-    expect(refused('off-topic', 'half-topic', 'nonsense')).toBeGreaterThanOrEqual(FLOOR.refused);
+    expect(refused('off-topic', 'half-topic', 'nonsense')).toBeGreaterThanOrEqual(floor.refused);
   });
 
-  it('are always refused where they are about something else, or about nothing', () => {
-    expect(refused('off-topic', 'nonsense')).toBeGreaterThanOrEqual(FLOOR.offTopicRefused);
+  it('are nearly always refused where they are about something else, or about nothing', () => {
+    expect(refused('off-topic', 'nonsense')).toBeGreaterThanOrEqual(floor.offTopicRefused);
   });
 
   it('are answered, or nearly, by words that stand in the source files, white space aside', () => {
