@@ -97,6 +97,7 @@ const FEATURE_GROUPS: FeatureGroups = {
   ],
   'first-stage scores': ['passageScore', 'passageRank', 'sentenceScore', 'bestOfPassage', 'gapInPassage'],
   'length and place': ['length', 'veryShort', 'lead', 'early', 'opensParagraph', 'closesParagraph', 'asks'],
+  pronouns: ['dangling', 'danglingResolved'],
   'the day of asking': ['timely', 'fresh'],
   'answer of the wanted kind': [
     'fitsCount',

@@ -56,6 +56,8 @@ export const FEATURES = {
   timely: time.timely,
   fresh: time.fresh,
   asks: place.asks,
+  dangling: place.dangling,
+  danglingResolved: place.danglingResolved,
   fitsCount: kind.fitFor('count'),
   fitsAmount: kind.fitFor('money', 'percent', 'measure'),
   fitsDate: kind.fitFor('date'),

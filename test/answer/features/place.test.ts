@@ -81,4 +81,25 @@ describe('the form of a sentence', () => {
   ])('asks: %s', (text, expected) => {
     expect(features.asks(candidateOf('troops', text))).toBe(expected);
   });
+
+  it.each([
+    ['He said troops left.', 1],
+    ['“They are troops.”', 1],
+    ['The troops left.', 0],
+    ['Iran sent troops.', 0],
+    ['Hearing troops, he left.', 0],
+  ])('names its subject elsewhere: %s', (text, expected) => {
+    expect(features.dangling(candidateOf('troops', text))).toBe(expected);
+  });
+
+  it('names its subject in the sentence before', () => {
+    const question = 'what did Graham say of troops';
+    const resolved = (previous: string) =>
+      features.danglingResolved(candidateOf(question, 'He said troops left.', { previous }));
+    expect(resolved('It was Graham.')).toBeGreaterThan(0);
+    expect(resolved('It was Smith.')).toBe(0);
+    expect(
+      features.danglingResolved(candidateOf(question, 'All troops left.', { previous: 'It was Graham.' })),
+    ).toBe(0);
+  });
 });
