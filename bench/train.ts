@@ -4,14 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { FACT_NAMES } from '../src/answer/facts/index.js';
 import { FEATURE_NAMES } from '../src/answer/features/index.js';
-import type { Archive } from '../src/archive/archive.js';
 import { UserError } from '../src/user-error.js';
 import { squadArchive } from './engines/squad-archive.js';
-import { progressOn, type StartProgress } from './progress.js';
+import { progressOn } from './progress.js';
+import { withNews } from './run/news.js';
 import { runCommand } from './run-command.js';
 import { readDossiers } from './sets/dossiers.js';
-import { type NewsSet, readNews } from './sets/news.js';
-import { openNewsArchive } from './sets/news-archive.js';
+import { readNews } from './sets/news.js';
 import { readSelection } from './sets/selection.js';
 import { readSquad } from './sets/squad.js';
 import { sample } from './shuffle.js';
@@ -186,7 +185,9 @@ async function trainingSets(data: string, squadQuestions?: number): Promise<Trai
     {
       name: 'news',
       weight: SET_WEIGHTS.news,
-      lists: await withArticles(news, start, (archive) => newsLists(news.questions, archive, start)),
+      lists: await withNews({ cache: CACHE, startProgress: start }, news, (archive) =>
+        newsLists(news.questions, archive, start),
+      ),
     },
   ];
 }
@@ -205,7 +206,9 @@ async function spanSets(data: string, names: FeatureNames): Promise<SpanSet[]> {
     {
       name: 'news',
       weight: ofNews,
-      lists: await withArticles(news, start, (archive) => newsSpans(news.questions, archive, names, start)),
+      lists: await withNews({ cache: CACHE, startProgress: start }, news, (archive) =>
+        newsSpans(news.questions, archive, names, start),
+      ),
     },
   ];
 }
@@ -218,23 +221,11 @@ async function confidenceCases(data: string): Promise<ConfidenceCase[]> {
   return [
     ...(await squadCases(squad, offTopic, start)),
     ...(await fewCases(squad, offTopic, start)),
-    ...(await withArticles(news, start, (archive) => newsCases(news, archive, start))),
+    ...(await withNews({ cache: CACHE, startProgress: start }, news, (archive) =>
+      newsCases(news, archive, start),
+    )),
     ...(await dossierCases(readDossiers(PROJECT, news.articles), start)),
   ];
-}
-
-/** Opens the archive of the news set for as long as it is worked with. */
-async function withArticles<T>(
-  { articles }: NewsSet,
-  start: StartProgress,
-  work: (archive: Archive) => Promise<T>,
-): Promise<T> {
-  const archive = await openNewsArchive(articles, CACHE, start);
-  try {
-    return await work(archive);
-  } finally {
-    await archive.close();
-  }
 }
 
 function named(names: readonly string[], values: ArrayLike<number>): Record<string, number> {

@@ -70,7 +70,7 @@ function withoutDay({ name, quote }: QuoteEngine): QuoteEngine {
 
 /** Opens the archive of the set's articles. */
 export async function withNews<T>(
-  options: RunOptions,
+  options: Pick<RunOptions, 'cache' | 'startProgress'>,
   set: Pick<NewsSet, 'articles'>,
   work: (archive: Archive) => Promise<T>,
 ): Promise<T> {

@@ -36,11 +36,7 @@ export function learnConfidence(cases: readonly ConfidenceCase[]): LearnedConfid
   const weights = telling.map((weight, index) => weight * stretch + (index === 0 ? shift : 0));
   const chances = (wanted: Sort): number[] =>
     cases.filter(({ sort }) => sort === wanted).map(({ facts }) => logistic(facts, weights));
-  return {
-    weights,
-    threshold: quantile(chances('answerable'), 1 - ANSWERED),
-    smallThreshold: quantile(chances('answerable, dossier'), 1 - ANSWERED_BY_FEW),
-  };
+  return { weights, ...thresholdsBy(chances) };
 }
 
 /** How well answerable questions are told from each sort of others, by weights that never saw their article. */
@@ -53,8 +49,7 @@ export function crossValidateConfidence(cases: readonly ConfidenceCase[]): strin
   });
   const chances = (sort: Sort): number[] =>
     judged.filter((item) => item.sort === sort).map(({ chance }) => chance);
-  const threshold = quantile(chances('answerable'), 1 - ANSWERED);
-  const smallThreshold = quantile(chances('answerable, dossier'), 1 - ANSWERED_BY_FEW);
+  const { threshold, smallThreshold } = thresholdsBy(chances);
   const against: readonly (readonly [Sort, Sort])[] = [
     ['answerable', 'off-topic'],
     ['answerable', 'adversarial'],
@@ -75,6 +70,16 @@ export function crossValidateConfidence(cases: readonly ConfidenceCase[]): strin
       return `${negative.padEnd(24)} AUROC ${separation}  answered ${share(yes)} of “${positive}” and ${share(no)} of these\n`;
     })
     .join('');
+}
+
+/** @param chances the confidences in questions of a sort */
+function thresholdsBy(
+  chances: (sort: Sort) => readonly number[],
+): Pick<LearnedConfidence, 'threshold' | 'smallThreshold'> {
+  return {
+    threshold: quantile(chances('answerable'), 1 - ANSWERED),
+    smallThreshold: quantile(chances('answerable, dossier'), 1 - ANSWERED_BY_FEW),
+  };
 }
 
 /** Every sort counts by its weight, however many cases it has. */

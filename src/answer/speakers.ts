@@ -16,7 +16,8 @@ const NEAR = 4;
 
 /** Who speaks in a sentence, as far as it or its neighbours tell; nobody in most. */
 export function speakersIn(article: ArchivedArticle, sentence: Sentence): readonly Speaker[] {
-  if (sayingsIn(article, sentence).length > 0) return speakersTold(article, sentence);
+  const sayings = sayingsIn(article, sentence);
+  if (sayings.length > 0) return speakersTold(article, sentence, sayings);
   if (!isQuoted(article, sentence)) return [];
   const after = speakersAfter(article, sentence);
   return after.length > 0 ? after : speakerBefore(article, sentence);
@@ -26,9 +27,12 @@ const sayingsIn = (article: ArchivedArticle, sentence: Sentence): readonly Sayin
   sayingsOf(analyseText(sentence.text), startsQuoted(article, sentence));
 
 /** The subjects of its verbs of saying. */
-function speakersTold(article: ArchivedArticle, sentence: Sentence): readonly Speaker[] {
+function speakersTold(
+  article: ArchivedArticle,
+  sentence: Sentence,
+  sayings: readonly Saying[],
+): readonly Speaker[] {
   const text = analyseText(sentence.text);
-  const sayings = sayingsIn(article, sentence);
   const named = sayings
     .filter(({ byPronoun }) => !byPronoun)
     .map(({ first, last }) => ({ text, first, last }));
@@ -39,7 +43,7 @@ function speakersTold(article: ArchivedArticle, sentence: Sentence): readonly Sp
 function speakersAfter(article: ArchivedArticle, { number, paragraph }: Sentence): readonly Speaker[] {
   for (const next of article.sentences.slice(number + 1, number + 1 + NEAR)) {
     if (next.paragraph !== paragraph || !isQuoted(article, next)) return [];
-    const told = speakersTold(article, next);
+    const told = speakersTold(article, next, sayingsIn(article, next));
     if (told.length > 0) return told;
   }
   return [];

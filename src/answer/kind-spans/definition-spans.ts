@@ -1,15 +1,17 @@
 import type { AnalysedText } from '../analysed-text.js';
 import type { TermMatcher } from '../term-matcher.js';
 import { type AnswerSpan, FAIR, STRONG, WEAK, withTokens } from './answer-span.js';
+import { clauseCharacter } from './clause.js';
 
 /** From this strength on a word is the question's own. */
 const SAME = 0.8;
 /** A surname is as good as the whole name; "policy" is not the "one-China policy". */
 const HALF = 0.5;
 
-// A full stop after a single letter or before a digit ends no clause: "U.S.", "3.5".
-const IS =
-  /^[)”"’]*(?:, [^,]{0,60},)? (?:is|was|are|were|refers? to|means|stands for|became|remains|consists? of) (?:[^.;]|(?<=\b\p{L})\.|\.(?=\d))+/u;
+const IS = new RegExp(
+  `^[)”"’]*(?:, [^,]{0,60},)? (?:is|was|are|were|refers? to|means|stands for|became|remains|consists? of) ${clauseCharacter(';')}+`,
+  'u',
+);
 const APPOSITION = /^[)”"’]*(?:,[”"’]*| [–—]) (?:who|which|the|a|an|one of)\b[^,.;–—]+/;
 /** What stands between commas; a clause of its own, unless there is no verb in it. */
 const BETWEEN_COMMAS = /^, [^,.;]{3,80}(?=[,.])/;

@@ -2,9 +2,10 @@ import { isKindOf } from '../../text/noun-hierarchy.js';
 import type { AnalysedText } from '../analysed-text.js';
 import type { TermMatcher } from '../term-matcher.js';
 import { type AnswerSpan, FAIR, STRONG, WEAK, withTokens } from './answer-span.js';
+import { clauseCharacter } from './clause.js';
 import { eventPlaces } from './event.js';
 
-const REST = String.raw`\b(?:[^,.;]|(?<=\b\p{L})\.|\.(?=\d))*`;
+const REST = String.raw`\b${clauseCharacter(',;')}*`;
 const CUES: readonly (readonly [RegExp, number])[] = [
   [new RegExp(String.raw`\b(?:by [a-z-]+ing|by means of|using|through|via)${REST}`, 'giu'), STRONG],
   [new RegExp(String.raw`\b(?:by|with|as)${REST}`, 'giu'), WEAK],

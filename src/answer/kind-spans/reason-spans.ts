@@ -1,10 +1,10 @@
 import type { AnalysedText } from '../analysed-text.js';
 import type { TermMatcher } from '../term-matcher.js';
 import { type AnswerSpan, FAIR, STRONG, WEAK, withTokens } from './answer-span.js';
+import { clauseCharacter } from './clause.js';
 import { eventPlaces } from './event.js';
 
-// A full stop after a single letter or before a digit ends no clause: "U.S.", "3.5".
-const REST = String.raw`\b(?:[^.;]|(?<=\b\p{L})\.|\.(?=\d))*`;
+const REST = String.raw`\b${clauseCharacter(';')}*`;
 /** What follows any of some expressions, up to the end of its clause; regular expressions without a "|" outside of brackets. */
 const clauseAfter = (...expressions: readonly string[]): RegExp =>
   new RegExp(String.raw`\b(?:${expressions.join('|')})${REST}`, 'giu');
@@ -55,7 +55,7 @@ const THEREFORE = new RegExp(
 );
 /** "Blamed the omicron variant for cancellations": both stand after the verb. */
 const BLAME = clauseAfter('blam(?:e|es|ed|ing)');
-const PURPOSE = new RegExp(String.raw`\bto [a-z]+${REST.replace('[^.;]', '[^,.;]')}`, 'giu');
+const PURPOSE = new RegExp(String.raw`\bto [a-z]+\b${clauseCharacter(',;')}*`, 'giu');
 
 /** What a reason is worth that belongs to something else than what is asked about, and one of which it cannot be told. */
 const OF_OTHER = 0.3;

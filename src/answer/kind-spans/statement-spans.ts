@@ -4,6 +4,7 @@ import { wayOfSaying } from '../kind-words.js';
 import { type Saying, sayingsOf } from '../sayings.js';
 import type { TermMatcher } from '../term-matcher.js';
 import { type AnswerSpan, FAIR, STRONG, withTokens } from './answer-span.js';
+import { clauseCharacter } from './clause.js';
 
 /** A quotation of fewer characters is a word or two in quotation marks. */
 const SHORT_QUOTE = 20;
@@ -54,8 +55,8 @@ function speakerWorth(matcher: TermMatcher, { tokens, names }: AnalysedText, say
   return isNamed && !byPronoun ? BY_OTHER : BY_UNKNOWN;
 }
 
-// A full stop after a single letter or before a digit ends no clause: "U.S.", "3.5".
+const CLAUSE = new RegExp(`^${clauseCharacter()}*`, 'u');
+
 function endOfClause(text: string, from: number): number {
-  const clause = /^(?:[^.]|(?<=\b\p{L})\.|\.(?=\d))*/u.exec(text.slice(from))?.[0] ?? '';
-  return from + clause.length;
+  return from + (CLAUSE.exec(text.slice(from))?.[0] ?? '').length;
 }
