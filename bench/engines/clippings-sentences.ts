@@ -3,7 +3,7 @@ import { rankSentences } from '../../src/answer/rank.js';
 import type { SquadSet } from '../sets/squad.js';
 import { askOrRefuse } from './ask-or-refuse.js';
 import type { SentenceEngine } from './engine.js';
-import { squadArchive } from './squad-archive.js';
+import { ASKED_ON, squadArchive } from './squad-archive.js';
 
 /** Clippings over the articles of squad, sentences as the set cuts them. */
 export async function clippingsSentences(set: SquadSet): Promise<SentenceEngine> {
@@ -13,14 +13,14 @@ export async function clippingsSentences(set: SquadSet): Promise<SentenceEngine>
   return {
     name: 'Clippings',
     rank: async (question) => {
-      const ranked = await rankSentences(archive, question);
+      const ranked = await rankSentences(archive, question, ASKED_ON);
       return {
         ids: ranked.map(({ article, sentence }) => sentenceId(article.id, sentence.number)),
         confidence: 0,
       };
     },
     answer: async (question) => {
-      const answer = await askOrRefuse(archive, question);
+      const answer = await askOrRefuse(archive, question, { asked: ASKED_ON });
       if (!answer?.answered) {
         const [near] = answer?.related ?? [];
         return {

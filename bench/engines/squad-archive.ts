@@ -1,7 +1,11 @@
 import type { Archive } from '../../src/archive/archive.js';
 import { buildArchive } from '../../src/archive/build-archive.js';
 import type { ArchivedArticle, Sentence } from '../../src/archive/passage.js';
+import type { Day } from '../../src/text/calendar.js';
 import type { SquadSentence, SquadSet } from '../sets/squad.js';
+
+/** As in the product, the day of asking is known. Any day will do: the set's articles have none, and so hold nothing of "this week". */
+export const ASKED_ON: Day = '2025-01-01';
 
 /** A SQuAD set as an archive: an article a title, with the set's own sentences. */
 export interface SquadArchive {

@@ -3,7 +3,7 @@ import { rankSentences } from '../../src/answer/rank.js';
 import type { Archive } from '../../src/archive/archive.js';
 import type { Day } from '../../src/text/calendar.js';
 import { dossierArchive } from '../engines/dossier-archive.js';
-import { squadArchive } from '../engines/squad-archive.js';
+import { ASKED_ON, squadArchive } from '../engines/squad-archive.js';
 import { holdsAnswer } from '../metrics/answer-text.js';
 import type { StartProgress } from '../progress.js';
 import { type Dossier, holdsGold } from '../sets/dossiers.js';
@@ -16,22 +16,22 @@ export const SORTS = {
   /** SQuAD's questions over all of its articles. */
   answerable: 2,
   /** Made to look answerable on the same paragraphs. */
-  adversarial: 0.7,
+  adversarial: 4.5,
   /** Quiz questions about other things. */
-  'off-topic': 6,
+  'off-topic': 20,
   /** Over a few paragraphs, as in a new archive: questions that these answer. */
-  'answerable, few': 2,
+  'answerable, few': 3,
   /** The same few paragraphs, and questions that other paragraphs of the same article answer: half-topic. */
-  'half-topic, few': 1,
+  'half-topic, few': 2,
   'adversarial, few': 0.2,
   'off-topic, few': 0.5,
   /** News questions whose answer stands in the first sentence found, over thousands of articles. */
   'answerable, news': 1,
   /** Questions about what happened after the last article. */
-  'after the archive, news': 13,
+  'after the archive, news': 22,
   /** Over five articles on one event: questions written for them. */
-  'answerable, dossier': 3,
-  'half-topic, dossier': 4,
+  'answerable, dossier': 4,
+  'half-topic, dossier': 5.5,
   'off-topic, dossier': 1,
 } as const;
 
@@ -71,10 +71,12 @@ export async function squadCases(
   };
   for (const { question, gold } of answerable) {
     const judge: Judge = (article, sentence) => gold.includes(sentenceId(article, sentence));
-    await add(makeCase(archive, 'answerable', question, articleOf(gold[0]), judge));
+    await add(makeCase(archive, 'answerable', question, articleOf(gold[0]), judge, ASKED_ON));
   }
-  for (const { id, question } of adversarial) await add(makeCase(archive, 'adversarial', question, id, null));
-  for (const question of offTopic) await add(makeCase(archive, 'off-topic', question, question, null));
+  for (const { id, question } of adversarial)
+    await add(makeCase(archive, 'adversarial', question, id, null, ASKED_ON));
+  for (const question of offTopic)
+    await add(makeCase(archive, 'off-topic', question, question, null, ASKED_ON));
   progress.done();
   return cases;
 }
@@ -118,7 +120,7 @@ async function casesOverFew(
   const cases: ConfidenceCase[] = [];
   for (const { question, gold } of sample(own.filter(isHeld), PER_FEW.answerable)) {
     const judge: Judge = (article, sentence) => gold.includes(sentenceId(article, sentence));
-    cases.push(await makeCase(archive, 'answerable, few', question, title, judge));
+    cases.push(await makeCase(archive, 'answerable, few', question, title, judge, ASKED_ON));
   }
   const others: readonly (readonly [Sort, readonly string[]])[] = [
     [
@@ -132,7 +134,8 @@ async function casesOverFew(
     ['off-topic, few', sample(offTopic, PER_FEW.offTopic, title.length)],
   ];
   for (const [sort, questions] of others) {
-    for (const question of questions) cases.push(await makeCase(archive, sort, question, title, null));
+    for (const question of questions)
+      cases.push(await makeCase(archive, sort, question, title, null, ASKED_ON));
   }
   return cases;
 }

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { stem } from '../../src/text/stems.js';
 import { STOP_WORDS } from '../../src/text/stop-words.js';
-import { wordNetLines as lines } from './wordnet.js';
+import { wordNetLines as lines, readSynsets } from './wordnet.js';
 
 /**
  * Makes src/text/related-words.json and word-counts.json from WordNet: for each stem the stems of its derived forms ("expel" and "expulsion"),
@@ -13,7 +13,6 @@ import { wordNetLines as lines } from './wordnet.js';
 
 const OUTPUT = new URL('../../src/text/related-words.json', import.meta.url);
 const COUNTS_OUTPUT = new URL('../../src/text/word-counts.json', import.meta.url);
-const PARTS = ['noun', 'verb', 'adj', 'adv'] as const;
 const SENSES = 3;
 
 interface Sense {
@@ -22,12 +21,6 @@ interface Sense {
   readonly count: number;
   /** The sample marks every name with this sense: it would make "person" the commonest word of all. */
   readonly ofNames: boolean;
-}
-
-interface Synset {
-  readonly words: readonly string[];
-  /** Pointers as [symbol, synset, source word number or 0, target word number or 0]. */
-  readonly pointers: readonly (readonly [string, string, number, number])[];
 }
 
 type Relation = 'derived' | 'synonym' | 'broader';
@@ -101,34 +94,6 @@ function readSenses(): Map<string, Sense[]> {
   }
   // A lemma that never occurs in WordNet's sample of running text is too rare to matter.
   for (const [lemma, all] of found) if (all.every(({ count }) => count === 0)) found.delete(lemma);
-  return found;
-}
-
-function readSynsets(): Map<string, Synset> {
-  const letters: Readonly<Record<string, string>> = { n: 'noun', v: 'verb', a: 'adj', s: 'adj', r: 'adv' };
-  const found = new Map<string, Synset>();
-  for (const part of PARTS) {
-    for (const line of lines(`data.${part}`)) {
-      if (line.startsWith(' ')) continue;
-      const fields = line.split(' ');
-      const wordCount = Number.parseInt(fields[3] ?? '0', 16);
-      const words = Array.from({ length: wordCount }, (_, at) =>
-        (fields[4 + 2 * at] ?? '').replace(/\(.*\)$/, '').toLowerCase(),
-      );
-      const pointersAt = 4 + 2 * wordCount;
-      const pointerCount = Number(fields[pointersAt]);
-      const pointers = Array.from({ length: pointerCount }, (_, at) => {
-        const [symbol = '', offset = '', letter = '', ends = '0000'] = fields.slice(pointersAt + 1 + 4 * at);
-        return [
-          symbol,
-          `${letters[letter]}${offset}`,
-          Number.parseInt(ends.slice(0, 2), 16),
-          Number.parseInt(ends.slice(2), 16),
-        ] as const;
-      });
-      found.set(`${part}${fields[0]}`, { words, pointers });
-    }
-  }
   return found;
 }
 

@@ -9,10 +9,9 @@ export type Fact = (best: RankedSentence, ranked: readonly RankedSentence[]) => 
 export type Sort = (term: QuestionTerm) => boolean;
 
 export const isName: Sort = (term) => term.particular && !/\d/.test(term.term);
-export const isNumber: Sort = (term) => /\d/.test(term.term);
-export const isNoun: Sort = (term) => term.part === 'noun' && !term.particular;
 export const isVerb: Sort = (term) => term.part === 'verb' && !term.particular;
-export const isOther: Sort = (term) => !isName(term) && !isNumber(term) && !isNoun(term) && !isVerb(term);
+/** An adjective, an adverb. */
+export const isOther: Sort = (term) => !term.particular && term.part !== 'noun' && term.part !== 'verb';
 
 /** From this strength on a term, or a word that can stand for it, is there. */
 export const FOUND = 0.5;

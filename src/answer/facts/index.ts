@@ -1,15 +1,16 @@
 import type { AnswerKind } from '../answer-kind.js';
-import { negation } from '../features/order.js';
 import { type RankedSentence, worthOf } from '../rank.js';
 import { spanSettled, spanSuits } from './best-span.js';
 import { byChance, scattered } from './by-chance.js';
-import { type Fact, isName, isNoun, isNumber, isOther } from './fact.js';
+import { contrary, deniedInVain } from './contrary.js';
+import { exchanged } from './exchanged.js';
+import { type Fact, isName, isOther } from './fact.js';
 import { noFigure } from './figure.js';
-import { lacksAnywhere, lacksAround, lacksPlaceAround, lacksSeveral, termsAround } from './missing.js';
+import { lacksAnywhere, lacksAround, lacksHalf, lacksMuch, lacksSeveral } from './missing.js';
 import { outOfDate } from './out-of-date.js';
-import { asksForBoundRole, asksForName, nameUngiven, roleUnbound } from './role.js';
+import { asksForName, nameUngiven, roleUnbound } from './role.js';
 import { noSuccessor } from './successor.js';
-import { namesApart, untold } from './told-together.js';
+import { namesApart, untoldDate } from './told-together.js';
 
 /** Questions of some kinds are asked in vain more often than others: "when was he born" than "why did they vote". */
 const asksFor =
@@ -25,17 +26,15 @@ const MANY_TERMS = 8;
 const FACTS = {
   always: () => 1,
   lacksNameAround: lacksAround(isName),
-  lacksNounAround: lacksAround(isNoun),
-  lacksOtherAround: lacksAround(isOther),
-  lacksNameAnywhere: lacksAnywhere(isName),
-  lacksNumberAnywhere: lacksAnywhere(isNumber),
   lacksOtherAnywhere: lacksAnywhere(isOther),
-  lacksPlaceAround,
   lacksSeveral,
+  lacksHalf,
+  lacksMuch,
   namesApart,
-  termsAround,
   noFigure,
-  negation: ({ candidate }) => negation(candidate),
+  deniedInVain,
+  contrary,
+  exchanged,
   /** How much of the probability the ranker gives to its first choice. */
   firstShare: (best, ranked) => 1 / ranked.reduce((sum, { score }) => sum + Math.exp(score - best.score), 0),
   /** How well the ranker likes its first choice, all features together but those of time: news alone makes nobody sure. */
@@ -50,10 +49,8 @@ const FACTS = {
   asksForName,
   nameUngiven,
   noSuccessor,
-  asksForBoundRole,
   roleUnbound,
-  untoldDate: untold('date'),
-  untoldName: untold('person', 'place', 'organisation'),
+  untoldDate,
   spanSuitsDate: spanSuits('date'),
   spanSettledName: spanSettled('person', 'place', 'organisation'),
   byChance,

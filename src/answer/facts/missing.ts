@@ -1,5 +1,4 @@
 import { GIVEN_NAMES, TITLES } from '../../text/name-words.js';
-import { namesPlace } from '../../text/places.js';
 import type { Surroundings } from '../candidate.js';
 import { strengthsAround } from '../features/coverage.js';
 import type { Question } from '../question.js';
@@ -25,13 +24,6 @@ export const lacksAnywhere =
     return missing(matcher, best, sort);
   };
 
-/** A country, a large city or a people that the question names, and that the best candidate's passage and headline lack. */
-export const lacksPlaceAround: Fact = ({ candidate: { matcher, surroundings } }) => {
-  const around = strengthsAround(surroundings);
-  const { terms } = matcher.question;
-  return terms.some(({ token }, index) => namesPlace(token.word) && (around[index] ?? 0) < FOUND) ? 1 : 0;
-};
-
 /** Words that only name the kind of answer, or set the scene, need not be there. */
 const ASKED_SHARE = 0.3;
 
@@ -56,12 +48,21 @@ function isInArticle({ passage, article, title }: Surroundings, index: number): 
   );
 }
 
-/** Share of the terms, whatever they weigh, that stand in its passage or the headline. */
-export const termsAround: Fact = ({ candidate }) => share(strengthsAround(candidate.surroundings));
+/** Less than half of the question's information is off the subject, and the more so the less it is. */
+const HALF = 0.5;
 
-function share(strengths: readonly number[]): number {
-  return strengths.filter((strength) => strength >= FOUND).length / Math.max(1, strengths.length);
-}
+/** How much less than half of the question's information its passage and the headline have. */
+export const lacksHalf: Fact = ({ candidate: { matcher, surroundings } }) =>
+  Math.max(0, HALF - matcher.coverage(strengthsAround(surroundings)));
+
+/** Information in nats: a rare word and a half. */
+const MUCH = 10;
+
+/** How much more is missing than a word or two that may be told in others, in tens of nats. */
+export const lacksMuch: Fact = ({ candidate: { matcher, surroundings } }) => {
+  const covered = matcher.coverage(strengthsAround(surroundings));
+  return Math.max(0, (1 - covered) * matcher.totalWeight - MUCH) / MUCH;
+};
 
 function missing(matcher: TermMatcher, strengths: readonly number[], sort: Sort): number {
   const { terms } = matcher.question;

@@ -85,9 +85,6 @@ function asksName({ text }: Question): boolean {
   return /\bname of\b/i.test(text);
 }
 
-export const asksForBoundRole: Fact = ({ candidate }) =>
-  rolePhrase(candidate.matcher.question).length > 1 ? 1 : 0;
-
 /**
  * The question asks who holds a role now, and says which one: how much of what says so is missing beside each place where one of
  * the best candidates names somebody with that role. News names those with their office nearly every time, where of the past it

@@ -1,4 +1,3 @@
-import type { AnswerKind } from '../answer-kind.js';
 import type { Candidate } from '../candidate.js';
 import { distance } from '../spans/scene.js';
 import { type Fact, FOUND, isVerb, LOOKED_AT, namesAtHand } from './fact.js';
@@ -13,17 +12,15 @@ const LIKELY_SPANS = 8;
 const REACH = 4;
 
 /**
- * For questions of some kinds: how far the best candidates are from a sentence that has the question's verb beside an answer of
- * the kind that is asked for, where it, the sentence before or the headline has all of the question's names. "When was Moïse
- * elected" wants a date by "elected", where Moïse is spoken of.
+ * Of a question for a date: how far the best candidates are from a sentence that has the question's verb beside one, where it,
+ * the sentence before or the headline has all of the question's names. "When was Moïse elected" wants a date by "elected",
+ * where Moïse is spoken of.
  */
-export const untold =
-  (...kinds: readonly AnswerKind[]): Fact =>
-  (best, ranked) => {
-    const { kind, terms } = best.candidate.matcher.question;
-    if (!kinds.includes(kind) || !terms.some(isVerb)) return 0;
-    return 1 - Math.max(...ranked.slice(0, LOOKED_AT).map(({ candidate }) => told(candidate)));
-  };
+export const untoldDate: Fact = (best, ranked) => {
+  const { kind, terms } = best.candidate.matcher.question;
+  if (kind !== 'date' || !terms.some(isVerb)) return 0;
+  return 1 - Math.max(...ranked.slice(0, LOOKED_AT).map(({ candidate }) => told(candidate)));
+};
 
 /** 1 where the verb stands beside a fitting answer, less the farther off it stands, 0 where a name is missing. */
 function told(candidate: Candidate): number {

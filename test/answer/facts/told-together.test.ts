@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { namesApart, untold } from '../../../src/answer/facts/told-together.js';
+import { namesApart, untoldDate } from '../../../src/answer/facts/told-together.js';
 import { factOf } from './ranked.js';
 
 describe('what is told in one breath', () => {
   const question = 'When was Salih elected?';
-  const undated = untold('date');
 
   it('has the verb beside an answer', () => {
-    const near = factOf(undated, question, 'Salih was elected in 2018.');
+    const near = factOf(untoldDate, question, 'Salih was elected in 2018.');
     const far = factOf(
-      undated,
+      untoldDate,
       question,
       'In 2018 parliament met for many hours and many more until at last Salih was elected.',
     );
@@ -23,22 +22,23 @@ describe('what is told in one breath', () => {
     ['the name', 'Trump was elected in 2016.'],
     ['an answer', 'Salih was elected by parliament.'],
   ])('lacks %s: %s', (_, sentence) => {
-    expect(factOf(undated, question, sentence)).toBe(1);
+    expect(factOf(untoldDate, question, sentence)).toBe(1);
   });
 
   it('may name somebody in the sentence before', () => {
-    expect(factOf(undated, question, 'They met Salih there.', 'He was elected in 2018.')).toBeLessThan(0.5);
+    expect(factOf(untoldDate, question, 'They met Salih there.', 'He was elected in 2018.')).toBeLessThan(
+      0.5,
+    );
   });
 
   it('may be told by any of the good candidates', () => {
-    const fact = factOf(undated, question, 'Salih met those elected.', 'Salih was elected in 2018.');
+    const fact = factOf(untoldDate, question, 'Salih met those elected.', 'Salih was elected in 2018.');
     expect(fact).toBeLessThan(0.5);
   });
 
-  it('matters for questions of the kinds it is asked about, and with a verb', () => {
-    expect(factOf(untold('person'), question, 'Salih spoke.')).toBe(0);
-    expect(factOf(undated, 'when is the summer solstice', 'The summer solstice is near.')).toBe(0);
-    expect(factOf(untold('person'), 'who replaced Soleimani', 'Soleimani spoke.')).toBe(1);
+  it('matters for questions for a date, with a verb', () => {
+    expect(factOf(untoldDate, 'who replaced Salih', 'Salih spoke.')).toBe(0);
+    expect(factOf(untoldDate, 'when is the summer solstice', 'The summer solstice is near.')).toBe(0);
   });
 });
 
