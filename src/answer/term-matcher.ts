@@ -2,7 +2,8 @@ import type { Token } from '../text/tokens.js';
 import { compareWith } from '../text/word-vectors.js';
 import type { AnalysedText } from './analysed-text.js';
 import type { AskedPeriod } from './asked-period.js';
-import { matchStrength } from './matching.js';
+import { initialsOf, isSpelledOut, possibleInitials } from './initials.js';
+import { matchStrength, STRENGTH } from './matching.js';
 import type { Question, QuestionTerm } from './question.js';
 
 /** A question's term that a token stands for. */
@@ -31,6 +32,10 @@ export class TermMatcher {
   readonly weights: readonly number[];
   readonly totalWeight: number;
   readonly #matches = new Map<string, { readonly term: string; readonly matches: readonly TermMatch[] }>();
+  /** Abbreviations that stand for names of the question, with the terms of those names. */
+  readonly #shortened: ReadonlyMap<string, readonly number[]>;
+  /** Terms that are abbreviations, with their letters. */
+  readonly #initials: readonly { readonly index: number; readonly letters: string }[];
   readonly #evidence = new Map<AnalysedText, TermEvidence>();
   readonly #compare: (word: string) => readonly number[];
   readonly #similarity = new Map<string, readonly number[]>();
@@ -49,6 +54,17 @@ export class TermMatcher {
   ) {
     this.weights = question.terms.map((term, index) => term.share * (idf[index] ?? 0));
     this.#compare = compareWith(question.terms.map(({ token }) => token.word));
+    const termAt = new Map(question.terms.map(({ token }, index) => [token.start, index]));
+    this.#shortened = new Map(
+      [...possibleInitials(question.tokens)].map(([letters, places]) => [
+        letters,
+        places.flatMap((place) => termAt.get(question.tokens[place]?.start ?? -1) ?? []),
+      ]),
+    );
+    this.#initials = question.terms.flatMap(({ token }, index) => {
+      const letters = initialsOf(token);
+      return letters === null ? [] : [{ index, letters }];
+    });
     this.totalWeight = this.weights.reduce((sum, weight) => sum + weight, 0) || 1;
   }
 
@@ -57,8 +73,17 @@ export class TermMatcher {
     const known = this.#matches.get(token.text);
     // In a headline in capitals "US" may be the pronoun; elsewhere it is the country.
     if (known?.term === token.term) return known.matches;
+    const letters = this.#shortened.size > 0 ? initialsOf(token) : null;
+    const shortened = letters === null ? undefined : this.#shortened.get(letters);
     const found = this.question.terms
-      .map((term, index) => ({ index, term, strength: matchStrength(term, token) }))
+      .map((term, index) => {
+        const strength = matchStrength(term, token);
+        return {
+          index,
+          term,
+          strength: shortened?.includes(index) ? Math.max(strength, STRENGTH.derived) : strength,
+        };
+      })
       .filter(({ strength }) => strength > 0)
       .sort((a, b) => b.strength - a.strength);
     const matches = found.length > 0 ? found : NONE;
@@ -73,13 +98,19 @@ export class TermMatcher {
     const sameForm = this.question.terms.map(() => false);
     const places: { at: number; match: TermMatch }[] = [];
     for (const [at, token] of text.tokens.entries()) {
+      for (const { index, letters } of this.#initials) {
+        const term = this.question.terms[index];
+        if (!term || !isSpelledOut(text.tokens, at, letters)) continue;
+        strengths[index] = Math.max(strengths[index] ?? 0, STRENGTH.derived);
+        places.push({ at, match: { index, term, strength: STRENGTH.derived } });
+      }
       const matches = this.matches(token);
       const [best] = matches;
       if (!best) continue;
       places.push({ at, match: best });
       for (const { index, term, strength } of matches) {
         if (strength > (strengths[index] ?? 0)) strengths[index] = strength;
-        if (token.word === term.token.word) sameForm[index] = true;
+        if (token.word === term.token.word || strength === STRENGTH.spelling) sameForm[index] = true;
       }
     }
     const evidence = { strengths, sameForm, places };

@@ -54,3 +54,21 @@ describe('coverage', () => {
     expect(new TermMatcher(readQuestion('who is it'), []).coverage([])).toBe(0);
   });
 });
+
+describe('a name and its initials', () => {
+  const strengths = (question: string, text: string): readonly number[] =>
+    matcherOf(question).evidence(new AnalysedText(text)).strengths;
+
+  it.each([
+    ['What did the EU decide?', 'The European Union decided.'],
+    ['What did the European Union decide?', 'The EU decided.'],
+    ['What did the United Nations say?', 'The U.N. said little.'],
+    ['When was the DOJ founded?', 'They founded the Department of Justice.'],
+  ])('are the same: %s', (question, text) => {
+    expect(strengths(question, text).every((strength) => strength >= 0.85)).toBe(true);
+  });
+
+  it('are not where the letters stand for something else', () => {
+    expect(strengths('What did the EU decide?', 'European leaders decided.')).toEqual([0, 1]);
+  });
+});
