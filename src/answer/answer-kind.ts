@@ -4,9 +4,22 @@ import type { PartOfSpeech } from '../text/parts-of-speech.js';
 import type { Token } from '../text/tokens.js';
 import { firstNoun, nounPhrase } from './asked-phrase.js';
 import {
+  asksCause,
+  asksClaim,
+  asksClaimMade,
+  asksConsequence,
+  asksPrice,
+  asksPurpose,
+  asksStatement,
+  definesPhrase,
+  isContracted,
+} from './asked-with-what.js';
+import {
+  AFFECTING,
   type AnswerKind,
   AUXILIARIES,
   CHANGE_VERBS,
+  CLAIMS,
   FIGURE_KINDS,
   GENERIC_HEADS,
   kindOfNoun,
@@ -16,10 +29,10 @@ import {
   MONEY_VERBS,
   NAME_PARTICLES,
   NUMBER_NOUNS,
+  OCCUPATIONS,
   OPINIONS,
   PERCENT_NOUNS,
   POLITE_VERBS,
-  PRICING_VERBS,
   REASON_WORDS,
   REPLY_TERMS,
   SPAN_NOUNS,
@@ -98,8 +111,8 @@ function readKeywords(tokens: readonly Token[], parts: readonly PartOfSpeech[]):
   const opening = focus.at(-1) ?? 0;
   const isOpened = /^(?:of|for|in|to)$/.test(tokens[opening + 1]?.word ?? '');
   if (isOpened && REASON_WORDS.has(head)) return { kind: 'reason', focus: [], formal: [opening] };
-  if (OPINIONS.has(isOpened ? head : (tokens[last]?.word ?? '')) && tokens.length > 1)
-    return bare('statement');
+  const saying = isOpened ? head : (tokens[last]?.word ?? '');
+  if ((OPINIONS.has(saying) || CLAIMS.has(saying)) && tokens.length > 1) return bare('statement');
   if (isOpened && kindOfNoun(head) === 'person') return { kind: 'person', focus, formal: [] };
   const at = [...(isOpened ? [opening] : []), last, ...tokens.keys()].find(figure);
   const kind = at === undefined ? undefined : figure(at);
@@ -131,6 +144,9 @@ function readHow(tokens: readonly Token[], parts: readonly PartOfSpeech[], at: n
   }
   if (MEASURE_WORDS.has(next)) return bare('measure');
   if (WEALTH_WORDS.has(next)) return { kind: 'money', focus: [], formal: [at + 1] };
+  const affecting = rest.findIndex(({ term }) => AFFECTING.has(term));
+  if (affecting > 1 && AUXILIARIES.has(next))
+    return { kind: 'consequence', focus: [], formal: [at + 1 + affecting] };
   const asksOpinion = rest.some(({ term }) => REPLY_TERMS.has(term));
   return bare(AUXILIARIES.has(next) && asksOpinion ? 'statement' : 'manner');
 }
@@ -141,11 +157,14 @@ function readWhat(tokens: readonly Token[], parts: readonly PartOfSpeech[], at: 
   if (rest.slice(0, 4).some(({ word }) => REASON_WORDS.has(word)) || /^ma[dk]es?$/.test(next)) {
     return bare('reason');
   }
+  if (asksCause(rest)) return bare('reason');
+  const consequence = asksConsequence(rest);
+  if (consequence !== null) return { kind: 'consequence', focus: [], formal: [at + 1 + consequence] };
   // "Graham said what", "what does jus cogens mean", "what happened in Beirut"
   if (next === '' && SPEECH_TERMS.has(tokens[at - 1]?.term ?? '')) return bare('statement');
   if (/^do(?:es)?$/.test(next) && rest.some(({ term }) => term === 'mean')) return bare('definition');
   if (tokens[at + 1]?.term === 'happen') return bare('thing');
-  if (asksPurpose(rest)) return bare('reason');
+  if (asksPurpose(rest) && !asksStatement(rest)) return bare('reason');
   if (MANNER_NOUNS.has(next)) return { kind: 'manner', focus: [], formal: [at + 1] };
   const contracted = isContracted(tokens, at);
   const afterVerb = AUXILIARIES.has(next) || contracted;
@@ -153,7 +172,9 @@ function readWhat(tokens: readonly Token[], parts: readonly PartOfSpeech[], at: 
     const kind = asksStatement(rest) ? 'statement' : asksPrice(rest) ? 'money' : null;
     if (kind !== null || !/^(?:would|will)$/.test(next)) return bare(kind ?? 'thing');
   }
-  if (afterVerb && rest.some(({ word }) => OPINIONS.has(word))) return bare('statement');
+  if (afterVerb ? asksClaim(rest, parts.slice(at + 1)) : asksClaimMade(rest)) return bare('statement');
+  if (afterVerb && OCCUPATIONS.has(tokens.findLast(({ stop }) => !stop)?.word ?? ''))
+    return bare('definition');
   if (afterVerb && definesPhrase(tokens, contracted ? at + 1 : at + 2)) return bare('definition');
   const phrase = nounPhrase(tokens, parts, afterVerb && !contracted ? at + 2 : at + 1);
   const { focus, head, outer } = phrase;
@@ -164,6 +185,8 @@ function readWhat(tokens: readonly Token[], parts: readonly PartOfSpeech[], at: 
   const kind = ofOuter ?? kindOfNoun(head);
   if (kind === 'count' && NUMBER_NOUNS.has(head)) return { kind, focus: focus.slice(0, -1), formal };
   if (kind && (!afterVerb || FIGURE_KINDS.has(kind) || outer === 'name')) {
+    // Hardly anything is like a year or a day in meaning but other lengths of time.
+    if (kind === 'date') return { kind, focus: [], formal: focus };
     return { kind, focus, formal: ofOuter !== undefined || outer === 'name' ? formal : [] };
   }
   const generic = GENERIC_HEADS.has(head);
@@ -171,39 +194,4 @@ function readWhat(tokens: readonly Token[], parts: readonly PartOfSpeech[], at: 
   const content = rest.filter(({ stop }) => !stop);
   const endsWithFocus = focus.at(-1) === tokens.length - 1;
   return { kind: endsWithFocus && content.length <= 3 ? 'definition' : 'thing', focus, formal: [] };
-}
-
-/** "What did Graham say", "what does he make of it". */
-function asksStatement(rest: readonly Token[]): boolean {
-  return rest
-    .slice(1)
-    .some(({ word, term }, at) => SPEECH_TERMS.has(term) || (word === 'make' && rest[at + 2]?.word === 'of'));
-}
-
-/** "What was he doing in Baghdad": what took him there. */
-function asksPurpose(rest: readonly Token[]): boolean {
-  const doing = rest.findIndex(({ word }) => word === 'doing');
-  return doing > 1 && /^(?:in|at|here|there|near|on)$/.test(rest[doing + 1]?.word ?? '');
-}
-
-/** "What's a subpoena": the "'s" belongs to no token, but stands between them. */
-function isContracted(tokens: readonly Token[], at: number): boolean {
-  const [asking, next] = [tokens[at], tokens[at + 1]];
-  return /^wh(?:at|o)s$/.test(asking?.word ?? '') || (asking?.end ?? 0) + 2 < (next?.start ?? 0);
-}
-
-/** "What does it cost", "what did they pay". */
-function asksPrice(rest: readonly Token[]): boolean {
-  return rest.slice(1).some(({ term }) => PRICING_VERBS.has(term));
-}
-
-/** "What is an air defense identification zone": from here to the end there is one phrase with "a" or "an" before it. */
-function definesPhrase(tokens: readonly Token[], from: number): boolean {
-  const phrase = tokens.slice(from + 1).filter(({ word }) => word !== 'exactly');
-  return (
-    /^an?$/.test(tokens[from]?.word ?? '') &&
-    phrase.length > 0 &&
-    phrase.length <= 5 &&
-    phrase.every(({ stop }) => !stop)
-  );
 }

@@ -1,9 +1,10 @@
 import type { AnalysedText } from './analysed-text.js';
 import { type AnswerSpan, FAIR, STRONG, WEAK } from './kind-spans/answer-span.js';
+import { consequenceSpans } from './kind-spans/consequence-spans.js';
 import { definitionSpans } from './kind-spans/definition-spans.js';
 import { ageSpans, byKind, countFit, dateSpans, quantitySpans } from './kind-spans/figure-spans.js';
 import { mannerSpans } from './kind-spans/manner-spans.js';
-import { nameSpans, placeSpans, thingSpans } from './kind-spans/name-spans.js';
+import { nameSpans, organisationSpans, placeSpans, thingSpans } from './kind-spans/name-spans.js';
 import { reasonSpans } from './kind-spans/reason-spans.js';
 import { statementSpans } from './kind-spans/statement-spans.js';
 import type { TermMatcher } from './term-matcher.js';
@@ -30,19 +31,21 @@ function spansOfKind(matcher: TermMatcher, sentence: AnalysedText): AnswerSpan[]
         byKind({ measure: STRONG, percent: FAIR, count: FAIR, money: FAIR, duration: WEAK }),
       );
     case 'date':
-      return dateSpans(sentence);
+      return dateSpans(matcher, sentence);
     case 'span':
       return quantitySpans(sentence, byKind({ duration: STRONG, count: WEAK, year: WEAK }));
     case 'age':
       return ageSpans(sentence);
     case 'person':
-      return nameSpans(sentence, { person: STRONG, unknown: FAIR, organisation: WEAK, place: 0 });
+      return nameSpans(sentence, { person: STRONG, unknown: FAIR, organisation: 0.5, place: 0 });
     case 'place':
       return placeSpans(sentence);
     case 'organisation':
-      return nameSpans(sentence, { organisation: STRONG, unknown: FAIR, person: WEAK, place: WEAK });
+      return organisationSpans(matcher, sentence);
     case 'reason':
       return reasonSpans(matcher, sentence);
+    case 'consequence':
+      return consequenceSpans(matcher, sentence);
     case 'manner':
       return mannerSpans(matcher, sentence);
     case 'definition':
@@ -58,7 +61,7 @@ function spansOfKind(matcher: TermMatcher, sentence: AnalysedText): AnswerSpan[]
 
 /** More than half of its content words are the question's own. */
 function standsInQuestion(matcher: TermMatcher, sentence: AnalysedText, span: AnswerSpan): boolean {
-  if (/^(?:reason|manner|definition|statement)$/.test(matcher.question.kind)) return false;
+  if (/^(?:reason|consequence|manner|definition|statement)$/.test(matcher.question.kind)) return false;
   let content = 0;
   let known = 0;
   for (let at = span.first; at <= span.last; at++) {

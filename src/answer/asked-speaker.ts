@@ -1,6 +1,7 @@
 import type { Token } from '../text/tokens.js';
 import {
   AUXILIARIES,
+  CLAIMS,
   OPINIONS,
   REPLY_TERMS,
   SAYING_TERMS,
@@ -50,7 +51,9 @@ export function speakerShare(matcher: TermMatcher, tokens: readonly Token[]): nu
 
 /** The way of saying that is asked for, see `wayOfSaying`: that of "demand" in "what does he demand". */
 export function askedWay(question: Question): ReadonlySet<string> | null {
-  return wayOfSaying(question.tokens[verbOfSaying(question)]?.term ?? '');
+  const { tokens } = question;
+  const verb = tokens[verbOfSaying(question)] ?? tokens[nounOfSaying(tokens)];
+  return wayOfSaying(verb?.term ?? '');
 }
 
 /** Token positions, `[from, to)`. */
@@ -75,9 +78,13 @@ function beforeVerb(question: Question): Range | null {
   return isPassive || asksForSubject || auxiliary + 1 === verb ? null : [auxiliary + 1, verb];
 }
 
+/** Position of "reaction", "demands" and the like; -1 without one. */
+const nounOfSaying = (tokens: readonly Token[]): number =>
+  tokens.findIndex(({ word }) => OPINIONS.has(word) || CLAIMS.has(word));
+
 /** "Reaction of [Iran]", "[Ortagus] statement", "what was the [state department]'s reaction". */
 function besideNoun(tokens: readonly Token[]): Range | null {
-  const noun = tokens.findIndex(({ word }) => OPINIONS.has(word));
+  const noun = nounOfSaying(tokens);
   if (noun < 0) return null;
   if (/^(?:of|by|from)$/.test(tokens[noun + 1]?.word ?? '')) return [noun + 2, endOfPhrase(tokens, noun + 2)];
   const before = tokens.slice(0, noun).findLastIndex(({ stop }) => stop);

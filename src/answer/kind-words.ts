@@ -14,6 +14,7 @@ export type AnswerKind =
   | 'place'
   | 'organisation'
   | 'reason'
+  | 'consequence'
   | 'manner'
   | 'definition'
   | 'statement'
@@ -35,8 +36,10 @@ const PLACE_NOUNS =
 const ORGANISATION_NOUNS =
   words(`company companies organisation group groups bank banks college school university hospital clinic shop
   shops store stores retailer platform platforms app website studio newspaper magazine channel network brand publication publisher
-  church union franchise force department ministry airline airlines`);
-const DATE_NOUNS = words('year date day month century decade season time hour era period');
+  church union franchise force department ministry airline airlines body bodies unit units`);
+const DATE_NOUNS = words(
+  'year years date dates day days month months weeks century centuries decade decades season time hour era period',
+);
 export const SPAN_NOUNS = words(
   'year years month months week weeks day days hour hours minute minutes decade decades second seconds',
 );
@@ -75,8 +78,10 @@ export const SURELY_SAYING = words(
 /** Ways of saying: a question for what somebody demands is answered by what they urge, not by what they deplore. */
 const WAYS_OF_SAYING = [
   stems('demand urge ask want request insist plead propose appeal order'),
-  stems('threaten warn vow promise pledge'),
-  stems('accuse blame criticise criticize decry denounce condemn slam deplore call describe'),
+  stems('threaten threat warn warning vow promise pledge'),
+  stems(
+    'accuse accusation blame criticise criticize criticism decry denounce condemn slam deplore call describe',
+  ),
 ];
 
 /** The verbs that say in the same way, one set for each way; null for a verb that tells nothing of it, such as "say". */
@@ -93,9 +98,33 @@ export const POLITE_VERBS = words('know tell say show explain remember remind wa
 export const REASON_WORDS = words(
   'why cause causes caused reason reasons motive motives prompted explanation excuse justification behind',
 );
+/** What right after "what" asks for a cause: "what triggered it", "what led to it", "what set it off". */
+export const CAUSING = stems('trigger spark provoke prompt cause drive');
+export const CAUSING_PHRASES = new Set([
+  'set off',
+  'led to',
+  'leads to',
+  'lead to',
+  'brought about',
+  'brought on',
+]);
 export const OPINIONS = words(
-  'reaction response reply opinion comment comments statement view stance position message slogan slogans',
+  'reaction reactions response reply opinion comment comments statement view stance position message slogan slogans',
 );
+/** Nouns for what somebody says, where it is told who: "Sadr's demands". */
+export const CLAIMS = words(
+  `demand demands threat threats warning warnings promise promises pledge pledges vow vows criticism remark remarks accusation
+  accusations allegation allegations appeal appeals`,
+);
+/** In "what are the consequences": what something leads to. */
+export const CONSEQUENCES = words(
+  'consequence consequences effect effects impact impacts implication implications repercussions fallout',
+);
+/** In "what would it lead to", "how did it affect them". */
+export const LEADING_TO = stems('lead result cause trigger bring');
+export const AFFECTING = stems('affect impact influence change hurt harm hamper');
+/** What somebody does, in "what was his job". */
+export const OCCUPATIONS = words('job occupation profession rank');
 export const MANNER_NOUNS = words('means way method');
 export const AUXILIARIES =
   words(`is are was were am do does did has have had can could will would should shall may might must isnt arent wasnt
@@ -110,10 +139,10 @@ export const GENERIC_HEADS = words(
 /** Nouns that tell the kind of answer when they are what is asked for: "which country", "what was the price". */
 const KIND_OF_NOUN: readonly (readonly [ReadonlySet<string>, AnswerKind])[] = [
   [DATE_NOUNS, 'date'],
+  [SPAN_NOUNS, 'span'],
   [PERCENT_NOUNS, 'percent'],
   [NUMBER_NOUNS, 'count'],
   [MONEY_NOUNS, 'money'],
-  [SPAN_NOUNS, 'span'],
   [words('age ages'), 'age'],
   [PLACE_NOUNS, 'place'],
   [ORGANISATION_NOUNS, 'organisation'],

@@ -18,6 +18,7 @@ const WANTED: Readonly<Record<AnswerKind, string>> = {
   place: 'a place',
   organisation: 'an organisation',
   reason: 'a reason',
+  consequence: 'what comes of something',
   manner: 'how something is done',
   definition: 'who or what something is',
   statement: 'what somebody said',

@@ -12,7 +12,7 @@ export const ORGANISATION_WORDS: ReadonlySet<string> = new Set(
   `inc corp co ltd llc plc company corporation group bank university college school institute council committee commission ministry department
   agency bureau office party parliament congress senate court force forces army navy union association federation league club team
   organization organisation foundation administration government network news times post press church hospital airlines airways motors
-  guard militia brigade coalition authority board service services society system fund exchange studio studios records laboratories labs`.split(
+  guard militia brigade coalition authority board service services society system fund exchange studio studios records laboratories labs nations`.split(
     /\s+/,
   ),
 );

@@ -37,6 +37,13 @@ const PARTICLES = new Set([
   'for',
 ]);
 
+/** In small letters after a name they tell that it is one of people together: "the Hezbollah group", "Iran's Quds force". */
+const BODY_NOUNS = new Set(
+  'group militia force party movement network company firm agency organisation organization union brigade club newspaper channel bank cartel gang'.split(
+    ' ',
+  ),
+);
+
 /** All proper names of a text, in order. `tokens` are those of `text`. */
 export function findNames(text: string, tokens: readonly Token[]): Name[] {
   const names: Name[] = [];
@@ -121,6 +128,8 @@ function kindOf(text: string, tokens: readonly Token[], first: number, last: num
   if (words.slice(0, -1).some((word) => TITLES.has(word))) return 'person';
   if (words.some((word) => ORGANISATION_WORDS.has(word))) return 'organisation';
   if (isPlaceWord(lastWord) || isPlaceWord(firstWord)) return 'place';
+  if (after && BODY_NOUNS.has(after.word) && !isKnownPlace(lastWord) && text[tokens[last]?.end ?? 0] === ' ')
+    return 'organisation';
   if (words.length === 1 && isKnownPlace(firstWord)) return 'place';
   if (GIVEN_NAMES.has(firstWord) && words.length > 1) return 'person';
   if (words.every((word) => isKnownPlace(word))) return 'place';

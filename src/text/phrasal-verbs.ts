@@ -26,6 +26,7 @@ const SINGLE_WORDS: Readonly<Record<string, string>> = {
   'carry out': 'execute',
   'shut down': 'close',
   'stay away': 'skip',
+  'hit back': 'respond',
 };
 
 /** Tokens in which a verb and its particle are one: `["stepped", "down"]` becomes the verb with the term "resign". */

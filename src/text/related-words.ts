@@ -88,7 +88,13 @@ toll dead death deaths died killed fatality fatalities
 cancel cancelled canceled called scrapped
 owner owns owned own
 mother mom mum
-father dad`;
+father dad
+send dispatch deploy deployment
+leader leads head command commander commands
+lawmakers members seats legislators mps
+interview talk tell speak
+proof evidence
+chant slogan shout`;
 
 /** How well words stand for one another, by what relates them. */
 export const RELATED = { derived: 0.85, news: 0.6, synonym: 0.55, broader: 0.3 } as const;

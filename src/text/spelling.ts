@@ -10,7 +10,24 @@ export function spellingDistance(length: number): number {
 export function isSpellingVariant(left: string, right: string): boolean {
   const limit = spellingDistance(Math.min(left.length, right.length));
   if (limit === 0 || Math.abs(left.length - right.length) > limit || left[0] !== right[0]) return false;
-  return editDistance(left, right, limit) <= limit || isSwapped(left, right);
+  return editDistance(left, right, limit) <= limit || isSwapped(left, right) || isTransliterated(left, right);
+}
+
+/** Letters that stand for the same sound in names from other scripts. */
+const SOUNDS: readonly (readonly [RegExp, string])[] = [
+  [/[qc]/g, 'k'],
+  [/ph/g, 'f'],
+  [/[aeiouy]/g, ''],
+  [/(.)\1/g, '$1'],
+];
+
+/** The same consonants in the same order, and one letter more that may differ: "Sulemani" and "Soleimani", "Moktada" and "Muqtada". */
+function isTransliterated(left: string, right: string): boolean {
+  const limit = spellingDistance(Math.min(left.length, right.length)) + 1;
+  const [consonants, others] = [left, right].map((word) =>
+    SOUNDS.reduce((sounds, [letters, sound]) => sounds.replace(letters, sound), word),
+  );
+  return consonants === others && (consonants?.length ?? 0) >= 3 && editDistance(left, right, limit) <= limit;
 }
 
 /** Two neighbouring letters have changed places: "foriegn". */

@@ -21,6 +21,8 @@ describe('whose words are asked for', () => {
     ['What does Senator Graham accuse Iran of?', 'Senator Graham'],
     ["what was the ministry's reaction to the vote", 'ministry'],
     ['Morgan Ortagus statement', 'Morgan Ortagus'],
+    ['sadr demands', 'sadr'],
+    ['Nasrallah threat to Americans', 'Nasrallah'],
     ['reaction of the Iraqi government to the strike', 'Iraqi government'],
     ['What has begun, according to the Iranian minister?', 'Iranian minister'],
     ['How many targets did Trump say there were?', 'Trump'],

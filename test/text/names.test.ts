@@ -46,6 +46,8 @@ describe('an organisation', () => {
     ['told CNN that', 'CNN'],
     ['at the London School of Economics', 'London School of Economics'],
     ['the Department of Health and Human Services', 'Department of Health and Human Services'],
+    ['with the United Nations over', 'United Nations'],
+    ['led the Quds force', 'Quds'],
   ])('is known by its last word or its capitals: %s', (text, name) => {
     expect(names(text)).toContain(`organisation: ${name}`);
   });

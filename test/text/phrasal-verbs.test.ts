@@ -14,6 +14,7 @@ describe('a verb of two words', () => {
     ['steps down', 'resign'],
     ['pulling out', 'withdraw'],
     ['went up', 'rise'],
+    ['hit back', 'respond'],
   ])('is read as one: %s', (phrase, single) => {
     expect(terms(phrase)).toEqual([stem(single)]);
   });

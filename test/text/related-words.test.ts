@@ -15,6 +15,9 @@ describe('related words', () => {
     ['parliament', 'lawmakers'],
     ['isis', 'isil'],
     ['resign', 'quit'],
+    ['send', 'deploy'],
+    ['command', 'leader'],
+    ['seats', 'lawmakers'],
   ])('stand for one another in news: %s, %s', (left, right) => {
     expect(strength(left, right)).toBeGreaterThan(0);
     expect(strength(right, left)).toBeGreaterThan(0);

@@ -10,6 +10,8 @@ describe('spellings of one name', () => {
     ['halbousi', 'halbusi'],
     ['parlament', 'parliament'],
     ['foriegn', 'foreign'],
+    ['sulemani', 'soleimani'],
+    ['muqtada', 'moktada'],
   ])('%s and %s', (left, right) => {
     expect(isSpellingVariant(left, right)).toBe(true);
     expect(isSpellingVariant(right, left)).toBe(true);
@@ -22,6 +24,8 @@ describe('spellings of one name', () => {
     ['vote', 'note'],
     ['soleimani', 'nasrallah'],
     ['baghdad', 'haghdad'],
+    ['nevada', 'navidad'],
+    ['marine', 'morning'],
   ])('are not %s and %s', (left, right) => {
     expect(isSpellingVariant(left, right)).toBe(false);
   });

@@ -4,7 +4,7 @@ import * as coverage from './coverage.js';
 import * as meaning from './meaning.js';
 import * as order from './order.js';
 import * as place from './place.js';
-import { fitsStatement } from './statement.js';
+import { fitsStatement, speakerNamedBefore } from './statement.js';
 import * as time from './time.js';
 
 /** All features by the names under which weights.json and explanations know them. */
@@ -65,10 +65,11 @@ export const FEATURES = {
   fitsPerson: kind.fitFor('person'),
   fitsPlace: kind.fitFor('place'),
   fitsOrganisation: kind.fitFor('organisation'),
-  fitsReason: kind.fitFor('reason'),
+  fitsReason: kind.fitFor('reason', 'consequence'),
   fitsManner: kind.fitFor('manner'),
   fitsDefinition: kind.fitFor('definition'),
   fitsStatement,
+  speakerNamedBefore,
   fitsThing: kind.fitFor('thing'),
   nothingWanted: kind.nothingWanted,
   nearSpan: kind.nearSpan,

@@ -1,6 +1,6 @@
 import { isNegation } from '../../text/negations.js';
-import type { AnalysedText } from '../analysed-text.js';
 import type { Candidate, Feature } from '../candidate.js';
+import { STRENGTH } from '../matching.js';
 import type { TermMatcher } from '../term-matcher.js';
 
 /** How far the sentence repeats the question's own sequence of words, function words included. */
@@ -35,13 +35,17 @@ function runAt(words: readonly string[], at: number, length: number): string | n
   return at + length <= words.length ? words.slice(at, at + length).join(' ') : null;
 }
 
-const wordsOfTexts = new WeakMap<AnalysedText, readonly string[]>();
+const wordsOfCandidates = new WeakMap<Candidate, readonly string[]>();
 
-function sentenceWords({ analysed }: Candidate): readonly string[] {
-  const known = wordsOfTexts.get(analysed);
+/** Its words; a name that is spelled in another way is written as in the question. */
+function sentenceWords(candidate: Candidate): readonly string[] {
+  const known = wordsOfCandidates.get(candidate);
   if (known) return known;
+  const { analysed, evidence } = candidate;
   const words = analysed.tokens.map((token) => (token.stop ? token.word : token.term));
-  wordsOfTexts.set(analysed, words);
+  for (const { at, match } of evidence.places)
+    if (match.strength === STRENGTH.spelling) words[at] = match.term.term;
+  wordsOfCandidates.set(candidate, words);
   return words;
 }
 

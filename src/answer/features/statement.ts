@@ -1,6 +1,7 @@
 import type { Token } from '../../text/tokens.js';
 import { askedSpeaker, SAME_NAME, speakerShare } from '../asked-speaker.js';
 import type { Feature } from '../candidate.js';
+import { BY_UNKNOWN } from '../kind-spans/statement-spans.js';
 import { type Speaker, speakersIn } from '../speakers.js';
 
 /** What is said by somebody else than the one asked for, as the sentences around show. */
@@ -17,10 +18,24 @@ export const fitsStatement: Feature = (candidate) => {
   const announces = /:\s*$/.test(sentence.text);
   if (speakers.length === 0 || announces) return fit;
   if (speakers.some((other) => speakerShare(matcher, wordsOf(other)) >= SAME_NAME))
-    return Math.max(fit, GOES_ON);
+    return fit > 0 ? Math.min(1, fit / BY_UNKNOWN) : GOES_ON;
   // Who is named beside the verb of saying is in the span's fit already.
   const isNamedHere = speakers.some(({ text }) => text.text === sentence.text);
   return isNamedHere ? fit : fit * BY_OTHER;
 };
 
 const wordsOf = ({ text, first, last }: Speaker): readonly Token[] => text.tokens.slice(first, last + 1);
+
+/**
+ * What the sentence lacks of the name of the one whose words are asked for and whoever speaks in it has, as a share of the
+ * question's information: "He said …" and "“They must go.”" are as good as "Graham said …".
+ */
+export const speakerNamedBefore: Feature = ({ matcher, analysed, article, sentence }) => {
+  const asked = askedSpeaker(matcher.question);
+  if (asked.length === 0) return 0;
+  const own = speakerShare(matcher, analysed.tokens);
+  if (own >= SAME_NAME) return 0;
+  const shares = speakersIn(article, sentence).map((other) => speakerShare(matcher, wordsOf(other)));
+  const name = asked.reduce((sum, index) => sum + (matcher.weights[index] ?? 0), 0);
+  return (Math.max(0, ...shares) * name) / matcher.totalWeight;
+};

@@ -9,7 +9,9 @@ const STANDS_FOR = 0.5;
  * none ("why was he in Baghdad").
  */
 export function eventPlaces(matcher: TermMatcher, sentence: AnalysedText): readonly number[] {
-  const verbs = matcher.question.terms.filter(({ part, particular }) => part === 'verb' && !particular);
+  const verbs = matcher.question.terms.filter(
+    ({ part, particular, share }) => part === 'verb' && !particular && share === 1,
+  );
   const wanted = new Set(verbs.length > 0 ? verbs : matcher.question.terms);
   return sentence.tokens.flatMap((token, at) =>
     matcher.matches(token).some(({ term, strength }) => strength >= STANDS_FOR && wanted.has(term))

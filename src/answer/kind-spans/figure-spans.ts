@@ -40,14 +40,57 @@ export function countFit(matcher: TermMatcher, sentence: AnalysedText, quantity:
   // "5,200 troops" rather than "two militia forces" where troops are counted.
   // "Two of his soldiers" counts some of them, not them all.
   const isPartitive = sentence.tokens[quantity.last + 1]?.word === 'of';
-  if (fitting >= 0.5) return isPartitive ? FAIR : FAIR + (STRONG - FAIR) * fitting;
+  if (fitting >= 0.5) {
+    if (asksSize(matcher) && !tellsSize(sentence, quantity)) return WEAK;
+    if (isPartitive) return FAIR;
+    return FAIR + (STRONG - FAIR) * fitting;
+  }
   return isTally ? FAIR : WEAK;
+}
+
+/** "How many seats does the parliament have": how large it is. */
+function asksSize({ question: { tokens } }: TermMatcher): boolean {
+  const has =
+    tokens.at(-1)?.word === 'have' ||
+    tokens.some(({ word }, at) => word === 'are' && tokens[at + 1]?.word === 'there');
+  return has && tokens.some(({ word }) => /^(?:do|does|did|are)$/.test(word));
+}
+
+/** What may stand before a number besides. */
+const ABOUT = /^(?:about|around|some|roughly|nearly|almost|approximately|over|than|more|least|at|estimated)$/;
+const WHOLE =
+  /^(?:the|its|their|all|has|have|had|having|with|there|are|were|is|total|contains?|comprises?|includes?|including|boasts?|holds?|operates?|owns?)$/;
+const MADE_UP = /^(?:total|consists?|consisting|composed|comprised|up)$/;
+
+/** "Of the 329 lawmakers", "has 329 seats", "the 329-seat parliament", rather than "158 members did not vote". */
+function tellsSize({ tokens, text }: AnalysedText, { first, end }: Quantity): boolean {
+  let before = first - 1;
+  while (ABOUT.test(tokens[before]?.word ?? '')) before -= 1;
+  const word = tokens[before]?.word ?? '';
+  const isMadeUp = word === 'of' && MADE_UP.test(tokens[before - 1]?.word ?? '');
+  return WHOLE.test(word) || isMadeUp || /^[-‑]\p{L}/u.test(text.slice(end));
 }
 
 const CALENDAR =
   /\b(?:(?:next |last |this )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October|November|December|week|month|year|weekend)|yesterday|today|tomorrow|New Year['’]s (?:Eve|Day)|the \d{4}s|(?:early|mid|late)[- ]\d{4}s?)\b/gi;
 
-export function dateSpans(sentence: AnalysedText): AnswerSpan[] {
+/** "In which years", "soleimani born year"; not "what happened last year". */
+const ASKS_YEAR = /\b(?:what|which)\s+years?\b|(?<!\b(?:last|this|next|a|per)\s+)\byears?\W*$/i;
+
+export function dateSpans(matcher: TermMatcher, sentence: AnalysedText): AnswerSpan[] {
+  return ASKS_YEAR.test(matcher.question.text) ? yearSpans(sentence) : anyDateSpans(sentence);
+}
+
+/** A date that names no year may be the answer all the same, where the article's day tells it. */
+function yearSpans(sentence: AnalysedText): AnswerSpan[] {
+  return anyDateSpans(sentence).map((span) =>
+    /\b(?:1\d|20)\d\d\b/.test(sentence.text.slice(span.start, span.end))
+      ? span
+      : { ...span, fit: WEAK * span.fit },
+  );
+}
+
+function anyDateSpans(sentence: AnalysedText): AnswerSpan[] {
   const exact = quantitySpans(sentence, byKind({ date: STRONG, year: STRONG, clock: FAIR, ordinal: 0.1 }));
   const loose = [...sentence.text.matchAll(CALENDAR)].flatMap((match) => {
     const bare = /^(?:week|month|year|weekend|may|march)$/i.test(match[0]) && !/^[A-Z]/.test(match[0]);

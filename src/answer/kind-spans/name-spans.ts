@@ -1,9 +1,14 @@
 import type { Name, NameKind } from '../../text/names.js';
+import { stem } from '../../text/stems.js';
 import type { AnalysedText } from '../analysed-text.js';
 import type { TermMatcher } from '../term-matcher.js';
 import { type AnswerSpan, FAIR, STRONG, WEAK } from './answer-span.js';
 
 /** Names and nouns that may answer. */
+
+const stems = (list: string): ReadonlySet<string> => new Set(list.split(' ').map(stem));
+/** From this strength on a word stands for the question's. */
+const STANDS_FOR = 0.5;
 
 export function nameSpans(sentence: AnalysedText, fits: Record<NameKind, number>): AnswerSpan[] {
   return sentence.names.flatMap(({ kind, start, end, first, last }: Name) =>
@@ -21,8 +26,32 @@ export function placeSpans(sentence: AnalysedText): AnswerSpan[] {
   return names.map((span) => {
     let before = span.first - 1;
     if (/^(?:the|a|an|his|her|their|its)$/.test(sentence.tokens[before]?.word ?? '')) before -= 1;
-    const isThere = WHERE.test(sentence.tokens[before]?.word ?? '');
+    const isOwner = /^['’]s?\b/.test(sentence.text.slice(span.end));
+    const isThere = !isOwner && WHERE.test(sentence.tokens[before]?.word ?? '');
     return isThere ? span : { ...span, fit: span.fit * QUALIFYING };
+  });
+}
+
+/** In "which group does he lead" they ask for what somebody is at the head of. */
+const LEADING = stems('lead head command run chair direct');
+/** So many tokens may stand between a leader and what is led: "the leader of Lebanon's Hezbollah". */
+const LED = 5;
+/** What an organisation is worth beside which nobody is said to lead it. */
+const NOT_LED = 0.4;
+
+/** Organisations; where it is asked which one somebody leads, those beside "leader", "chief" or "commands". */
+export function organisationSpans(matcher: TermMatcher, sentence: AnalysedText): AnswerSpan[] {
+  const spans = nameSpans(sentence, { organisation: STRONG, unknown: FAIR, person: WEAK, place: WEAK });
+  const leading = matcher.question.terms.filter(({ term }) => LEADING.has(term));
+  if (leading.length === 0) return spans;
+  const leaders = sentence.tokens.flatMap((token, at) =>
+    matcher.matches(token).some(({ term, strength }) => leading.includes(term) && strength >= STANDS_FOR)
+      ? [at]
+      : [],
+  );
+  return spans.map((span) => {
+    const isLed = leaders.some((at) => at >= span.first - LED && at <= span.last + LED);
+    return isLed ? span : { ...span, fit: span.fit * NOT_LED };
   });
 }
 

@@ -20,6 +20,7 @@ const BECAUSE = clauseAfter(
   'on the grounds',
   '(?:as )?a result of',
   '(?:caused|prompted|triggered|sparked|driven|fuell?ed) by',
+  '(?:prompted|triggered|sparked) after',
   'reason',
   'for fear',
   'fearing',
@@ -27,7 +28,7 @@ const BECAUSE = clauseAfter(
 /** The same, where it may be only what came before, or what is wanted. */
 const PERHAPS_BECAUSE = clauseAfter(
   'since (?:he|she|it|they|we|i|there|his|her|its|their)',
-  '(?:(?:prompted|triggered) )?after',
+  '(?<!(?:prompted|triggered|sparked) )after',
   'following',
   'amid',
   'citing',

@@ -10,14 +10,27 @@ import { clauseCharacter } from './clause.js';
 const SHORT_QUOTE = 20;
 /** What words are worth that somebody else said, and those of a pronoun or of nobody who is named here. */
 const BY_OTHER = 0.4;
-const BY_UNKNOWN = 0.85;
+export const BY_UNKNOWN = 0.85;
 /** What a demand is worth where an accusation is asked for. */
 const IN_OTHER_WAY = 0.5;
+
+const BEFOREHAND = /\b(?:ahead of|before|prior to|on the eve of)\b/i;
+
+/** "How did they react", "the reaction to the vote". */
+function asksReaction({ question: { tokens } }: TermMatcher): boolean {
+  return tokens.some(({ word }) =>
+    /^(?:react|reacts|reacted|reactions?|respond|responds|responded|responses?|reply|replied|after)$/.test(
+      word,
+    ),
+  );
+}
 
 /** What somebody says in a sentence: quotations, and what follows a verb of saying; worth less where another one speaks. */
 export function statementSpans(matcher: TermMatcher, sentence: AnalysedText): AnswerSpan[] {
   // "Smith said in a statement:" only announces it.
   if (/:\s*$/.test(sentence.text)) return [];
+  // What was said before something is no reaction to it.
+  if (asksReaction(matcher) && BEFOREHAND.test(sentence.text)) return [];
   const sayings = sayingsOf(sentence);
   const worths = sayings.map(
     (saying) => speakerWorth(matcher, sentence, saying) * wayWorth(matcher, sentence, saying),

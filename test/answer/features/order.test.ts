@@ -26,6 +26,15 @@ describe('the words of the question in their order', () => {
     expect(features.commonSubsequence(some)).toBeCloseTo(2 / 5);
   });
 
+  it('count though a name is spelled in another way', () => {
+    const question = 'who killed Suleimani';
+    const other = candidateOf(question, 'Smith killed Soleimani.');
+    expect(features.wordShare(other)).toBe(
+      features.wordShare(candidateOf(question, 'Smith killed Suleimani.')),
+    );
+    expect(features.pairShare(other)).toBe(1);
+  });
+
   it('do not count as pairs in another order', () => {
     const turned = candidateOf(QUESTION, 'Iraq has a president.');
     expect(features.pairShare(turned)).toBe(0);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fitsStatement } from '../../../src/answer/features/statement.js';
+import { fitsStatement, speakerNamedBefore } from '../../../src/answer/features/statement.js';
 import { candidateOf } from '../fixtures.js';
 
 const QUESTION = 'What did Graham say about troops?';
@@ -29,5 +29,29 @@ describe('an answer to what somebody said', () => {
   it('is not what announces it, nor in other questions', () => {
     expect(fitOf('Graham said in a statement about troops:')).toBe(0);
     expect(fitsStatement(candidateOf('Who is Graham?', 'Graham said no.'))).toBe(0);
+  });
+});
+
+describe('a speaker who is named before', () => {
+  const shareOf = (text: string, previous?: string) =>
+    speakerNamedBefore(candidateOf(QUESTION, text, previous === undefined ? {} : { previous }));
+
+  it('counts where a pronoun or a quotation goes on with the words of the one asked for', () => {
+    expect(shareOf('He said they should leave.', 'Graham spoke.')).toBeGreaterThan(0);
+    expect(
+      shareOf('They must leave.', '“The troops are tired,” Graham said. “They are few.'),
+    ).toBeGreaterThan(0);
+  });
+
+  it('does not count where somebody else speaks, or the sentence names the speaker itself', () => {
+    expect(shareOf('He said they should leave.', 'Trump spoke.')).toBe(0);
+    expect(shareOf('Graham said they should leave.', 'Graham spoke.')).toBe(0);
+    expect(shareOf('They left.', 'Graham spoke.')).toBe(0);
+  });
+
+  it('does not count where nobody’s words are asked for', () => {
+    expect(
+      speakerNamedBefore(candidateOf('Who is Graham?', 'He said no.', { previous: 'Graham spoke.' })),
+    ).toBe(0);
   });
 });

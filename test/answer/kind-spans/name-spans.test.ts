@@ -11,8 +11,38 @@ describe('a place', () => {
     },
   );
 
+  it.each(['They spoke to Iraq’s president.', "They spoke to Iraq's president."])(
+    'is no such place where something belongs to it: %s',
+    (sentence) => {
+      expect(bestFit(question, sentence)).toBeLessThan(1);
+    },
+  );
+
   it('counts less where it qualifies something else', () => {
     expect(bestFit(question, 'They met the president of Iraq.')).toBeLessThan(1);
     expect(bestFit(question, 'They met the president of Iraq.')).toBeGreaterThan(0);
+  });
+});
+
+describe('an organisation', () => {
+  const question = 'Which group does Nasrallah lead?';
+
+  it('fits best beside words for leading, where it is asked whom somebody leads', () => {
+    expect(bestFit(question, 'The leader of Lebanon’s Hezbollah group spoke.')).toBe(1);
+    expect(bestFit(question, 'A senator of the Foreign Relations Committee met Nasrallah.')).toBeLessThan(1);
+  });
+
+  it('needs no such words in other questions', () => {
+    expect(
+      bestFit('Which group met Nasrallah?', 'A senator of the Foreign Relations Committee met Nasrallah.'),
+    ).toBe(1);
+  });
+});
+
+describe('who did something', () => {
+  it('may be an organisation, though a person fits better', () => {
+    const fit = bestFit('Who did it?', 'The Justice Department did it.');
+    expect(fit).toBeGreaterThan(0);
+    expect(fit).toBeLessThan(bestFit('Who did it?', 'Lindsey Graham did it.'));
   });
 });

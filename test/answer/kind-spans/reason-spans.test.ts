@@ -16,6 +16,11 @@ describe('a reason', () => {
     ['why did they protest', 'Corruption led to protests.', 'The protests led to talks.'],
     ['why did they resign', 'The attack led Mr Smith to resign.', 'He resigned and led Smith to the door.'],
     [
+      'What set off the violence?',
+      'The violence was triggered after rockets hit a base.',
+      'After the violence, rockets hit a base.',
+    ],
+    [
       'why were flights cancelled',
       'They blamed a storm for cancelled flights.',
       'Cancelled flights were blamed.',

@@ -31,6 +31,15 @@ describe('what somebody says', () => {
     );
   });
 
+  it('is no reaction to what came after it', () => {
+    const before = 'Sadr said ahead of the vote that Americans must go.';
+    expect(bestFit('How did Sadr react to the vote?', before)).toBe(0);
+    expect(bestFit('How did Sadr react to the vote?', before.replace('ahead of', 'after'))).toBeGreaterThan(
+      0,
+    );
+    expect(bestFit('What did Sadr say?', before)).toBeGreaterThan(0);
+  });
+
   it('is not what only announces it', () => {
     expect(bestFit(question, 'Sadr said in a statement on Sunday:')).toBe(0);
   });

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { bestFit } from './spans.js';
+
+describe('how many there are in all', () => {
+  const question = 'How many lawmakers does the parliament have?';
+
+  it.each([
+    'It passed with 173 of the 329 lawmakers.',
+    'Parliament has 329 lawmakers.',
+    'It has a total of 329 lawmakers.',
+    'Its 329 lawmakers met.',
+    'It has about 329 lawmakers.',
+  ])('is what is told of the whole: %s', (sentence) => {
+    expect(bestFit(question, sentence)).toBe(1);
+  });
+
+  it('is not how many of them did something', () => {
+    expect(bestFit(question, 'On Sunday 158 lawmakers did not vote.')).toBeLessThan(0.5);
+    expect(bestFit('How many lawmakers did not vote?', 'On Sunday 158 lawmakers did not vote.')).toBe(1);
+  });
+});
+
+describe('in which year', () => {
+  const question = 'In which years did Iraq ask for troops?';
+
+  it('is told by a date with its year', () => {
+    expect(bestFit(question, 'Iraq asked in 2011 and 2014.')).toBe(1);
+    expect(bestFit(question, 'Iraq asked on Sunday.')).toBeLessThan(0.5);
+    expect(bestFit('When did Iraq ask?', 'Iraq asked on Sunday.')).toBeGreaterThan(0.5);
+  });
+
+  it('is not asked by what only happened in one', () => {
+    expect(bestFit('When did he resign last year', 'He resigned on Sunday.')).toBeGreaterThan(0.5);
+  });
+});
