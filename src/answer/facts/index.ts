@@ -6,11 +6,13 @@ import { contrary, deniedInVain } from './contrary.js';
 import { exchanged } from './exchanged.js';
 import { type Fact, isName, isOther } from './fact.js';
 import { noFigure } from './figure.js';
+import { kindUngiven } from './kind-ungiven.js';
 import { lacksAnywhere, lacksAround, lacksHalf, lacksMuch, lacksSeveral } from './missing.js';
 import { outOfDate } from './out-of-date.js';
 import { asksForName, nameUngiven, roleUnbound } from './role.js';
 import { noSuccessor } from './successor.js';
 import { namesApart, untoldDate } from './told-together.js';
+import { unsaid } from './unsaid.js';
 
 /** Questions of some kinds are asked in vain more often than others: "when was he born" than "why did they vote". */
 const asksFor =
@@ -49,6 +51,8 @@ const FACTS = {
   asksForName,
   nameUngiven,
   noSuccessor,
+  kindUngiven,
+  unsaid,
   roleUnbound,
   untoldDate,
   spanSuitsDate: spanSuits('date'),

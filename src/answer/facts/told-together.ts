@@ -1,6 +1,7 @@
 import type { Candidate } from '../candidate.js';
+import type { QuestionTerm } from '../question.js';
 import { distance } from '../spans/scene.js';
-import { type Fact, FOUND, isVerb, LOOKED_AT, namesAtHand } from './fact.js';
+import { type Fact, FOUND, isVerb, LOOKED_AT, namesAtHand, type Sort } from './fact.js';
 
 /** Whether what happened, to whom, and the answer are told in one breath: "Soleimani was killed on Friday". */
 
@@ -18,7 +19,7 @@ const REACH = 4;
  */
 export const untoldDate: Fact = (best, ranked) => {
   const { kind, terms } = best.candidate.matcher.question;
-  if (kind !== 'date' || !terms.some(isVerb)) return 0;
+  if (kind !== 'date' || !terms.some(isEvent(terms))) return 0;
   return 1 - Math.max(...ranked.slice(0, LOOKED_AT).map(({ candidate }) => told(candidate)));
 };
 
@@ -26,15 +27,23 @@ export const untoldDate: Fact = (best, ranked) => {
 function told(candidate: Candidate): number {
   if (!namesAtHand(candidate)) return 0;
   const { evidence, spans } = candidate;
-  const verbs = evidence.places.filter(({ match }) => isVerb(match.term) && match.strength >= FOUND);
+  const happens = isEvent(candidate.matcher.question.terms);
+  const events = evidence.places.filter(({ match }) => happens(match.term) && match.strength >= FOUND);
   let nearest = 0;
   for (const span of spans.filter(({ fit }) => fit >= FITTING).slice(0, LIKELY_SPANS)) {
-    for (const { at } of verbs) {
+    for (const { at } of events) {
       const apart = distance(span, at);
       if (apart > 0) nearest = Math.max(nearest, 1 / (1 + (apart - 1) / REACH));
     }
   }
   return nearest;
+}
+
+/** What happened is told by the verb, and by the nouns where there is none: "when is the election". */
+function isEvent(terms: readonly QuestionTerm[]): Sort {
+  return terms.some(isVerb)
+    ? isVerb
+    : ({ particular, part, share }) => !particular && part === 'noun' && share === 1;
 }
 
 /** None of the best candidates has all of the question's names at hand. */

@@ -8,6 +8,7 @@ describe('a question for a successor', () => {
   it('is in vain where nobody comes into anything', () => {
     expect(factOf(noSuccessor, question, 'The attack killed Mayor Smith.')).toBe(1);
     expect(factOf(noSuccessor, 'Who took over from Smith?', 'The attack killed Mayor Smith.')).toBe(1);
+    expect(factOf(noSuccessor, 'Who is the new leader?', 'The attack killed their leader.')).toBe(1);
   });
 
   it.each([
