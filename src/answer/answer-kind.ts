@@ -8,6 +8,7 @@ import {
   asksClaim,
   asksClaimMade,
   asksConsequence,
+  asksOccupation,
   asksPrice,
   asksPurpose,
   asksStatement,
@@ -29,7 +30,6 @@ import {
   MONEY_VERBS,
   NAME_PARTICLES,
   NUMBER_NOUNS,
-  OCCUPATIONS,
   OPINIONS,
   PERCENT_NOUNS,
   POLITE_VERBS,
@@ -157,7 +157,8 @@ function readWhat(tokens: readonly Token[], parts: readonly PartOfSpeech[], at: 
   if (rest.slice(0, 4).some(({ word }) => REASON_WORDS.has(word)) || /^ma[dk]es?$/.test(next)) {
     return bare('reason');
   }
-  if (asksCause(rest)) return bare('reason');
+  const causing = asksCause(rest);
+  if (causing > 0) return { ...bare('reason'), formal: [at + 1, at + causing] };
   const consequence = asksConsequence(rest);
   if (consequence !== null) return { kind: 'consequence', focus: [], formal: [at + 1 + consequence] };
   // "Graham said what", "what does jus cogens mean", "what happened in Beirut"
@@ -173,8 +174,7 @@ function readWhat(tokens: readonly Token[], parts: readonly PartOfSpeech[], at: 
     if (kind !== null || !/^(?:would|will)$/.test(next)) return bare(kind ?? 'thing');
   }
   if (afterVerb ? asksClaim(rest, parts.slice(at + 1)) : asksClaimMade(rest)) return bare('statement');
-  if (afterVerb && OCCUPATIONS.has(tokens.findLast(({ stop }) => !stop)?.word ?? ''))
-    return bare('definition');
+  if (afterVerb && asksOccupation(rest, parts.slice(at + 1))) return bare('definition');
   if (afterVerb && definesPhrase(tokens, contracted ? at + 1 : at + 2)) return bare('definition');
   const phrase = nounPhrase(tokens, parts, afterVerb && !contracted ? at + 2 : at + 1);
   const { focus, head, outer } = phrase;

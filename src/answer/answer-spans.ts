@@ -4,7 +4,8 @@ import { consequenceSpans } from './kind-spans/consequence-spans.js';
 import { definitionSpans } from './kind-spans/definition-spans.js';
 import { ageSpans, byKind, countFit, dateSpans, quantitySpans } from './kind-spans/figure-spans.js';
 import { mannerSpans } from './kind-spans/manner-spans.js';
-import { nameSpans, organisationSpans, placeSpans, thingSpans } from './kind-spans/name-spans.js';
+import { organisationSpans, placeSpans, thingSpans } from './kind-spans/name-spans.js';
+import { personSpans } from './kind-spans/person-spans.js';
 import { reasonSpans } from './kind-spans/reason-spans.js';
 import { statementSpans } from './kind-spans/statement-spans.js';
 import type { TermMatcher } from './term-matcher.js';
@@ -37,7 +38,7 @@ function spansOfKind(matcher: TermMatcher, sentence: AnalysedText): AnswerSpan[]
     case 'age':
       return ageSpans(sentence);
     case 'person':
-      return nameSpans(sentence, { person: STRONG, unknown: FAIR, organisation: 0.5, place: 0 });
+      return personSpans(matcher, sentence);
     case 'place':
       return placeSpans(sentence);
     case 'organisation':

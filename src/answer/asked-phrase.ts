@@ -1,6 +1,6 @@
 import type { PartOfSpeech } from '../text/parts-of-speech.js';
 import type { Token } from '../text/tokens.js';
-import { GENERIC_HEADS, NUMBER_NOUNS } from './kind-words.js';
+import { AUXILIARIES, GENERIC_HEADS, NUMBER_NOUNS } from './kind-words.js';
 
 function skip(tokens: readonly Token[], from: number): number {
   let at = from;
@@ -29,7 +29,8 @@ export function nounPhrase(
     const token = tokens[at];
     const part = parts[at];
     if (!token || token.stop || part === 'adverb' || part === 'other') break;
-    if (part === 'verb' && focus.length > 0) break;
+    // In "which TV shows did she talk to" an auxiliary follows, so this is a noun.
+    if (part === 'verb' && focus.length > 0 && !AUXILIARIES.has(tokens[at + 1]?.word ?? '')) break;
     focus.push(at);
   }
   const head = tokens[focus.at(-1) ?? -1]?.word ?? '';

@@ -7,6 +7,7 @@ import {
   CLAIMS,
   CONSEQUENCES,
   LEADING_TO,
+  OCCUPATIONS,
   OPINIONS,
   PRICING_VERBS,
   SPEECH_TERMS,
@@ -14,10 +15,11 @@ import {
 
 /** What a question with "what" turns on, by the words that follow it (`rest`). */
 
-/** "What triggered it", "what led to it", "what set off the row". */
-export function asksCause([verb, particle]: readonly Token[]): boolean {
-  if (verb === undefined || particle === undefined) return false;
-  return CAUSING.has(verb.term) || CAUSING_PHRASES.has(`${verb.word} ${particle.word}`);
+/** Of how many words the verb is in "what triggered it", "what led to it", "what set off the row"; 0 in other questions. */
+export function asksCause([verb, particle]: readonly Token[]): number {
+  if (verb === undefined || particle === undefined) return 0;
+  if (CAUSING_PHRASES.has(`${verb.word} ${particle.word}`)) return 2;
+  return CAUSING.has(verb.term) ? 1 : 0;
 }
 
 /** Where the word stands in "what happens if they go", "what would it lead to", "what are the effects of it"; null without one. */
@@ -53,6 +55,12 @@ export function asksClaim(rest: readonly Token[], parts: readonly PartOfSpeech[]
 export function asksClaimMade([noun, verb]: readonly Token[]): boolean {
   const isNoun = CLAIMS.has(noun?.word ?? '') || OPINIONS.has(noun?.word ?? '');
   return isNoun && AUXILIARIES.has(verb?.word ?? '');
+}
+
+/** "What is his job", "what was Soleimani's job in Iran". */
+export function asksOccupation(rest: readonly Token[], parts: readonly PartOfSpeech[]): boolean {
+  const last = rest.findLastIndex(({ stop }) => !stop);
+  return rest.some(({ word }, at) => OCCUPATIONS.has(word) && (at === last || parts[at - 1] === 'name'));
 }
 
 /** "What did Graham say", "what does he make of it". */

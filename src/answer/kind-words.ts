@@ -36,7 +36,8 @@ const PLACE_NOUNS =
 const ORGANISATION_NOUNS =
   words(`company companies organisation group groups bank banks college school university hospital clinic shop
   shops store stores retailer platform platforms app website studio newspaper magazine channel network brand publication publisher
-  church union franchise force department ministry airline airlines body bodies unit units`);
+  church union franchise force department ministry airline airlines body bodies unit units show shows programme
+  programmes program programs`);
 const DATE_NOUNS = words(
   'year years date dates day days month months weeks century centuries decade decades season time hour era period',
 );

@@ -136,11 +136,18 @@ function contentTerms(
         known: isKnownWord(token.term),
         related: relatedTerms(token.term),
         share:
-          formal.has(at) || saysWhen(tokens, at) ? FORMAL_SHARE : asked.has(token.term) ? 1 : SCENE_SHARE,
+          formal.has(at) || SAYING_LITTLE.has(token.word) || saysWhen(tokens, at)
+            ? FORMAL_SHARE
+            : asked.has(token.term)
+              ? 1
+              : SCENE_SHARE,
       },
     ];
   });
 }
+
+/** Words that tell hardly anything of what is asked about. */
+const SAYING_LITTLE = new Set('else exactly actually really besides'.split(' '));
 
 /** Abbreviations of what is no name. */
 const ABBREVIATED_NOUNS = new Set(

@@ -3,9 +3,8 @@ export const TITLES: ReadonlySet<string> = new Set(
   `mr mrs ms dr sir dame lord lady king queen prince princess pope president premier chancellor minister secretary senator sen rep
   representative congressman congresswoman governor gov mayor gen general col colonel lt capt captain sgt sergeant maj major admiral
   commander ayatollah sheikh imam rabbi cardinal bishop archbishop reverend judge justice professor prof coach chairman chairwoman
-  spokesman spokeswoman spokesperson ceo director founder leader cleric actor actress singer author detective officer speaker ambassador`.split(
-    /\s+/,
-  ),
+  spokesman spokeswoman spokesperson ceo director founder leader cleric actor actress singer author detective officer speaker ambassador
+  commissioner administrator`.split(/\s+/),
 );
 /** Words that make the name they stand in that of an organisation: "Senate Foreign Relations Committee". */
 export const ORGANISATION_WORDS: ReadonlySet<string> = new Set(

@@ -1,5 +1,5 @@
 import { GIVEN_NAMES, ORGANISATION_WORDS, TITLES } from './name-words.js';
-import { isKnownPlace, isPlaceWord } from './places.js';
+import { isKnownPlace, isPlaceWord, namesPlace } from './places.js';
 import type { Token } from './tokens.js';
 
 export type NameKind = 'person' | 'place' | 'organisation' | 'unknown';
@@ -128,7 +128,7 @@ function kindOf(text: string, tokens: readonly Token[], first: number, last: num
   if (words.slice(0, -1).some((word) => TITLES.has(word))) return 'person';
   if (words.some((word) => ORGANISATION_WORDS.has(word))) return 'organisation';
   if (isPlaceWord(lastWord) || isPlaceWord(firstWord)) return 'place';
-  if (after && BODY_NOUNS.has(after.word) && !isKnownPlace(lastWord) && text[tokens[last]?.end ?? 0] === ' ')
+  if (after && BODY_NOUNS.has(after.word) && !namesPlace(lastWord) && text[tokens[last]?.end ?? 0] === ' ')
     return 'organisation';
   if (words.length === 1 && isKnownPlace(firstWord)) return 'place';
   if (GIVEN_NAMES.has(firstWord) && words.length > 1) return 'person';

@@ -80,6 +80,8 @@ const QUESTIONS = {
     'what company',
     'what tv channel was graham on',
     'Which hospital was he taken to?',
+    'Which TV shows did she talk to?',
+    'Which international body will they complain to?',
   ],
   reason: [
     'Why did they vote?',
@@ -122,6 +124,7 @@ const QUESTIONS = {
     "what's a subpoena exactly",
     'What do dealers mean by a market fee?',
     "What was Soleimani's job?",
+    "What was Soleimani's job in Iran?",
     'What is a trigger law?',
   ],
   statement: [
@@ -194,6 +197,9 @@ describe('a word that only names the kind of answer', () => {
     ['what is the name of the leader', 'name'],
     ['whats the number of troops', 'number'],
     ['how old is he', 'old'],
+    ['what triggered the violence', 'triggered'],
+    ['who else was killed', 'else'],
+    ['what happens if troops leave', 'happens'],
     ['Do you know when the vote was?', 'know'],
   ])('counts less than the others: %s', (question, formal) => {
     const terms = readQuestion(question).terms.map(({ token, share }) => [token.word, share] as const);

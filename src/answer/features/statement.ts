@@ -1,7 +1,7 @@
 import type { Token } from '../../text/tokens.js';
 import { askedSpeaker, SAME_NAME, speakerShare } from '../asked-speaker.js';
 import type { Feature } from '../candidate.js';
-import { BY_UNKNOWN } from '../kind-spans/statement-spans.js';
+import { BY_UNKNOWN, isSaidTooEarly } from '../kind-spans/statement-spans.js';
 import { type Speaker, speakersIn } from '../speakers.js';
 
 /** What is said by somebody else than the one asked for, as the sentences around show. */
@@ -15,6 +15,7 @@ export const fitsStatement: Feature = (candidate) => {
   if (matcher.question.kind !== 'statement') return 0;
   const fit = spans[0]?.fit ?? 0;
   const speakers = askedSpeaker(matcher.question).length === 0 ? [] : speakersIn(article, sentence);
+  if (speakers.some(({ text }) => isSaidTooEarly(matcher, text.text))) return 0;
   const announces = /:\s*$/.test(sentence.text);
   if (speakers.length === 0 || announces) return fit;
   if (speakers.some((other) => speakerShare(matcher, wordsOf(other)) >= SAME_NAME))
@@ -35,7 +36,9 @@ export const speakerNamedBefore: Feature = ({ matcher, analysed, article, senten
   if (asked.length === 0) return 0;
   const own = speakerShare(matcher, analysed.tokens);
   if (own >= SAME_NAME) return 0;
-  const shares = speakersIn(article, sentence).map((other) => speakerShare(matcher, wordsOf(other)));
+  const shares = speakersIn(article, sentence)
+    .filter(({ text }) => !isSaidTooEarly(matcher, text.text))
+    .map((other) => speakerShare(matcher, wordsOf(other)));
   const name = asked.reduce((sum, index) => sum + (matcher.weights[index] ?? 0), 0);
   return (Math.max(0, ...shares) * name) / matcher.totalWeight;
 };

@@ -1,8 +1,6 @@
 import type { AnalysedText } from '../analysed-text.js';
 import type { TermMatcher } from '../term-matcher.js';
-
-/** From this strength on a word stands for the question's. */
-const STANDS_FOR = 0.5;
+import { STANDS_FOR } from './answer-span.js';
 
 /**
  * Token positions of what a question asks the reason or the manner of: of its verbs, or of all its words where it has

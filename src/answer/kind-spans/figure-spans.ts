@@ -41,12 +41,15 @@ export function countFit(matcher: TermMatcher, sentence: AnalysedText, quantity:
   // "Two of his soldiers" counts some of them, not them all.
   const isPartitive = sentence.tokens[quantity.last + 1]?.word === 'of';
   if (fitting >= 0.5) {
-    if (asksSize(matcher) && !tellsSize(sentence, quantity)) return WEAK;
+    if (asksSize(matcher)) return tellsSize(sentence, quantity) ? STRONG : OF_PART;
     if (isPartitive) return FAIR;
     return FAIR + (STRONG - FAIR) * fitting;
   }
   return isTally ? FAIR : WEAK;
 }
+
+/** What the number of those is worth who did something, where it is asked how many there are. */
+const OF_PART = 0.1;
 
 /** "How many seats does the parliament have": how large it is. */
 function asksSize({ question: { tokens } }: TermMatcher): boolean {

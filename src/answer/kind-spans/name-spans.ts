@@ -1,22 +1,20 @@
 import type { Name, NameKind } from '../../text/names.js';
+import { isPlaceWord } from '../../text/places.js';
 import { stem } from '../../text/stems.js';
 import type { AnalysedText } from '../analysed-text.js';
 import type { TermMatcher } from '../term-matcher.js';
-import { type AnswerSpan, FAIR, STRONG, WEAK } from './answer-span.js';
+import { type AnswerSpan, FAIR, STANDS_FOR, STRONG, WEAK } from './answer-span.js';
 
 /** Names and nouns that may answer. */
 
 const stems = (list: string): ReadonlySet<string> => new Set(list.split(' ').map(stem));
-/** From this strength on a word stands for the question's. */
-const STANDS_FOR = 0.5;
-
 export function nameSpans(sentence: AnalysedText, fits: Record<NameKind, number>): AnswerSpan[] {
   return sentence.names.flatMap(({ kind, start, end, first, last }: Name) =>
     fits[kind] > 0 ? [{ start, end, first, last, fit: fits[kind] }] : [],
   );
 }
 
-const WHERE = /^(?:in|at|near|outside|inside|on|to|around|across|from|over)$/;
+const WHERE = /^(?:in|at|near|outside|inside|on|to|around|across|over)$/;
 /** What a place is worth that only qualifies something else: "Iraq's parliament". */
 const QUALIFYING = 0.7;
 
@@ -26,10 +24,18 @@ export function placeSpans(sentence: AnalysedText): AnswerSpan[] {
   return names.map((span) => {
     let before = span.first - 1;
     if (/^(?:the|a|an|his|her|their|its)$/.test(sentence.tokens[before]?.word ?? '')) before -= 1;
-    const isOwner = /^['’]s?\b/.test(sentence.text.slice(span.end));
-    const isThere = !isOwner && WHERE.test(sentence.tokens[before]?.word ?? '');
+    const isThere = !qualifies(sentence, span) && WHERE.test(sentence.tokens[before]?.word ?? '');
     return isThere ? span : { ...span, fit: span.fit * QUALIFYING };
   });
+}
+
+/** "Iraq's parliament", "the U.S. airstrike"; not "the Baghdad airport". */
+function qualifies({ text, tokens, parts }: AnalysedText, { last, end }: AnswerSpan): boolean {
+  const next = tokens[last + 1];
+  const isBeside = next !== undefined && text.slice(end, next.start) === ' ';
+  return (
+    /^['’]s?\b/.test(text.slice(end)) || (isBeside && parts[last + 1] === 'noun' && !isPlaceWord(next.word))
+  );
 }
 
 /** In "which group does he lead" they ask for what somebody is at the head of. */

@@ -16,6 +16,11 @@ const IN_OTHER_WAY = 0.5;
 
 const BEFOREHAND = /\b(?:ahead of|before|prior to|on the eve of)\b/i;
 
+/** What was said before something is no reaction to it. */
+export function isSaidTooEarly(matcher: TermMatcher, text: string): boolean {
+  return asksReaction(matcher) && BEFOREHAND.test(text);
+}
+
 /** "How did they react", "the reaction to the vote". */
 function asksReaction({ question: { tokens } }: TermMatcher): boolean {
   return tokens.some(({ word }) =>
@@ -29,8 +34,7 @@ function asksReaction({ question: { tokens } }: TermMatcher): boolean {
 export function statementSpans(matcher: TermMatcher, sentence: AnalysedText): AnswerSpan[] {
   // "Smith said in a statement:" only announces it.
   if (/:\s*$/.test(sentence.text)) return [];
-  // What was said before something is no reaction to it.
-  if (asksReaction(matcher) && BEFOREHAND.test(sentence.text)) return [];
+  if (isSaidTooEarly(matcher, sentence.text)) return [];
   const sayings = sayingsOf(sentence);
   const worths = sayings.map(
     (saying) => speakerWorth(matcher, sentence, saying) * wayWorth(matcher, sentence, saying),

@@ -49,6 +49,13 @@ describe('a speaker who is named before', () => {
     expect(shareOf('They left.', 'Graham spoke.')).toBe(0);
   });
 
+  it('does not count where they spoke before what they are asked to react to', () => {
+    const react = 'How did Graham react to the vote?';
+    const previous = '“The troops are tired,” Graham said ahead of the vote. “They are few.';
+    expect(speakerNamedBefore(candidateOf(react, 'They must leave.', { previous }))).toBe(0);
+    expect(fitsStatement(candidateOf(react, 'They must leave.', { previous }))).toBe(0);
+  });
+
   it('does not count where nobody’s words are asked for', () => {
     expect(
       speakerNamedBefore(candidateOf('Who is Graham?', 'He said no.', { previous: 'Graham spoke.' })),
