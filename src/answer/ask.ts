@@ -9,7 +9,7 @@ import { explainRefusal, readingOf } from './reading.js';
 import { selectSnippets } from './select.js';
 
 const USUAL_TOP = 3;
-/** A near miss holds at least this share of the question. */
+/** The passage of a near miss holds at least this share of the question. */
 const NEAR_MISS = 0.3;
 
 /**
@@ -52,7 +52,7 @@ function refuse(
   reading: Reading,
 ): NoAnswer {
   const near = ranked.filter(
-    ({ candidate: { matcher, evidence } }) => matcher.coverage(evidence.strengths) >= NEAR_MISS,
+    ({ candidate: { matcher, surroundings } }) => matcher.coverage(surroundings.passage) >= NEAR_MISS,
   );
   return {
     question: question.text,

@@ -24,7 +24,7 @@ export function makeSnippet(ranked: RankedSentence, [first, last]: Extent): Snip
   };
 }
 
-function sourceOf(article: ArchivedArticle): Source {
+export function sourceOf(article: ArchivedArticle): Source {
   const { id, title, published, updated, url } = article;
   return {
     article: id,

@@ -132,7 +132,7 @@ describe('a question that the articles do not answer', () => {
   it('is told what is missing, and has near misses that are marked as such', async () => {
     const { reason, related } = await refusal('How many troops are in Afghanistan?');
     expect(reason).toContain('“Afghanistan”');
-    expect(related[0]?.text).toMatch(/troops/);
+    expect(related[0]?.text).toMatch(/troop|soldiers/);
     for (const { highlight } of related) expect(highlight).toBeNull();
   });
 

@@ -42,6 +42,21 @@ describe('the snippets of an answer', () => {
     expect(sources('parliament of Iraq voted', [alone, beside], 1)).toEqual(['beside']);
   });
 
+  it('go on with what the first has not said rather than with the same in other words', () => {
+    const question = 'Whom did the parliament of Iraq elect on Sunday?';
+    const ranked = [
+      ['first', 'The parliament of Iraq on Sunday elected Barham Salih late at night.'],
+      ['same', 'On Sunday the parliament of Iraq elected Barham Salih.'],
+      ['other', 'On Sunday the parliament of Iraq elected Fuad Hussein.'],
+    ].flatMap(([id = '', text = ''], rank) =>
+      rankCandidates(candidatesOf(question, articleOf({ id }, [text]))).map((one) => ({
+        ...one,
+        score: -rank,
+      })),
+    );
+    expect(selectSnippets(ranked, 2).map(({ source }) => source.article)).toEqual(['first', 'other']);
+  });
+
   it('are at most as many as asked for', () => {
     const articles = ['a', 'b', 'c', 'd'].map((id, count) =>
       articleOf({ id }, [`Parliament voted ${count + 2} times.`]),
@@ -71,6 +86,12 @@ describe('words that two articles print', () => {
       [left, right].filter((one) => one !== undefined),
     );
     expect(others).toEqual([]);
+    expect(only?.alsoIn.map(({ article }) => article)).toEqual(['right']);
+  });
+
+  it('name both though only one quote is asked for', () => {
+    const articles = ['left', 'right'].map((id) => articleOf({ id }, [`Parliament voted${LONG}.`]));
+    const [only] = select('parliament voted', articles, 1);
     expect(only?.alsoIn.map(({ article }) => article)).toEqual(['right']);
   });
 

@@ -1,4 +1,4 @@
-import type { AnalysedText } from '../analysed-text.js';
+import type { Token } from '../../text/tokens.js';
 import type { Candidate } from '../candidate.js';
 import { type ScoredSpan, scoredSpans } from './span-model.js';
 import weights from './weights.json' with { type: 'json' };
@@ -49,7 +49,7 @@ export function bestSpans(ranked: readonly ScoredSentence[]): readonly StandingS
       span,
       sentence,
       rank,
-      key: keyOf(sentence.candidate.analysed, span),
+      key: keyOf(sentence.candidate.analysed.tokens.slice(span.first, span.last + 1)),
     })),
   );
   const sentencesOf = new Map<string, Set<number>>();
@@ -73,11 +73,9 @@ export function bestSpans(ranked: readonly ScoredSentence[]): readonly StandingS
   return result;
 }
 
-function keyOf({ tokens }: AnalysedText, { first, last }: ScoredSpan): string {
-  return tokens
-    .slice(first, last + 1)
-    .map(({ term }) => term)
-    .join(' ');
+/** Words as terms with a space between: the same for "US troops" and "U.S. troop". */
+export function keyOf(tokens: readonly Token[]): string {
+  return tokens.map(({ term }) => term).join(' ');
 }
 
 /** Scores as shares of one whole. */
