@@ -110,6 +110,7 @@ const FEATURE_GROUPS: FeatureGroups = {
     'fitsManner',
     'fitsDefinition',
     'fitsStatement',
+    'speakerNamedBefore',
     'fitsThing',
     'nothingWanted',
     'nearSpan',

@@ -173,8 +173,10 @@ function readWhat(tokens: readonly Token[], parts: readonly PartOfSpeech[], at: 
     const kind = asksStatement(rest) ? 'statement' : asksPrice(rest) ? 'money' : null;
     if (kind !== null || !/^(?:would|will)$/.test(next)) return bare(kind ?? 'thing');
   }
+  const occupation = asksOccupation(rest, parts.slice(at + 1));
+  if (occupation.length > 0)
+    return { ...bare('definition'), formal: occupation.map((index) => at + 1 + index) };
   if (afterVerb ? asksClaim(rest, parts.slice(at + 1)) : asksClaimMade(rest)) return bare('statement');
-  if (afterVerb && asksOccupation(rest, parts.slice(at + 1))) return bare('definition');
   if (afterVerb && definesPhrase(tokens, contracted ? at + 1 : at + 2)) return bare('definition');
   const phrase = nounPhrase(tokens, parts, afterVerb && !contracted ? at + 2 : at + 1);
   const { focus, head, outer } = phrase;

@@ -82,11 +82,13 @@ function beforeVerb(question: Question): Range | null {
 const nounOfSaying = (tokens: readonly Token[]): number =>
   tokens.findIndex(({ word }) => OPINIONS.has(word) || CLAIMS.has(word));
 
-/** "Reaction of [Iran]", "[Ortagus] statement", "what was the [state department]'s reaction". */
+/** "Reaction of [Iran]", "[Ortagus] statement", "what demands did [Sadr] make", "what was the [state department]'s reaction". */
 function besideNoun(tokens: readonly Token[]): Range | null {
   const noun = nounOfSaying(tokens);
   if (noun < 0) return null;
   if (/^(?:of|by|from)$/.test(tokens[noun + 1]?.word ?? '')) return [noun + 2, endOfPhrase(tokens, noun + 2)];
+  if (AUXILIARIES.has(tokens[noun + 1]?.word ?? '') && WH.has(tokens[noun - 1]?.word ?? ''))
+    return [noun + 2, Math.min(endOfPhrase(tokens, noun + 2), tokens.length - 1)];
   const before = tokens.slice(0, noun).findLastIndex(({ stop }) => stop);
   return before + 1 < noun ? [before + 1, noun] : null;
 }

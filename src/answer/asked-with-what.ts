@@ -9,6 +9,7 @@ import {
   LEADING_TO,
   OCCUPATIONS,
   OPINIONS,
+  POSITIONS,
   PRICING_VERBS,
   SPEECH_TERMS,
 } from './kind-words.js';
@@ -27,6 +28,7 @@ export function asksConsequence(rest: readonly Token[]): number | null {
   const found = rest.findIndex(({ word, term }, at) => {
     if (term === 'happen')
       return at <= 1 && (at === 1 || word !== 'happened') && (at === 1 || hasCondition(rest));
+    if (CONSEQUENCES.has(word) && at === 0) return AUXILIARIES.has(rest[1]?.word ?? '');
     if (CONSEQUENCES.has(word))
       return at <= 4 && AUXILIARIES.has(rest[0]?.word ?? '') && rest[at + 1]?.word === 'of';
     if (word === 'mean') return rest[at + 1]?.word === 'for';
@@ -57,10 +59,22 @@ export function asksClaimMade([noun, verb]: readonly Token[]): boolean {
   return isNoun && AUXILIARIES.has(verb?.word ?? '');
 }
 
-/** "What is his job", "what was Soleimani's job in Iran". */
-export function asksOccupation(rest: readonly Token[], parts: readonly PartOfSpeech[]): boolean {
+/**
+ * Where the words stand that only say what is asked about somebody, in "what is his *job*", "what was Soleimani's *job in Iran*",
+ * "what was his *position in the army*", "what *rank* does he hold"; none in other questions.
+ */
+export function asksOccupation(rest: readonly Token[], parts: readonly PartOfSpeech[]): number[] {
   const last = rest.findLastIndex(({ stop }) => !stop);
-  return rest.some(({ word }, at) => OCCUPATIONS.has(word) && (at === last || parts[at - 1] === 'name'));
+  const [noun, verb] = rest;
+  if (AUXILIARIES.has(verb?.word ?? '')) {
+    const isHeld = /^(?:hold|held|have|had)$/.test(rest.at(-1)?.word ?? '');
+    return isHeld && (OCCUPATIONS.has(noun?.word ?? '') || POSITIONS.has(noun?.word ?? '')) ? [0] : [];
+  }
+  const first = rest.findIndex(({ word }, at) => {
+    const isPlaced = /^(?:in|at|within)$/.test(rest[at + 1]?.word ?? '');
+    return OCCUPATIONS.has(word) ? at === last || parts[at - 1] === 'name' : POSITIONS.has(word) && isPlaced;
+  });
+  return first < 0 ? [] : [...rest.keys()].slice(first);
 }
 
 /** "What did Graham say", "what does he make of it". */

@@ -126,6 +126,8 @@ export const LEADING_TO = stems('lead result cause trigger bring');
 export const AFFECTING = stems('affect impact influence change hurt harm hamper');
 /** What somebody does, in "what was his job". */
 export const OCCUPATIONS = words('job occupation profession rank');
+/** The same in "what was his position in the army"; "his position on the war" is what he thinks of it. */
+export const POSITIONS = words('position post role');
 export const MANNER_NOUNS = words('means way method');
 export const AUXILIARIES =
   words(`is are was were am do does did has have had can could will would should shall may might must isnt arent wasnt

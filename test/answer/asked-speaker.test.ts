@@ -22,6 +22,7 @@ describe('whose words are asked for', () => {
     ["what was the ministry's reaction to the vote", 'ministry'],
     ['Morgan Ortagus statement', 'Morgan Ortagus'],
     ['sadr demands', 'sadr'],
+    ['What demands did Sadr make?', 'Sadr'],
     ['Nasrallah threat to Americans', 'Nasrallah'],
     ['reaction of the Iraqi government to the strike', 'Iraqi government'],
     ['What has begun, according to the Iranian minister?', 'Iranian minister'],

@@ -1,7 +1,8 @@
 import type { Token } from '../../text/tokens.js';
 import { askedSpeaker, SAME_NAME, speakerShare } from '../asked-speaker.js';
-import type { Feature } from '../candidate.js';
-import { BY_UNKNOWN, isSaidTooEarly } from '../kind-spans/statement-spans.js';
+import type { Candidate, Feature } from '../candidate.js';
+import { asksReaction, BY_UNKNOWN, isSaidTooEarly } from '../kind-spans/statement-spans.js';
+import { SAYING_TERMS, SPEECH_TERMS } from '../kind-words.js';
 import { type Speaker, speakersIn } from '../speakers.js';
 
 /** What is said by somebody else than the one asked for, as the sentences around show. */
@@ -31,7 +32,8 @@ const wordsOf = ({ text, first, last }: Speaker): readonly Token[] => text.token
  * What the sentence lacks of the name of the one whose words are asked for and whoever speaks in it has, as a share of the
  * question's information: "He said …" and "“They must go.”" are as good as "Graham said …".
  */
-export const speakerNamedBefore: Feature = ({ matcher, analysed, article, sentence }) => {
+export const speakerNamedBefore: Feature = (candidate) => {
+  const { matcher, analysed, article, sentence } = candidate;
   const asked = askedSpeaker(matcher.question);
   if (asked.length === 0) return 0;
   const own = speakerShare(matcher, analysed.tokens);
@@ -40,5 +42,23 @@ export const speakerNamedBefore: Feature = ({ matcher, analysed, article, senten
     .filter(({ text }) => !isSaidTooEarly(matcher, text.text))
     .map((other) => speakerShare(matcher, wordsOf(other)));
   const name = asked.reduce((sum, index) => sum + (matcher.weights[index] ?? 0), 0);
-  return (Math.max(0, ...shares) * name) / matcher.totalWeight;
+  const worth = isOffTopic(candidate) ? OFF_TOPIC : 1;
+  return (worth * Math.max(0, ...shares) * name) / matcher.totalWeight;
 };
+
+/** What goes on with somebody's words is worth less where it has nothing of what they are asked to be about. */
+const OFF_TOPIC = 0.5;
+const FOUND = 0.5;
+
+/** In "what did Graham say about the vote": nothing is told of the vote. A reaction need not say what it is one to. */
+function isOffTopic({ matcher, evidence }: Candidate): boolean {
+  const { question } = matcher;
+  if (asksReaction(matcher)) return false;
+  const speaker = askedSpeaker(question);
+  const topic = question.terms.flatMap(({ term, share }, index) =>
+    share === 1 && !speaker.includes(index) && !SAYING_TERMS.has(term) && !SPEECH_TERMS.has(term)
+      ? [index]
+      : [],
+  );
+  return topic.length > 0 && topic.every((index) => (evidence.strengths[index] ?? 0) < FOUND);
+}

@@ -12,6 +12,9 @@ const IS = new RegExp(
   `^[)”"’]*(?:, [^,]{0,60},)? (?:is|was|are|were|refers? to|means|stands for|became|remains|consists? of) ${clauseCharacter(';')}+`,
   'u',
 );
+/** "Was in Baghdad", "was planning it": where somebody was and what happened to him tells not who he was. */
+const IS_ELSEWHERE =
+  /^[)”"’]* (?:is|was|are|were) (?:(?:also|still|now|not) )*(?:in|at|on|to|from|with|by|under|near|for|killed|shot|told|expected|accused|blamed|due|going|[a-z]+ing)\b/;
 const APPOSITION = /^[)”"’]*(?:,[”"’]*| [–—]) (?:who|which|the|a|an|one of)\b[^,.;–—]+/;
 /** What stands between commas; a clause of its own, unless there is no verb in it. */
 const BETWEEN_COMMAS = /^, [^,.;]{3,80}(?=[,.])/;
@@ -61,7 +64,8 @@ function besideMention(sentence: AnalysedText, start: number, end: number): Answ
   const after = sentence.text.slice(end);
   const said = IS.exec(after)?.[0] ?? APPOSITION.exec(after)?.[0];
   if (said !== undefined) {
-    return withTokens(sentence, end + said.search(/\p{L}/u), end + said.length, STRONG);
+    const fit = IS_ELSEWHERE.test(said) ? WEAK : STRONG;
+    return withTokens(sentence, end + said.search(/\p{L}/u), end + said.length, fit);
   }
   const between = BETWEEN_COMMAS.exec(after)?.[0];
   if (between !== undefined) {

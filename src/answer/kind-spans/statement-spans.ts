@@ -22,7 +22,7 @@ export function isSaidTooEarly(matcher: TermMatcher, text: string): boolean {
 }
 
 /** "How did they react", "the reaction to the vote". */
-function asksReaction({ question: { tokens } }: TermMatcher): boolean {
+export function asksReaction({ question: { tokens } }: TermMatcher): boolean {
   return tokens.some(({ word }) =>
     /^(?:react|reacts|reacted|reactions?|respond|responds|responded|responses?|reply|replied|after)$/.test(
       word,

@@ -49,6 +49,12 @@ describe('a speaker who is named before', () => {
     expect(shareOf('They left.', 'Graham spoke.')).toBe(0);
   });
 
+  it('counts less where nothing is told of what they are asked to speak about', () => {
+    expect(shareOf('He said they should leave.', 'Graham spoke.')).toBeLessThan(
+      shareOf('He said troops should leave.', 'Graham spoke.'),
+    );
+  });
+
   it('does not count where they spoke before what they are asked to react to', () => {
     const react = 'How did Graham react to the vote?';
     const previous = '“The troops are tired,” Graham said ahead of the vote. “They are few.';

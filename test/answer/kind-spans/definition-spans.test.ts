@@ -21,4 +21,14 @@ describe('what somebody or something is', () => {
   ])('is not any clause between commas, nor what is told of a part: %s, “%s”', (question, sentence) => {
     expect(bestFit(question, sentence)).toBeLessThan(0.5);
   });
+
+  it.each(['was in Baghdad', 'was killed on Friday', 'was planning attacks'])(
+    'is not where somebody was or what happened to him: %s',
+    (told) => {
+      expect(bestFit('Who was Qassem Soleimani?', `Qassem Soleimani ${told}.`)).toBeLessThan(0.5);
+      expect(bestFit('Who was Qassem Soleimani?', `Qassem Soleimani, the leader of a force, ${told}.`)).toBe(
+        1,
+      );
+    },
+  );
 });
