@@ -123,7 +123,7 @@ function readHow(tokens: readonly Token[], parts: readonly PartOfSpeech[], at: n
   const rest = tokens.slice(at + 1);
   if (next === 'come') return bare('reason');
   if (next === 'old') return { kind: 'age', focus: [], formal: [at + 1] };
-  if (next === 'long' || next === 'often') return { kind: 'span', focus: [], formal: [at + 1] };
+  if (/^(?:long|often|soon)$/.test(next)) return { kind: 'span', focus: [], formal: [at + 1] };
   if (next === 'many') {
     const { focus, head } = nounPhrase(tokens, parts, at + 2);
     // In "troops iraq how many" the noun comes first.

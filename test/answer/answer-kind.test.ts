@@ -52,7 +52,7 @@ const QUESTIONS = {
     'In which years did Iraq ask for help?',
     'what years was he president',
   ],
-  span: ['How long did it last?', 'for how long', 'how many years', 'how often'],
+  span: ['How long did it last?', 'for how long', 'how many years', 'how often', 'how soon after the vote'],
   age: ['How old is Soleimani?', 'what age is he', 'what was his age'],
   person: [
     'Who killed Soleimani?',

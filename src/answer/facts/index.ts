@@ -45,7 +45,7 @@ const FACTS = {
   asksFigure: asksFor('count', 'money', 'percent', 'measure', 'age', 'span'),
   asksDate: asksFor('date'),
   asksWho: asksFor('person', 'place', 'organisation'),
-  asksReason: asksFor('reason', 'manner'),
+  asksReason: asksFor('reason', 'manner', 'consequence'),
   asksStatement: asksFor('statement'),
   asksThing: asksFor('thing'),
   asksForName,

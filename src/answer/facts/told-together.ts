@@ -39,9 +39,13 @@ function told(candidate: Candidate): number {
   return nearest;
 }
 
-/** What happened is told by the verb, and by the nouns where there is none: "when is the election". */
+/** They leave it to their nouns to say what happens: "hold elections". */
+const LIGHT_VERB =
+  /^(?:hold|holds|held|take|takes|took|taken|happen|happens|happened|occur|occurs|occurred)$/;
+
+/** What happened is told by the verb, and by the nouns where none says it: "when is the election". */
 function isEvent(terms: readonly QuestionTerm[]): Sort {
-  return terms.some(isVerb)
+  return terms.some((term) => isVerb(term) && !LIGHT_VERB.test(term.token.word))
     ? isVerb
     : ({ particular, part, share }) => !particular && part === 'noun' && share === 1;
 }

@@ -38,6 +38,7 @@ describe('what is told in one breath', () => {
 
   it('has the noun beside an answer where there is no verb', () => {
     expect(factOf(untoldDate, 'When is the next election?', 'They voted in 2018.')).toBe(1);
+    expect(factOf(untoldDate, 'When do they hold elections?', 'They held talks in 2018.')).toBe(1);
     expect(factOf(untoldDate, 'When is the next election?', 'The election is in May 2018.')).toBeLessThan(
       0.6,
     );
