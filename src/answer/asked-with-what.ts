@@ -30,7 +30,12 @@ export function asksConsequence(rest: readonly Token[]): number | null {
       return at <= 1 && (at === 1 || word !== 'happened') && (at === 1 || hasCondition(rest));
     if (CONSEQUENCES.has(word) && at === 0) return AUXILIARIES.has(rest[1]?.word ?? '');
     if (CONSEQUENCES.has(word))
-      return at <= 4 && AUXILIARIES.has(rest[0]?.word ?? '') && rest[at + 1]?.word === 'of';
+      return (
+        at <= 4 &&
+        AUXILIARIES.has(rest[0]?.word ?? '') &&
+        rest[1]?.stop === true &&
+        rest[at + 1]?.word === 'of'
+      );
     if (word === 'mean') return rest[at + 1]?.word === 'for';
     return (
       LEADING_TO.has(term) &&

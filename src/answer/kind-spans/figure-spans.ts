@@ -53,14 +53,12 @@ const OF_PART = 0.1;
 
 /** "How many seats does the parliament have": how large it is. */
 function asksSize({ question: { tokens } }: TermMatcher): boolean {
-  const has =
-    tokens.at(-1)?.word === 'have' ||
-    tokens.some(({ word }, at) => word === 'are' && tokens[at + 1]?.word === 'there');
-  return has && tokens.some(({ word }) => /^(?:do|does|did|are)$/.test(word));
+  return tokens.at(-1)?.word === 'have' && tokens.some(({ word }) => /^(?:do|does|did)$/.test(word));
 }
 
 /** What may stand before a number besides. */
-const ABOUT = /^(?:about|around|some|roughly|nearly|almost|approximately|over|than|more|least|at|estimated)$/;
+const ABOUT =
+  /^(?:about|around|some|roughly|nearly|almost|approximately|over|than|more|least|at|estimated|currently|now|only|just)$/;
 const WHOLE =
   /^(?:the|its|their|all|has|have|had|having|with|there|are|were|is|total|contains?|comprises?|includes?|including|boasts?|holds?|operates?|owns?)$/;
 const MADE_UP = /^(?:total|consists?|consisting|composed|comprised|up)$/;
