@@ -1,6 +1,7 @@
 import type { Archive } from '../archive/archive.js';
 import type { Answer, AskOptions, NoAnswer, Reading } from './answer.js';
 import { answerThreshold, confidenceIn } from './confidence.js';
+import { passageCoverage } from './features/coverage.js';
 import { collectFigures } from './figures.js';
 import { highlightedDays } from './highlighted-days.js';
 import { checkQuestion, type Question, readQuestion } from './question.js';
@@ -51,9 +52,7 @@ function refuse(
   confidence: number,
   reading: Reading,
 ): NoAnswer {
-  const near = ranked.filter(
-    ({ candidate: { matcher, surroundings } }) => matcher.coverage(surroundings.passage) >= NEAR_MISS,
-  );
+  const near = ranked.filter(({ candidate }) => passageCoverage(candidate) >= NEAR_MISS);
   return {
     question: question.text,
     answered: false,

@@ -24,7 +24,8 @@ export type AnswerKind =
 /** The words by which a question tells what kind of answer it wants. */
 
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
-const stems = (list: string): ReadonlySet<string> => new Set([...words(list)].map(stem));
+/** The stems of words that blanks part. */
+export const stems = (list: string): ReadonlySet<string> => new Set([...words(list)].map(stem));
 
 // What WordNet's noun kinds leave out.
 const PERSON_NOUNS = words(

@@ -86,10 +86,10 @@ function chancesOf(ranked: readonly RankedSentence[], temperature: number): Read
 
 /** How much a quote is worth after others: what it likely adds, for each character that has to be read. */
 function worthAfter(chosen: readonly Snippet[]): (quote: LikelyQuote) => number {
-  const texts = chosen.map(({ text }) => analyseText(text));
+  const saidShare = alreadySaid(chosen.map(({ text }) => analyseText(text)));
   return ({ sentence, text, chance }) => {
     const sameArticle = chosen.filter(({ source }) => source.article === sentence.article.id).length;
-    const newShare = 1 - REPETITION * alreadySaid(sentence.candidate, texts);
+    const newShare = 1 - REPETITION * saidShare(sentence.candidate);
     return (chance * VARIETY ** sameArticle * newShare) / text.length;
   };
 }

@@ -1,4 +1,5 @@
 import type { ArchivedArticle, Sentence } from '../archive/passage.js';
+import type { Token } from '../text/tokens.js';
 import { type AnalysedText, analyseText } from './analysed-text.js';
 import { endsQuoted, type Saying, sayingsOf } from './sayings.js';
 
@@ -10,6 +11,10 @@ export interface Speaker {
   readonly first: number;
   readonly last: number;
 }
+
+/** The words that name a speaker. */
+export const wordsOf = ({ text, first, last }: Speaker): readonly Token[] =>
+  text.tokens.slice(first, last + 1);
 
 /** So many sentences away the name may stand to which a pronoun leads, or a quotation without a verb of saying. */
 const NEAR = 4;

@@ -36,14 +36,8 @@ for (const line of EXCLUDING.trim().split('\n')) {
   }
 }
 
-const opposites = new Map<string, ReadonlySet<string>>();
-
 /** The terms that say the contrary of a term: "increas" for "decreas". @param term a stem */
 export function oppositesOf(term: string): ReadonlySet<string> {
-  const known = opposites.get(term);
-  if (known) return known;
   const listed = Object.hasOwn(OPPOSITES, term) ? (OPPOSITES[term] ?? '').split(' ') : [];
-  const found = new Set([...listed, ...(excluded.get(term) ?? [])]);
-  opposites.set(term, found);
-  return found;
+  return new Set([...listed, ...(excluded.get(term) ?? [])]);
 }

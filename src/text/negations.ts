@@ -5,3 +5,8 @@ const NEGATION =
 export function isNegation(word: string): boolean {
   return NEGATION.test(word);
 }
+
+/** Whether any of some words denies. */
+export function denies(tokens: readonly { readonly word: string }[]): boolean {
+  return tokens.some(({ word }) => isNegation(word));
+}

@@ -1,5 +1,5 @@
 import { oppositesOf } from '../../text/antonyms.js';
-import { isNegation } from '../../text/negations.js';
+import { denies } from '../../text/negations.js';
 import { STRENGTH } from '../matching.js';
 import type { TermEvidence } from '../term-matcher.js';
 import { type Fact, FOUND } from './fact.js';
@@ -9,10 +9,6 @@ import { type Fact, FOUND } from './fact.js';
 /** The question denies ("what did he not sign?") and the best candidate does not. */
 export const deniedInVain: Fact = ({ candidate: { matcher, analysed } }) =>
   denies(matcher.question.tokens) && !denies(analysed.tokens) ? 1 : 0;
-
-function denies(tokens: readonly { readonly word: string }[]): boolean {
-  return tokens.some(({ word }) => isNegation(word));
-}
 
 /** The opposite may be said of something else, unless it stands beside the words beside which the question has its own. */
 const SOMEWHERE = 0.4;

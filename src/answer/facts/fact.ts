@@ -19,8 +19,6 @@ export const FOUND = 0.5;
 export const NEAR_IN_MEANING = 0.6;
 /** So many of the best candidates are asked whether they hold a term. */
 export const LOOKED_AT = 10;
-/** So many of the best candidates may hold a fitting answer. */
-export const FITTING_AMONG = 5;
 
 /** The sentence, the one before or the headline has all of the question's names and numbers. */
 export function namesAtHand({ matcher, evidence, surroundings }: Candidate): boolean {

@@ -1,5 +1,5 @@
 import { GIVEN_NAMES, TITLES } from '../../text/name-words.js';
-import type { Surroundings } from '../candidate.js';
+import type { Candidate, Surroundings } from '../candidate.js';
 import { strengthsAround } from '../features/coverage.js';
 import type { Question } from '../question.js';
 import type { TermMatcher } from '../term-matcher.js';
@@ -52,17 +52,18 @@ function isInArticle({ passage, article, title }: Surroundings, index: number): 
 const HALF = 0.5;
 
 /** How much less than half of the question's information its passage and the headline have. */
-export const lacksHalf: Fact = ({ candidate: { matcher, surroundings } }) =>
-  Math.max(0, HALF - matcher.coverage(strengthsAround(surroundings)));
+export const lacksHalf: Fact = ({ candidate }) => Math.max(0, HALF - coveredAround(candidate));
 
 /** Information in nats: a rare word and a half. */
 const MUCH = 10;
 
 /** How much more is missing than a word or two that may be told in others, in tens of nats. */
-export const lacksMuch: Fact = ({ candidate: { matcher, surroundings } }) => {
-  const covered = matcher.coverage(strengthsAround(surroundings));
-  return Math.max(0, (1 - covered) * matcher.totalWeight - MUCH) / MUCH;
-};
+export const lacksMuch: Fact = ({ candidate }) =>
+  Math.max(0, (1 - coveredAround(candidate)) * candidate.matcher.totalWeight - MUCH) / MUCH;
+
+function coveredAround({ matcher, surroundings }: Candidate): number {
+  return matcher.coverage(strengthsAround(surroundings));
+}
 
 function missing(matcher: TermMatcher, strengths: readonly number[], sort: Sort): number {
   const { terms } = matcher.question;

@@ -1,7 +1,7 @@
 import type { Token } from '../../text/tokens.js';
 import { askedSpeaker, speakerShare } from '../asked-speaker.js';
 import type { RankedSentence } from '../rank.js';
-import { speakersIn } from '../speakers.js';
+import { speakersIn, wordsOf } from '../speakers.js';
 import { type Fact, FOUND, isName, LOOKED_AT } from './fact.js';
 
 /**
@@ -14,12 +14,10 @@ export const unsaid: Fact = (best, ranked) => {
   return 1 - Math.max(...ranked.slice(0, LOOKED_AT).map(shareOfSpeaker));
 };
 
-/** Of a name the last word is enough. */
+/** How much of the name a sentence has, or whoever speaks in it; the last word of a name is enough. */
 function shareOfSpeaker({ candidate, article, sentence }: RankedSentence): number {
   const { matcher, analysed } = candidate;
-  const speakers = speakersIn(article, sentence).map(({ text, first, last }) =>
-    text.tokens.slice(first, last + 1),
-  );
+  const speakers = speakersIn(article, sentence).map(wordsOf);
   const texts = [analysed.tokens, ...speakers];
   const last = matcher.question.terms[askedSpeaker(matcher.question).at(-1) ?? -1];
   const isLast = (token: Token): boolean =>

@@ -1,4 +1,4 @@
-import { isNegation } from '../../text/negations.js';
+import { denies } from '../../text/negations.js';
 import type { Candidate, Feature } from '../candidate.js';
 import { STRENGTH } from '../matching.js';
 import type { TermMatcher } from '../term-matcher.js';
@@ -129,8 +129,5 @@ export const pairsApart: Feature = (candidate) =>
   );
 
 /** The question denies and the sentence does not, or the other way round. */
-export const negation: Feature = ({ matcher, analysed }) => {
-  const denies = (tokens: readonly { readonly word: string }[]): boolean =>
-    tokens.some(({ word }) => isNegation(word));
-  return denies(matcher.question.tokens) === denies(analysed.tokens) ? 0 : 1;
-};
+export const negation: Feature = ({ matcher, analysed }) =>
+  denies(matcher.question.tokens) === denies(analysed.tokens) ? 0 : 1;

@@ -1,9 +1,9 @@
-import type { Token } from '../../text/tokens.js';
 import { askedSpeaker, SAME_NAME, speakerShare } from '../asked-speaker.js';
 import type { Candidate, Feature } from '../candidate.js';
+import { STANDS_FOR } from '../kind-spans/answer-span.js';
 import { asksReaction, BY_UNKNOWN, isSaidTooEarly } from '../kind-spans/statement-spans.js';
 import { SAYING_TERMS, SPEECH_TERMS } from '../kind-words.js';
-import { type Speaker, speakersIn } from '../speakers.js';
+import { speakersIn, wordsOf } from '../speakers.js';
 
 /** What is said by somebody else than the one asked for, as the sentences around show. */
 const BY_OTHER = 0.5;
@@ -26,8 +26,6 @@ export const fitsStatement: Feature = (candidate) => {
   return isNamedHere ? fit : fit * BY_OTHER;
 };
 
-const wordsOf = ({ text, first, last }: Speaker): readonly Token[] => text.tokens.slice(first, last + 1);
-
 /**
  * What the sentence lacks of the name of the one whose words are asked for and whoever speaks in it has, as a share of the
  * question's information: "He said …" and "“They must go.”" are as good as "Graham said …".
@@ -48,7 +46,6 @@ export const speakerNamedBefore: Feature = (candidate) => {
 
 /** What goes on with somebody's words is worth less where it has nothing of what they are asked to be about. */
 const OFF_TOPIC = 0.5;
-const FOUND = 0.5;
 
 /** In "what did Graham say about the vote": nothing is told of the vote. A reaction need not say what it is one to. */
 function isOffTopic({ matcher, evidence }: Candidate): boolean {
@@ -60,5 +57,5 @@ function isOffTopic({ matcher, evidence }: Candidate): boolean {
       ? [index]
       : [],
   );
-  return topic.length > 0 && topic.every((index) => (evidence.strengths[index] ?? 0) < FOUND);
+  return topic.length > 0 && topic.every((index) => (evidence.strengths[index] ?? 0) < STANDS_FOR);
 }

@@ -40,12 +40,9 @@ export function countFit(matcher: TermMatcher, sentence: AnalysedText, quantity:
   // "5,200 troops" rather than "two militia forces" where troops are counted.
   // "Two of his soldiers" counts some of them, not them all.
   const isPartitive = sentence.tokens[quantity.last + 1]?.word === 'of';
-  if (fitting >= 0.5) {
-    if (asksSize(matcher)) return tellsSize(sentence, quantity) ? STRONG : OF_PART;
-    if (isPartitive) return FAIR;
-    return FAIR + (STRONG - FAIR) * fitting;
-  }
-  return isTally ? FAIR : WEAK;
+  if (fitting < 0.5) return isTally ? FAIR : WEAK;
+  if (asksSize(matcher)) return tellsSize(sentence, quantity) ? STRONG : OF_PART;
+  return isPartitive ? FAIR : FAIR + (STRONG - FAIR) * fitting;
 }
 
 /** What the number of those is worth who did something, where it is asked how many there are. */

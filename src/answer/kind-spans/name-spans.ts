@@ -1,13 +1,12 @@
 import type { Name, NameKind } from '../../text/names.js';
 import { isPlaceWord } from '../../text/places.js';
-import { stem } from '../../text/stems.js';
 import type { AnalysedText } from '../analysed-text.js';
+import { stems } from '../kind-words.js';
 import type { TermMatcher } from '../term-matcher.js';
 import { type AnswerSpan, FAIR, STANDS_FOR, STRONG, WEAK } from './answer-span.js';
 
 /** Names and nouns that may answer. */
 
-const stems = (list: string): ReadonlySet<string> => new Set(list.split(' ').map(stem));
 export function nameSpans(sentence: AnalysedText, fits: Record<NameKind, number>): AnswerSpan[] {
   return sentence.names.flatMap(({ kind, start, end, first, last }: Name) =>
     fits[kind] > 0 ? [{ start, end, first, last, fit: fits[kind] }] : [],

@@ -1,13 +1,11 @@
 import { nounKind } from '../../text/noun-kinds.js';
-import { stem } from '../../text/stems.js';
 import type { Token } from '../../text/tokens.js';
 import type { AnalysedText } from '../analysed-text.js';
+import { stems } from '../kind-words.js';
 import type { Question } from '../question.js';
 import type { TermMatcher } from '../term-matcher.js';
 import { type AnswerSpan, FAIR, STANDS_FOR, STRONG } from './answer-span.js';
 import { nameSpans } from './name-spans.js';
-
-const stems = (list: string): ReadonlySet<string> => new Set(list.split(' ').map(stem));
 
 /** What somebody is called who does what a question asks: who "speaks for" others is their spokesman. */
 const ROLES_OF_VERBS: readonly (readonly [verbs: ReadonlySet<string>, roles: ReadonlySet<string>])[] = [

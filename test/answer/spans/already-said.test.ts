@@ -6,11 +6,7 @@ import { candidateOf } from '../fixtures.js';
 const SENTENCE = 'Barham Salih was elected by the parliament in Baghdad.';
 const candidate = candidateOf('Who was elected by the parliament?', SENTENCE);
 
-const said = (...texts: string[]): number =>
-  alreadySaid(
-    candidate,
-    texts.map((text) => analyseText(text)),
-  );
+const said = (...texts: string[]): number => alreadySaid(texts.map((text) => analyseText(text)))(candidate);
 
 describe('what a sentence may answer', () => {
   it('is said by nothing before the first quote', () => {
