@@ -12,6 +12,8 @@ export interface Snippet {
   readonly last: number;
   /** 1-based, as people count. */
   readonly paragraph: number;
+  /** It stands under a photo; captions are numbered on after the last paragraph. */
+  readonly caption?: true;
   readonly score: number;
   /** Other articles that print the same words. */
   readonly alsoIn: readonly Source[];

@@ -1,4 +1,4 @@
-import type { ArchivedArticle, Sentence } from '../archive/passage.js';
+import { type ArchivedArticle, isCaption, type Sentence } from '../archive/passage.js';
 import type { Snippet } from './answer.js';
 
 /** A quote with what stands around it: the words before and after in its own paragraph, and the neighbouring paragraphs. */
@@ -25,10 +25,9 @@ export function quoteContext(
   const quote = joined(quoted);
   if (!withoutSpace(quote).includes(withoutSpace(snippet.text))) return null;
   const next = paragraphs[closing.paragraph + 1];
+  const standsApart = isCaption(article, opening) || paragraphs[opening.paragraph]?.afterBreak;
   return {
-    paragraphBefore: paragraphs[opening.paragraph]?.afterBreak
-      ? null
-      : (paragraphs[opening.paragraph - 1]?.text ?? null),
+    paragraphBefore: standsApart ? null : (paragraphs[opening.paragraph - 1]?.text ?? null),
     before: joined(
       sentences.slice(0, snippet.first).filter((sentence) => sentence.paragraph === opening.paragraph),
     ),

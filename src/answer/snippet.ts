@@ -1,5 +1,5 @@
 import { articleLabel } from '../archive/label.js';
-import type { ArchivedArticle } from '../archive/passage.js';
+import { type ArchivedArticle, isCaption, paragraphText } from '../archive/passage.js';
 import { publisherNames } from '../archive/publishers.js';
 import { UserError } from '../user-error.js';
 import type { Snippet, Source } from './answer.js';
@@ -19,6 +19,7 @@ export function makeSnippet(ranked: RankedSentence, [first, last]: Extent): Snip
     first,
     last,
     paragraph: (article.sentences[first]?.paragraph ?? sentence.paragraph) + 1,
+    ...(isCaption(article, sentence) ? { caption: true } : {}),
     score: ranked.score,
     alsoIn: [],
   };
@@ -55,7 +56,7 @@ export function verbatim(
     .filter(({ number }) => number < anchor)
     .reduce((sum, sentence) => sum + sentence.text.length + 1, 0);
   const held = new Set(sentences.map(({ paragraph }) => paragraph));
-  const source = article.paragraphs.filter((_, index) => held.has(index)).map((paragraph) => paragraph.text);
+  const source = Array.from(held, (paragraph) => paragraphText(article, paragraph));
   if (text === '' || !withoutSpace(source.join('')).includes(withoutSpace(text))) {
     throw new UserError(
       'quote-not-verbatim',

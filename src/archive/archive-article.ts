@@ -3,12 +3,13 @@ import { splitSentences } from '../text/sentences.js';
 import type { ArchivedArticle, Sentence } from './passage.js';
 
 /** Raise it when readers, cleaning or sentences give something else than before: a saved index is rebuilt. */
-export const READING_VERSION = 2;
+export const READING_VERSION = 3;
 
-/** Splits an article into sentences. */
+/** Splits an article into sentences, those of its captions last. */
 export function archiveArticle(article: Article): ArchivedArticle {
   const sentences: Sentence[] = [];
-  article.paragraphs.forEach(({ text, afterBreak }, paragraph) => {
+  const captions = (article.captions ?? []).map((text) => ({ text, afterBreak: true }));
+  [...article.paragraphs, ...captions].forEach(({ text, afterBreak }, paragraph) => {
     splitSentences(text).forEach(({ start, end }, position) => {
       sentences.push({
         text: text.slice(start, end),

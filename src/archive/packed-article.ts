@@ -1,5 +1,5 @@
 import type { Article } from '../articles/article.js';
-import type { ArchivedArticle, Sentence } from './passage.js';
+import { type ArchivedArticle, paragraphText, type Sentence } from './passage.js';
 
 /** An archived article as it is saved: sentences point into their paragraphs instead of repeating them. */
 interface PackedArticle {
@@ -17,7 +17,7 @@ export function packArticle({ sentences, ...article }: ArchivedArticle): Buffer 
   const packed = sentences.map((sentence): PackedSentence => {
     if (sentence.paragraph !== paragraph) end = 0;
     paragraph = sentence.paragraph;
-    const start = (article.paragraphs[paragraph]?.text ?? '').indexOf(sentence.text, end);
+    const start = paragraphText(article, paragraph).indexOf(sentence.text, end);
     if (start < 0) throw new Error(`sentence ${sentence.number} is not in its paragraph of ${article.id}`);
     end = start + sentence.text.length;
     return [paragraph, start, end, sentence.afterBreak ? 1 : 0];
@@ -34,7 +34,7 @@ export function unpackArticle(bytes: Uint8Array): ArchivedArticle {
     ...article,
     sentences: sentences.map(
       ([paragraph, start, end, afterBreak], number): Sentence => ({
-        text: (article.paragraphs[paragraph]?.text ?? '').slice(start, end),
+        text: paragraphText(article, paragraph).slice(start, end),
         paragraph,
         number,
         afterBreak: afterBreak === 1,

@@ -4,7 +4,7 @@ import type { Article } from '../articles/article.js';
 export interface Sentence {
   /** Verbatim, a substring of its paragraph. */
   readonly text: string;
-  /** 0-based number of its paragraph; people are shown 1-based numbers. */
+  /** 0-based number of its paragraph; people are shown 1-based numbers. The captions are numbered on after the last paragraph. */
   readonly paragraph: number;
   /** 0-based number among all sentences of the article; equals its position in `ArchivedArticle.sentences`. */
   readonly number: number;
@@ -15,6 +15,22 @@ export interface Sentence {
 /** An article split into sentences: what the archive keeps. */
 export interface ArchivedArticle extends Article {
   readonly sentences: readonly Sentence[];
+}
+
+/** What a paragraph says, or a caption, by its 0-based number; empty where the article has none of that number. */
+export function paragraphText({ paragraphs, captions = [] }: Article, number: number): string {
+  return paragraphs[number]?.text ?? captions[number - paragraphs.length] ?? '';
+}
+
+export function isCaption({ paragraphs }: Article, { paragraph }: Sentence): boolean {
+  return paragraph >= paragraphs.length;
+}
+
+/** The sentences of the text itself, without the captions, which come after it. */
+export function storySentences(article: ArchivedArticle): readonly Sentence[] {
+  const { sentences } = article;
+  const end = sentences.findIndex((sentence) => isCaption(article, sentence));
+  return end < 0 ? sentences : sentences.slice(0, end);
 }
 
 /** A run of a few sentences that read on: the unit that is indexed and found. */

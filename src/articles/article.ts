@@ -19,6 +19,8 @@ export interface Article {
   /** Where else the same text came out. */
   readonly copies?: readonly Copy[];
   readonly paragraphs: readonly Paragraph[];
+  /** What its photos' captions tell, in whole sentences and without their credits: no part of the text, but quotable as captions. */
+  readonly captions?: readonly string[];
   /** What cleaning took out, in the order of the source. */
   readonly removed: readonly Removal[];
 }

@@ -1,4 +1,4 @@
-import type { ArchivedArticle, Sentence } from '../archive/passage.js';
+import { type ArchivedArticle, type Sentence, storySentences } from '../archive/passage.js';
 
 /** "Adel Abdul-Mahdi", "Gen. Qassem Soleimani": two or more capitalised words. */
 const FULL_NAME = /(?<![\p{L}-])\p{Lu}[\p{L}’'.-]*(?:\s(?:al-|bin |de |van |von )?\p{Lu}[\p{L}’'-]+)+/gu;
@@ -11,7 +11,7 @@ const CAPITALISED = /(?<![\p{L}-])\p{Lu}[\p{L}’'-]{2,}/gu;
 export function sentencesWithBareNames(article: ArchivedArticle): Set<Sentence> {
   const introduced = new Set<string>();
   const found = new Set<Sentence>();
-  for (const sentence of article.sentences) {
+  for (const sentence of storySentences(article)) {
     const inFull = new Set(Array.from(sentence.text.matchAll(FULL_NAME), ([name]) => surname(name)));
     const words = Array.from(sentence.text.matchAll(CAPITALISED), ([word]) => withoutPossessive(word));
     if (words.some((word) => introduced.has(word) && !inFull.has(word))) found.add(sentence);

@@ -1,4 +1,4 @@
-import type { ArchivedArticle } from '../archive/passage.js';
+import { type ArchivedArticle, storySentences } from '../archive/passage.js';
 import { tokenise } from '../text/tokens.js';
 
 /** Shorter sentences stand in unrelated articles too ("He declined to comment"). */
@@ -37,7 +37,7 @@ export function foldCopies(articles: readonly ArchivedArticle[]): ArchivedArticl
 
 function tellingSentences(article: ArchivedArticle): Set<string> {
   const sentences = new Set<string>();
-  for (const { text } of article.sentences) {
+  for (const { text } of storySentences(article)) {
     const words = tokenise(text).map((token) => token.word);
     if (words.length >= TELLING_WORDS) sentences.add(words.join(' '));
   }

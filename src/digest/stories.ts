@@ -1,4 +1,4 @@
-import type { ArchivedArticle } from '../archive/passage.js';
+import { type ArchivedArticle, storySentences } from '../archive/passage.js';
 import { indexTerms } from '../text/analyser.js';
 import { daysBetween } from '../text/calendar.js';
 import { averageLinkage } from './clusters.js';
@@ -27,6 +27,7 @@ export function groupStories(vectors: ReadonlyMap<ArchivedArticle, TermVector>):
 }
 
 /** How often each term stands in an article's title and text. */
-export function termCounts({ title, sentences }: ArchivedArticle): Map<string, number> {
-  return countTerms([title ?? '', ...sentences.map(({ text }) => text)].flatMap(indexTerms));
+export function termCounts(article: ArchivedArticle): Map<string, number> {
+  const sentences = storySentences(article).map(({ text }) => text);
+  return countTerms([article.title ?? '', ...sentences].flatMap(indexTerms));
 }

@@ -1,4 +1,4 @@
-import type { ArchivedArticle, Sentence } from '../archive/passage.js';
+import { type ArchivedArticle, type Sentence, storySentences } from '../archive/passage.js';
 
 /** A sentence of a story with its article. */
 export interface StorySentence {
@@ -14,6 +14,8 @@ const LEAST_PER_ARTICLE = 5;
 export function firstSentences(articles: readonly ArchivedArticle[]): StorySentence[] {
   const each = Math.max(LEAST_PER_ARTICLE, Math.floor(MOST_SENTENCES / articles.length));
   return articles.flatMap((article) =>
-    article.sentences.slice(0, each).map((sentence) => ({ article, sentence })),
+    storySentences(article)
+      .slice(0, each)
+      .map((sentence) => ({ article, sentence })),
   );
 }

@@ -52,7 +52,8 @@ function quoted(text: string, highlight: Snippet['highlight']): string {
 }
 
 function citationLines(snippet: Snippet, number: number, room: number): string {
-  const where = [...sourceParts(snippet.source), texts.paragraph(snippet.paragraph)].join(' · ');
+  const place = snippet.caption ? texts.caption : texts.paragraph(snippet.paragraph);
+  const where = [...sourceParts(snippet.source), place].join(' · ');
   const link = quoteLink(snippet, LINK_URL);
   const others = snippet.alsoIn.slice(0, ALSO_IN).map((source) => sourceParts(source).join(' · '));
   // Whatever does not fit is left out: first the link, then the other sources.

@@ -22,6 +22,7 @@ export const texts = {
       ? `Looked for ${wanted}`
       : `Looked for ${wanted}, by ${matched.map((word) => `“${word}”`).join(', ')}`,
   paragraph: (number: number) => `paragraph ${number}`,
+  caption: 'photo caption',
   claim: 'Nearest to what the message says:',
   claimNothing: 'The archive holds nothing near to what that message says.',
   noClaim: 'That message has no text that I could look for.',

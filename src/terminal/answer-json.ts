@@ -25,9 +25,10 @@ export function refusedJson(question: string, reason: string): object {
   return { question, answered: false, snippets: [], figures: [], confidence: 0, reason, related: [], ms: 0 };
 }
 
-function snippetJson({ text, highlight, source, paragraph, score }: Snippet): object {
+function snippetJson({ text, highlight, source, paragraph, caption, score }: Snippet): object {
   const { article, title, publisher, published, url } = source;
-  return { text, highlight, article, title, publisher, published, url, paragraph, score };
+  const place = caption ? { paragraph, caption } : { paragraph };
+  return { text, highlight, article, title, publisher, published, url, ...place, score };
 }
 
 function roundedTime(milliseconds: number): number {

@@ -68,7 +68,8 @@ function markedText({ text, highlight }: Snippet, screen: Screen): string {
 }
 
 function citationText(snippet: Snippet, screen: Screen): string {
-  const words = citedText([...citationParts(snippet.source), `paragraph ${snippet.paragraph}`]);
+  const place = snippet.caption ? 'photo caption' : `paragraph ${snippet.paragraph}`;
+  const words = citedText([...citationParts(snippet.source), place]);
   return linked(styled('dim', words, screen), quoteLink(snippet), screen);
 }
 

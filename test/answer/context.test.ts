@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { quoteContext } from '../../src/answer/context.js';
+import { archiveArticle } from '../../src/archive/archive-article.js';
 import type { ArchivedArticle } from '../../src/archive/passage.js';
 
 /** Paragraphs as lists of sentences; a paragraph that begins with null follows a break. */
@@ -59,5 +60,17 @@ describe('the context of a quote', () => {
   it('is null when the article has changed since', () => {
     expect(quoteContext(vote, { text: 'They abstained.', first: 2, last: 2 })).toBeNull();
     expect(quoteContext(vote, { text: 'They voted.', first: 40, last: 40 })).toBeNull();
+  });
+
+  it('is nothing else for a caption, which stands under a photo', () => {
+    const pictured = archiveArticle({ ...vote, captions: ['They queue.', 'They wait.'] });
+    const number = pictured.sentences.length - 2;
+    expect(quoteContext(pictured, { text: 'They queue.', first: number, last: number })).toEqual({
+      paragraphBefore: null,
+      before: '',
+      quote: 'They queue.',
+      after: '',
+      paragraphAfter: null,
+    });
   });
 });

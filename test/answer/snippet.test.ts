@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rankCandidates } from '../../src/answer/rank.js';
 import { makeSnippet, verbatim } from '../../src/answer/snippet.js';
+import { archiveArticle } from '../../src/archive/archive-article.js';
 import type { ArchivedArticle } from '../../src/archive/passage.js';
 import { anyArticle, articleOf, candidatesOf, rankedSentence } from './fixtures.js';
 
@@ -26,6 +27,19 @@ describe('a snippet', () => {
       published: null,
       url: null,
     });
+  });
+
+  it('tells that it is a caption', () => {
+    const article = archiveArticle({
+      ...articleOf({}, ['It was cold.']),
+      captions: ['Lawmakers vote in parliament.'],
+    });
+    expect(snippet('parliament vote', article, 1)).toMatchObject({
+      text: 'Lawmakers vote in parliament.',
+      paragraph: 2,
+      caption: true,
+    });
+    expect(snippet('cold', article, 0)).not.toHaveProperty('caption');
   });
 
   it('leaves its highlight inside the sentence that was found', () => {

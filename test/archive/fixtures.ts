@@ -10,6 +10,7 @@ export interface ArticleParts {
   readonly added?: string | null;
   /** A paragraph that starts with `--` stands after a break. */
   readonly paragraphs?: readonly string[];
+  readonly captions?: readonly string[];
 }
 
 export function anArticle(parts: ArticleParts = {}): ArchivedArticle {
@@ -26,6 +27,7 @@ export function anArticle(parts: ArticleParts = {}): ArchivedArticle {
       text: text.replace(/^--/, ''),
       afterBreak: text.startsWith('--'),
     })),
+    ...(parts.captions ? { captions: parts.captions } : {}),
     removed: [],
   };
   return archiveArticle(article);
@@ -58,6 +60,7 @@ export const someArticles: fc.Arbitrary<ArchivedArticle[]> = fc
       id: fc.stringMatching(/^[a-z#]{1,4}$/),
       title: fc.option(sentence),
       paragraphs: fc.array(paragraph, { minLength: 1, maxLength: 5 }),
+      captions: fc.array(sentence, { maxLength: 2 }),
     }),
     { maxLength: 8, selector: (parts) => parts.id },
   )

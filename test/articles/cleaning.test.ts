@@ -132,6 +132,35 @@ describe('photo credits and captions', () => {
   });
 });
 
+describe('what a caption tells', () => {
+  const toldBy = (line: string) => clean(toBlocks([OPENING, line, END]), null).captions;
+  const CAPTION = 'People cross the old bridge on Tuesday, the first day after the flood.';
+
+  it.each([
+    `${CAPTION} Photo: Jane Doe/AFP via Getty Images`,
+    `${CAPTION} (AP Photo/Jane Doe)`,
+    `${CAPTION} J. Doe/Reuters`,
+    `${CAPTION} Courtesy of the town`,
+  ])('is kept beside the text, without its credit: %s', (line) => {
+    expect(toldBy(line)).toEqual([CAPTION]);
+  });
+
+  it.each([
+    'The mayor of Springfield. Photo: Jane Doe/AFP',
+    'People cross the old bridge on the first day after the flood (AP Photo/Jane Doe)',
+    `${CAPTION} Hide Caption 3 of 28`,
+  ])('is nothing without a sentence that says what happens: %s', (line) => {
+    expect(toldBy(line)).toBeUndefined();
+  });
+
+  it('is kept once', () => {
+    const block = { text: CAPTION, kind: 'caption' } as const;
+    expect(clean([...toBlocks([OPENING]), block, ...toBlocks([END]), block], null).captions).toEqual([
+      CAPTION,
+    ]);
+  });
+});
+
 describe('advertisements', () => {
   it.each([
     'Advertisement',

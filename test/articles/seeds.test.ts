@@ -117,6 +117,13 @@ describe('cleaning takes out', () => {
     ]);
   });
 
+  it('and keeps what captions tell, where they tell anything', () => {
+    expect(seed(ASSASSINATION).captions).toEqual([
+      expect.stringMatching(/^Mourners wave .* joined the funeral procession\.$/),
+    ]);
+    expect(seed(AXIOS).captions).toBeUndefined();
+  });
+
   it('and leaves a break where something was', () => {
     expect(seed(ASSASSINATION).paragraphs.map(({ afterBreak }) => afterBreak)).toEqual([
       false,

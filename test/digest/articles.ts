@@ -20,7 +20,7 @@ export async function archiveOf(articles: readonly ArchivedArticle[]): Promise<A
 export function article(
   id: string,
   text: string,
-  about: Partial<Pick<ArchivedArticle, 'title' | 'publisher' | 'published' | 'added'>> = {},
+  about: Partial<Pick<ArchivedArticle, 'title' | 'publisher' | 'published' | 'added' | 'captions'>> = {},
 ): ArchivedArticle {
   const paragraphs = text
     .trim()

@@ -53,3 +53,10 @@ test('an outlet that prints a wire report and writes itself is still one voice m
 test('articles without a publisher are outlets of their own', () => {
   expect(independentOutlets([[article('a', OWN)], [article('b', WIRE.join('\n'))]])).toBe(2);
 });
+
+test('two reports under the same photos are two texts', () => {
+  const reports = [WIRE, [OWN]].map((lines, index) =>
+    article(`${index}`, lines.join('\n'), { captions: WIRE }),
+  );
+  expect(foldCopies(reports)).toHaveLength(2);
+});

@@ -50,6 +50,11 @@ test('a quote that others print too names them', () => {
   );
 });
 
+test('a caption is cited as one', () => {
+  const snippets = [aSnippet({ caption: true, paragraph: 31 })];
+  expect(textOf(renderAnswer(anAnswer({ snippets })))).toContain('· 5 January 2020 · photo caption ·');
+});
+
 test('a link that holds parentheses does not end early', () => {
   const snippets = [aSnippet({}, { url: 'https://example.org/Iraq_(country)' })];
   expect(textOf(renderAnswer(anAnswer({ snippets })))).toContain('https://example.org/Iraq_%28country%29#');

@@ -33,6 +33,13 @@ describe('an answer as JSON', () => {
     ]);
   });
 
+  it('marks a caption, and nothing else, as one', () => {
+    const caption = { ...troops, caption: true } as const;
+    const json = JSON.parse(JSON.stringify(answerJson({ ...answer, snippets: [caption, troops] }, 1)));
+    expect(json.snippets[0]).toHaveProperty('caption', true);
+    expect(json.snippets[1]).not.toHaveProperty('caption');
+  });
+
   it('keeps near misses apart from snippets', () => {
     const json = JSON.parse(JSON.stringify(answerJson(noAnswer, 1)));
     expect(Object.keys(json)).toEqual([...keys, 'related', 'ms']);

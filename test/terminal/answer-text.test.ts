@@ -17,6 +17,11 @@ describe('an answer in a terminal', () => {
     also in Axios · Iraqi parliament calls · 5 January 2020`);
   });
 
+  it('cites a caption as one', () => {
+    const caption = { ...estimate, caption: true } as const;
+    expect(answerText({ ...answer, snippets: [caption], figures: [] }, plain)).toContain('· photo caption');
+  });
+
   it('has no figures line when sources do not differ', () => {
     expect(answerText({ ...answer, figures: [] }, plain)).toMatch(/^\[1\] The vote/);
   });

@@ -25,6 +25,7 @@ const StoredArticle: z.ZodType<Article> = z.object({
   paragraphs: z.array(
     z.object({ text: z.string(), afterBreak: z.boolean(), opened: z.literal(true).exactOptional() }),
   ),
+  captions: z.array(z.string()).exactOptional(),
   // Reasons come and go with versions; nothing depends on which there are.
   removed: z.array(z.object({ text: z.string(), reason: z.custom<RemovalReason>() })),
 });

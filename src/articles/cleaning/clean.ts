@@ -1,6 +1,7 @@
-import type { Paragraph, Removal, RemovalReason } from '../article.js';
+import type { Article, Paragraph, Removal, RemovalReason } from '../article.js';
 import type { Block } from '../block.js';
 import { isSignatureAlone } from './embedded-posts.js';
+import { toldByCaption } from './photo-lines.js';
 import { pullQuotes } from './pull-quotes.js';
 import { LINE_RULES, OPENING_RULES } from './rules.js';
 
@@ -15,10 +16,7 @@ const REASON_OF_KIND: Readonly<Record<Block['kind'], RemovalReason | null>> = {
 };
 
 /** What cleaning makes of the blocks of a source. */
-export interface Cleaned {
-  readonly paragraphs: readonly Paragraph[];
-  readonly removed: readonly Removal[];
-}
+export type Cleaned = Pick<Article, 'paragraphs' | 'captions' | 'removed'>;
 
 /** A line on its way through the rules: where it stood in the source, and what is left of it. */
 interface Line {
@@ -40,8 +38,10 @@ export function clean(blocks: readonly Block[], title: string | null): Cleaned {
   const removed: RemovedLine[] = [];
   const lines = story(withoutMarked(blocks, title, removed), title, removed);
   removed.sort((a, b) => a.position - b.position);
+  const captions = captionsAmong(removed);
   return {
     paragraphs: toParagraphs(lines, removed),
+    ...(captions.length > 0 ? { captions } : {}),
     removed: removed.map(({ text, reason }) => ({ text, reason })),
   };
 }
@@ -110,6 +110,13 @@ function withoutPullQuotes(lines: readonly Line[], removed: RemovedLine[]): Line
     if (found.has(index)) removed.push({ ...line, reason: 'pull quote', whole: true });
     return !found.has(index);
   });
+}
+
+function captionsAmong(removed: readonly Removal[]): string[] {
+  const told = removed.flatMap(({ text, reason }) =>
+    reason === 'caption' ? (toldByCaption(text) ?? []) : [],
+  );
+  return [...new Set(told)];
 }
 
 function toParagraphs(lines: readonly Line[], removed: readonly RemovedLine[]): Paragraph[] {

@@ -1,9 +1,12 @@
+import { splitSentences } from '../../text/sentences.js';
 import { anyOf } from './phrases.js';
-import type { LineRule } from './rule.js';
+import { endsAsSentence, type LineRule, wordCount } from './rule.js';
 
 /** A caption with its credit is longer than a credit and shorter than most of a story. */
 const LONGEST_CAPTION = 700;
 const LONGEST_CREDIT = 90;
+/** Shorter ones only say who is seen ("Iraqi Prime Minister Mahdi."). */
+const TELLING_WORDS = 8;
 
 const AGENCY = anyOf(
   'Getty(?: Images)?|AP(?: Photo)?|AFP|Reuters|REUTERS|EPA(?:-EFE)?|EFE|UPI|Xinhua|Bloomberg|NASA|CNN',
@@ -51,6 +54,16 @@ const CREDITS = [
 
 function endsInCredit(line: string): boolean {
   return CREDITS.some((credit) => credit.test(line));
+}
+
+/** The whole sentences of a caption, without its credit; null where they tell too little to be quoted. */
+export function toldByCaption(line: string): string | null {
+  if (line.length > LONGEST_CAPTION || playerLine.holds(line, { atTop: false })) return null;
+  // A pattern of a credit may begin with the full stop before it.
+  const credit = 1 + Math.min(...CREDITS.map((pattern) => pattern.exec(line)?.index ?? line.length));
+  const end = splitSentences(line).findLast((sentence) => sentence.end <= credit)?.end ?? 0;
+  const told = line.slice(0, end);
+  return endsAsSentence(told) && wordCount(told) >= TELLING_WORDS ? told : null;
 }
 
 /** A credit without a caption. */

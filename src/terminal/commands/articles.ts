@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Archive } from '../../archive/archive.js';
-import type { ArchivedArticle } from '../../archive/passage.js';
+import { type ArchivedArticle, storySentences } from '../../archive/passage.js';
 import { lookUpSource } from '../../archive/source-lookup.js';
 import { UserError } from '../../user-error.js';
 import { articleText, removedText } from '../article-text.js';
@@ -46,7 +46,7 @@ async function articlesShown(archive: Archive, options: Options, screen: Screen)
 }
 
 function articleShown(article: ArchivedArticle, { removed, json }: Options, screen: Screen): string {
-  if (json) return jsonLine(removed ? article.removed : article);
+  if (json) return jsonLine(removed ? article.removed : { ...article, sentences: storySentences(article) });
   return removed ? removedText(article, screen) : articleText(article, screen);
 }
 
