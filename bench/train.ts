@@ -146,7 +146,8 @@ async function main(): Promise<void> {
     const cases = await confidenceCases(data);
     process.stdout.write(crossValidateConfidence(cases));
     const learned = learnConfidence(cases);
-    weights.confidence = named(FACT_NAMES, learned.weights);
+    weights.confidence = named(FACT_NAMES, learned.weights.slice(0, FACT_NAMES.length));
+    weights.smallConfidence = named(FACT_NAMES, learned.weights.slice(FACT_NAMES.length));
     weights.threshold = rounded(learned.threshold);
     weights.smallThreshold = rounded(learned.smallThreshold);
   } else if (part === 'ablation') {

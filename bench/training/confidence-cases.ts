@@ -1,4 +1,4 @@
-import { confidenceFacts } from '../../src/answer/facts/index.js';
+import { weighedFacts } from '../../src/answer/confidence.js';
 import { rankSentences } from '../../src/answer/rank.js';
 import type { Archive } from '../../src/archive/archive.js';
 import type { Day } from '../../src/text/calendar.js';
@@ -200,7 +200,7 @@ async function makeCase(
   const [best] = ranked;
   return {
     sort,
-    facts: confidenceFacts(ranked),
+    facts: weighedFacts(ranked),
     answerable: judge !== null,
     right:
       best !== undefined && (judge?.(best.article.id, best.sentence.number, best.sentence.text) ?? false),

@@ -11,7 +11,7 @@ const ANSWERED = 0.98;
 const ANSWERED_BY_FEW = 0.925;
 
 export interface LearnedConfidence {
-  /** In the order of FACT_NAMES. */
+  /** In the order of `weighedFacts`. */
   readonly weights: readonly number[];
   readonly threshold: number;
   /** That of very small archives. */
