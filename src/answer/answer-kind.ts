@@ -1,6 +1,7 @@
 import { isKnownWord } from '../text/common-words.js';
 import { GIVEN_NAMES } from '../text/name-words.js';
 import type { PartOfSpeech } from '../text/parts-of-speech.js';
+import { namesPlace } from '../text/places.js';
 import type { Token } from '../text/tokens.js';
 import { firstNoun, nounPhrase } from './asked-phrase.js';
 import {
@@ -54,7 +55,7 @@ export interface Wanted {
 
 /** Reads from a question's words what it wants to hear. `parts` are the parts of speech of `tokens`. */
 export function readWanted(tokens: readonly Token[], parts: readonly PartOfSpeech[]): Wanted {
-  const at = questionWord(tokens);
+  const at = opensWithNoun(tokens) ? -1 : questionWord(tokens);
   if (at < 0) {
     return asksWhether(tokens) ? bare('yes or no') : readKeywords(tokens, parts);
   }
@@ -63,7 +64,26 @@ export function readWanted(tokens: readonly Token[], parts: readonly PartOfSpeec
   return { ...wanted, formal: [...polite, ...wanted.formal] };
 }
 
+/** "Number of deputies who did not vote": "who" asks for nobody. */
+function opensWithNoun([first, second]: readonly Token[]): boolean {
+  return (
+    second?.word === 'of' &&
+    (NUMBER_NOUNS.has(first?.word ?? '') || /^(?:name|date|day|year|place)$/.test(first?.word ?? ''))
+  );
+}
+
+/** "What exactly was his job" asks what "what was his job" does. */
+const EMPHASIS = /^(?:exactly|precisely|actually|really|else)$/;
+
 function readAsked(tokens: readonly Token[], parts: readonly PartOfSpeech[], at: number): Wanted {
+  if (EMPHASIS.test(tokens[at + 1]?.word ?? '')) {
+    const without = <Item>(items: readonly Item[]): Item[] => items.toSpliced(at + 1, 1);
+    const { kind, focus, formal } = readAsked(without(tokens), without(parts), at);
+    const shifted = (places: readonly number[]): number[] =>
+      places.map((place) => (place > at ? place + 1 : place));
+    return { kind, focus: shifted(focus), formal: [...shifted(formal), at + 1] };
+  }
+  if (asksAtLast(tokens, at)) return bare('definition');
   const word = (tokens[at]?.word ?? '').replace(/^(who|what|where|when|how)s$/, '$1');
   const next = tokens[at + 1]?.word ?? '';
   if (word === 'why') return bare('reason');
@@ -73,6 +93,17 @@ function readAsked(tokens: readonly Token[], parts: readonly PartOfSpeech[], at:
   if (word === 'who') return asksIdentity(tokens, parts, at) ? bare('definition') : bare('person');
   if (word === 'how') return readHow(tokens, parts, at, next);
   return readWhat(tokens, parts, at);
+}
+
+/** "Kadhimiya, what is that": what is named first. */
+function asksAtLast(tokens: readonly Token[], at: number): boolean {
+  const asking = tokens.slice(at).map(({ word }) => word);
+  return (
+    at > 0 &&
+    /^(?:wh(?:at|o) (?:is|are|was|were)|wh(?:at|o)s) (?:it|that|this|these|those|they|he|she)$/.test(
+      asking.join(' '),
+    )
+  );
 }
 
 const bare = (kind: AnswerKind): Wanted => ({ kind, focus: [], formal: [] });
@@ -114,9 +145,26 @@ function readKeywords(tokens: readonly Token[], parts: readonly PartOfSpeech[]):
   const saying = isOpened ? head : (tokens[last]?.word ?? '');
   if ((OPINIONS.has(saying) || CLAIMS.has(saying)) && tokens.length > 1) return bare('statement');
   if (isOpened && kindOfNoun(head) === 'person') return { kind: 'person', focus, formal: [] };
+  const named = nameAsked(tokens, parts);
+  if (named !== null) return named;
+  if (/^(?:location|place|whereabouts)$/.test(saying))
+    return { kind: 'place', focus: [], formal: [isOpened ? opening : last] };
   const at = [...(isOpened ? [opening] : []), last, ...tokens.keys()].find(figure);
   const kind = at === undefined ? undefined : figure(at);
   return at !== undefined && kind && tokens.length > 1 ? { kind, focus: [], formal: [at] } : bare('thing');
+}
+
+/** "Name of Iran's foreign minister", "iraq pm name": the person who is it; null where no person's name is asked for. */
+function nameAsked(tokens: readonly Token[], parts: readonly PartOfSpeech[]): Wanted | null {
+  const at = tokens.findIndex(({ word }) => word === 'name');
+  const isOpening = tokens[at + 1]?.word === 'of';
+  if (at < 0 || !(isOpening || at === tokens.length - 1)) return null;
+  const from = isOpening ? at + 2 : 0;
+  const noun = tokens.findLastIndex(
+    ({ word }, index) =>
+      index >= from && index !== at && parts[index] !== 'verb' && kindOfNoun(word) === 'person',
+  );
+  return noun < 0 ? null : { kind: 'person', focus: [noun], formal: [at] };
 }
 
 function readHow(tokens: readonly Token[], parts: readonly PartOfSpeech[], at: number, next: string): Wanted {
@@ -151,6 +199,9 @@ function readHow(tokens: readonly Token[], parts: readonly PartOfSpeech[], at: n
   return bare(AUXILIARIES.has(next) && asksOpinion ? 'statement' : 'manner');
 }
 
+/** "What is the holiest city": one of its kind is asked for. */
+const SUPERLATIVE = /^(?:most|least|best|worst|first|\p{L}{3,}est)$/u;
+
 function readWhat(tokens: readonly Token[], parts: readonly PartOfSpeech[], at: number): Wanted {
   const next = tokens[at + 1]?.word ?? '';
   const rest = tokens.slice(at + 1);
@@ -178,15 +229,25 @@ function readWhat(tokens: readonly Token[], parts: readonly PartOfSpeech[], at: 
     return { ...bare('definition'), formal: occupation.map((index) => at + 1 + index) };
   if (afterVerb ? asksClaim(rest, parts.slice(at + 1)) : asksClaimMade(rest)) return bare('statement');
   if (afterVerb && definesPhrase(tokens, contracted ? at + 1 : at + 2)) return bare('definition');
-  const phrase = nounPhrase(tokens, parts, afterVerb && !contracted ? at + 2 : at + 1);
+  const start = afterVerb && !contracted ? at + 2 : at + 1;
+  const phrase = nounPhrase(tokens, parts, start);
+  // "What gives them the right": there is no noun.
+  const hasVerbFirst =
+    !afterVerb &&
+    parts[start] === 'verb' &&
+    !AUXILIARIES.has(tokens[(phrase.focus.at(-1) ?? start) + 1]?.word ?? '');
+  if (hasVerbFirst && tokens[at]?.word === 'what') return bare('thing');
   const { focus, head, outer } = phrase;
   // In "number of soldiers" the number is only the kind.
   const kindAt = outer === head ? (focus.at(-1) ?? -1) : tokens.findIndex(({ word }) => word === outer);
   const formal = kindAt < 0 ? [] : [kindAt];
+  // "Which part of Baghdad"
+  if (/^parts?$/.test(outer) && namesPlace(head)) return { kind: 'place', focus: [], formal };
   const ofOuter = kindOfNoun(outer);
   const kind = ofOuter ?? kindOfNoun(head);
   if (kind === 'count' && NUMBER_NOUNS.has(head)) return { kind, focus: focus.slice(0, -1), formal };
-  if (kind && (!afterVerb || FIGURE_KINDS.has(kind) || outer === 'name')) {
+  const isOneOfItsKind = tokens.slice(start, focus.at(-1)).some(({ word }) => SUPERLATIVE.test(word));
+  if (kind && (!afterVerb || FIGURE_KINDS.has(kind) || outer === 'name' || isOneOfItsKind)) {
     // Hardly anything is like a year or a day in meaning but other lengths of time.
     if (kind === 'date') return { kind, focus: [], formal: focus };
     return { kind, focus, formal: ofOuter !== undefined || outer === 'name' ? formal : [] };

@@ -40,7 +40,7 @@ function spansOfKind(matcher: TermMatcher, sentence: AnalysedText): AnswerSpan[]
     case 'person':
       return personSpans(matcher, sentence);
     case 'place':
-      return placeSpans(sentence);
+      return placeSpans(matcher, sentence);
     case 'organisation':
       return organisationSpans(matcher, sentence);
     case 'reason':

@@ -14,7 +14,9 @@ export interface AskedPeriod {
 /** On a Thursday people ask about "this week" and mean what they read since the last. */
 const WEEK = 7;
 const RECENT_DAYS = 14;
-const RECENTLY = /\b(?:recent(?:ly)?|lately|latest|these days)\b/i;
+/** "What is the latest", "the latest on the strike"; "what set off the latest round of violence" may be asked of any day. */
+const RECENTLY =
+  /\b(?:recent(?:ly)?|lately|these days|wh(?:at|o)(?:['’]?s| is| are| was| were) (?:the )?latest|latest (?:on|in|about|from|with|news|updates?|developments?))\b/i;
 /** So many days after an event there are still reports of it. */
 const REPORTING_DAYS = 2;
 /** An article so many days off a period is half as near to it as one of the period. */
@@ -40,6 +42,7 @@ const SPAN_OF_NOW = /^(?:week|weekend|month)$/;
 /** "Recently", the "week" of "this week": a word that says when, and that an article of that time need not say. */
 export function saysWhen(tokens: readonly Token[], at: number): boolean {
   const [before, word] = [tokens[at - 1]?.word ?? '', tokens[at]?.word ?? ''];
+  if (word === 'right' && tokens[at + 1]?.word === 'now') return true;
   return NOW_WORDS.test(word) || (SPAN_OF_NOW.test(word) && /^(?:this|last|past)$/.test(before));
 }
 

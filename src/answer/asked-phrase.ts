@@ -4,7 +4,7 @@ import { AUXILIARIES, GENERIC_HEADS, NUMBER_NOUNS } from './kind-words.js';
 
 function skip(tokens: readonly Token[], from: number): number {
   let at = from;
-  while (/^(?:the|a|an|his|her|their|its|some|this|that)$/.test(tokens[at]?.word ?? '')) at += 1;
+  while (/^(?:the|a|an|his|her|their|its|some|this|that|most|least)$/.test(tokens[at]?.word ?? '')) at += 1;
   return at;
 }
 

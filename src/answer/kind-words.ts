@@ -29,7 +29,7 @@ export const stems = (list: string): ReadonlySet<string> => new Set([...words(li
 
 // What WordNet's noun kinds leave out.
 const PERSON_NOUNS = words(
-  'person people man men woman women queen founder ceo star host individual guitarist justice justices head heads chief chiefs',
+  'person people man men woman women queen founder ceo pm star host individual guitarist justice justices head heads chief chiefs',
 );
 const PLACE_NOUNS =
   words(`city cities state states country countries nation nations continent village villages island islands river

@@ -1,4 +1,5 @@
 import { isSpellingVariant } from '../text/spelling.js';
+import { stem } from '../text/stems.js';
 import type { Token } from '../text/tokens.js';
 import type { QuestionTerm } from './question.js';
 
@@ -10,11 +11,19 @@ export function matchStrength(term: QuestionTerm, token: Token): number {
   if (term.term === token.term) return STRENGTH.sameTerm;
   if (token.stop) return 0;
   if (/\d/.test(term.term) || /\d/.test(token.term)) return 0;
-  const related = term.related.get(token.term) ?? 0;
+  const related = Math.max(term.related.get(token.term) ?? 0, bySuperlative(term, token));
   // Only names are spelled in several ways; an unknown word of the question may be a slip of the pen.
   const mayBeSpelledSo = /^\p{Lu}/u.test(token.text) || !term.known;
   if (mayBeSpelledSo && isSpellingVariant(term.token.word, token.word)) return STRENGTH.spelling;
   return Math.max(related, sharedBeginning(term.term, token.term));
+}
+
+/** "Holiest" for "holy" or "sacred": the highest degree of a word that the question has, or one that may stand for it. */
+function bySuperlative({ term, related }: QuestionTerm, { word }: Token): number {
+  if (!/^\p{L}{3,}est$/u.test(word)) return 0;
+  const root = word.slice(0, -'est'.length);
+  const bases = [root, `${root}e`, root.replace(/i$/, 'y'), root.replace(/(.)\1$/, '$1')].map(stem);
+  return Math.max(0, ...bases.map((base) => (base === term ? STRENGTH.derived : (related.get(base) ?? 0))));
 }
 
 // Endings that make one word of another: "expuls-ion", "iraq-i", "govern-ment", "critic-ise".

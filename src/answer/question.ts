@@ -9,6 +9,7 @@ import { type Token, tokenise } from '../text/tokens.js';
 import { UserError } from '../user-error.js';
 import { type AnswerKind, readWanted, type Wanted } from './answer-kind.js';
 import { saysWhen } from './asked-period.js';
+import { stems } from './kind-words.js';
 
 /** The longest question that is read, in characters. */
 export const QUESTION_LIMIT = 400;
@@ -61,6 +62,9 @@ export function checkQuestion(text: string): void {
 }
 
 const FORMAL_SHARE = 0.25;
+/** Of what a yes/no question asks for: the rest only says of whom. */
+const PREDICATE_SHARE = 1.6;
+const MODIFYING_SHARE = 0.5;
 const CARRIED_SHARE = 0.5;
 /** Of words that stand only in sentences before the one that asks. */
 const SCENE_SHARE = 0.4;
@@ -138,13 +142,43 @@ function contentTerms(
         share:
           formal.has(at) || SAYING_LITTLE.has(token.word) || saysWhen(tokens, at)
             ? FORMAL_SHARE
-            : asked.has(token.term)
-              ? 1
-              : SCENE_SHARE,
+            : isPredicate(tokens, parts, at)
+              ? PREDICATE_SHARE
+              : saysWhichKind(parts, at, formal) || isSpokenTo(tokens, parts, at)
+                ? MODIFYING_SHARE
+                : asked.has(token.term)
+                  ? 1
+                  : SCENE_SHARE,
       },
     ];
   });
 }
+
+/** "International" in "which international body": an answer names one and need not say that it is. */
+function saysWhichKind(parts: readonly PartOfSpeech[], at: number, formal: ReadonlySet<number>): boolean {
+  return parts[at] === 'adjective' && formal.has(at + 1);
+}
+
+/** In "what did Trump ask [the Iraqi prime minister] to do" who is asked: mostly "him" where it is told. */
+function isSpokenTo(tokens: readonly Token[], parts: readonly PartOfSpeech[], at: number): boolean {
+  const verb = tokens.slice(0, at).findLastIndex(({ term }) => TURNING_TO.has(term));
+  if (verb < 2 || tokens[0]?.word !== 'what' || parts[at] === 'verb') return false;
+  return tokens
+    .slice(verb + 1, at)
+    .every(({ word, stop }) => !stop || /^(?:the|a|an|his|her|its|their)$/.test(word));
+}
+
+/** "Binding" in "is the vote to expel them binding": the adjective or participle that closes a question with "is". */
+function isPredicate(tokens: readonly Token[], parts: readonly PartOfSpeech[], at: number): boolean {
+  return (
+    at === tokens.length - 1 &&
+    at > 1 &&
+    /^(?:is|are|was|were)$/.test(tokens[0]?.word ?? '') &&
+    /^(?:adjective|verb)$/.test(parts[at] ?? '')
+  );
+}
+
+const TURNING_TO = stems('ask urge order warn request beg invite phone call');
 
 /** Words that tell hardly anything of what is asked about. */
 const SAYING_LITTLE = new Set('else exactly actually really besides'.split(' '));

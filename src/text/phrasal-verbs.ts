@@ -27,6 +27,13 @@ const SINGLE_WORDS: Readonly<Record<string, string>> = {
   'shut down': 'close',
   'stay away': 'skip',
   'hit back': 'respond',
+  'hit out': 'criticise',
+  'set off': 'trigger',
+  'flare up': 'escalate',
+  'bring about': 'cause',
+  'break out': 'start',
+  'go off': 'explode',
+  'stop buying': 'boycott',
 };
 
 /** Tokens in which a verb and its particle are one: `["stepped", "down"]` becomes the verb with the term "resign". */

@@ -89,12 +89,16 @@ cancel cancelled canceled called scrapped
 owner owns owned own
 mother mom mum
 father dad
-send dispatch deploy deployment
+send dispatch deploy deployment move
 leader leads head command commander commands
-lawmakers members seats legislators mps
+lawmakers members seats legislators mps deputies
+escalate violence tension hostility unrest
+sacred holy
 interview talk tell speak
 proof evidence
-chant slogan shout`;
+chant slogan shout
+phone call ring
+ask consult`;
 
 /** How well words stand for one another, by what relates them. */
 export const RELATED = { derived: 0.85, news: 0.6, synonym: 0.55, broader: 0.3 } as const;

@@ -1,4 +1,5 @@
 import { stem } from './stems.js';
+import { STOP_WORDS } from './stop-words.js';
 import type { Token } from './tokens.js';
 
 /** Words as they are typed in a hurry. */
@@ -12,10 +13,31 @@ const FULL_WORDS: Readonly<Record<string, string>> = {
   cuz: 'because',
 };
 
-/** Tokens in which a word typed short is the full one, in the place of the short one. */
+/** Question words with a slip of the pen, in lower case: "Wen" is a name. */
+const ASKING_WORDS: Readonly<Record<string, string>> = {
+  wen: 'when',
+  whn: 'when',
+  wehn: 'when',
+  wat: 'what',
+  waht: 'what',
+  wht: 'what',
+  wich: 'which',
+  whitch: 'which',
+  wher: 'where',
+  wehre: 'where',
+  woh: 'who',
+};
+
+/** Tokens in which a word typed short, or a question word typed wrong, is the full one, in the place of the short one. */
 export function lengthenShortForms(tokens: readonly Token[]): Token[] {
   return tokens.map((token) => {
-    const full = Object.hasOwn(FULL_WORDS, token.word) ? FULL_WORDS[token.word] : undefined;
-    return full === undefined ? token : { ...token, word: full, term: stem(full) };
+    const full = ownValue(FULL_WORDS, token.word) ?? ownValue(ASKING_WORDS, token.text);
+    return full === undefined
+      ? token
+      : { ...token, word: full, term: stem(full), stop: STOP_WORDS.has(full) };
   });
+}
+
+function ownValue(record: Readonly<Record<string, string>>, key: string): string | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
 }

@@ -13,6 +13,7 @@ const QUESTIONS = {
     'What was the final vote count?',
     'number of US forces in iraq',
     'population of Iraq',
+    'number of deputies who did not vote',
     'death toll',
     'cuba death toll storm',
   ],
@@ -48,6 +49,7 @@ const QUESTIONS = {
     'whens the funeral',
     'Do you know when the vote was?',
     'date of the vote',
+    'wen did saddam get kicked out',
     'At what hour did she land?',
     'In which years did Iraq ask for help?',
     'what years was he president',
@@ -57,6 +59,9 @@ const QUESTIONS = {
   person: [
     'Who killed Soleimani?',
     'Which general was killed?',
+    'iraq pm name?',
+    'name of irans foreign minister',
+    'us ambassador baghdad name',
     'whose decision was it',
     'to whom did he speak',
     'who is the mayor',
@@ -69,6 +74,10 @@ const QUESTIONS = {
     'governor of mississippi',
   ],
   place: [
+    'What is the holiest city in Iran?',
+    'In which part of Baghdad was the funeral?',
+    'funeral procession location',
+    'Where exactly was he?',
     'Where did it happen?',
     'which country was invaded',
     'what city',
@@ -111,6 +120,8 @@ const QUESTIONS = {
   ],
   manner: ['How did he die?', 'how', 'By what means did he hide it?'],
   definition: [
+    'kadhimiya, what is that',
+    'what exactly was Soleimani’s job in Iran',
     'Who is Mike Pompeo?',
     'Who is al-Sadr?',
     'who is zarif',
@@ -162,6 +173,7 @@ const QUESTIONS = {
     'It struck again, but did the levees hold?',
   ],
   thing: [
+    'What gives American soldiers the right to stay?',
     'What happened in Beirut?',
     'What happened to the oil price?',
     'What is he doing about it?',

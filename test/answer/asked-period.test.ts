@@ -17,6 +17,17 @@ describe('the period that a question is about', () => {
     expect(askedPeriod(question, ASKED).said).toEqual([{ from, to }]);
   });
 
+  it.each(['what is the latest on the strike', 'any latest news of Iraq', 'what’s the latest death toll'])(
+    'is these days, where the latest is asked for: %s',
+    (question) => {
+      expect(askedPeriod(question, ASKED).said).toEqual([{ from: '2022-06-02', to: ASKED }]);
+    },
+  );
+
+  it('is none, where the latest is only a round of something', () => {
+    expect(askedPeriod('what set off the latest round of violence', ASKED).said).toEqual([]);
+  });
+
   it('is the days before, where it says nothing', () => {
     expect(askedPeriod('who resigned', ASKED)).toEqual({
       said: [],

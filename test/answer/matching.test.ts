@@ -15,6 +15,22 @@ function strength(asked: string, found: string): number {
 
 describe('a word of the question', () => {
   it.each([
+    ['holy', 'holiest'],
+    ['large', 'largest'],
+    ['big', 'biggest'],
+    ['sacred', 'holiest'],
+  ])('may be there in its highest degree: %s, %s', (asked, found) => {
+    expect(strength(asked, found)).toBeGreaterThan(0.5);
+  });
+
+  it.each([
+    ['honey', 'honest'],
+    ['harbour', 'harvest'],
+  ])('is none that only ends alike: %s, %s', (asked, found) => {
+    expect(strength(`the ${asked}`, found)).toBeLessThan(0.5);
+  });
+
+  it.each([
     ['troops', 'troop'],
     ['voted', 'votes'],
     ['said', 'say'],

@@ -29,6 +29,15 @@ describe('the terms of a question', () => {
     expect(found).toEqual(expected);
   });
 
+  it.each([
+    ['is the vote to expel the troops binding', 'bind', 1.6],
+    ['which international body will they complain to', 'intern', 0.5],
+    ['what did Trump ask the prime minister to do', 'minist', 0.5],
+    ['what did Trump ask about the minister', 'minist', 1],
+  ])('count by what is asked of them: %s, %s', (question, term, share) => {
+    expect(readQuestion(question).terms.find((other) => other.term === term)?.share).toBe(share);
+  });
+
   it('join a verb of two words', () => {
     expect(terms('who wants to kick out the americans')).toContain('expel');
   });

@@ -15,6 +15,9 @@ describe('a verb of two words', () => {
     ['pulling out', 'withdraw'],
     ['went up', 'rise'],
     ['hit back', 'respond'],
+    ['stop buying', 'boycott'],
+    ['set off', 'trigger'],
+    ['flared up', 'escalate'],
   ])('is read as one: %s', (phrase, single) => {
     expect(terms(phrase)).toEqual([stem(single)]);
   });

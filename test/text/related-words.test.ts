@@ -18,6 +18,9 @@ describe('related words', () => {
     ['send', 'deploy'],
     ['command', 'leader'],
     ['seats', 'lawmakers'],
+    ['ask', 'consult'],
+    ['sacred', 'holy'],
+    ['violence', 'escalation'],
   ])('stand for one another in news: %s, %s', (left, right) => {
     expect(strength(left, right)).toBeGreaterThan(0);
     expect(strength(right, left)).toBeGreaterThan(0);

@@ -6,6 +6,9 @@ it.each([
   ['how many ppl came', 'how many people came'],
   ['did the govt resign', 'did the government resign'],
   ['who is pres of iraq', 'who is president of iraq'],
+  ['wen did they vote', 'when did they vote'],
+  ['wich words did he use', 'which words did he use'],
+  ['Wen Jiabao', 'Wen Jiabao'],
   ['constructor __proto__', 'constructor __proto__'],
 ])('“%s” is read as “%s”', (typed, meant) => {
   const read = lengthenShortForms(tokenise(typed));

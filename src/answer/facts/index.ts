@@ -6,13 +6,11 @@ import { contrary, deniedInVain } from './contrary.js';
 import { exchanged } from './exchanged.js';
 import { type Fact, isName, isOther } from './fact.js';
 import { noFigure } from './figure.js';
-import { kindUngiven } from './kind-ungiven.js';
 import { lacksAnywhere, lacksAround, lacksHalf, lacksMuch, lacksSeveral } from './missing.js';
 import { outOfDate } from './out-of-date.js';
-import { asksForName, nameUngiven, roleUnbound } from './role.js';
-import { noSuccessor } from './successor.js';
+import { asksForName } from './role.js';
 import { namesApart, untoldDate } from './told-together.js';
-import { unsaid } from './unsaid.js';
+import { ungiven } from './ungiven.js';
 
 /** Questions of some kinds are asked in vain more often than others: "when was he born" than "why did they vote". */
 const asksFor =
@@ -49,11 +47,7 @@ const FACTS = {
   asksStatement: asksFor('statement'),
   asksThing: asksFor('thing'),
   asksForName,
-  nameUngiven,
-  noSuccessor,
-  kindUngiven,
-  unsaid,
-  roleUnbound,
+  ungiven,
   untoldDate,
   spanSuitsDate: spanSuits('date'),
   spanSettledName: spanSettled('person', 'place', 'organisation'),

@@ -10,13 +10,17 @@ const BY_OTHER = 0.5;
 /** What goes on with the words of the one asked for, without a sign of it in the sentence. */
 const GOES_ON = 0.6;
 
+/** What was said before that to which a reaction is asked for is worse than nothing. */
+const TOO_EARLY = -0.5;
+
 /** How well a sentence suits a question for what somebody said: the fit of its best span, and whose words these are. */
 export const fitsStatement: Feature = (candidate) => {
-  const { matcher, spans, article, sentence } = candidate;
+  const { matcher, spans, article, sentence, analysed } = candidate;
   if (matcher.question.kind !== 'statement') return 0;
   const fit = spans[0]?.fit ?? 0;
   const speakers = askedSpeaker(matcher.question).length === 0 ? [] : speakersIn(article, sentence);
-  if (speakers.some(({ text }) => isSaidTooEarly(matcher, text.text))) return 0;
+  if ([analysed, ...speakers.map(({ text }) => text)].some(({ text }) => isSaidTooEarly(matcher, text)))
+    return TOO_EARLY;
   const announces = /:\s*$/.test(sentence.text);
   if (speakers.length === 0 || announces) return fit;
   if (speakers.some((other) => speakerShare(matcher, wordsOf(other)) >= SAME_NAME))

@@ -48,10 +48,14 @@ export function countFit(matcher: TermMatcher, sentence: AnalysedText, quantity:
 /** What the number of those is worth who did something, where it is asked how many there are. */
 const OF_PART = 0.1;
 
-/** "How many seats does the parliament have": how large it is. */
+/** "How many seats does the parliament have (in total)": how large it is. */
 function asksSize({ question: { tokens } }: TermMatcher): boolean {
-  return tokens.at(-1)?.word === 'have' && tokens.some(({ word }) => /^(?:do|does|did)$/.test(word));
+  const last = tokens.findLastIndex(({ word }) => !IN_ALL.test(word));
+  return tokens[last]?.word === 'have' && tokens.some(({ word }) => /^(?:do|does|did)$/.test(word));
 }
+
+/** The end of "how many has it in total", "how many are there altogether". */
+const IN_ALL = /^(?:in|total|all|altogether|overall|now|currently|today)$/;
 
 /** What may stand before a number besides. */
 const ABOUT =

@@ -1,9 +1,10 @@
 import type { Name, NameKind } from '../../text/names.js';
-import { isPlaceWord } from '../../text/places.js';
+import { isPlaceWord, namesPlace } from '../../text/places.js';
 import type { AnalysedText } from '../analysed-text.js';
 import { stems } from '../kind-words.js';
 import type { TermMatcher } from '../term-matcher.js';
 import { type AnswerSpan, FAIR, STANDS_FOR, STRONG, WEAK } from './answer-span.js';
+import { eventPlaces } from './event.js';
 
 /** Names and nouns that may answer. */
 
@@ -13,19 +14,44 @@ export function nameSpans(sentence: AnalysedText, fits: Record<NameKind, number>
   );
 }
 
-const WHERE = /^(?:in|at|near|outside|inside|on|to|around|across|over)$/;
+const WHERE = /^(?:in|at|near|outside|inside|on|around|across|over)$/;
 /** What a place is worth that only qualifies something else: "Iraq's parliament". */
 const QUALIFYING = 0.7;
+/** A name that is not known as anything is hardly anything else after "in": "in Kadhimiya". */
+const UNKNOWN_BUT_IN = 0.9;
+/** What a place is worth where something else happened: "in response to his killing they gathered in Mashhad". */
+const OF_OTHER_EVENT = 0.6;
 
-/** Places; best where a preposition says that something is there: "in Baghdad", "at the Baghdad airport". */
-export function placeSpans(sentence: AnalysedText): AnswerSpan[] {
+/** They lead to a place. */
+const MOVING = stems(
+  'go travel move flee send sent withdraw head fly flew bring brought take took evacuate come came deport deploy escape transfer',
+);
+
+/**
+ * Places; best where a preposition says that something is there, and that it is what the question asks of: "in Baghdad", "killed
+ * at the Baghdad airport".
+ */
+export function placeSpans(matcher: TermMatcher, sentence: AnalysedText): AnswerSpan[] {
   const names = nameSpans(sentence, { place: STRONG, unknown: FAIR, organisation: FAIR, person: WEAK });
+  const asksWhereTo = matcher.question.terms.some(({ term, part }) => part === 'verb' && MOVING.has(term));
+  const events = eventPlaces(matcher, sentence);
   return names.map((span) => {
     let before = span.first - 1;
     if (/^(?:the|a|an|his|her|their|its)$/.test(sentence.tokens[before]?.word ?? '')) before -= 1;
-    const isThere = !qualifies(sentence, span) && WHERE.test(sentence.tokens[before]?.word ?? '');
-    return isThere ? span : { ...span, fit: span.fit * QUALIFYING };
+    const preposition = sentence.tokens[before]?.word ?? '';
+    const isThere = WHERE.test(preposition) || (preposition === 'to' && asksWhereTo);
+    if (!isThere || qualifies(sentence, span)) return { ...span, fit: span.fit * QUALIFYING };
+    const fit = preposition === 'in' && span.fit === FAIR ? UNKNOWN_BUT_IN : span.fit;
+    return { ...span, fit: isOfOtherEvent(sentence, events, before) ? fit * OF_OTHER_EVENT : fit };
   });
+}
+
+/** What is asked of stands before, and another verb between it and the place. */
+function isOfOtherEvent({ parts, tokens }: AnalysedText, events: readonly number[], place: number): boolean {
+  const event = events.findLast((at) => at < place);
+  if (event === undefined) return false;
+  const verb = parts.findLastIndex((part, at) => at < place && part === 'verb' && tokens[at]?.stop === false);
+  return verb > event;
 }
 
 /** "Iraq's parliament", "the U.S. airstrike"; not "the Baghdad airport". */
@@ -55,9 +81,26 @@ export function organisationSpans(matcher: TermMatcher, sentence: AnalysedText):
       : [],
   );
   return spans.map((span) => {
-    const isLed = leaders.some((at) => at >= span.first - LED && at <= span.last + LED);
-    return isLed ? span : { ...span, fit: span.fit * NOT_LED };
+    const isLed = leaders.some((at) =>
+      at < span.first ? leadsTo(sentence, at, span) : at <= span.last + LED,
+    );
+    return isLed && !isDemonym(sentence, span) ? span : { ...span, fit: span.fit * NOT_LED };
   });
+}
+
+/** "The leader of Lebanon's Hezbollah", "leads Hezbollah"; in "commander Qasem Soleimani" and "leaders were told that Trump …" nobody is led. */
+function leadsTo({ tokens, parts }: AnalysedText, leader: number, { first }: AnswerSpan): boolean {
+  const opensWhat = /^(?:of|in|at|for)$/.test(tokens[leader + 1]?.word ?? '') || parts[leader] === 'verb';
+  return opensWhat && leader >= first - LED;
+}
+
+/** "Iranian" before a noun names no organisation. */
+function isDemonym({ tokens, parts }: AnalysedText, { first, last }: AnswerSpan): boolean {
+  return (
+    first === last &&
+    namesPlace(tokens[first]?.word ?? '') &&
+    /^(?:noun|adjective)$/.test(parts[last + 1] ?? '')
+  );
 }
 
 /** Names and nouns that the question does not hold; best beside the noun that is asked for ("Fox News" for "which network"). */

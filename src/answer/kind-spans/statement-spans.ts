@@ -50,18 +50,27 @@ export function statementSpans(matcher: TermMatcher, sentence: AnalysedText): An
   );
   const reported = sayings.flatMap(({ verb }, index) => {
     const start = sentence.tokens[verb]?.start ?? 0;
-    return withTokens(sentence, start, endOfClause(sentence.text, start), FAIR * (worths[index] ?? 1));
+    const fit = isAskedWay(matcher, sentence, verb) ? STRONG : FAIR;
+    return withTokens(sentence, start, endOfClause(sentence.text, start), fit * (worths[index] ?? 1));
   });
   return [...quoted, ...reported];
 }
 
 /** "Called for the closure" is what somebody demands; "criticised the closure" is not. */
-function wayWorth({ question }: TermMatcher, { tokens }: AnalysedText, { verb }: Saying): number {
+function wayWorth({ question }: TermMatcher, sentence: AnalysedText, { verb }: Saying): number {
+  const [asked, way] = [askedWay(question), wayAt(sentence, verb)];
+  return asked === null || way === null || way === asked ? 1 : IN_OTHER_WAY;
+}
+
+function isAskedWay({ question }: TermMatcher, sentence: AnalysedText, verb: number): boolean {
   const asked = askedWay(question);
+  return asked !== null && wayAt(sentence, verb) === asked;
+}
+
+function wayAt({ tokens }: AnalysedText, verb: number): ReadonlySet<string> | null {
   const term = tokens[verb]?.term ?? '';
   const callsFor = term === 'call' && /^(?:for|on)$/.test(tokens[verb + 1]?.word ?? '');
-  const way = wayOfSaying(callsFor ? 'demand' : term);
-  return asked === null || way === null || way === asked ? 1 : IN_OTHER_WAY;
+  return wayOfSaying(callsFor ? 'demand' : term);
 }
 
 function speakerWorth(matcher: TermMatcher, { tokens, names }: AnalysedText, saying: Saying): number {

@@ -59,7 +59,7 @@ describe('a speaker who is named before', () => {
     const react = 'How did Graham react to the vote?';
     const previous = '“The troops are tired,” Graham said ahead of the vote. “They are few.';
     expect(speakerNamedBefore(candidateOf(react, 'They must leave.', { previous }))).toBe(0);
-    expect(fitsStatement(candidateOf(react, 'They must leave.', { previous }))).toBe(0);
+    expect(fitsStatement(candidateOf(react, 'They must leave.', { previous }))).toBeLessThan(0);
   });
 
   it('does not count where nobody’s words are asked for', () => {

@@ -24,6 +24,23 @@ describe('a place', () => {
     expect(bestFit(question, 'They fled from Iraq.')).toBeLessThan(1);
   });
 
+  it('is where something is, not what it is said to, unless somebody goes there', () => {
+    expect(bestFit('where was the funeral', 'They chanted “Death to America” at it.')).toBeLessThan(1);
+    expect(bestFit('where did they flee', 'They fled to America.')).toBe(1);
+  });
+
+  it('may be a name that is not known as one, after “in”', () => {
+    expect(bestFit(question, 'They met in Kadhimiya.')).toBeGreaterThan(
+      bestFit(question, 'They met Kadhimiya.'),
+    );
+  });
+
+  it('counts less where something else happened there', () => {
+    const killed = 'where was Smith killed';
+    expect(bestFit(killed, 'They killed Smith in Beirut.')).toBe(1);
+    expect(bestFit(killed, 'In response to the killing thousands gathered in Beirut.')).toBeLessThan(1);
+  });
+
   it('counts less where it qualifies something else', () => {
     expect(bestFit(question, 'They met the president of Iraq.')).toBeLessThan(1);
     expect(bestFit(question, 'They met the president of Iraq.')).toBeGreaterThan(0);
@@ -32,6 +49,15 @@ describe('a place', () => {
 
 describe('an organisation', () => {
   const question = 'Which group does Nasrallah lead?';
+
+  it('is not led by whoever stands before it', () => {
+    const fits = [
+      'The leader of the Quds Force spoke.',
+      'Commander Nasrallah spoke; leaders heard that the Quds Force met.',
+    ];
+    const [led = 0, notLed = 0] = fits.map((sentence) => bestFit(question, sentence));
+    expect(notLed).toBeLessThan(led);
+  });
 
   it('fits best beside words for leading, where it is asked whom somebody leads', () => {
     expect(bestFit(question, 'The leader of Lebanon’s Hezbollah group spoke.')).toBe(1);

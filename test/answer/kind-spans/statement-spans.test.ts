@@ -26,6 +26,7 @@ describe('what somebody says', () => {
     expect(bestFit(demand, 'Sadr called for the closure of the embassy.')).toBeGreaterThan(
       bestFit(demand, 'Sadr criticised the “weak response of the lawmakers”.'),
     );
+    expect(bestFit(demand, 'Sadr called for the closure of the embassy.')).toBe(1);
     expect(bestFit(demand, 'Sadr called the response weak.')).toBeLessThan(
       bestFit('what did Sadr call the response', 'Sadr called the response weak.'),
     );
