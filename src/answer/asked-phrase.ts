@@ -1,4 +1,5 @@
 import type { PartOfSpeech } from '../text/parts-of-speech.js';
+import { namesPlace } from '../text/places.js';
 import type { Token } from '../text/tokens.js';
 import { AUXILIARIES, GENERIC_HEADS, NUMBER_NOUNS } from './kind-words.js';
 
@@ -31,6 +32,10 @@ export function nounPhrase(
     if (!token || token.stop || part === 'adverb' || part === 'other') break;
     // In "which TV shows did she talk to" an auxiliary follows, so this is a noun.
     if (part === 'verb' && focus.length > 0 && !AUXILIARIES.has(tokens[at + 1]?.word ?? '')) break;
+    // "How many seats iraq parliament": another noun begins.
+    const isName = part === 'name' || namesPlace(token.word);
+    if (isName && parts[at - 1] === 'noun' && focus.length > 0 && !namesPlace(tokens[at - 1]?.word ?? ''))
+      break;
     focus.push(at);
   }
   const head = tokens[focus.at(-1) ?? -1]?.word ?? '';

@@ -9,7 +9,7 @@ import { type Token, tokenise } from '../text/tokens.js';
 import { UserError } from '../user-error.js';
 import { type AnswerKind, readWanted, type Wanted } from './answer-kind.js';
 import { saysWhen } from './asked-period.js';
-import { stems } from './kind-words.js';
+import { AUXILIARIES, stems } from './kind-words.js';
 
 /** The longest question that is read, in characters. */
 export const QUESTION_LIMIT = 400;
@@ -168,8 +168,9 @@ function isSpokenTo(tokens: readonly Token[], parts: readonly PartOfSpeech[], at
     .every(({ word, stop }) => !stop || /^(?:the|a|an|his|her|its|their)$/.test(word));
 }
 
-/** "Binding" in "is the vote to expel them binding": the adjective or participle that closes a question with "is". */
+/** "Binding" in "is the vote to expel them binding": the adjective or participle that closes a question with "is"; "only", wherever it stands. */
 function isPredicate(tokens: readonly Token[], parts: readonly PartOfSpeech[], at: number): boolean {
+  if (tokens[at]?.word === 'only' && AUXILIARIES.has(tokens[0]?.word ?? '')) return true;
   return (
     at === tokens.length - 1 &&
     at > 1 &&

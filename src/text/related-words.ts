@@ -48,7 +48,7 @@ premier prime pm
 mps mp parliament lawmakers
 crowd followers supporters thousands
 skip boycott shun
-binding obliged legally
+binding obliged obey mandatory symbolic legally
 revoke cancel scrap annul
 alliance coalition
 channel network broadcaster tv television

@@ -202,6 +202,7 @@ describe('the noun that is asked for', () => {
     ['which Iraqi general died', ['iraqi', 'general']],
     ['Why did they leave', []],
     ['What happened in Beirut', []],
+    ['how many seats iraq parliament total', ['seat']],
   ])('%s', (question, focus) => {
     expect(readQuestion(question).focus).toEqual(focus);
   });

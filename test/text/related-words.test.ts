@@ -19,6 +19,7 @@ describe('related words', () => {
     ['command', 'leader'],
     ['seats', 'lawmakers'],
     ['ask', 'consult'],
+    ['binding', 'obey'],
     ['sacred', 'holy'],
     ['violence', 'escalation'],
   ])('stand for one another in news: %s, %s', (left, right) => {

@@ -49,10 +49,15 @@ export function countFit(matcher: TermMatcher, sentence: AnalysedText, quantity:
 const OF_PART = 0.1;
 
 /** "How many seats does the parliament have (in total)": how large it is. */
-function asksSize({ question: { tokens } }: TermMatcher): boolean {
+function asksSize({ question: { tokens, terms } }: TermMatcher): boolean {
   const last = tokens.findLastIndex(({ word }) => !IN_ALL.test(word));
+  if (MEMBERS.test(tokens[2]?.word ?? '') && terms.every(({ part }) => part !== 'verb')) return true;
   return tokens[last]?.word === 'have' && tokens.some(({ word }) => /^(?:do|does|did)$/.test(word));
 }
+
+/** In "how many seats iraq parliament" all of them are asked for. */
+const MEMBERS =
+  /^(?:seats|members|deputies|lawmakers|legislators|mps|senators|employees|inhabitants|states)$/;
 
 /** The end of "how many has it in total", "how many are there altogether". */
 const IN_ALL = /^(?:in|total|all|altogether|overall|now|currently|today)$/;

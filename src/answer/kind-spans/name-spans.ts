@@ -16,7 +16,7 @@ export function nameSpans(sentence: AnalysedText, fits: Record<NameKind, number>
 
 const WHERE = /^(?:in|at|near|outside|inside|on|around|across|over)$/;
 /** What a place is worth that only qualifies something else: "Iraq's parliament". */
-const QUALIFYING = 0.7;
+const QUALIFYING = 0.5;
 /** A name that is not known as anything is hardly anything else after "in": "in Kadhimiya". */
 const UNKNOWN_BUT_IN = 0.9;
 /** What a place is worth where something else happened: "in response to his killing they gathered in Mashhad". */

@@ -22,6 +22,9 @@ const ROLES_OF_VERBS: readonly (readonly [verbs: ReadonlySet<string>, roles: Rea
   [stems('defend represent'), stems('lawyer attorney counsel')],
 ];
 
+/** What an organisation is worth where it is asked who does something, and to whom it is done. */
+const OF_BODY = 0.5;
+const OF_BODY_DEALT_WITH = 0.8;
 /** What a person is worth who is not said to have the role that is asked for. */
 const OF_OTHER_ROLE = 0.4;
 /** So many tokens may stand between a role and its bearer. */
@@ -31,7 +34,8 @@ const AFTER = 6;
 /** Persons; where a question asks who has a role, those beside it: "FDA Commissioner Robert Califf", "Califf, who heads the FDA". */
 export function personSpans(matcher: TermMatcher, sentence: AnalysedText): AnswerSpan[] {
   // "Who sued them" may be answered by an organisation.
-  const spans = nameSpans(sentence, { person: STRONG, unknown: FAIR, organisation: 0.5, place: 0 });
+  const organisation = asksForObject(matcher.question) ? OF_BODY_DEALT_WITH : OF_BODY;
+  const spans = nameSpans(sentence, { person: STRONG, unknown: FAIR, organisation, place: 0 });
   const isRole = roleAsked(matcher);
   if (isRole === null) return spans;
   const roles = sentence.tokens.flatMap((token, at) => (isRole(token) ? [at] : []));
@@ -41,6 +45,12 @@ export function personSpans(matcher: TermMatcher, sentence: AnalysedText): Answe
     const hasRole = roles.some((at) => at >= first - BEFORE && at <= (isExplained ? last + AFTER : last));
     return hasRole ? span : { ...span, fit: span.fit * OF_OTHER_ROLE };
   });
+}
+
+/** "Who will they complain to", "who did he sue". */
+function asksForObject({ tokens }: Question): boolean {
+  const who = tokens.findIndex(({ word }) => /^whom?$/.test(word));
+  return who >= 0 && /^(?:do|does|did|will|would|can|could|should)$/.test(tokens[who + 1]?.word ?? '');
 }
 
 const IS = /^(?:is|are|was|were)$/;

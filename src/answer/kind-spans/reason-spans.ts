@@ -44,7 +44,8 @@ const PERHAPS_BECAUSE = clauseAfter(
 /** What follows them has what stands before for its reason. */
 const THEREFORE = new RegExp(
   String.raw`\b(?:${[
-    String.raw`led (?:[\p{L}.]+ ){0,3}to`,
+    // Nobody is caused to do anything by who "led the charge to expel them".
+    String.raw`led (?!the (?:charge|way|effort|push|fight|campaign|drive)\b)(?:[\p{L}.]+ ){0,3}to`,
     'lead(?:s|ing) to',
     'result(?:ed|s|ing) in',
     '(?:prompt|trigger|spark)(?:ed|s|ing)(?! by| after)',
@@ -62,6 +63,9 @@ const PURPOSE = new RegExp(String.raw`\bto [a-z]+\b${clauseCharacter(',;')}*`, '
 const OF_OTHER = 0.3;
 const OF_UNKNOWN = 0.85;
 
+/** What is caused stands so many tokens behind the verb at most. */
+const CAUSED_WITHIN = 12;
+
 /** Clauses that give a reason, and for what: "in response to the killing" is none for the killing. */
 export function reasonSpans(matcher: TermMatcher, sentence: AnalysedText): AnswerSpan[] {
   const events = eventPlaces(matcher, sentence).map((at) => ({ at, explained: !isFollowedUp(sentence, at) }));
@@ -75,7 +79,10 @@ export function reasonSpans(matcher: TermMatcher, sentence: AnalysedText): Answe
   );
   const forward = [...sentence.text.matchAll(THEREFORE)]
     .flatMap(({ index }) => withTokens(sentence, 0, index, FAIR))
-    .map((span) => ({ ...span, fit: span.fit * reasonWorth(events, (at) => at > span.last) }));
+    .map((span) => ({
+      ...span,
+      fit: span.fit * reasonWorth(events, (at) => at > span.last && at - span.last <= CAUSED_WITHIN),
+    }));
   const blame = clauses(BLAME, STRONG).map((span) => ({
     ...span,
     fit: span.fit * reasonWorth(events, (at) => at > span.first),

@@ -14,6 +14,14 @@ describe('how many there are in all', () => {
     expect(bestFit(question, sentence)).toBe(1);
   });
 
+  it.each([
+    'how many lawmakers iraq parliament',
+    'How many lawmakers has it in total?',
+    'How many lawmakers does it have altogether?',
+  ])('is asked for in few words too: %s', (asked) => {
+    expect(bestFit(asked, 'On Sunday 158 lawmakers left.')).toBeLessThan(0.5);
+  });
+
   it('is not how many of them did something', () => {
     expect(bestFit(question, 'On Sunday 158 lawmakers did not vote.')).toBeLessThan(0.5);
     expect(bestFit('How many lawmakers did not vote?', 'On Sunday 158 lawmakers did not vote.')).toBe(1);

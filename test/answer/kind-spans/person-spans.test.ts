@@ -7,6 +7,13 @@ describe('who did something', () => {
     expect(fit).toBeGreaterThan(0);
     expect(fit).toBeLessThan(bestFit('Who did it?', 'Lindsey Graham did it.'));
   });
+
+  it('is likelier an organisation where somebody turns to it', () => {
+    const sentence = 'They complained to the Justice Department.';
+    expect(bestFit('Who did they complain to?', sentence)).toBeGreaterThan(
+      bestFit('Who complained?', sentence),
+    );
+  });
 });
 
 describe('who has a role', () => {

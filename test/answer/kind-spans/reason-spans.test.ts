@@ -14,6 +14,11 @@ describe('a reason', () => {
       'Parliament acted in response to the killing, in a vote.',
     ],
     ['why did they protest', 'Corruption led to protests.', 'The protests led to talks.'],
+    [
+      'why did they protest',
+      'Corruption led to protests.',
+      'Militias led the charge to expel the soldiers, who protested.',
+    ],
     ['why did they resign', 'The attack led Mr Smith to resign.', 'He resigned and led Smith to the door.'],
     [
       'What set off the violence?',
