@@ -41,7 +41,8 @@ function speakersTold(
   const named = sayings
     .filter(({ byPronoun }) => !byPronoun)
     .map(({ first, last }) => ({ text, first, last }));
-  return named.length < sayings.length ? [...named, ...speakerBefore(article, sentence)] : named;
+  // "He vowed" leads back to a name even over what was left out in between, such as an advertisement.
+  return named.length < sayings.length ? [...named, ...speakerBefore(article, sentence, true)] : named;
 }
 
 /** "“… and from Kurds. We want you to stay,” Smith said": the attribution follows the last of the quoted sentences. */
@@ -55,8 +56,12 @@ function speakersAfter(article: ArchivedArticle, { number, paragraph }: Sentence
 }
 
 /** The last one before who is named as saying something, or else whom the last sentence is about that tells of nobody's words. */
-function speakerBefore(article: ArchivedArticle, { number, afterBreak }: Sentence): readonly Speaker[] {
-  if (afterBreak) return [];
+function speakerBefore(
+  article: ArchivedArticle,
+  { number, afterBreak }: Sentence,
+  acrossBreaks = false,
+): readonly Speaker[] {
+  if (afterBreak && !acrossBreaks) return [];
   for (let at = number - 1; at >= Math.max(0, number - NEAR); at--) {
     const before = article.sentences[at];
     if (!before) break;
@@ -67,7 +72,7 @@ function speakerBefore(article: ArchivedArticle, { number, afterBreak }: Sentenc
     const last = endOfSubject(text);
     const tellsOfOther = sayings.length > 0 || isQuoted(article, before);
     if (last >= 0 && !tellsOfOther) return [{ text, first: 0, last }];
-    if (before.afterBreak) break;
+    if (before.afterBreak && !acrossBreaks) break;
   }
   return [];
 }

@@ -37,6 +37,10 @@ describe('the speaker of a sentence', () => {
     ]);
   });
 
+  it('is for a pronoun named even before what was left out, as an advertisement is', () => {
+    expect(speakers(['Jo Smith said no.'], [null, '“We are sad,” he said.'])).toEqual(['Jo Smith']);
+  });
+
   it('is nobody in a plain sentence, and none from before a break', () => {
     expect(speakers(['Jo Smith said no.', 'The vote was held.'])).toEqual([]);
     expect(speakers(['Jo Smith said no.'], [null, '“We are sad.”'])).toEqual([]);
