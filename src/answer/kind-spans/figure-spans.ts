@@ -46,7 +46,7 @@ export function countFit(matcher: TermMatcher, sentence: AnalysedText, quantity:
 }
 
 /** What the number of those is worth who did something, where it is asked how many there are. */
-const OF_PART = 0.1;
+const OF_PART = 0;
 
 /** "How many seats does the parliament have (in total)": how large it is. */
 function asksSize({ question: { tokens, terms } }: TermMatcher): boolean {
