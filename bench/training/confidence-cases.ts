@@ -18,20 +18,20 @@ export const SORTS = {
   /** Made to look answerable on the same paragraphs. */
   adversarial: 4.5,
   /** Quiz questions about other things. */
-  'off-topic': 20,
+  'off-topic': 30,
   /** Over a few paragraphs, as in a new archive: questions that these answer. */
   'answerable, few': 3,
   /** The same few paragraphs, and questions that other paragraphs of the same article answer: half-topic. */
   'half-topic, few': 2,
-  'adversarial, few': 0.2,
+  'adversarial, few': 0.7,
   'off-topic, few': 0.5,
   /** News questions whose answer stands in the first sentence found, over thousands of articles. */
   'answerable, news': 1,
   /** Questions about what happened after the last article. */
   'after the archive, news': 22,
   /** Over five articles on one event: questions written for them. */
-  'answerable, dossier': 4,
-  'half-topic, dossier': 5.5,
+  'answerable, dossier': 16,
+  'half-topic, dossier': 16,
   'off-topic, dossier': 1,
 } as const;
 

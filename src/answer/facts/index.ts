@@ -6,7 +6,15 @@ import { contrary, deniedInVain } from './contrary.js';
 import { exchanged } from './exchanged.js';
 import { type Fact, isName, isOther } from './fact.js';
 import { noFigure } from './figure.js';
-import { lacksAnywhere, lacksAround, lacksHalf, lacksMuch, lacksSeveral } from './missing.js';
+import {
+  lacksAnywhere,
+  lacksAround,
+  lacksHalf,
+  lacksInFullest,
+  lacksMuch,
+  lacksOfClaim,
+  lacksSeveral,
+} from './missing.js';
 import { outOfDate } from './out-of-date.js';
 import { asksForName } from './role.js';
 import { namesApart, untoldDate } from './told-together.js';
@@ -30,6 +38,8 @@ const FACTS = {
   lacksSeveral,
   lacksHalf,
   lacksMuch,
+  lacksInFullest,
+  lacksOfClaim,
   namesApart,
   noFigure,
   deniedInVain,

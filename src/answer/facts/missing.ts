@@ -2,6 +2,7 @@ import { GIVEN_NAMES, TITLES } from '../../text/name-words.js';
 import type { Candidate, Surroundings } from '../candidate.js';
 import { strengthsAround } from '../features/coverage.js';
 import type { Question } from '../question.js';
+import type { RankedSentence } from '../rank.js';
 import type { TermMatcher } from '../term-matcher.js';
 import { type Fact, FOUND, isName, LOOKED_AT, NEAR_IN_MEANING, type Sort } from './fact.js';
 
@@ -23,6 +24,26 @@ export const lacksAnywhere =
     );
     return missing(matcher, best, sort);
   };
+
+/** Share of the question's information that even the fullest of the best sentences lacks. */
+export const lacksInFullest: Fact = (_best, ranked) =>
+  leastMissing(ranked, ({ evidence }) => evidence.strengths);
+
+/** Of a question whether something is so: the share of it that is missing around each of the best sentences. Nobody says so, or denies it. */
+export const lacksOfClaim: Fact = (best, ranked) =>
+  best.candidate.matcher.question.kind === 'yes or no'
+    ? leastMissing(ranked, ({ surroundings }) => strengthsAround(surroundings))
+    : 0;
+
+function leastMissing(
+  ranked: readonly RankedSentence[],
+  strengthsIn: (candidate: Candidate) => readonly number[],
+): number {
+  const covered = ranked
+    .slice(0, LOOKED_AT)
+    .map(({ candidate }) => candidate.matcher.coverage(strengthsIn(candidate)));
+  return 1 - Math.max(...covered);
+}
 
 /** Words that only name the kind of answer, or set the scene, need not be there. */
 const ASKED_SHARE = 0.3;

@@ -4,7 +4,9 @@ import {
   lacksAnywhere,
   lacksAround,
   lacksHalf,
+  lacksInFullest,
   lacksMuch,
+  lacksOfClaim,
   lacksSeveral,
 } from '../../../src/answer/facts/missing.js';
 import { factOf } from './ranked.js';
@@ -81,5 +83,30 @@ describe('how much is missing', () => {
 
   it('is looked for in the whole passage', () => {
     expect(factOf(lacksHalf, question, 'They eat grass.', 'Zebras and lions sleep.')).toBe(0);
+  });
+});
+
+describe('what even the fullest sentence lacks', () => {
+  const question = 'Which troops left Syria?';
+
+  it('is nothing where one sentence has it all, whichever it is', () => {
+    expect(factOf(lacksInFullest, question, 'Troops left.', 'The troops left Syria.')).toBe(0);
+  });
+
+  it('is not made up by another sentence', () => {
+    expect(factOf(lacksInFullest, question, 'Troops left.', 'Syria is at war.')).toBeGreaterThan(0.2);
+  });
+});
+
+describe('what nobody says of a claim', () => {
+  it('is what is missing around each of the best sentences', () => {
+    const of = (question: string): number =>
+      factOf(lacksOfClaim, question, 'Troops left.', 'Syria is at war.');
+    expect(of('Did troops leave Syria?')).toBe(0);
+    expect(of('Did oil prices rise in Syria?')).toBeGreaterThan(0.5);
+  });
+
+  it('is asked only where it is asked whether something is so', () => {
+    expect(factOf(lacksOfClaim, 'Which troops ate oil?', 'Syria is at war.')).toBe(0);
   });
 });
