@@ -34,6 +34,7 @@ const SINGLE_WORDS: Readonly<Record<string, string>> = {
   'break out': 'start',
   'go off': 'explode',
   'stop buying': 'boycott',
+  'take part': 'attend',
 };
 
 /** Tokens in which a verb and its particle are one: `["stepped", "down"]` becomes the verb with the term "resign". */

@@ -16,6 +16,7 @@ describe('a verb of two words', () => {
     ['went up', 'rise'],
     ['hit back', 'respond'],
     ['stop buying', 'boycott'],
+    ['took part', 'attend'],
     ['set off', 'trigger'],
     ['flared up', 'escalate'],
   ])('is read as one: %s', (phrase, single) => {

@@ -22,6 +22,10 @@ const UNKNOWN_BUT_IN = 0.9;
 /** What a place is worth where something else happened: "in response to his killing they gathered in Mashhad". */
 const OF_OTHER_EVENT = 0.6;
 
+/** "Death to America", "a war against Iran": nothing is said to be there. */
+const AIMED_AT = /^(?:to|against|toward|towards)$/;
+const ONLY_AIMED_AT = 0.25;
+
 /** They lead to a place. */
 const MOVING = stems(
   'go travel move flee send sent withdraw head fly flew bring brought take took evacuate come came deport deploy escape transfer',
@@ -40,6 +44,7 @@ export function placeSpans(matcher: TermMatcher, sentence: AnalysedText): Answer
     if (/^(?:the|a|an|his|her|their|its)$/.test(sentence.tokens[before]?.word ?? '')) before -= 1;
     const preposition = sentence.tokens[before]?.word ?? '';
     const isThere = WHERE.test(preposition) || (preposition === 'to' && asksWhereTo);
+    if (!isThere && AIMED_AT.test(preposition)) return { ...span, fit: span.fit * ONLY_AIMED_AT };
     if (!isThere || qualifies(sentence, span)) return { ...span, fit: span.fit * QUALIFYING };
     const fit = preposition === 'in' && span.fit === FAIR ? UNKNOWN_BUT_IN : span.fit;
     return { ...span, fit: isOfOtherEvent(sentence, events, before) ? fit * OF_OTHER_EVENT : fit };

@@ -25,7 +25,7 @@ describe('a place', () => {
   });
 
   it('is where something is, not what it is said to, unless somebody goes there', () => {
-    expect(bestFit('where was the funeral', 'They chanted “Death to America” at it.')).toBeLessThan(1);
+    expect(bestFit('where was the funeral', 'They chanted “Death to America” at it.')).toBeLessThan(0.5);
     expect(bestFit('where did they flee', 'They fled to America.')).toBe(1);
   });
 
