@@ -20,7 +20,7 @@ const LOOKED_AT = 24;
  * side are worth more than a better one alone.
  */
 const TEMPERATURE = 1.5;
-const TEMPERATURE_OF_FIRST = 2.5;
+const TEMPERATURE_OF_FIRST = 2;
 /** Share of common terms from which two quotes say the same words. */
 const SAME_WORDS = 0.8;
 
