@@ -140,7 +140,7 @@ function contentTerms(
         known: isKnownWord(token.term),
         related: relatedTerms(token.term),
         share:
-          formal.has(at) || SAYING_LITTLE.has(token.word) || saysWhen(tokens, at)
+          formal.has(at) || saysLittle(tokens, at) || saysWhen(tokens, at)
             ? FORMAL_SHARE
             : isPredicate(tokens, parts, at)
               ? PREDICATE_SHARE
@@ -182,7 +182,13 @@ function isPredicate(tokens: readonly Token[], parts: readonly PartOfSpeech[], a
 const TURNING_TO = stems('ask urge order warn request beg invite phone call');
 
 /** Words that tell hardly anything of what is asked about. */
-const SAYING_LITTLE = new Set('else exactly actually really besides'.split(' '));
+const SAYING_LITTLE = new Set('else exactly actually really besides altogether overall'.split(' '));
+
+/** "Else"; "total" in "how many has it in total". */
+function saysLittle(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at]?.word ?? '';
+  return SAYING_LITTLE.has(word) || (word === 'total' && tokens[at - 1]?.word === 'in');
+}
 
 /** Abbreviations of what is no name. */
 const ABBREVIATED_NOUNS = new Set(

@@ -31,6 +31,7 @@ describe('the terms of a question', () => {
 
   it.each([
     ['is the vote to expel the troops binding', 'bind', 1.6],
+    ['how many seats has it in total', 'total', 0.25],
     ['does the resolution only cover the troops', 'onli', 1.6],
     ['which international body will they complain to', 'intern', 0.5],
     ['what did Trump ask the prime minister to do', 'minist', 0.5],
