@@ -11,6 +11,7 @@ import {
   asksConsequence,
   asksOccupation,
   asksPrice,
+  asksPriceChange,
   asksPurpose,
   asksStatement,
   definesPhrase,
@@ -192,6 +193,7 @@ function readHow(tokens: readonly Token[], parts: readonly PartOfSpeech[], at: n
   }
   if (MEASURE_WORDS.has(next)) return bare('measure');
   if (WEALTH_WORDS.has(next)) return { kind: 'money', focus: [], formal: [at + 1] };
+  if (asksPriceChange(rest)) return bare('measure');
   const affecting = rest.findIndex(({ term }) => AFFECTING.has(term));
   if (affecting > 1 && AUXILIARIES.has(next))
     return { kind: 'consequence', focus: [], formal: [at + 1 + affecting] };

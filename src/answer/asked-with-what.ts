@@ -106,6 +106,14 @@ export function asksPrice(rest: readonly Token[]): boolean {
   return rest.slice(1).some(({ term }) => PRICING_VERBS.has(term));
 }
 
+/** "How did the price of oil change": a figure tells it. */
+export function asksPriceChange(rest: readonly Token[]): boolean {
+  const figure = rest.findIndex(({ word }) => FIGURE_THAT_CHANGES.test(word));
+  return figure >= 0 && rest.slice(figure).some(({ term }) => term === 'chang');
+}
+
+const FIGURE_THAT_CHANGES = /^(?:prices?|rates?|inflation|unemployment)$/;
+
 /** "What is an air defense identification zone": from here to the end there is one phrase with "a" or "an" before it. */
 export function definesPhrase(tokens: readonly Token[], from: number): boolean {
   const phrase = tokens.slice(from + 1).filter(({ word }) => word !== 'exactly');

@@ -40,6 +40,7 @@ const QUESTIONS = {
     'how much oil',
     'how big is the army',
     'How much did prices rise?',
+    'How did the price of oil change after the strike?',
   ],
   date: [
     'When did Abdul-Mahdi resign?',
