@@ -28,7 +28,7 @@ export const SORTS = {
   /** News questions whose answer stands in the first sentence found, over thousands of articles. */
   'answerable, news': 1,
   /** Questions about what happened after the last article. */
-  'after the archive, news': 22,
+  'after the archive, news': 40,
   /** Over five articles on one event: questions written for them. */
   'answerable, dossier': 16,
   'half-topic, dossier': 16,
