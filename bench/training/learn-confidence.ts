@@ -8,7 +8,7 @@ const PENALTY = 2e-5;
 /** The threshold answers at least so many of the answerable questions, in a large archive. */
 const ANSWERED = 0.98;
 /** Over a few articles fewer: most of what people ask them in vain is on their subject, and looks as if they told it. */
-const ANSWERED_BY_FEW = 0.925;
+const ANSWERED_BY_FEW = 0.915;
 
 export interface LearnedConfidence {
   /** In the order of `weighedFacts`. */
@@ -20,23 +20,46 @@ export interface LearnedConfidence {
 
 /**
  * Learns to tell answerable questions from others, then stretches the result so that of answers given at a confidence of .8
- * about 80 % are right (Platt 1999). Stretching changes no order.
+ * about 80 % are right (Platt 1999).
  */
 export function learnConfidence(cases: readonly ConfidenceCase[]): LearnedConfidence {
   const telling = fitLogistic(
     asLogistic(cases, ({ answerable }) => answerable),
     PENALTY,
   );
-  const asked = cases.filter(({ answerable }) => answerable);
-  const sums = asked.map((item) => ({ ...item, facts: [1, weightedSum(item.facts, telling)] }));
-  const [shift = 0, stretch = 1] = fitLogistic(
-    asLogistic(sums, ({ right }) => right),
-    0,
-  );
-  const weights = telling.map((weight, index) => weight * stretch + (index === 0 ? shift : 0));
+  const weights = stretched(telling, cases);
   const chances = (wanted: Sort): number[] =>
     cases.filter(({ sort }) => sort === wanted).map(({ facts }) => logistic(facts, weights));
   return { weights, ...thresholdsBy(chances) };
+}
+
+/**
+ * Stretches sums of weighed facts into chances to be right, small archives apart from others: they are asked other questions.
+ * Among archives of one size no order changes.
+ */
+function stretched(telling: readonly number[], cases: readonly ConfidenceCase[]): number[] {
+  const half = telling.length / 2;
+  const asked = cases.filter(({ answerable }) => answerable);
+  const sums = asked.map((item) => {
+    const sum = weightedSum(item.facts, telling);
+    // The first fact is always 1, and so the first of those for small archives says how small this one is.
+    const small = item.facts[half] ?? 0;
+    return { ...item, facts: [1, sum, small, small * sum] };
+  });
+  const [shift = 0, stretch = 1, smallShift = 0, smallStretch = 0] = fitLogistic(
+    asLogistic(sums, ({ right }) => right),
+    0,
+  );
+  const usual = telling.slice(0, half);
+  return [
+    ...usual.map((weight, index) => weight * stretch + (index === 0 ? shift : 0)),
+    ...telling
+      .slice(half)
+      .map(
+        (weight, index) =>
+          weight * stretch + (weight + (usual[index] ?? 0)) * smallStretch + (index === 0 ? smallShift : 0),
+      ),
+  ];
 }
 
 /** How well answerable questions are told from each sort of others, by weights that never saw their article. */

@@ -4,6 +4,7 @@ import { HeldTexts } from '../../src/archive/article-texts.js';
 import { buildArchive } from '../../src/archive/build-archive.js';
 import { IndexedArchive } from '../../src/archive/indexed-archive.js';
 import { MiniSearchIndex } from '../../src/archive/minisearch-index.js';
+import { paragraphText } from '../../src/archive/passage.js';
 import { anArticle, someArticles, someQuery } from './fixtures.js';
 
 describe('an archive in memory', () => {
@@ -80,12 +81,12 @@ describe('an article in the archive', () => {
   it('is cut into sentences that are parts of their paragraphs, in order', () => {
     fc.assert(
       fc.property(someArticles, (articles) => {
-        for (const { paragraphs, sentences } of articles) {
-          for (const [number, sentence] of sentences.entries()) {
+        for (const article of articles) {
+          for (const [number, sentence] of article.sentences.entries()) {
             expect(sentence.number).toBe(number);
-            expect(paragraphs[sentence.paragraph]?.text).toContain(sentence.text);
+            expect(paragraphText(article, sentence.paragraph)).toContain(sentence.text);
           }
-          const inOrder = sentences.map((sentence) => sentence.paragraph);
+          const inOrder = article.sentences.map((sentence) => sentence.paragraph);
           expect(inOrder).toEqual(inOrder.toSorted((a, b) => a - b));
         }
       }),
