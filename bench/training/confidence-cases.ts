@@ -24,7 +24,7 @@ export const SORTS = {
   /** The same few paragraphs, and questions that other paragraphs of the same article answer: half-topic. */
   'half-topic, few': 2,
   'adversarial, few': 0.7,
-  'off-topic, few': 0.5,
+  'off-topic, few': 1,
   /** News questions whose answer stands in the first sentence found, over thousands of articles. */
   'answerable, news': 1,
   /** Questions about what happened after the last article. */
@@ -32,7 +32,7 @@ export const SORTS = {
   /** Over five articles on one event: questions written for them. */
   'answerable, dossier': 16,
   'half-topic, dossier': 16,
-  'off-topic, dossier': 1,
+  'off-topic, dossier': 3,
 } as const;
 
 export type Sort = keyof typeof SORTS;

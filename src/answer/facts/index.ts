@@ -16,7 +16,7 @@ import {
   lacksSeveral,
 } from './missing.js';
 import { outOfDate } from './out-of-date.js';
-import { asksForName } from './role.js';
+import { asksForName, roleUnbound } from './role.js';
 import { namesApart, untoldDate } from './told-together.js';
 import { ungiven } from './ungiven.js';
 
@@ -58,6 +58,7 @@ const FACTS = {
   asksThing: asksFor('thing'),
   asksForName,
   ungiven,
+  roleUnbound,
   untoldDate,
   spanSuitsDate: spanSuits('date'),
   spanSettledName: spanSettled('person', 'place', 'organisation'),
