@@ -109,11 +109,14 @@ function asksAtLast(tokens: readonly Token[], at: number): boolean {
 
 const bare = (kind: AnswerKind): Wanted => ({ kind, focus: [], formal: [] });
 
+/** "Who is this Pompeo guy anyway": it names nobody. */
+const CHATTER = /^(?:this|that|guy|dude|bloke|fellow|anyway|again|please|pls)$/;
+
 /** "Who is Mike Pompeo?": who somebody is, rather than which person did something. */
 function asksIdentity(tokens: readonly Token[], parts: readonly PartOfSpeech[], at: number): boolean {
   const rest = tokens.slice(at + 1).map((token, offset) => ({ token, part: parts[at + 1 + offset] }));
   const verb = /^(?:is|was|are|were)$/.test(rest[0]?.token.word ?? '') || isContracted(tokens, at);
-  const subject = rest.filter(({ token }) => !AUXILIARIES.has(token.word));
+  const subject = rest.filter(({ token }) => !AUXILIARIES.has(token.word) && !CHATTER.test(token.word));
   return (
     verb &&
     subject.length > 0 &&

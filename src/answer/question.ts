@@ -182,7 +182,9 @@ function isPredicate(tokens: readonly Token[], parts: readonly PartOfSpeech[], a
 const TURNING_TO = stems('ask urge order warn request beg invite phone call');
 
 /** Words that tell hardly anything of what is asked about. */
-const SAYING_LITTLE = new Set('else exactly actually really besides altogether overall'.split(' '));
+const SAYING_LITTLE = new Set(
+  'else exactly actually really besides altogether overall anyway guy dude bloke pls'.split(' '),
+);
 
 /** "Else"; "total" in "how many has it in total". */
 function saysLittle(tokens: readonly Token[], at: number): boolean {

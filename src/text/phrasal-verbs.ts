@@ -37,27 +37,38 @@ const SINGLE_WORDS: Readonly<Record<string, string>> = {
   'take part': 'attend',
 };
 
+/** They may follow what the verb is about: "threw the Americans out". */
+const MOVABLE = /^(?:out|off|up|down|back|over)$/;
+/** So many words may stand between the two. */
+const BETWEEN = 4;
+
 /** Tokens in which a verb and its particle are one: `["stepped", "down"]` becomes the verb with the term "resign". */
 export function joinPhrasalVerbs(tokens: readonly Token[]): Token[] {
   const joined: Token[] = [];
-  for (let at = 0; at < tokens.length; at++) {
-    const [token, next] = [tokens[at], tokens[at + 1]];
-    if (!token) continue;
-    const key = next ? `${token.term} ${next.word}` : '';
-    const single = Object.hasOwn(SINGLE_WORDS, key) ? SINGLE_WORDS[key] : undefined;
-    if (single === undefined || !next) {
+  const gone = new Set<Token>();
+  for (const [at, token] of tokens.entries()) {
+    if (gone.has(token)) continue;
+    const particle = particleOf(tokens, at);
+    const single = particle && SINGLE_WORDS[`${token.term} ${particle.word}`];
+    if (single === undefined || particle === undefined) {
       joined.push(token);
       continue;
     }
-    joined.push({
-      ...token,
-      text: `${token.text} ${next.text}`,
-      end: next.end,
-      word: single,
-      term: stem(single),
-      stop: false,
-    });
-    at += 1;
+    gone.add(particle);
+    const isNext = tokens[at + 1] === particle;
+    const place = isNext ? { text: `${token.text} ${particle.text}`, end: particle.end } : {};
+    joined.push({ ...token, ...place, word: single, term: stem(single), stop: false });
   }
   return joined;
+}
+
+/** The word that makes one verb with a token: the next one, or one after a few others that ends the question. */
+function particleOf(tokens: readonly Token[], at: number): Token | undefined {
+  const term = tokens[at]?.term ?? '';
+  const isOne = (word: Token | undefined): boolean =>
+    word !== undefined && Object.hasOwn(SINGLE_WORDS, `${term} ${word.word}`);
+  if (isOne(tokens[at + 1])) return tokens[at + 1];
+  const last = tokens.at(-1);
+  const isNear = tokens.length - 2 - at <= BETWEEN;
+  return isNear && last !== undefined && MOVABLE.test(last.word) && isOne(last) ? last : undefined;
 }

@@ -126,6 +126,7 @@ const QUESTIONS = {
     'Who is Mike Pompeo?',
     'Who is al-Sadr?',
     'who is zarif',
+    'who was this suleimani guy anyway',
     'who is mohammed bin salman',
     "Who's Nasrallah?",
     'whos Nasrallah',

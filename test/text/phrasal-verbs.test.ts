@@ -23,6 +23,14 @@ describe('a verb of two words', () => {
     expect(terms(phrase)).toEqual([stem(single)]);
   });
 
+  it.each([
+    ['who voted to throw the Americans out', 'expel'],
+    ['what set this whole escalation off', 'trigger'],
+  ])('may end with its second word only after others: %s', (question, single) => {
+    expect(terms(question)).toContain(stem(single));
+    expect(terms(question)).not.toContain(terms(question.split(' ').at(-1) ?? '')[0]);
+  });
+
   it('keeps its place in the text', () => {
     const [, joined] = joinPhrasalVerbs(tokenise('he stepped  down today'));
     expect(joined).toMatchObject({ start: 3, end: 16, stop: false });
