@@ -1,5 +1,4 @@
 import { nounKind } from '../../text/noun-kinds.js';
-import type { Token } from '../../text/tokens.js';
 import type { AnalysedText } from '../analysed-text.js';
 import type { Candidate } from '../candidate.js';
 import { STRENGTH } from '../matching.js';
@@ -7,6 +6,7 @@ import type { Question } from '../question.js';
 import type { RankedSentence } from '../rank.js';
 import { wordClasses } from '../spans/word-classes.js';
 import { type Fact, FOUND, LOOKED_AT } from './fact.js';
+import { holdersElsewhere, isRole, titledAlone } from './titles.js';
 
 /** Whether somebody is named beside the very role that the question asks for: the president of Iraq, not just a president. */
 
@@ -15,14 +15,6 @@ const PHRASE = 5;
 
 /** They say nothing about which role is meant. */
 const SAYING_NOTHING = /^(?:current|currently|now|name)$/;
-/** Short forms of titles, as they stand before names. */
-const SHORT_TITLES: ReadonlyMap<string, string> = new Map([
-  ['gov', 'governor'],
-  ['sen', 'senator'],
-  ['rep', 'representative'],
-  ['gen', 'general'],
-  ['pm', 'minister'],
-]);
 
 /**
  * Positions in `terms` of the role that is asked for and of the words that say which one, the role first: "president" and
@@ -88,24 +80,27 @@ function asksName({ text }: Question): boolean {
 /**
  * The question asks who holds a role now, and says which one: how much of what says so is missing beside each place where one of
  * the best candidates names somebody with that role. News names those with their office nearly every time, where of the past it
- * may tell in many ways who was what.
+ * may tell in many ways who was what. Nothing is missing where the title alone stands before somebody ("Gov. Pierluisi") who is
+ * not said to hold it elsewhere ("US President Donald Trump").
  */
 export const roleUnbound: Fact = (best, ranked) => {
   const { question } = best.candidate.matcher;
   const phrase = rolePhrase(question);
   if (phrase.length < 2 || /\b(?:was|were|did|had)\b/i.test(question.text)) return 0;
-  return 1 - Math.max(...ranked.slice(0, LOOKED_AT).map((item) => boundRole(item, phrase)));
+  const looked = ranked.slice(0, LOOKED_AT);
+  const elsewhere = new Set(ranked.flatMap(({ candidate }) => holdersElsewhere(candidate, phrase)));
+  const mayHold = looked.some(({ candidate }) =>
+    titledAlone(candidate, phrase).some((surname) => !elsewhere.has(surname)),
+  );
+  return mayHold ? 0 : 1 - Math.max(...looked.map((item) => boundRole(item, phrase)));
 };
 
 /** Greatest share, by weight, of a role's other words that stand beside it where somebody is named beside it too. */
 function boundRole({ candidate }: RankedSentence, [role = -1, ...others]: readonly number[]): number {
   const { evidence, matcher, analysed } = candidate;
   const total = others.reduce((sum, index) => sum + (matcher.weights[index] ?? 0), 0) || 1;
-  const isRole = (token: Token): boolean =>
-    SHORT_TITLES.get(token.word) === matcher.question.terms[role]?.token.word ||
-    matcher.matches(token).some(({ index, strength }) => index === role && strength >= FOUND);
   const held = [...analysed.tokens.entries()]
-    .filter(([at, token]) => isRole(token) && isBesideSomebody(candidate, at))
+    .filter(([at, token]) => isRole(matcher, token, role) && isBesideSomebody(candidate, at))
     .map(([place]) =>
       others
         .filter((index) => {

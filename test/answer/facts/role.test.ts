@@ -23,8 +23,9 @@ describe('somebody who is named beside the role', () => {
   it.each([
     ['Iraq’s president, Barham Salih, spoke.', 0],
     ['Barham Salih, the president of Iraq, spoke.', 0],
-    ['Troops will stay in Iraq for many months to come, so President Donald Trump said.', 1],
-    ['They left Iraq hours after President Donald Trump spoke.', 1],
+    ['Troops will stay in Iraq for many months to come, so US President Donald Trump said.', 1],
+    ['They left Iraq hours after US President Donald Trump spoke.', 1],
+    ['They left Iraq hours after President Salih spoke.', 0],
     ['Iraq’s interim president Barham Salih spoke.', 0],
     ['The president of Iraq spoke.', 1],
     ['They met Barham Salih in Iraq.', 1],
@@ -38,8 +39,13 @@ describe('somebody who is named beside the role', () => {
     ).toBe(0);
   });
 
+  it('does not hold it who is said to hold another one', () => {
+    const sentences = ['President Trump left Iraq.', 'US President Donald Trump spoke of Iran.'];
+    expect(factOf(roleUnbound, question, ...sentences)).toBe(1);
+  });
+
   it('is asked about who holds it now alone', () => {
-    const sentence = 'They left Iraq hours after President Donald Trump spoke.';
+    const sentence = 'They left Iraq hours after US President Donald Trump spoke.';
     expect(factOf(roleUnbound, question, sentence)).toBe(1);
     expect(factOf(roleUnbound, 'Who was the president of Iraq?', sentence)).toBe(0);
   });

@@ -1,0 +1,65 @@
+import { namesPlace } from '../../text/places.js';
+import type { Token } from '../../text/tokens.js';
+import type { Candidate } from '../candidate.js';
+import type { TermMatcher } from '../term-matcher.js';
+import { FOUND } from './fact.js';
+
+/** Titles right before names: "Gov. Pedro Pierluisi", "US President Donald Trump". */
+
+/** Short forms of titles, as they stand before names. */
+const SHORT_TITLES: ReadonlyMap<string, string> = new Map([
+  ['gov', 'governor'],
+  ['sen', 'senator'],
+  ['rep', 'representative'],
+  ['gen', 'general'],
+  ['pm', 'minister'],
+]);
+
+/** @param role position of the role among the question's terms */
+export function isRole(matcher: TermMatcher, token: Token, role: number): boolean {
+  return (
+    SHORT_TITLES.get(token.word) === matcher.question.terms[role]?.token.word ||
+    matcher.matches(token).some(({ index, strength }) => index === role && strength >= FOUND)
+  );
+}
+
+/**
+ * Surnames of those before whom the title stands alone, where its place is spoken of around: "Gov. Pierluisi said".
+ * @param phrase positions of a role and of the words that say which one, among the question's terms
+ */
+export function titledAlone(candidate: Candidate, [role = -1, ...others]: readonly number[]): string[] {
+  const { passage } = candidate.surroundings;
+  return others.every((index) => (passage[index] ?? 0) >= FOUND)
+    ? titlesIn(candidate, role).flatMap(({ surname, place }) => (place ? [] : [surname]))
+    : [];
+}
+
+/** Surnames of those whose title comes with a place that the question does not name: "US President Donald Trump". */
+export function holdersElsewhere(candidate: Candidate, [role = -1, ...others]: readonly number[]): string[] {
+  const isAsked = (place: Token): boolean =>
+    candidate.matcher
+      .matches(place)
+      .some(({ index, strength }) => others.includes(index) && strength >= FOUND);
+  return titlesIn(candidate, role).flatMap(({ surname, place }) =>
+    place && !isAsked(place) ? [surname] : [],
+  );
+}
+
+interface Title {
+  readonly surname: string;
+  /** The place right before the title. */
+  readonly place: Token | undefined;
+}
+
+function titlesIn({ analysed: { tokens, names }, matcher }: Candidate, role: number): Title[] {
+  return names.flatMap(({ kind, first, last }) => {
+    const surname = tokens[last];
+    // The title, and the place before it, may have been taken for words of the name.
+    const opening = tokens.slice(Math.max(0, first - 1), last);
+    const at = opening.findIndex((token) => isRole(matcher, token, role));
+    if (kind === 'place' || at < 0 || surname === undefined) return [];
+    const before = tokens[tokens.indexOf(opening[at] ?? surname) - 1];
+    const isPlace = before !== undefined && (before.term === 'u.s.' || namesPlace(before.word));
+    return [{ surname: surname.term, place: isPlace ? before : undefined }];
+  });
+}
