@@ -66,6 +66,8 @@ const FORMAL_SHARE = 0.25;
 const PREDICATE_SHARE = 1.6;
 const MODIFYING_SHARE = 0.5;
 const CARRIED_SHARE = 0.5;
+/** Of those in a clause that only says when. */
+const SUBORDINATE_SHARE = 0.7;
 /** Of words that stand only in sentences before the one that asks. */
 const SCENE_SHARE = 0.4;
 
@@ -144,11 +146,13 @@ function contentTerms(
             ? FORMAL_SHARE
             : isPredicate(tokens, parts, at)
               ? PREDICATE_SHARE
-              : saysWhichKind(parts, at, formal) || isSpokenTo(tokens, parts, at)
-                ? MODIFYING_SHARE
-                : asked.has(token.term)
-                  ? 1
-                  : SCENE_SHARE,
+              : isScene(tokens, at)
+                ? SUBORDINATE_SHARE
+                : saysWhichKind(parts, at, formal) || isSpokenTo(tokens, parts, at)
+                  ? MODIFYING_SHARE
+                  : asked.has(token.term)
+                    ? 1
+                    : SCENE_SHARE,
       },
     ];
   });
@@ -162,10 +166,11 @@ function saysWhichKind(parts: readonly PartOfSpeech[], at: number, formal: Reado
 /** In "what did Trump ask [the Iraqi prime minister] to do" who is asked: mostly "him" where it is told. */
 function isSpokenTo(tokens: readonly Token[], parts: readonly PartOfSpeech[], at: number): boolean {
   const verb = tokens.slice(0, at).findLastIndex(({ term }) => TURNING_TO.has(term));
-  if (verb < 2 || tokens[0]?.word !== 'what' || parts[at] === 'verb') return false;
+  const asksAbout = tokens.slice(0, verb).some(({ word }) => /^(?:what|why)$/.test(word));
+  if (verb < 2 || !asksAbout || parts[at] === 'verb') return false;
   return tokens
     .slice(verb + 1, at)
-    .every(({ word, stop }) => !stop || /^(?:the|a|an|his|her|its|their)$/.test(word));
+    .every(({ word, stop }) => !stop || /^(?:the|a|an|his|her|its|their|of)$/.test(word));
 }
 
 /** "Binding" in "is the vote to expel them binding": the adjective or participle that closes a question with "is"; "only", wherever it stands. */
@@ -174,9 +179,19 @@ function isPredicate(tokens: readonly Token[], parts: readonly PartOfSpeech[], a
   return (
     at === tokens.length - 1 &&
     at > 1 &&
+    !isScene(tokens, at) &&
     /^(?:is|are|was|were)$/.test(tokens[0]?.word ?? '') &&
     /^(?:adjective|verb)$/.test(parts[at] ?? '')
   );
+}
+
+/** In "was Congress told [before the general was killed]": a clause at the end that only says when, after another that asks. */
+function isScene(tokens: readonly Token[], at: number): boolean {
+  const opening = tokens.findIndex(
+    ({ word }, index) => index > 1 && /^(?:before|after|when|while)$/.test(word),
+  );
+  const asked = tokens.slice(0, opening).filter(({ stop }) => !stop);
+  return opening > 0 && at >= opening && asked.length > 1;
 }
 
 const TURNING_TO = stems('ask urge order warn request beg invite phone call');
@@ -186,9 +201,22 @@ const SAYING_LITTLE = new Set(
   'else exactly actually really besides altogether overall anyway guy dude bloke pls'.split(' '),
 );
 
+/** "Why was he there in the first place", "who governs at the moment". */
+const PHRASES_SAYING_LITTLE = [
+  ['in', 'the', 'first', 'place'],
+  ['at', 'the', 'moment'],
+];
+
+function isPartOf(phrase: readonly string[], tokens: readonly Token[], at: number): boolean {
+  return phrase.some((_, offset) =>
+    phrase.every((word, index) => tokens[at - offset + index]?.word === word),
+  );
+}
+
 /** "Else"; "total" in "how many has it in total". */
 function saysLittle(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.word ?? '';
+  if (PHRASES_SAYING_LITTLE.some((phrase) => isPartOf(phrase, tokens, at))) return true;
   return SAYING_LITTLE.has(word) || (word === 'total' && tokens[at - 1]?.word === 'in');
 }
 

@@ -98,7 +98,16 @@ interview talk tell speak
 proof evidence
 chant slogan shout
 phone call ring
-ask consult`;
+ask consult
+alternative choice option
+option choice
+demonstrator protester protest
+little limited
+favour favor request
+responsible blame
+before ahead advance prior
+consult inform notify brief tell
+capital city`;
 
 /** How well words stand for one another, by what relates them. */
 export const RELATED = { derived: 0.85, news: 0.6, synonym: 0.55, broader: 0.3 } as const;

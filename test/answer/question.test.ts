@@ -36,6 +36,16 @@ describe('the terms of a question', () => {
     ['which international body will they complain to', 'intern', 0.5],
     ['what did Trump ask the prime minister to do', 'minist', 0.5],
     ['what did Trump ask about the minister', 'minist', 1],
+    // A clause that only says when; what it ends with is not what is asked.
+    ['Was Congress told before the general was killed?', 'congress', 1],
+    ['Was Congress told before the general was killed?', 'kill', 0.7],
+    ['After the strike, was the embassy closed?', 'strike', 1],
+    ['Why was he in Paris in the first place?', 'place', 0.25],
+    ['Why has the government no power at the moment?', 'moment', 0.25],
+    ['Which place came first?', 'first', 1],
+    // "He phoned him" is how it is told.
+    ['Why did Macron phone the Polish president?', 'polish', 0.5],
+    ['What favour did Macron ask of the Polish president?', 'presid', 0.5],
   ])('count by what is asked of them: %s, %s', (question, term, share) => {
     expect(readQuestion(question).terms.find((other) => other.term === term)?.share).toBe(share);
   });

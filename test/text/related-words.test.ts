@@ -21,6 +21,12 @@ describe('related words', () => {
     ['ask', 'consult'],
     ['binding', 'obey'],
     ['sacred', 'holy'],
+    ['alternatives', 'choices'],
+    ['alternatives', 'options'],
+    ['demonstrators', 'protests'],
+    ['favour', 'request'],
+    ['told', 'consult'],
+    ['responsible', 'blamed'],
     ['violence', 'escalation'],
   ])('stand for one another in news: %s, %s', (left, right) => {
     expect(strength(left, right)).toBeGreaterThan(0);
