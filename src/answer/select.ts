@@ -1,6 +1,8 @@
 import { isNegation } from '../text/negations.js';
 import { analyseText } from './analysed-text.js';
 import type { Snippet, Source } from './answer.js';
+import type { Candidate } from './candidate.js';
+import { FIGURE_KINDS } from './kind-words.js';
 import { type Extent, quoteExtent } from './quote-extent.js';
 import type { RankedSentence } from './rank.js';
 import { makeSnippet, sourceOf, verbatim } from './snippet.js';
@@ -21,6 +23,8 @@ const LOOKED_AT = 24;
  */
 const TEMPERATURE = 1.5;
 const TEMPERATURE_OF_FIRST = 2;
+/** What the chance of a sentence without a fitting figure counts, where one is asked for. */
+const WITHOUT_FIGURE = 0.25;
 /** Share of common terms from which two quotes say the same words. */
 const SAME_WORDS = 0.8;
 
@@ -77,11 +81,16 @@ const sentenceKey = (article: string, number: number): string => `${article}#${n
 function chancesOf(ranked: readonly RankedSentence[], temperature: number): ReadonlyMap<string, number> {
   const chances = softmax(ranked.map(({ score }) => score / temperature));
   return new Map(
-    ranked.map(({ article, sentence }, index) => [
+    ranked.map(({ article, sentence, candidate }, index) => [
       sentenceKey(article.id, sentence.number),
-      chances[index] ?? 0,
+      (chances[index] ?? 0) * (lacksFigure(candidate) ? WITHOUT_FIGURE : 1),
     ]),
   );
+}
+
+/** A figure or a date is asked for, and there is none that fits. */
+function lacksFigure({ matcher: { question }, spans }: Candidate): boolean {
+  return FIGURE_KINDS.has(question.kind) && spans.length === 0;
 }
 
 /** How much a quote is worth after others: what it likely adds, for each character that has to be read. */

@@ -42,6 +42,20 @@ describe('the snippets of an answer', () => {
     expect(sources('parliament of Iraq voted', [alone, beside], 1)).toEqual(['beside']);
   });
 
+  it('begin with a figure that is asked for rather than with sentences side by side that have none', () => {
+    const question = 'How many seats does the parliament of Iraq have?';
+    const ranked = [
+      articleOf({ id: 'talk' }, [
+        'The parliament of Iraq, where Shiites hold the seats, met late.',
+        'Seats in the parliament of Iraq stayed empty.',
+      ]),
+      articleOf({ id: 'figure' }, ['The parliament of Iraq has 329 seats.']),
+    ].flatMap((article) =>
+      rankCandidates(candidatesOf(question, article)).map((one) => ({ ...one, score: 1 })),
+    );
+    expect(selectSnippets(ranked, 1).map(({ source }) => source.article)).toEqual(['figure']);
+  });
+
   it('go on with what the first has not said rather than with the same in other words', () => {
     const question = 'Whom did the parliament of Iraq elect on Sunday?';
     const ranked = [
