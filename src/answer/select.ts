@@ -2,7 +2,6 @@ import { isNegation } from '../text/negations.js';
 import { analyseText } from './analysed-text.js';
 import type { Snippet, Source } from './answer.js';
 import type { Candidate } from './candidate.js';
-import { FIGURE_KINDS } from './kind-words.js';
 import { type Extent, quoteExtent } from './quote-extent.js';
 import type { RankedSentence } from './rank.js';
 import { makeSnippet, sourceOf, verbatim } from './snippet.js';
@@ -23,7 +22,7 @@ const LOOKED_AT = 24;
  */
 const TEMPERATURE = 1.5;
 const TEMPERATURE_OF_FIRST = 2;
-/** What the chance of a sentence without a fitting figure counts, where one is asked for. */
+/** What the chance of a sentence without a fitting number counts, where it is asked how many. */
 const WITHOUT_FIGURE = 0.25;
 /** Share of common terms from which two quotes say the same words. */
 const SAME_WORDS = 0.8;
@@ -88,9 +87,9 @@ function chancesOf(ranked: readonly RankedSentence[], temperature: number): Read
   );
 }
 
-/** A figure or a date is asked for, and there is none that fits. */
+/** It is asked how many, and no number fits. */
 function lacksFigure({ matcher: { question }, spans }: Candidate): boolean {
-  return FIGURE_KINDS.has(question.kind) && spans.length === 0;
+  return question.kind === 'count' && spans.length === 0;
 }
 
 /** How much a quote is worth after others: what it likely adds, for each character that has to be read. */
