@@ -36,6 +36,10 @@ export function nounPhrase(
     const isName = part === 'name' || namesPlace(token.word);
     if (isName && parts[at - 1] === 'noun' && focus.length > 0 && !namesPlace(tokens[at - 1]?.word ?? ''))
       break;
+    // "How many militias sadr reactivated": what is counted ends in its plural.
+    const isCounted =
+      tokens[from - 1]?.word === 'many' && focus.length > 0 && /s$/.test(tokens[at - 1]?.word ?? '');
+    if (isCounted && !/s$/.test(token.word)) break;
     focus.push(at);
   }
   const head = tokens[focus.at(-1) ?? -1]?.word ?? '';

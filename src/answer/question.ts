@@ -10,6 +10,7 @@ import { UserError } from '../user-error.js';
 import { type AnswerKind, readWanted, type Wanted } from './answer-kind.js';
 import { saysWhen } from './asked-period.js';
 import { AUXILIARIES, stems } from './kind-words.js';
+import { standInTerms } from './stand-ins.js';
 
 /** The longest question that is read, in characters. */
 export const QUESTION_LIMIT = 400;
@@ -133,16 +134,18 @@ function contentTerms(
     if (token.stop || measuring || seen.has(token.term)) return [];
     seen.add(token.term);
     const part = parts[at] ?? 'other';
+    const standIns = standInTerms(tokens, at);
+    const continuesName = standIns?.size === 0;
     return [
       {
         token,
         term: token.term,
         part,
-        particular: isParticular(token, part, at === 0),
+        particular: !continuesName && isParticular(token, part, at === 0),
         known: isKnownWord(token.term),
-        related: relatedTerms(token.term),
+        related: standIns ?? relatedTerms(token.term),
         share:
-          formal.has(at) || saysLittle(tokens, at) || saysWhen(tokens, at)
+          continuesName || formal.has(at) || saysLittle(tokens, at) || saysWhen(tokens, at)
             ? FORMAL_SHARE
             : isPredicate(tokens, parts, at)
               ? PREDICATE_SHARE

@@ -9,6 +9,14 @@ const GROUPS = `
 troops soldiers forces servicemen servicemembers military army
 us u.s. american america americans washington
 uk british britain england
+finland finnish finn
+denmark danish dane
+scotland scottish scot
+wales welsh
+thailand thai
+cyprus cypriot
+malta maltese
+catalonia catalan
 kill killed killing assassinate assassinated assassination death dead die died slain slay murder murdered
 attack strike airstrike raid assault bombing drone
 expel expulsion eject oust ouster removal remove evict kick pullout withdrawal withdraw leave exit

@@ -13,7 +13,7 @@ const FULL_WORDS: Readonly<Record<string, string>> = {
   cuz: 'because',
 };
 
-/** Question words with a slip of the pen, in lower case: "Wen" is a name. */
+/** Words without which no question is asked, with a slip of the pen, in lower case: "Wen" is a name. */
 const ASKING_WORDS: Readonly<Record<string, string>> = {
   wen: 'when',
   whn: 'when',
@@ -26,6 +26,9 @@ const ASKING_WORDS: Readonly<Record<string, string>> = {
   wher: 'where',
   wehre: 'where',
   woh: 'who',
+  teh: 'the',
+  adn: 'and',
+  thier: 'their',
 };
 
 /** Tokens in which a word typed short, or a question word typed wrong, is the full one, in the place of the short one. */

@@ -205,6 +205,8 @@ describe('the noun that is asked for', () => {
     ['Why did they leave', []],
     ['What happened in Beirut', []],
     ['how many seats iraq parliament total', ['seat']],
+    ['how many militias sadr reactivating', ['militia']],
+    ['how many sports teams left', ['sport', 'team']],
   ])('%s', (question, focus) => {
     expect(readQuestion(question).focus).toEqual(focus);
   });

@@ -28,6 +28,8 @@ describe('related words', () => {
     ['told', 'consult'],
     ['responsible', 'blamed'],
     ['violence', 'escalation'],
+    ['finland', 'finnish'],
+    ['scotland', 'scottish'],
   ])('stand for one another in news: %s, %s', (left, right) => {
     expect(strength(left, right)).toBeGreaterThan(0);
     expect(strength(right, left)).toBeGreaterThan(0);

@@ -8,6 +8,7 @@ it.each([
   ['who is pres of iraq', 'who is president of iraq'],
   ['wen did they vote', 'when did they vote'],
   ['wich words did he use', 'which words did he use'],
+  ['what did teh pm say', 'what did the pm say'],
   ['Wen Jiabao', 'Wen Jiabao'],
   ['constructor __proto__', 'constructor __proto__'],
 ])('“%s” is read as “%s”', (typed, meant) => {

@@ -1,4 +1,5 @@
 import type { Quantity, QuantityKind } from '../../text/quantities.js';
+import type { Token } from '../../text/tokens.js';
 import type { AnalysedText } from '../analysed-text.js';
 import type { TermMatcher } from '../term-matcher.js';
 import { type AnswerSpan, FAIR, STRONG, WEAK, withTokens } from './answer-span.js';
@@ -24,9 +25,12 @@ export function countFit(matcher: TermMatcher, sentence: AnalysedText, quantity:
   if (quantity.kind !== 'count') return fit;
   const { focus } = matcher.question;
   if (focus.length === 0) return FAIR;
-  const counted = sentence.tokens
-    .slice(quantity.last + 1, quantity.last + 8)
-    .filter((token) => quantity.counted.includes(token.term));
+  const counted = [
+    ...sentence.tokens
+      .slice(quantity.last + 1, quantity.last + 8)
+      .filter((token) => quantity.counted.includes(token.term)),
+    ...countedBefore(sentence, quantity),
+  ];
   const head = focus[focus.length - 1] ?? '';
   const fitting = Math.max(
     0,
@@ -38,12 +42,27 @@ export function countFit(matcher: TermMatcher, sentence: AnalysedText, quantity:
   const isTally =
     quantity.counted.length === 0 && /^\d+[-–]\d+$/.test(sentence.text.slice(quantity.start, quantity.end));
   // "5,200 troops" rather than "two militia forces" where troops are counted.
-  // "Two of his soldiers" counts some of them, not them all.
-  const isPartitive = sentence.tokens[quantity.last + 1]?.word === 'of';
+  // "Two of his soldiers" counts some of them, not them all; "hundreds of soldiers" does not.
+  const isPartitive =
+    sentence.tokens[quantity.last + 1]?.word === 'of' &&
+    !ROUND.test(sentence.tokens[quantity.last]?.word ?? '');
   if (fitting < 0.5) return isTally ? FAIR : WEAK;
   if (asksSize(matcher)) return tellsSize(sentence, quantity) ? STRONG : OF_PART;
   return isPartitive ? FAIR : FAIR + (STRONG - FAIR) * fitting;
 }
+
+/** "The deaths of hundreds of Americans": what befalls so many is counted with them. */
+function countedBefore({ tokens }: AnalysedText, { first }: Quantity): readonly Token[] {
+  let before = first - 1;
+  while (ABOUT.test(tokens[before]?.word ?? '')) before -= 1;
+  const noun = tokens[before - 1];
+  return tokens[before]?.word === 'of' && noun !== undefined && BEFALLING.test(noun.word) ? [noun] : [];
+}
+
+const BEFALLING =
+  /^(?:deaths?|loss|losses|killings?|murders?|arrests?|firings?|layoffs?|sackings?|closures?|injur(?:y|ies)|expulsions?|evacuations?|deployments?|resignations?|disappearances?|executions?)$/;
+
+const ROUND = /^(?:dozens|scores|hundreds|thousands|millions|billions)$/;
 
 /** What the number of those is worth who did something, where it is asked how many there are. */
 const OF_PART = 0;

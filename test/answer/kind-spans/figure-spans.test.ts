@@ -28,6 +28,19 @@ describe('how many there are in all', () => {
   });
 });
 
+describe('how many of them', () => {
+  it('is told before them too, where something befell them', () => {
+    const question = 'How many American deaths was he held responsible for?';
+    expect(bestFit(question, 'He was blamed for the deaths of hundreds of Americans.')).toBe(1);
+    expect(bestFit(question, 'He was the leader of hundreds of Americans.')).toBeLessThan(0.5);
+  });
+
+  it('is told by a round number, not by a part', () => {
+    expect(bestFit('How many Iraqis came?', 'Hundreds of Iraqis came.')).toBe(1);
+    expect(bestFit('How many Iraqis came?', 'Two of the Iraqis came.')).toBeLessThan(1);
+  });
+});
+
 describe('in which year', () => {
   const question = 'In which years did Iraq ask for troops?';
 
