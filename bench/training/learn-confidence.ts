@@ -1,3 +1,4 @@
+import { AGAINST, FACT_NAMES } from '../../src/answer/facts/index.js';
 import { auroc } from '../metrics/separation.js';
 import { type ConfidenceCase, SORTS, type Sort } from './confidence-cases.js';
 import { folds } from './learn-ranking.js';
@@ -26,6 +27,7 @@ export function learnConfidence(cases: readonly ConfidenceCase[]): LearnedConfid
   const telling = fitLogistic(
     asLogistic(cases, ({ answerable }) => answerable),
     PENALTY,
+    neverAboveZero((cases[0]?.facts.length ?? 0) / 2),
   );
   const weights = stretched(telling, cases);
   const chances = (wanted: Sort): number[] =>
@@ -33,33 +35,32 @@ export function learnConfidence(cases: readonly ConfidenceCase[]): LearnedConfid
   return { weights, ...thresholdsBy(chances) };
 }
 
-/**
- * Stretches sums of weighed facts into chances to be right, small archives apart from others: they are asked other questions.
- * Among archives of one size no order changes.
- */
+/** Positions of the facts whose weights must not be positive. @param half so many facts are weighed for large archives, and as many for small ones */
+function neverAboveZero(half: number): ReadonlySet<number> {
+  const positions = FACT_NAMES.slice(0, half).flatMap((name, index) =>
+    AGAINST.has(name) ? [index, index + half] : [],
+  );
+  return new Set(positions);
+}
+
+/** Stretches sums of weighed facts into chances to be right, small archives apart from others: they are asked other questions. */
 function stretched(telling: readonly number[], cases: readonly ConfidenceCase[]): number[] {
   const half = telling.length / 2;
   const asked = cases.filter(({ answerable }) => answerable);
   const sums = asked.map((item) => {
-    const sum = weightedSum(item.facts, telling);
-    // The first fact is always 1, and so the first of those for small archives says how small this one is.
-    const small = item.facts[half] ?? 0;
-    return { ...item, facts: [1, sum, small, small * sum] };
+    const sumFrom = (start: number): number =>
+      weightedSum(item.facts.slice(start, start + half), telling.slice(start, start + half));
+    // The first fact is always 1: what is left of it says how far the archive is large, or small.
+    return { ...item, facts: [item.facts[0] ?? 0, sumFrom(0), item.facts[half] ?? 0, sumFrom(half)] };
   });
-  const [shift = 0, stretch = 1, smallShift = 0, smallStretch = 0] = fitLogistic(
+  const fitted = fitLogistic(
     asLogistic(sums, ({ right }) => right),
     0,
   );
-  const usual = telling.slice(0, half);
-  return [
-    ...usual.map((weight, index) => weight * stretch + (index === 0 ? shift : 0)),
-    ...telling
-      .slice(half)
-      .map(
-        (weight, index) =>
-          weight * stretch + (weight + (usual[index] ?? 0)) * smallStretch + (index === 0 ? smallShift : 0),
-      ),
-  ];
+  return telling.map((weight, index) => {
+    const [shift = 0, stretch = 1] = index < half ? fitted.slice(0, 2) : fitted.slice(2);
+    return weight * stretch + (index % half === 0 ? shift : 0);
+  });
 }
 
 /** How well answerable questions are told from each sort of others, by weights that never saw their article. */

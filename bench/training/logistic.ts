@@ -6,10 +6,17 @@ export interface LogisticCase {
 }
 
 /**
- * Weights of a logistic regression with an L2 penalty, by Newton's method. The first fact must be the constant 1;
- * it is not penalised.
+ * Weights of a logistic regression with an L2 penalty, by Newton's method. The first fact is not penalised.
+ *
+ * @param neverAboveZero positions of facts whose weights must not be positive: one that would be is held at 0 while the others
+ *   are fitted (Bertsekas 1982, projected Newton)
  */
-export function fitLogistic(cases: readonly LogisticCase[], penalty: number, steps = 25): number[] {
+export function fitLogistic(
+  cases: readonly LogisticCase[],
+  penalty: number,
+  neverAboveZero: ReadonlySet<number> = new Set(),
+  steps = 25,
+): number[] {
   const width = cases[0]?.facts.length ?? 0;
   const total = cases.reduce((sum, { weight }) => sum + weight, 0);
   let weights = new Array<number>(width).fill(0);
@@ -34,8 +41,18 @@ export function fitLogistic(cases: readonly LogisticCase[], penalty: number, ste
       const row = hessian[i];
       if (row) row[i] = (row[i] ?? 0) + held;
     }
+    for (const i of neverAboveZero) {
+      const isHeld = weights[i] === 0 && (gradient[i] ?? 0) < 0;
+      if (!isHeld) continue;
+      gradient[i] = 0;
+      for (const [j, row] of hessian.entries()) row[i] = i === j ? 1 : 0;
+      hessian[i] = hessian.map((_, j) => (i === j ? 1 : 0));
+    }
     const change = solve(hessian, gradient);
-    weights = weights.map((weight, i) => weight - (change[i] ?? 0));
+    weights = weights.map((weight, i) => {
+      const moved = weight - (change[i] ?? 0);
+      return neverAboveZero.has(i) ? Math.min(0, moved) : moved;
+    });
   }
   return weights;
 }

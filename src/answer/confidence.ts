@@ -27,13 +27,13 @@ export function confidenceIn(ranked: readonly RankedSentence[]): number {
 }
 
 /**
- * The facts, and then once more as far as the archive is small: a word that stands nowhere tells much among thousands of
+ * The facts as far as the archive is not small, and then as far as it is: a word that stands nowhere tells much among thousands of
  * articles, where nearly every word stands somewhere, and less among five.
  */
 export function weighedFacts(ranked: readonly RankedSentence[]): number[] {
   const facts = confidenceFacts(ranked);
   const small = smallness(ranked[0]?.candidate.matcher.passageCount ?? 0);
-  return [...facts, ...facts.map((fact) => small * fact)];
+  return [...facts.map((fact) => (1 - small) * fact), ...facts.map((fact) => small * fact)];
 }
 
 /**

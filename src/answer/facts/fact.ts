@@ -10,8 +10,6 @@ export type Sort = (term: QuestionTerm) => boolean;
 
 export const isName: Sort = (term) => term.particular && !/\d/.test(term.term);
 export const isVerb: Sort = (term) => term.part === 'verb' && !term.particular;
-/** An adjective, an adverb. */
-export const isOther: Sort = (term) => !term.particular && term.part !== 'noun' && term.part !== 'verb';
 
 /** From this strength on a term, or a word that can stand for it, is there. */
 export const FOUND = 0.5;

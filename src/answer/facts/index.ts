@@ -4,19 +4,19 @@ import { spanSettled, spanSuits } from './best-span.js';
 import { byChance, scattered } from './by-chance.js';
 import { contrary, deniedInVain } from './contrary.js';
 import { exchanged } from './exchanged.js';
-import { type Fact, isName, isOther } from './fact.js';
+import { type Fact, isName } from './fact.js';
 import { noFigure } from './figure.js';
 import {
-  lacksAnywhere,
   lacksAround,
   lacksHalf,
   lacksInFullest,
   lacksMuch,
   lacksOfClaim,
+  lacksOfNamed,
   lacksSeveral,
 } from './missing.js';
 import { outOfDate } from './out-of-date.js';
-import { asksForName, roleUnbound } from './role.js';
+import { asksForName } from './role.js';
 import { namesApart, untoldDate } from './told-together.js';
 import { ungiven } from './ungiven.js';
 
@@ -34,12 +34,12 @@ const MANY_TERMS = 8;
 const FACTS = {
   always: () => 1,
   lacksNameAround: lacksAround(isName),
-  lacksOtherAnywhere: lacksAnywhere(isOther),
   lacksSeveral,
   lacksHalf,
   lacksMuch,
   lacksInFullest,
   lacksOfClaim,
+  lacksOfNamed,
   namesApart,
   noFigure,
   deniedInVain,
@@ -58,7 +58,6 @@ const FACTS = {
   asksThing: asksFor('thing'),
   asksForName,
   ungiven,
-  roleUnbound,
   untoldDate,
   spanSuitsDate: spanSuits('date'),
   spanSettledName: spanSettled('person', 'place', 'organisation'),
@@ -68,6 +67,27 @@ const FACTS = {
 } as const satisfies Readonly<Record<string, Fact>>;
 
 export type FactName = keyof typeof FACTS;
+
+/** What is missing or does not fit never speaks for an answer: where a few cases say so, they say so by chance. */
+export const AGAINST: ReadonlySet<FactName> = new Set<FactName>([
+  'lacksNameAround',
+  'lacksSeveral',
+  'lacksHalf',
+  'lacksMuch',
+  'lacksInFullest',
+  'lacksOfClaim',
+  'lacksOfNamed',
+  'namesApart',
+  'noFigure',
+  'deniedInVain',
+  'contrary',
+  'exchanged',
+  'ungiven',
+  'untoldDate',
+  'byChance',
+  'scattered',
+  'outOfDate',
+]);
 
 // Object.keys types its result as plain strings; these are the keys of a constant.
 export const FACT_NAMES = Object.keys(FACTS) as readonly FactName[];

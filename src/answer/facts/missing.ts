@@ -4,7 +4,7 @@ import { strengthsAround } from '../features/coverage.js';
 import type { Question } from '../question.js';
 import type { RankedSentence } from '../rank.js';
 import type { TermMatcher } from '../term-matcher.js';
-import { type Fact, FOUND, isName, LOOKED_AT, NEAR_IN_MEANING, type Sort } from './fact.js';
+import { type Fact, FOUND, isName, LOOKED_AT, NEAR_IN_MEANING, namesAtHand, type Sort } from './fact.js';
 
 /** What of the question the best candidates lack. */
 
@@ -14,20 +14,26 @@ export const lacksAround =
   ({ candidate: { matcher, surroundings } }) =>
     missing(matcher, strengthsAround(surroundings), sort);
 
-/** The same, where none of the best candidates has them: the archive does not speak of it. */
-export const lacksAnywhere =
-  (sort: Sort): Fact =>
-  ({ candidate: { matcher } }, ranked) => {
-    const around = ranked.slice(0, LOOKED_AT).map(({ candidate }) => strengthsAround(candidate.surroundings));
-    const best = matcher.question.terms.map((_, index) =>
-      Math.max(...around.map((strengths) => strengths[index] ?? 0)),
-    );
-    return missing(matcher, best, sort);
-  };
-
 /** Share of the question's information that even the fullest of the best sentences lacks. */
 export const lacksInFullest: Fact = (_best, ranked) =>
   leastMissing(ranked, ({ evidence }) => evidence.strengths);
+
+/**
+ * Of what is asked of those whom the question names, the share that even the fullest lacks of the best sentences that have them at
+ * hand: "where was Sadr born" where much is told of Sadr and nothing of a birth.
+ */
+export const lacksOfNamed: Fact = ({ candidate: { matcher } }, ranked) => {
+  const asked = matcher.question.terms.map(({ particular }) => (particular ? 0 : 1));
+  const whole = matcher.coverage(asked);
+  if (whole === 0) return 0;
+  const told = ranked
+    .slice(0, LOOKED_AT)
+    .filter(({ candidate }) => namesAtHand(candidate))
+    .map(({ candidate: { evidence } }) =>
+      matcher.coverage(asked.map((share, index) => share * (evidence.strengths[index] ?? 0))),
+    );
+  return 1 - Math.max(0, ...told) / whole;
+};
 
 /** Of a question whether something is so: the share of it that is missing around each of the best sentences. Nobody says so, or denies it. */
 export const lacksOfClaim: Fact = (best, ranked) =>

@@ -25,11 +25,15 @@ export function isRole(matcher: TermMatcher, token: Token, role: number): boolea
 
 /**
  * Surnames of those before whom the title stands alone, where its place is spoken of around: "Gov. Pierluisi said".
+ * Not presidents: only the American one goes without his country where others are spoken of.
  * @param phrase positions of a role and of the words that say which one, among the question's terms
  */
 export function titledAlone(candidate: Candidate, [role = -1, ...others]: readonly number[]): string[] {
   const { passage } = candidate.surroundings;
-  return others.every((index) => (passage[index] ?? 0) >= FOUND)
+  const { terms } = candidate.matcher.question;
+  const isMeant =
+    terms[role]?.token.word !== 'president' || others.some((index) => terms[index]?.term === 'u.s.');
+  return isMeant && others.every((index) => (passage[index] ?? 0) >= FOUND)
     ? titlesIn(candidate, role).flatMap(({ surname, place }) => (place ? [] : [surname]))
     : [];
 }
@@ -45,6 +49,9 @@ export function holdersElsewhere(candidate: Candidate, [role = -1, ...others]: r
   );
 }
 
+/** With one of these before it a title is another one: "Prime Minister" for a minister, "former President". */
+const OTHER_OFFICE = /^(?:prime|vice|deputy|assistant|former|ex|late|foreign|interior|defen[cs]e|finance)$/;
+
 interface Title {
   readonly surname: string;
   /** The place right before the title. */
@@ -59,6 +66,8 @@ function titlesIn({ analysed: { tokens, names }, matcher }: Candidate, role: num
     const at = opening.findIndex((token) => isRole(matcher, token, role));
     if (kind === 'place' || at < 0 || surname === undefined) return [];
     const before = tokens[tokens.indexOf(opening[at] ?? surname) - 1];
+    if (before !== undefined && OTHER_OFFICE.test(before.word) && matcher.matches(before).length === 0)
+      return [];
     const isPlace = before !== undefined && (before.term === 'u.s.' || namesPlace(before.word));
     return [{ surname: surname.term, place: isPlace ? before : undefined }];
   });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { isName, isVerb } from '../../../src/answer/facts/fact.js';
 import {
-  lacksAnywhere,
   lacksAround,
   lacksHalf,
   lacksInFullest,
   lacksMuch,
   lacksOfClaim,
+  lacksOfNamed,
   lacksSeveral,
 } from '../../../src/answer/facts/missing.js';
 import { factOf } from './ranked.js';
@@ -21,16 +21,11 @@ describe('what is missing', () => {
     expect(factOf(lacksAround(sort), question, sentence)).toBeGreaterThan(0.1);
     expect(factOf(lacksAround(sort), question, 'The troops left Syria in 2018.')).toBeLessThan(0.05);
   });
-
-  it('is missing anywhere only where no good candidate has it', () => {
-    expect(factOf(lacksAnywhere(isName), question, 'Troops left in 2018.', 'Syria is at war.')).toBe(0);
-    expect(factOf(lacksAnywhere(isName), question, 'Troops left in 2018.')).toBeGreaterThan(0.1);
-  });
 });
 
 describe('somebody who is named in full', () => {
   const lacks = (question: string, sentence: string): number =>
-    factOf(lacksAnywhere(isName), question, sentence);
+    factOf(lacksAround(isName), question, sentence);
 
   it.each(['What did Hassan Nasrallah vow?', 'What did Professor Nasrallah vow?'])(
     'is there by the last name: %s',
@@ -108,5 +103,23 @@ describe('what nobody says of a claim', () => {
 
   it('is asked only where it is asked whether something is so', () => {
     expect(factOf(lacksOfClaim, 'Which troops ate oil?', 'Syria is at war.')).toBe(0);
+  });
+});
+
+describe('what is told of those who are named', () => {
+  const lacks = (...sentences: string[]): number =>
+    factOf(lacksOfNamed, 'Where was Sadr born?', ...sentences);
+
+  it('is the share of the other words beside their names', () => {
+    expect(lacks('Sadr was born in Najaf.')).toBe(0);
+    expect(lacks('Sadr spoke in Najaf.')).toBe(1);
+  });
+
+  it('is not what is told of others', () => {
+    expect(lacks('Sistani was born in Mashhad.', 'Sadr spoke in Najaf.')).toBe(1);
+  });
+
+  it('lacks nothing where only names are asked about', () => {
+    expect(factOf(lacksOfNamed, 'Who is Sadr?', 'Sistani spoke.')).toBe(0);
   });
 });

@@ -25,12 +25,25 @@ describe('somebody who is named beside the role', () => {
     ['Barham Salih, the president of Iraq, spoke.', 0],
     ['Troops will stay in Iraq for many months to come, so US President Donald Trump said.', 1],
     ['They left Iraq hours after US President Donald Trump spoke.', 1],
-    ['They left Iraq hours after President Salih spoke.', 0],
+    ['They left Iraq hours after President Salih spoke.', 1],
     ['Iraq’s interim president Barham Salih spoke.', 0],
     ['The president of Iraq spoke.', 1],
     ['They met Barham Salih in Iraq.', 1],
   ])('may hold another one: %s', (sentence, unbound) => {
     expect(factOf(roleUnbound, question, sentence)).toBe(unbound);
+  });
+
+  it('may go by the title alone where the place is spoken of, unless it is a president', () => {
+    const governor = 'Who is the governor of Texas?';
+    expect(factOf(roleUnbound, governor, 'In Texas schools will stay shut, Gov. Abbott said.')).toBe(0);
+    expect(factOf(roleUnbound, governor, 'In Texas schools will stay shut, former Gov. Perry said.')).toBe(1);
+    expect(
+      factOf(
+        roleUnbound,
+        'Who is the US president?',
+        'They left the U.S. hours after President Biden spoke.',
+      ),
+    ).toBe(0);
   });
 
   it('holds it if one good candidate says so', () => {

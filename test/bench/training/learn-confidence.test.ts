@@ -3,11 +3,11 @@ import type { ConfidenceCase } from '../../../bench/training/confidence-cases.js
 import { learnConfidence } from '../../../bench/training/learn-confidence.js';
 import { logistic } from '../../../bench/training/logistic.js';
 
-/** Questions with one fact, which tells the answerable ones fairly well, over a small archive or a large one. */
+/** Questions with one fact, something that is missing, which tells the others fairly well, over a small archive or a large one. */
 function cases(small: 0 | 1, shareRight: number): ConfidenceCase[] {
   return Array.from({ length: 200 }, (_, at) => {
     const answerable = at % 2 === 0;
-    const fact = (answerable ? 1 : 0) + ((at * 7) % 10) / 10;
+    const lacking = (answerable ? 0 : 1) + ((at * 7) % 10) / 10;
     return {
       sort: small
         ? answerable
@@ -16,7 +16,7 @@ function cases(small: 0 | 1, shareRight: number): ConfidenceCase[] {
         : answerable
           ? 'answerable'
           : 'off-topic',
-      facts: [1, fact, small, small * fact],
+      facts: [1 - small, (1 - small) * lacking, small, small * lacking],
       answerable,
       right: answerable && at % 100 < 100 * shareRight,
       group: String(at),
