@@ -62,7 +62,17 @@ export function readWanted(tokens: readonly Token[], parts: readonly PartOfSpeec
   }
   const wanted = readAsked(tokens, parts, at);
   const polite = tokens.slice(0, at).flatMap(({ word }, index) => (POLITE_VERBS.has(word) ? [index] : []));
-  return { ...wanted, formal: [...polite, ...wanted.formal] };
+  const belonging =
+    wanted.kind === 'organisation' ? [...tokens.keys()].filter((place) => saysBelonging(tokens, place)) : [];
+  return { ...wanted, formal: [...polite, ...belonging, ...wanted.formal] };
+}
+
+/** "Which university does he work at": an answer says "of" or "at", or nothing at all. */
+function saysBelonging(tokens: readonly Token[], at: number): boolean {
+  return (
+    /^(?:work(?:s|ed|ing)?|belong(?:s|ed|ing)?|employed)$/.test(tokens[at]?.word ?? '') &&
+    /^(?:at|by|for|to|with|)$/.test(tokens[at + 1]?.word ?? '')
+  );
 }
 
 /** "Number of deputies who did not vote": "who" asks for nobody. */

@@ -204,10 +204,12 @@ const SAYING_LITTLE = new Set(
   'else exactly actually really besides altogether overall anyway guy dude bloke pls'.split(' '),
 );
 
-/** "Why was he there in the first place", "who governs at the moment". */
+/** "Why was he there in the first place", "who governs at the moment", "who died along with him". */
 const PHRASES_SAYING_LITTLE = [
   ['in', 'the', 'first', 'place'],
   ['at', 'the', 'moment'],
+  ['along', 'with'],
+  ['together', 'with'],
 ];
 
 function isPartOf(phrase: readonly string[], tokens: readonly Token[], at: number): boolean {

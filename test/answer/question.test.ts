@@ -43,6 +43,10 @@ describe('the terms of a question', () => {
     ['Why was he in Paris in the first place?', 'place', 0.25],
     ['Why has the government no power at the moment?', 'moment', 0.25],
     ['Which place came first?', 'first', 1],
+    ['Who died along with him?', 'along', 0.25],
+    ['Which university does Dodge work at?', 'work', 0.25],
+    ['Which university does Dodge belong to?', 'belong', 0.25],
+    ['What does Dodge work at?', 'work', 1],
     // "He phoned him" is how it is told.
     ['Why did Macron phone the Polish president?', 'polish', 0.5],
     ['What favour did Macron ask of the Polish president?', 'presid', 0.5],

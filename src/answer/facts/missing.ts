@@ -8,6 +8,9 @@ import { type Fact, FOUND, isName, LOOKED_AT, NEAR_IN_MEANING, namesAtHand, type
 
 /** What of the question the best candidates lack. */
 
+/** Words that only name the kind of answer, or set the scene, need not be there. */
+const ASKED_SHARE = 0.3;
+
 /** Share of the question's information, in words of one sort, that the best candidate's passage and headline lack. */
 export const lacksAround =
   (sort: Sort): Fact =>
@@ -23,7 +26,9 @@ export const lacksInFullest: Fact = (_best, ranked) =>
  * hand: "where was Sadr born" where much is told of Sadr and nothing of a birth.
  */
 export const lacksOfNamed: Fact = ({ candidate: { matcher } }, ranked) => {
-  const asked = matcher.question.terms.map(({ particular }) => (particular ? 0 : 1));
+  const asked = matcher.question.terms.map(({ particular, share }) =>
+    particular || share <= ASKED_SHARE ? 0 : 1,
+  );
   const whole = matcher.coverage(asked);
   if (whole === 0) return 0;
   const told = ranked
@@ -50,9 +55,6 @@ function leastMissing(
     .map(({ candidate }) => candidate.matcher.coverage(strengthsIn(candidate)));
   return 1 - Math.max(...covered);
 }
-
-/** Words that only name the kind of answer, or set the scene, need not be there. */
-const ASKED_SHARE = 0.3;
 
 /**
  * Two words of the question or more stand nowhere among the candidates, and nothing that is near to them in meaning among the

@@ -1,5 +1,6 @@
 import type { Fact } from './fact.js';
 import { kindUngiven } from './kind-ungiven.js';
+import { onlyMentioned } from './only-mentioned.js';
 import { unsaidPlainly } from './plain-words.js';
 import { nameUngiven, roleUnbound } from './role.js';
 import { noSuccessor } from './successor.js';
@@ -13,7 +14,14 @@ import { victimsUncounted } from './victims.js';
  */
 export const ungiven: Fact = (best, ranked) =>
   Math.max(
-    ...[nameUngiven, kindUngiven, roleUnbound, noSuccessor, unsaid, unsaidPlainly, victimsUncounted].map(
-      (fact) => fact(best, ranked),
-    ),
+    ...[
+      nameUngiven,
+      kindUngiven,
+      onlyMentioned,
+      roleUnbound,
+      noSuccessor,
+      unsaid,
+      unsaidPlainly,
+      victimsUncounted,
+    ].map((fact) => fact(best, ranked)),
   );

@@ -15,24 +15,27 @@ const TELLS_OF_HARM =
 export const victimsUncounted: Fact = ({ candidate }, ranked) => {
   const { question } = candidate.matcher;
   const event = eventIn(question);
-  if (event.length === 0) return 0;
+  if (event < 0) return 0;
   return ranked.slice(0, LOOKED_AT).some((item) => countsVictimsOf(event, item.candidate)) ? 0 : 1;
 };
 
-/** Positions in `terms` of the nouns that say in what somebody was harmed, names left out. */
-function eventIn({ kind, text, terms }: Question): readonly number[] {
+/** Position in `terms` of the noun that says in what somebody was harmed, the last of its phrase; -1 where none does. */
+function eventIn({ kind, text, tokens, terms }: Question): number {
   const harmed = HARMED_IN.exec(text);
-  if (kind !== 'count' || harmed === null) return [];
-  return terms.flatMap(({ particular, part, token }, index) =>
-    !particular && part === 'noun' && token.start >= harmed.index + harmed[0].length ? [index] : [],
+  if (kind !== 'count' || harmed === null) return -1;
+  const from = tokens.findIndex(({ start, stop }) => start >= harmed.index + harmed[0].length && !stop);
+  const end = tokens.findIndex(({ stop }, at) => at > from && stop);
+  const phrase = new Set(tokens.slice(from, end < 0 ? undefined : end).map(({ start }) => start));
+  return terms.findLastIndex(
+    ({ particular, part, token }) => !particular && part === 'noun' && phrase.has(token.start),
   );
 }
 
-function countsVictimsOf(event: readonly number[], { analysed, evidence, surroundings }: Candidate): boolean {
+function countsVictimsOf(event: number, { analysed, evidence, surroundings }: Candidate): boolean {
   const near = [evidence, surroundings.previous, surroundings.title];
   return (
     analysed.quantities.some(({ kind }) => kind === 'count') &&
     TELLS_OF_HARM.test(analysed.text) &&
-    event.some((index) => near.some((text) => (text?.strengths[index] ?? 0) >= FOUND))
+    near.some((text) => (text?.strengths[event] ?? 0) >= FOUND)
   );
 }

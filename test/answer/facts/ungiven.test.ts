@@ -7,6 +7,10 @@ it.each([
   ['What was the name of the contractor?', 'A contractor died.'],
   ['Who replaced Soleimani?', 'Soleimani was killed.'],
   ['How did the oil price react?', 'Iran reacted to the killing.'],
+  ['Who is the president of Iraq?', 'President Trump left Iraq.'],
+  ['Which base was hit?', 'A base was hit.'],
+  ['Where was Sadr born?', 'Sadr spoke.'],
+  ['How many died in the protests?', 'The strike killed 25.'],
 ])('is told nowhere: %s', (question, sentence) => {
   expect(factOf(ungiven, question, sentence)).toBe(1);
 });
