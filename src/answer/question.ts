@@ -145,7 +145,11 @@ function contentTerms(
         known: isKnownWord(token.term),
         related: standIns ?? relatedTerms(token.term),
         share:
-          continuesName || formal.has(at) || saysLittle(tokens, at) || saysWhen(tokens, at)
+          continuesName ||
+          formal.has(at) ||
+          saysLittle(tokens, at) ||
+          opensScene(tokens, at) ||
+          saysWhen(tokens, at)
             ? FORMAL_SHARE
             : isPredicate(tokens, parts, at)
               ? PREDICATE_SHARE
@@ -188,6 +192,11 @@ function isPredicate(tokens: readonly Token[], parts: readonly PartOfSpeech[], a
   );
 }
 
+/** In "was Congress told before the general was killed" the "before" itself. */
+function opensScene(tokens: readonly Token[], at: number): boolean {
+  return isScene(tokens, at) && !isScene(tokens, at - 1);
+}
+
 /** In "was Congress told [before the general was killed]": a clause at the end that only says when, after another that asks. */
 function isScene(tokens: readonly Token[], at: number): boolean {
   const opening = tokens.findIndex(
@@ -210,6 +219,11 @@ const PHRASES_SAYING_LITTLE = [
   ['at', 'the', 'moment'],
   ['along', 'with'],
   ['together', 'with'],
+  ['take', 'place'],
+  ['takes', 'place'],
+  ['took', 'place'],
+  ['taken', 'place'],
+  ['taking', 'place'],
 ];
 
 function isPartOf(phrase: readonly string[], tokens: readonly Token[], at: number): boolean {
