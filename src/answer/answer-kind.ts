@@ -193,6 +193,8 @@ function readHow(tokens: readonly Token[], parts: readonly PartOfSpeech[], at: n
     const kind = SPAN_NOUNS.has(head) ? 'span' : PERCENT_NOUNS.has(head) ? 'percent' : 'count';
     return { kind, focus, formal: [at + 1] };
   }
+  if (next === 'much' && tokens[at + 2]?.word === 'time')
+    return { kind: 'span', focus: [], formal: [at + 1, at + 2] };
   if (next === 'much') {
     const money =
       rest[1]?.word !== 'of' &&
@@ -217,10 +219,15 @@ function readHow(tokens: readonly Token[], parts: readonly PartOfSpeech[], at: n
 /** "What is the holiest city": one of its kind is asked for. */
 const SUPERLATIVE = /^(?:most|least|best|worst|first|\p{L}{3,}est)$/u;
 
+/** "What is the reason", "what is behind it"; not "which party is behind it". */
+function asksReason(rest: readonly Token[]): boolean {
+  return rest.slice(0, 4).some(({ word }, index) => (word === 'behind' ? index < 2 : REASON_WORDS.has(word)));
+}
+
 function readWhat(tokens: readonly Token[], parts: readonly PartOfSpeech[], at: number): Wanted {
   const next = tokens[at + 1]?.word ?? '';
   const rest = tokens.slice(at + 1);
-  if (rest.slice(0, 4).some(({ word }) => REASON_WORDS.has(word)) || /^ma[dk]es?$/.test(next)) {
+  if (asksReason(rest) || /^ma[dk]es?$/.test(next)) {
     return bare('reason');
   }
   const causing = asksCause(rest);

@@ -66,7 +66,7 @@ export const PRICING_VERBS = stems('cost pay charge earn owe fetch');
 /** In "what did X …" they ask for words of X. */
 export const SPEECH_TERMS =
   stems(`say tell call warn announce claim state declare describe think believe argue demand ask urge respond react
-  promise vow threaten suggest reveal add explain comment tweet write mean want propose accuse blame deny criticise criticize insist pledge`);
+  promise vow threaten suggest reveal add explain comment tweet write mean want propose accuse blame deny criticise criticize insist pledge reply retort`);
 /** In an article they tell what somebody says, wants or holds against others. */
 export const SAYING_TERMS =
   stems(`say tell warn announce claim declare describe argue demand ask urge respond react promise

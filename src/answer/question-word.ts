@@ -4,6 +4,8 @@ import { AUXILIARIES, POLITE_VERBS, WH } from './kind-words.js';
 /** "Is it so?", "If he wins, will there be a ceremony?": a clause opens with an auxiliary. */
 export function asksWhether(tokens: readonly Token[]): boolean {
   if (tokens.length <= 2) return false;
+  // "Any proof that he did it?"
+  if (tokens[0]?.word === 'any') return true;
   return tokens.some(({ word, start }, at) => {
     const before = tokens[at - 1];
     const joins = /^(?:but|and|so|then)$/.test(before?.word ?? '');

@@ -1,6 +1,7 @@
 import type { Archive } from '../archive/archive.js';
 import type { ArchivedArticle, Sentence } from '../archive/passage.js';
 import type { Day } from '../text/calendar.js';
+import { withNamesMeant } from './called-by-role.js';
 import type { Candidate } from './candidate.js';
 import { FEATURE_NAMES, FEATURES, type FeatureName } from './features/index.js';
 import { type Question, readQuestion } from './question.js';
@@ -53,9 +54,11 @@ export async function rankSentences(
   asked: Day | null = null,
 ): Promise<RankedSentence[]> {
   const read = typeof question === 'string' ? readQuestion(question) : question;
-  return preferAnswering(
-    rankCandidates(await retrieveCandidates(archive, await matchTerms(archive, read, asked))),
-  );
+  const found = await retrieveCandidates(archive, await matchTerms(archive, read, asked));
+  const meant = withNamesMeant(read, found);
+  const candidates =
+    meant === null ? found : await retrieveCandidates(archive, await matchTerms(archive, meant, asked));
+  return preferAnswering(rankCandidates(candidates));
 }
 
 /** Ranks given sentences of the archive, each taken for a passage of its own: for measuring answer-sentence selection. */

@@ -6,7 +6,7 @@ import { stem } from './stems.js';
  * the same question. WordNet knows the rest.
  */
 const GROUPS = `
-troops soldiers forces servicemen servicemembers military army
+troops soldiers forces personnel servicemen servicemembers military army
 us u.s. american america americans washington
 uk british britain england
 finland finnish finn
@@ -23,7 +23,7 @@ expel expulsion eject oust ouster removal remove evict kick pullout withdrawal w
 vote voted ballot resolution bill measure
 parliament lawmakers legislators legislature representatives
 pause paused suspend suspended halt halted cease ceased stop stopped hold
-isis isil daesh islamic
+isis isil daesh islamic jihadist
 binding nonbinding
 resign resigned resignation quit
 car vehicle automobile
@@ -44,7 +44,9 @@ found founded establish established create created set
 build built construct constructed construction
 hurt injured wounded injuries
 police officers cops
-respond response react reaction retaliate retaliation
+respond response react reaction retaliate retaliation revenge vengeance
+revenge vengeance reprisal avenge
+culture cultural heritage
 mourn mourners mourning
 prime premier
 leader head chief boss chieftain

@@ -11,6 +11,15 @@ it('what a name of two words may be called stands for its first word', () => {
   expect(standInTerms(tokens, at + 1)?.size).toBe(0);
 });
 
+it('a capital stands for its country, but not where something happens in it', () => {
+  const standsFor = (text: string): boolean =>
+    readQuestion(text).terms.some(
+      ({ term, related }) => term === stem('tehran') && related.has(stem('iran')),
+    );
+  expect(standsFor('Does Tehran want revenge?')).toBe(true);
+  expect(standsFor('How many people live in Tehran?')).toBe(false);
+});
+
 it.each(['a white horse', 'the house', 'house white'])('no other words have stand-ins: %s', (text) => {
   const tokens = tokenise(text);
   expect(tokens.map((_, at) => standInTerms(tokens, at))).toEqual(tokens.map(() => null));
