@@ -55,7 +55,14 @@ const QUESTIONS = {
     'In which years did Iraq ask for help?',
     'what years was he president',
   ],
-  span: ['How long did it last?', 'for how long', 'how many years', 'how often', 'how soon after the vote'],
+  span: [
+    'How much time passed between the two votes?',
+    'How long did it last?',
+    'for how long',
+    'how many years',
+    'how often',
+    'how soon after the vote',
+  ],
   age: ['How old is Soleimani?', 'what age is he', 'what was his age'],
   person: [
     'Who killed Soleimani?',
@@ -86,6 +93,7 @@ const QUESTIONS = {
     'Which ports will it skip?',
   ],
   organisation: [
+    'Which party was behind the vote?',
     'Which militia was it?',
     'what company',
     'what tv channel was graham on',
@@ -144,6 +152,7 @@ const QUESTIONS = {
     'What is a trigger law?',
   ],
   statement: [
+    'What did Pompeo reply to the charge?',
     'What did Graham say?',
     'what did trump threaten',
     'what does moqtada sadr demand',
@@ -167,6 +176,7 @@ const QUESTIONS = {
     'What did the ministry announce on Sunday after the long session of parliament?',
   ],
   'yes or no': [
+    'any proof that he did it',
     'Did Iran retaliate?',
     'is the vote binding',
     'Will the US leave Iraq?',
