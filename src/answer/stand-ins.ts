@@ -7,6 +7,7 @@ const NAMES: readonly { readonly words: readonly string[]; readonly called: read
   { words: ['white', 'house'], called: ['administration', 'washington'] },
   { words: ['downing', 'street'], called: ['government', 'minister'] },
   { words: ['middle', 'east'], called: ['region', 'mideast'] },
+  { words: ['world', 'body'], called: ['un', 'nations'] },
 ];
 
 /** Capitals, which stand for the governments that sit there: "Tehran wants revenge". Not where something happens in them. */

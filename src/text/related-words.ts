@@ -57,7 +57,7 @@ stunned shocked surprised astonished
 premier prime pm
 mps mp parliament lawmakers
 crowd followers supporters thousands
-skip boycott shun
+skip boycott shun absent attend
 binding obliged obey mandatory symbolic legally
 revoke cancel scrap annul
 alliance coalition
