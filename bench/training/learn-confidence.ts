@@ -9,7 +9,7 @@ const PENALTY = 2e-5;
 /** The threshold answers at least so many of the answerable questions, in a large archive. */
 const ANSWERED = 0.98;
 /** Over a few articles fewer: most of what people ask them in vain is on their subject, and looks as if they told it. */
-const ANSWERED_BY_FEW = 0.935;
+const ANSWERED_BY_FEW = 0.93;
 
 export interface LearnedConfidence {
   /** In the order of `weighedFacts`. */

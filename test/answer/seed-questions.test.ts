@@ -8,8 +8,8 @@ import { seedArticles, seedBodies, withoutSpace } from './fixtures.js';
 
 /** Shares that were reached once; raise them when ranking gets better, never lower them without a reason. */
 const FLOORS = [
-  { file: 'seeds.json', first: 0.95, amongThree: 0.97, refused: 0.85, offTopicRefused: 1 },
-  { file: 'seeds-by-others.json', first: 0.88, amongThree: 0.94, refused: 0.9, offTopicRefused: 0.97 },
+  { file: 'seeds.json', first: 0.95, amongThree: 0.97, refused: 0.9, offTopicRefused: 1 },
+  { file: 'seeds-by-others.json', first: 0.88, amongThree: 0.95, refused: 0.95, offTopicRefused: 0.98 },
 ];
 
 const Questions = z.object({
