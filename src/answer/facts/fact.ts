@@ -1,3 +1,5 @@
+import { namesPlace } from '../../text/places.js';
+import type { Token } from '../../text/tokens.js';
 import type { Candidate } from '../candidate.js';
 import type { QuestionTerm } from '../question.js';
 import type { RankedSentence } from '../rank.js';
@@ -23,5 +25,14 @@ export function namesAtHand({ matcher, evidence, surroundings }: Candidate): boo
   const near = [evidence, surroundings.previous, surroundings.title];
   return matcher.question.terms.every(
     ({ particular }, index) => !particular || near.some((text) => (text?.strengths[index] ?? 0) >= FOUND),
+  );
+}
+
+/** Says something that the question does not, and more than where it was. */
+export function isNews({ matcher }: Candidate, token: Token): boolean {
+  return (
+    !token.stop &&
+    !namesPlace(token.word) &&
+    !matcher.matches(token).some(({ strength }) => strength >= FOUND)
   );
 }

@@ -1,9 +1,7 @@
 import { isKindOf } from '../../text/noun-hierarchy.js';
-import { namesPlace } from '../../text/places.js';
-import type { Token } from '../../text/tokens.js';
 import type { Candidate } from '../candidate.js';
 import { STRENGTH } from '../matching.js';
-import { type Fact, FOUND, LOOKED_AT } from './fact.js';
+import { type Fact, isNews, LOOKED_AT } from './fact.js';
 
 const KIND_OF = /^(?:type|kind|sort|model|make|brand|class|breed|species|variety)s?$/;
 
@@ -17,12 +15,10 @@ export const kindUngiven: Fact = (best, ranked) => {
 };
 
 /** A word for a kind of it, or one that stands before it and says which: "a Reaper drone". Whose it is says nothing. */
-function givesKind({ analysed: { tokens, parts }, matcher, evidence }: Candidate, asked: number): boolean {
+function givesKind(candidate: Candidate, asked: number): boolean {
+  const { analysed, matcher, evidence } = candidate;
+  const { tokens, parts } = analysed;
   const noun = matcher.question.terms[asked]?.token.word ?? '';
-  const isNew = (token: Token): boolean =>
-    !token.stop &&
-    !namesPlace(token.word) &&
-    !matcher.matches(token).some(({ strength }) => strength >= FOUND);
   const isOne = new Set(
     evidence.places
       .filter(({ match }) => match.index === asked && match.strength >= STRENGTH.derived)
@@ -30,6 +26,6 @@ function givesKind({ analysed: { tokens, parts }, matcher, evidence }: Candidate
   );
   return tokens.some((token, at) => {
     const saysWhich = isOne.has(at + 1) && /^(?:noun|name|adjective)$/.test(parts[at] ?? '');
-    return isNew(token) && (saysWhich || isKindOf(token.word, noun));
+    return isNews(candidate, token) && (saysWhich || isKindOf(token.word, noun));
   });
 }

@@ -4,7 +4,7 @@ import type { Token } from '../../text/tokens.js';
 import type { Candidate } from '../candidate.js';
 import { STRENGTH } from '../matching.js';
 import type { Question } from '../question.js';
-import { type Fact, FOUND, LOOKED_AT } from './fact.js';
+import { type Fact, FOUND, isNews, LOOKED_AT } from './fact.js';
 
 /** From this fit on a name may well be the one that is asked for. */
 const LIKELY = 0.6;
@@ -55,11 +55,9 @@ function isGenitive(token: Token | undefined): boolean {
 }
 
 /** "The Ritz hotel", "a base called Camp Taji": a name that the question does not have stands right before the noun or behind it. */
-function isNamed({ analysed: { tokens, names }, evidence, matcher }: Candidate, asked: number): boolean {
-  const isNew = (token: Token): boolean =>
-    !token.stop &&
-    !namesPlace(token.word) &&
-    !matcher.matches(token).some(({ strength }) => strength >= FOUND);
+function isNamed(candidate: Candidate, asked: number): boolean {
+  const { analysed, evidence } = candidate;
+  const { tokens, names } = analysed;
   return evidence.places.some(
     ({ at, match }) =>
       match.index === asked &&
@@ -69,7 +67,7 @@ function isNamed({ analysed: { tokens, names }, evidence, matcher }: Candidate, 
           first <= at + NAMED_WITHIN &&
           last >= at - 1 &&
           tokens.slice(at + 1, first).every(({ word }) => /^(?:the|of|called|named|as)$/.test(word)) &&
-          tokens.slice(first, last + 1).some(isNew),
+          tokens.slice(first, last + 1).some((token) => isNews(candidate, token)),
       ),
   );
 }

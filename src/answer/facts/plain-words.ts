@@ -1,5 +1,4 @@
 import type { Candidate } from '../candidate.js';
-import type { RankedSentence } from '../rank.js';
 import { type Fact, LOOKED_AT, namesAtHand } from './fact.js';
 
 /**
@@ -17,7 +16,7 @@ const MATTERS: readonly { readonly asks: RegExp; readonly tells: RegExp }[] = [
       /\b(?:stud(?:y|ied|ying|ent|ents)|graduat\w+|degree|educated|attended|alumn\w+|diploma|college|university)\b/,
   },
   {
-    asks: /\b(?:wife|husband|wives|spouse|married|marry|single)\b/,
+    asks: /\b(?:wife|husband|wives|spouse|married|marry)\b/,
     tells: /\b(?:wife|husband|wives|spouse|partner|marr\w+|wed\w*|couple|widow\w*|divorce\w*)\b/,
   },
   {
@@ -87,7 +86,7 @@ const MATTERS: readonly { readonly asks: RegExp; readonly tells: RegExp }[] = [
 /** The question asks of one of these matters, and none of the best candidates has one of its words where its names are. */
 export const unsaidPlainly: Fact = (best, ranked) => {
   const asked = best.candidate.matcher.question.text.toLowerCase();
-  const looked = ranked.slice(0, LOOKED_AT).map(({ candidate }: RankedSentence) => candidate);
+  const looked = ranked.slice(0, LOOKED_AT).map(({ candidate }) => candidate);
   return MATTERS.some(
     ({ asks, tells }) => asks.test(asked) && !looked.some((candidate) => isTold(candidate, tells)),
   )
