@@ -3,10 +3,9 @@ import { namesPlace } from '../text/places.js';
 import { isSpellingVariant } from '../text/spelling.js';
 import type { Token } from '../text/tokens.js';
 import type { Candidate } from './candidate.js';
-import { FOUND } from './facts/fact.js';
-import { rolePhrase } from './facts/role.js';
-import { isRole } from './facts/titles.js';
+import { FOUND } from './matching.js';
 import type { Question, QuestionTerm } from './question.js';
+import { isRole, rolePhrase } from './roles.js';
 
 /** In "why was the general killed" somebody is called by a role whom the articles mostly call by name. */
 

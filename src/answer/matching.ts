@@ -6,6 +6,9 @@ import type { QuestionTerm } from './question.js';
 /** How well words stand for one another, from the same word (1) to nothing in common (0). */
 export const STRENGTH = { sameTerm: 1, derived: 0.85, spelling: 0.8, prefix: 0.5 } as const;
 
+/** From this strength on a term, or a word that can stand for it, is there. */
+export const FOUND = 0.5;
+
 /** The strength with which a token of a text stands for a term of the question. */
 export function matchStrength(term: QuestionTerm, token: Token): number {
   if (term.term === token.term) return STRENGTH.sameTerm;

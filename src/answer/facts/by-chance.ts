@@ -1,6 +1,7 @@
 import { strengthsAround } from '../features/coverage.js';
+import { FOUND } from '../matching.js';
 import type { RankedSentence } from '../rank.js';
-import { type Fact, FOUND, LOOKED_AT } from './fact.js';
+import { type Fact, LOOKED_AT } from './fact.js';
 
 /** Whether what was found may have come together by chance, as it does among a hundred thousand passages. */
 

@@ -1,8 +1,8 @@
 import { oppositesOf } from '../../text/antonyms.js';
 import { denies } from '../../text/negations.js';
-import { STRENGTH } from '../matching.js';
+import { FOUND, STRENGTH } from '../matching.js';
 import type { TermEvidence } from '../term-matcher.js';
-import { type Fact, FOUND } from './fact.js';
+import type { Fact } from './fact.js';
 
 /** Whether the best candidate says the contrary of what is asked: nearly the same words are no answer then. */
 

@@ -3,8 +3,9 @@ import type { Token } from '../../text/tokens.js';
 import type { AnalysedText } from '../analysed-text.js';
 import type { Candidate } from '../candidate.js';
 import { strengthsAround } from '../features/coverage.js';
+import { FOUND } from '../matching.js';
 import type { QuestionTerm } from '../question.js';
-import { type Fact, FOUND } from './fact.js';
+import type { Fact } from './fact.js';
 
 /** What stands for the question's word in the least. */
 const SLIGHTLY = 0.3;

@@ -1,6 +1,7 @@
 import { namesPlace } from '../../text/places.js';
 import type { Token } from '../../text/tokens.js';
 import type { Candidate } from '../candidate.js';
+import { FOUND } from '../matching.js';
 import type { QuestionTerm } from '../question.js';
 import type { RankedSentence } from '../rank.js';
 
@@ -13,8 +14,6 @@ export type Sort = (term: QuestionTerm) => boolean;
 export const isName: Sort = (term) => term.particular && !/\d/.test(term.term);
 export const isVerb: Sort = (term) => term.part === 'verb' && !term.particular;
 
-/** From this strength on a term, or a word that can stand for it, is there. */
-export const FOUND = 0.5;
 /** From this cosine on a word means nearly what another does. */
 export const NEAR_IN_MEANING = 0.6;
 /** So many of the best candidates are asked whether they hold a term. */

@@ -2,7 +2,8 @@ import { nounKind } from '../../text/noun-kinds.js';
 import { namesPlace } from '../../text/places.js';
 import type { Token } from '../../text/tokens.js';
 import type { Candidate } from '../candidate.js';
-import { type Fact, FOUND, LOOKED_AT, NEAR_IN_MEANING, namesAtHand } from './fact.js';
+import { FOUND } from '../matching.js';
+import { type Fact, LOOKED_AT, NEAR_IN_MEANING, namesAtHand } from './fact.js';
 
 /**
  * A question for a number of things, a sum, a share or an age, and no good candidate that gives one where all of the

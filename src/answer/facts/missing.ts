@@ -1,10 +1,11 @@
 import { GIVEN_NAMES, TITLES } from '../../text/name-words.js';
 import type { Candidate, Surroundings } from '../candidate.js';
 import { strengthsAround } from '../features/coverage.js';
+import { FOUND } from '../matching.js';
 import type { Question } from '../question.js';
 import type { RankedSentence } from '../rank.js';
 import type { TermMatcher } from '../term-matcher.js';
-import { type Fact, FOUND, isName, LOOKED_AT, NEAR_IN_MEANING, namesAtHand, type Sort } from './fact.js';
+import { type Fact, isName, LOOKED_AT, NEAR_IN_MEANING, namesAtHand, type Sort } from './fact.js';
 
 /** What of the question the best candidates lack. */
 

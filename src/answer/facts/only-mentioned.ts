@@ -2,9 +2,9 @@ import { nounKind } from '../../text/noun-kinds.js';
 import { namesPlace } from '../../text/places.js';
 import type { Token } from '../../text/tokens.js';
 import type { Candidate } from '../candidate.js';
-import { STRENGTH } from '../matching.js';
+import { FOUND, STRENGTH } from '../matching.js';
 import type { Question } from '../question.js';
-import { type Fact, FOUND, isNews, LOOKED_AT } from './fact.js';
+import { type Fact, isNews, LOOKED_AT } from './fact.js';
 
 /** From this fit on a name may well be the one that is asked for. */
 const LIKELY = 0.6;

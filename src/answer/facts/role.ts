@@ -1,47 +1,14 @@
-import { nounKind } from '../../text/noun-kinds.js';
 import type { AnalysedText } from '../analysed-text.js';
 import type { Candidate } from '../candidate.js';
-import { STRENGTH } from '../matching.js';
+import { FOUND, STRENGTH } from '../matching.js';
 import type { Question } from '../question.js';
 import type { RankedSentence } from '../rank.js';
+import { asksName, isRole, rolePhrase } from '../roles.js';
 import { wordClasses } from '../spans/word-classes.js';
-import { type Fact, FOUND, LOOKED_AT } from './fact.js';
-import { holdersElsewhere, isRole, titledAlone } from './titles.js';
+import { type Fact, LOOKED_AT } from './fact.js';
+import { holdersElsewhere, titledAlone } from './titles.js';
 
 /** Whether somebody is named beside the very role that the question asks for: the president of Iraq, not just a president. */
-
-/** A phrase is not longer. */
-const PHRASE = 5;
-
-/** They say nothing about which role is meant. */
-const SAYING_NOTHING = /^(?:current|currently|now|name)$/;
-
-/**
- * Positions in `terms` of the role that is asked for and of the words that say which one, the role first: "president" and
- * "Iraq" in "who is the president of Iraq", "minister", "foreign" and "Iraqi" in "who is the Iraqi foreign minister". Empty
- * where anything else is asked for.
- */
-export function rolePhrase(question: Question): readonly number[] {
-  const { kind, terms, tokens } = question;
-  if (kind !== 'person' && kind !== 'definition' && !asksName(question)) return [];
-  const role = terms.findLastIndex(
-    ({ part, particular, token }) => part !== 'verb' && !particular && nounKind(token.word) === 'person',
-  );
-  const at = tokens.findIndex(({ start }) => start === terms[role]?.token.start);
-  if (role < 0 || at < 0) return [];
-  const termAt = (position: number): number =>
-    terms.findIndex(({ token, part }) => token.start === tokens[position]?.start && part !== 'verb');
-  const phrase: number[] = [];
-  for (let before = at - 1; termAt(before) >= 0; before--) phrase.push(termAt(before));
-  if (tokens[at + 1]?.word === 'of') {
-    let after = at + 2;
-    while (/^(?:the|a|an|its|their|his|her)$/.test(tokens[after]?.word ?? '')) after += 1;
-    for (; termAt(after) >= 0; after++) phrase.push(termAt(after));
-  }
-  const held = new Set([role, ...phrase]);
-  const isWhole = terms.every(({ token }, index) => held.has(index) || SAYING_NOTHING.test(token.word));
-  return isWhole ? [role, ...phrase] : [];
-}
 
 /** "The name of the contractor": it would be given once, if at all. */
 export const asksForName: Fact = ({ candidate }) => (asksName(candidate.matcher.question) ? 1 : 0);
@@ -73,10 +40,6 @@ function bearerOfName({ text, terms }: Question): number {
   return last;
 }
 
-function asksName({ text }: Question): boolean {
-  return /\bname of\b/i.test(text);
-}
-
 /**
  * The question asks who holds a role now, and says which one: how much of what says so is missing beside each place where one of
  * the best candidates names somebody with that role. News names those with their office nearly every time, where of the past it
@@ -94,6 +57,9 @@ export const roleUnbound: Fact = (best, ranked) => {
   );
   return mayHold ? 0 : 1 - Math.max(...looked.map((item) => boundRole(item, phrase)));
 };
+
+/** A phrase is not longer. */
+const PHRASE = 5;
 
 /** Greatest share, by weight, of a role's other words that stand beside it where somebody is named beside it too. */
 function boundRole({ candidate }: RankedSentence, [role = -1, ...others]: readonly number[]): number {

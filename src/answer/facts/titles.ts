@@ -1,27 +1,10 @@
 import { namesPlace } from '../../text/places.js';
 import type { Token } from '../../text/tokens.js';
 import type { Candidate } from '../candidate.js';
-import type { TermMatcher } from '../term-matcher.js';
-import { FOUND } from './fact.js';
+import { FOUND } from '../matching.js';
+import { isRole } from '../roles.js';
 
 /** Titles right before names: "Gov. Pedro Pierluisi", "US President Donald Trump". */
-
-/** Short forms of titles, as they stand before names. */
-const SHORT_TITLES: ReadonlyMap<string, string> = new Map([
-  ['gov', 'governor'],
-  ['sen', 'senator'],
-  ['rep', 'representative'],
-  ['gen', 'general'],
-  ['pm', 'minister'],
-]);
-
-/** @param role position of the role among the question's terms */
-export function isRole(matcher: TermMatcher, token: Token, role: number): boolean {
-  return (
-    SHORT_TITLES.get(token.word) === matcher.question.terms[role]?.token.word ||
-    matcher.matches(token).some(({ index, strength }) => index === role && strength >= FOUND)
-  );
-}
 
 /**
  * Surnames of those before whom the title stands alone, where its place is spoken of around: "Gov. Pierluisi said".

@@ -1,7 +1,8 @@
 import type { Candidate } from '../candidate.js';
+import { FOUND } from '../matching.js';
 import type { QuestionTerm } from '../question.js';
 import { distance } from '../spans/scene.js';
-import { type Fact, FOUND, isVerb, LOOKED_AT, namesAtHand, type Sort } from './fact.js';
+import { type Fact, isVerb, LOOKED_AT, namesAtHand, type Sort } from './fact.js';
 
 /** Whether what happened, to whom, and the answer are told in one breath: "Soleimani was killed on Friday". */
 

@@ -1,8 +1,9 @@
 import type { Token } from '../../text/tokens.js';
 import { askedSpeaker, speakerShare } from '../asked-speaker.js';
+import { FOUND } from '../matching.js';
 import type { RankedSentence } from '../rank.js';
 import { speakersIn, wordsOf } from '../speakers.js';
-import { type Fact, FOUND, isName, LOOKED_AT } from './fact.js';
+import { type Fact, isName, LOOKED_AT } from './fact.js';
 
 /**
  * The question asks for somebody's words: how much of the name is missing wherever one of the best candidates speaks of

@@ -1,6 +1,7 @@
 import type { Candidate } from '../candidate.js';
+import { FOUND } from '../matching.js';
 import type { Question } from '../question.js';
-import { type Fact, FOUND, LOOKED_AT } from './fact.js';
+import { type Fact, LOOKED_AT } from './fact.js';
 
 /** "Died in the floods", "was hurt by the leak"; not "died in the week after". */
 const HARMED_IN =

@@ -1,21 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { asksForName, nameUngiven, rolePhrase, roleUnbound } from '../../../src/answer/facts/role.js';
-import { readQuestion } from '../../../src/answer/question.js';
+import { asksForName, nameUngiven, roleUnbound } from '../../../src/answer/facts/role.js';
 import { factOf } from './ranked.js';
-
-describe('the role that a question asks for', () => {
-  it.each([
-    ['Who is the president of Iraq?', ['president', 'Iraq']],
-    ['Who is the Iraqi foreign minister?', ['minister', 'foreign', 'Iraqi']],
-    ['Who was Jackson’s mayor?', ['mayor', 'Jackson']],
-    ['Who is the mayor?', ['mayor']],
-    ['Who resigned?', []],
-    ['When did the president of Iraq resign?', []],
-  ])('comes with the words that say which one: %s', (question, words) => {
-    const read = readQuestion(question);
-    expect(rolePhrase(read).map((index) => read.terms[index]?.token.text)).toEqual(words);
-  });
-});
 
 describe('somebody who is named beside the role', () => {
   const question = 'Who is the president of Iraq?';
