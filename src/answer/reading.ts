@@ -2,6 +2,7 @@ import { analyseText } from './analysed-text.js';
 import type { Reading } from './answer.js';
 import type { AnswerKind } from './answer-kind.js';
 import { outOfDate } from './facts/out-of-date.js';
+import { FOUND } from './matching.js';
 import type { Question } from './question.js';
 import type { RankedSentence } from './rank.js';
 import { TermMatcher } from './term-matcher.js';
@@ -28,8 +29,6 @@ const WANTED: Readonly<Record<AnswerKind, string>> = {
 
 /** From here on the best article is too old for a question about these days. */
 const OLD = 0.5;
-/** From this strength on a word of the sentence is taken for one of the question. */
-const MATCHED = 0.5;
 
 /** How a question was understood, and what of it the best sentence holds. */
 export function readingOf(question: Question, best: RankedSentence | undefined): Reading {
@@ -50,7 +49,7 @@ function readingBy(question: Question, strengths: readonly number[]): Reading {
     wanted: WANTED[question.kind],
     terms: question.terms.map(({ token }) => token.text),
     matched: question.terms
-      .filter((_, index) => (strengths[index] ?? 0) >= MATCHED)
+      .filter((_, index) => (strengths[index] ?? 0) >= FOUND)
       .map(({ token }) => token.text),
     followsUp: question.followsUp,
   };
@@ -60,7 +59,7 @@ function readingBy(question: Question, strengths: readonly number[]): Reading {
 export function explainRefusal(question: Question, ranked: readonly RankedSentence[]): string {
   if (question.terms.length === 0) return 'The question names nothing to look for.';
   const found = (index: number): boolean =>
-    ranked.some(({ candidate: { surroundings } }) => (surroundings.passage[index] ?? 0) >= MATCHED);
+    ranked.some(({ candidate: { surroundings } }) => (surroundings.passage[index] ?? 0) >= FOUND);
   const missing = question.terms.filter((_, index) => !found(index)).map(({ token }) => `“${token.text}”`);
   if (missing.length === question.terms.length) return 'No article mentions any of it.';
   const [best] = ranked;

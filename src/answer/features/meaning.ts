@@ -3,14 +3,13 @@ import type { Token } from '../../text/tokens.js';
 import { addWordVector, cosine, VECTOR_SIZE, wordRarity } from '../../text/word-vectors.js';
 import { type AnalysedText, analyseText } from '../analysed-text.js';
 import type { Candidate, Feature } from '../candidate.js';
+import { FOUND } from '../matching.js';
 import type { TermMatcher } from '../term-matcher.js';
 
 /** How near a sentence comes to the question in what its words mean, where it uses other words. */
 
 /** Below this cosine words have nothing to do with each other. */
 const UNRELATED = 0.3;
-/** From this strength on a word of the question is there, or one that can stand for it. */
-const FOUND = 0.5;
 
 /** 0 for unrelated words to 1 for words of the same meaning. */
 const nearness = (similarity: number): number => Math.max(0, (similarity - UNRELATED) / (1 - UNRELATED));

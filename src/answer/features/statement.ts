@@ -1,8 +1,8 @@
 import { askedSpeaker, SAME_NAME, speakerShare } from '../asked-speaker.js';
 import type { Candidate, Feature } from '../candidate.js';
-import { STANDS_FOR } from '../kind-spans/answer-span.js';
 import { asksReaction, BY_UNKNOWN, isSaidTooEarly } from '../kind-spans/statement-spans.js';
 import { SAYING_TERMS, SPEECH_TERMS } from '../kind-words.js';
+import { FOUND } from '../matching.js';
 import { speakersIn, wordsOf } from '../speakers.js';
 
 /** What is said by somebody else than the one asked for, as the sentences around show. */
@@ -61,5 +61,5 @@ function isOffTopic({ matcher, evidence }: Candidate): boolean {
       ? [index]
       : [],
   );
-  return topic.length > 0 && topic.every((index) => (evidence.strengths[index] ?? 0) < STANDS_FOR);
+  return topic.length > 0 && topic.every((index) => (evidence.strengths[index] ?? 0) < FOUND);
 }

@@ -16,9 +16,6 @@ export const STRONG = 1;
 export const FAIR = 0.6;
 export const WEAK = 0.3;
 
-/** From this strength on a word stands for the question's. */
-export const STANDS_FOR = 0.5;
-
 /** A span by its characters, with the tokens that lie in it; none where it holds no token. */
 export function withTokens(sentence: AnalysedText, start: number, end: number, fit: number): AnswerSpan[] {
   const first = sentence.tokens.findIndex((token) => token.start >= start);

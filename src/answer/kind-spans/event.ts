@@ -1,6 +1,6 @@
 import type { AnalysedText } from '../analysed-text.js';
+import { FOUND } from '../matching.js';
 import type { TermMatcher } from '../term-matcher.js';
-import { STANDS_FOR } from './answer-span.js';
 
 /**
  * Token positions of what a question asks the reason or the manner of: of its verbs, or of all its words where it has
@@ -12,8 +12,6 @@ export function eventPlaces(matcher: TermMatcher, sentence: AnalysedText): reado
   );
   const wanted = new Set(verbs.length > 0 ? verbs : matcher.question.terms);
   return sentence.tokens.flatMap((token, at) =>
-    matcher.matches(token).some(({ term, strength }) => strength >= STANDS_FOR && wanted.has(term))
-      ? [at]
-      : [],
+    matcher.matches(token).some(({ term, strength }) => strength >= FOUND && wanted.has(term)) ? [at] : [],
   );
 }

@@ -2,8 +2,9 @@ import type { Name, NameKind } from '../../text/names.js';
 import { isPlaceWord, namesPlace } from '../../text/places.js';
 import type { AnalysedText } from '../analysed-text.js';
 import { stems } from '../kind-words.js';
+import { FOUND } from '../matching.js';
 import type { TermMatcher } from '../term-matcher.js';
-import { type AnswerSpan, FAIR, STANDS_FOR, STRONG, WEAK } from './answer-span.js';
+import { type AnswerSpan, FAIR, STRONG, WEAK } from './answer-span.js';
 import { eventPlaces } from './event.js';
 
 /** Names and nouns that may answer. */
@@ -81,7 +82,7 @@ export function organisationSpans(matcher: TermMatcher, sentence: AnalysedText):
   const leading = matcher.question.terms.filter(({ term }) => LEADING.has(term));
   if (leading.length === 0) return spans;
   const leaders = sentence.tokens.flatMap((token, at) =>
-    matcher.matches(token).some(({ term, strength }) => leading.includes(term) && strength >= STANDS_FOR)
+    matcher.matches(token).some(({ term, strength }) => leading.includes(term) && strength >= FOUND)
       ? [at]
       : [],
   );

@@ -2,9 +2,10 @@ import { nounKind } from '../../text/noun-kinds.js';
 import type { Token } from '../../text/tokens.js';
 import type { AnalysedText } from '../analysed-text.js';
 import { stems } from '../kind-words.js';
+import { FOUND } from '../matching.js';
 import type { Question } from '../question.js';
 import type { TermMatcher } from '../term-matcher.js';
-import { type AnswerSpan, FAIR, STANDS_FOR, STRONG } from './answer-span.js';
+import { type AnswerSpan, FAIR, STRONG } from './answer-span.js';
 import { nameSpans } from './name-spans.js';
 
 /** What somebody is called who does what a question asks: who "speaks for" others is their spokesman. */
@@ -67,8 +68,7 @@ function roleAsked(matcher: TermMatcher): ((token: Token) => boolean) | null {
     ({ particular, token }) => !particular && nounKind(token.word) === 'person',
   );
   if (named === undefined) return null;
-  return (token) =>
-    matcher.matches(token).some(({ term, strength }) => term === named && strength >= STANDS_FOR);
+  return (token) => matcher.matches(token).some(({ term, strength }) => term === named && strength >= FOUND);
 }
 
 const asksWhoIs = ({ tokens }: Question): boolean =>

@@ -1,3 +1,4 @@
+import { FOUND } from '../../matching.js';
 import type { Scene } from '../scene.js';
 import { distance } from '../scene.js';
 import type { Relation } from './relation.js';
@@ -29,8 +30,6 @@ export const likeHeadAfter: Relation = ({ last }, scene) => nearHead(scene, last
 const AROUND = 5;
 /** Below this cosine words have nothing to do with each other. */
 const UNRELATED = 0.3;
-/** From this strength on a word of the question is there. */
-const FOUND = 0.5;
 
 /** What the sentence lacks of the question, as far as words near the span mean something like it. */
 export const likeLackingNear: Relation = (span, { matcher, candidate, text, matched }) => {
