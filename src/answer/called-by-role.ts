@@ -6,11 +6,10 @@ import type { Candidate } from './candidate.js';
 import { FOUND } from './matching.js';
 import type { Question, QuestionTerm } from './question.js';
 import { isRole, rolePhrase } from './roles.js';
+import { STANDS_FOR } from './stand-ins.js';
 
 /** In "why was the general killed" somebody is called by a role whom the articles mostly call by name. */
 
-/** As much as other words that may stand for one another. */
-const STANDS_FOR = 0.6;
 /** Of those who are named with the role, so large a share must be the same one, and so many times. */
 const LEAST_SHARE = 0.6;
 const LEAST_TIMES = 2;
@@ -20,6 +19,8 @@ const LEAST_TIMES = 2;
  * @param candidates those that the question found by its own words
  */
 export function withNamesMeant(question: Question, candidates: readonly Candidate[]): Question | null {
+  // "Who is the president" asks for the name itself.
+  if (rolePhrase(question).length > 0) return null;
   const meant = new Map<number, readonly string[]>();
   for (const [role, term] of question.terms.entries()) {
     const surnames = isCalledByRole(question, term) ? whoMostly(question, role, candidates) : [];
@@ -53,7 +54,7 @@ function isCalledByRole(question: Question, term: QuestionTerm): boolean {
   const next = tokens[at + 1];
   const endsPhrase = next === undefined || next.stop || isVerb(question, next);
   if (term.part !== 'noun' && !(term.part === 'adjective' && endsPhrase)) return false;
-  if (/^\p{Lu}/u.test(next?.text ?? '') || rolePhrase(question).length > 0) return false;
+  if (/^\p{Lu}/u.test(next?.text ?? '')) return false;
   const opens = openingOf(tokens, at);
   const opening = tokens[opens]?.word ?? '';
   const isPlaced = namesPlace(tokens[at - 1]?.word ?? '') && !ASKING.test(opening);

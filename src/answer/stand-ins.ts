@@ -38,7 +38,7 @@ const CAPITALS: Readonly<Record<string, string>> = {
 };
 
 /** As much as other words that may stand for one another. */
-const STANDS_FOR = 0.6;
+export const STANDS_FOR = 0.6;
 
 /** Where a token begins such a name, the terms that may stand for all of it; where it continues one, none; null elsewhere. */
 export function standInTerms(tokens: readonly Token[], at: number): ReadonlyMap<string, number> | null {

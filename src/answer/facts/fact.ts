@@ -20,11 +20,15 @@ export const NEAR_IN_MEANING = 0.6;
 export const LOOKED_AT = 10;
 
 /** The sentence, the one before or the headline has all of the question's names and numbers. */
-export function namesAtHand({ matcher, evidence, surroundings }: Candidate): boolean {
-  const near = [evidence, surroundings.previous, surroundings.title];
-  return matcher.question.terms.every(
-    ({ particular }, index) => !particular || near.some((text) => (text?.strengths[index] ?? 0) >= FOUND),
+export function namesAtHand(candidate: Candidate): boolean {
+  return candidate.matcher.question.terms.every(
+    ({ particular }, index) => !particular || isAtHand(candidate, index),
   );
+}
+
+/** The sentence, the one before or the headline has a term. @param index position in the question's `terms` */
+export function isAtHand({ evidence, surroundings: { previous, title } }: Candidate, index: number): boolean {
+  return [evidence, previous, title].some((text) => (text?.strengths[index] ?? 0) >= FOUND);
 }
 
 /** Says something that the question does not, and more than where it was. */

@@ -1,7 +1,6 @@
 import type { Candidate } from '../candidate.js';
-import { FOUND } from '../matching.js';
 import type { Question } from '../question.js';
-import { type Fact, LOOKED_AT } from './fact.js';
+import { type Fact, isAtHand, LOOKED_AT } from './fact.js';
 
 /** "Died in the floods", "was hurt by the leak"; not "died in the week after". */
 const HARMED_IN =
@@ -32,11 +31,11 @@ function eventIn({ kind, text, tokens, terms }: Question): number {
   );
 }
 
-function countsVictimsOf(event: number, { analysed, evidence, surroundings }: Candidate): boolean {
-  const near = [evidence, surroundings.previous, surroundings.title];
+function countsVictimsOf(event: number, candidate: Candidate): boolean {
+  const { analysed } = candidate;
   return (
     analysed.quantities.some(({ kind }) => kind === 'count') &&
     TELLS_OF_HARM.test(analysed.text) &&
-    near.some((text) => (text?.strengths[event] ?? 0) >= FOUND)
+    isAtHand(candidate, event)
   );
 }
