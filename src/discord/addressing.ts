@@ -13,7 +13,13 @@ export type Decision =
   /** Look for sources of what a forwarded message says. */
   | { readonly kind: 'claim'; readonly claim: string }
   /** Answer; `followsUp` is the message of ours that it replies to. */
-  | { readonly kind: 'question'; readonly question: string; readonly followsUp: string | null };
+  | {
+      readonly kind: 'question';
+      readonly question: string;
+      readonly followsUp: string | null;
+      /** False for what members ask each other in a channel where every question is answered. */
+      readonly isAddressed: boolean;
+    };
 
 /** What a decision depends on beside the message. */
 export interface Surroundings {
@@ -45,7 +51,7 @@ export function decide(message: IncomingMessage, surroundings: Surroundings): De
 
   if (!addressed) {
     const asks = open && message.repliesTo === null && looksLikeQuestion(words);
-    return asks ? { kind: 'question', question: words, followsUp: null } : IGNORE;
+    return asks ? { kind: 'question', question: words, followsUp: null, isAddressed: false } : IGNORE;
   }
   if (
     message.guild !== null &&
@@ -56,7 +62,8 @@ export function decide(message: IncomingMessage, surroundings: Surroundings): De
     return { kind: 'elsewhere', channels: settings.answerChannels };
   }
   if (words !== '') {
-    return { kind: 'question', question: words, followsUp: repliesToUs ? message.repliesTo : null };
+    const followsUp = repliesToUs ? message.repliesTo : null;
+    return { kind: 'question', question: words, followsUp, isAddressed: true };
   }
   if (message.forwarded !== '') return { kind: 'claim', claim: message.forwarded };
   const hidden = repliesToUs && message.guild !== null && !message.mentions.includes(me);

@@ -11,16 +11,20 @@ import { QUOTES, renderAnswer, renderClaim, renderMore } from './render-answer.j
 /** The most that is read of a message whose claims are checked; a question may be as long. */
 const CLAIM = 400;
 
-/** Answers a question; what the archive cannot answer is noted for the operator. */
-export async function answerQuestion(desk: Desk, asked: Asked, scope: Scope): Promise<Outgoing> {
+/**
+ * Answers a question; what the archive cannot answer is noted for the operator.
+ * @param scope where it was asked; null when nothing of it may be kept
+ */
+export async function answerQuestion(desk: Desk, asked: Asked, scope: Scope | null): Promise<Outgoing> {
   const result = await countedQuestion(desk.counts, () => ask(desk, asked, QUOTES));
-  if (!result.answered && desk.storeQuestions) {
+  const isKept = desk.storeQuestions && scope !== null;
+  if (!result.answered && isKept) {
     // The answer does not wait for it, nor fail with it.
     recordUnanswered(desk.store, scope, asked.question, new Date(desk.now())).catch((error) =>
       logFault(desk, error),
     );
   }
-  return renderAnswer(result);
+  return renderAnswer(result, isKept);
 }
 
 /** The quotes that come after the first ones. */

@@ -10,6 +10,7 @@ import { quoteSign } from './custom-id.js';
 import type { Desk } from './desk.js';
 import { foundArticle } from './found-article.js';
 import { notice } from './message.js';
+import { KEPT } from './render-answer.js';
 import { renderContext } from './render-context.js';
 import { NEWEST_LISTED, renderNewest, renderPage } from './render-source.js';
 import { texts } from './texts.js';
@@ -44,11 +45,11 @@ export const more: Control = {
 export const vote: Control = {
   action: 'vote',
   turnsPage: false,
-  async answer(interaction, [value], desk) {
+  async answer(interaction, [value, kept], desk) {
     const helpful = value === 'helpful';
-    const asked = desk.storeQuestions ? askedOn(interaction, desk) : null;
+    if (kept !== KEPT || !desk.storeQuestions) return { outgoing: notice(texts.voteNotKept) };
+    const question = askedOn(interaction, desk)?.question ?? null;
     const judged = { reply: interaction.message.id, user: interaction.user.id, scope: scopeOf(interaction) };
-    const question = asked?.question ?? null;
     await recordVote(desk.store, { ...judged, helpful, question }, new Date(desk.now()));
     return { outgoing: notice(helpful ? texts.thanksHelpful : texts.thanksNotIt) };
   },

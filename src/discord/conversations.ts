@@ -173,7 +173,7 @@ export class Conversations {
         return answerQuestion(
           this.desk,
           asked ?? { question: decision.question, previous: null },
-          message.guild ?? 'direct',
+          decision.isAddressed ? (message.guild ?? 'direct') : null,
         );
       case 'claim':
         return answerClaim(this.desk, decision.claim);

@@ -11,25 +11,32 @@ import { texts } from './texts.js';
 
 /** How many quotes a message shows at a time. */
 export const QUOTES = 3;
+/** Says on a vote's button that the question may be kept. Buttons of older versions, which had it everywhere, lack it. */
+export const KEPT = 'kept';
 
-/** An answer, or that there is none, as a message. */
-export function renderAnswer(result: Answer | NoAnswer): Outgoing {
-  return result.answered ? renderAnswered(result) : renderNoAnswer(result);
+/**
+ * An answer, or that there is none, as a message.
+ * @param isKept whether the question may be kept: a vote says which questions need better articles, so it needs one
+ */
+export function renderAnswer(result: Answer | NoAnswer, isKept = true): Outgoing {
+  return result.answered ? renderAnswered(result, isKept) : renderNoAnswer(result);
 }
 
-function renderAnswered(answer: Answer): Outgoing {
+function renderAnswered(answer: Answer, isKept: boolean): Outgoing {
   const numbers = sourceNumbers(answer.snippets);
   const head = asked(askedBy(answer));
   if (answer.figures.length > 0) head.push(text(figuresLine(answer.figures, numbers)));
-  const buttons = [
-    button(customId('vote', 'helpful'), texts.helpful),
-    button(customId('vote', 'not-it'), texts.notIt),
-  ];
+  const buttons = isKept
+    ? [
+        button(customId('vote', 'helpful', KEPT), texts.helpful),
+        button(customId('vote', 'not-it', KEPT), texts.notIt),
+      ]
+    : [];
   if (answer.snippets.length >= QUOTES) buttons.unshift(button(customId('more', QUOTES), texts.more));
   return container([
     ...head,
     ...quoteSections(answer.snippets, numbers, roomBeside(head)),
-    buttonRow(...buttons),
+    ...(buttons.length > 0 ? [buttonRow(...buttons)] : []),
   ]);
 }
 

@@ -42,6 +42,8 @@ export const texts = {
   thanksHelpful: 'Noted: that helped. Press the other button if you change your mind.',
   thanksNotIt: 'Noted: that was not it. Whoever runs this bot sees which questions need better articles.',
 
+  voteNotKept: 'Thank you. Questions like this one are not kept, so nobody sees your vote.',
+
   // Sources
   newest: 'The newest articles',
   chooseSource: 'Choose an article',

@@ -24,7 +24,12 @@ function decided(raw: object, settings: Partial<GuildSettings> = {}, more: Parti
 
 describe('it answers', () => {
   test('a mention, without the mention', () => {
-    expect(decided(mention)).toEqual({ kind: 'question', question: 'how many?', followsUp: null });
+    expect(decided(mention)).toEqual({
+      kind: 'question',
+      question: 'how many?',
+      followsUp: null,
+      isAddressed: true,
+    });
   });
 
   test('a mention anywhere in the text, in either form', () => {
@@ -37,7 +42,7 @@ describe('it answers', () => {
   });
 
   test('a reply to itself, as a follow-up', () => {
-    expect(decided(reply(ME))).toEqual({ kind: 'question', question: 'and then?', followsUp: '9' });
+    expect(decided(reply(ME))).toMatchObject({ kind: 'question', question: 'and then?', followsUp: '9' });
   });
 
   test('a reply to itself whose original did not come along, if it pings', () => {
@@ -109,6 +114,14 @@ describe('where every question is answered', () => {
     expect(decided({ content: 'how many are there?' }, settings, readable)).toMatchObject({
       kind: 'question',
     });
+  });
+
+  test.each<[string, object, boolean]>([
+    ['with a mention is addressed to it', mention, true],
+    ['in reply to it is addressed to it', reply(ME), true],
+    ['of neither kind is not', { content: 'how many?' }, false],
+  ])('a question %s', (_, raw, isAddressed) => {
+    expect(decided(raw, settings, readable)).toMatchObject({ kind: 'question', isAddressed });
   });
 
   test('talk is left alone', () => {
