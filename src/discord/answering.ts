@@ -1,11 +1,12 @@
 import type { Newsroom } from '../newsroom/newsroom.js';
-import { recordUnanswered, type Scope } from '../store/questions.js';
+import { recordUnanswered } from '../store/questions.js';
 import type { Asked } from './asked.js';
 import { countedQuestion } from './counted.js';
 import { type Desk, logFault } from './desk.js';
 import { visible } from './escape.js';
 import { fitted } from './fit.js';
 import type { Outgoing } from './message.js';
+import type { PublicPlace } from './privacy.js';
 import { QUOTES, renderAnswer, renderClaim, renderMore } from './render-answer.js';
 
 /** The most that is read of a message whose claims are checked; a question may be as long. */
@@ -13,14 +14,14 @@ const CLAIM = 400;
 
 /**
  * Answers a question; what the archive cannot answer is noted for the operator.
- * @param scope where it was asked; null when nothing of it may be kept
+ * @param place where it was asked; null when nothing of it may be kept
  */
-export async function answerQuestion(desk: Desk, asked: Asked, scope: Scope | null): Promise<Outgoing> {
+export async function answerQuestion(desk: Desk, asked: Asked, place: PublicPlace | null): Promise<Outgoing> {
   const result = await countedQuestion(desk.counts, () => ask(desk, asked, QUOTES));
-  const isKept = desk.storeQuestions && scope !== null;
+  const isKept = desk.storeQuestions && place !== null;
   if (!result.answered && isKept) {
     // The answer does not wait for it, nor fail with it.
-    recordUnanswered(desk.store, scope, asked.question, new Date(desk.now())).catch((error) =>
+    recordUnanswered(desk.store, place.guild, asked.question, new Date(desk.now())).catch((error) =>
       logFault(desk, error),
     );
   }

@@ -10,7 +10,6 @@ import {
   PermissionFlagsBits,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
-import type { Scope } from '../store/questions.js';
 import { UserError } from '../user-error.js';
 import type { Asked } from './asked.js';
 import type { Desk } from './desk.js';
@@ -83,10 +82,6 @@ export type AnyInteraction =
 /** The guild that an interaction belongs to; null in direct messages and where only a user installed the bot. */
 export function guildOf({ guild }: Pick<AnyInteraction, 'guild'>): string | null {
   return guild?.id ?? null;
-}
-
-export function scopeOf(interaction: Pick<AnyInteraction, 'guild'>): Scope {
-  return guildOf(interaction) ?? 'direct';
 }
 
 /**

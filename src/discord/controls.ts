@@ -4,12 +4,13 @@ import { recordVote } from '../store/feedback.js';
 import { UserError } from '../user-error.js';
 import { answerFurther } from './answering.js';
 import { type Asked, componentSchema } from './asked.js';
-import { type Control, scopeOf } from './command.js';
+import { type Control, isEphemeral } from './command.js';
 import { cardOf } from './commands/source.js';
 import { quoteSign } from './custom-id.js';
 import type { Desk } from './desk.js';
 import { foundArticle } from './found-article.js';
 import { notice } from './message.js';
+import { publicPlace } from './privacy.js';
 import { KEPT } from './render-answer.js';
 import { renderContext } from './render-context.js';
 import { NEWEST_LISTED, renderNewest, renderPage } from './render-source.js';
@@ -47,9 +48,11 @@ export const vote: Control = {
   turnsPage: false,
   async answer(interaction, [value, kept], desk) {
     const helpful = value === 'helpful';
-    if (kept !== KEPT || !desk.storeQuestions) return { outgoing: notice(texts.voteNotKept) };
+    const place = isEphemeral(interaction) ? null : publicPlace(interaction.client, interaction.channelId);
+    if (kept !== KEPT || place === null || !desk.storeQuestions)
+      return { outgoing: notice(texts.voteNotKept) };
     const question = askedOn(interaction, desk)?.question ?? null;
-    const judged = { reply: interaction.message.id, user: interaction.user.id, scope: scopeOf(interaction) };
+    const judged = { reply: interaction.message.id, user: interaction.user.id, scope: place.guild };
     await recordVote(desk.store, { ...judged, helpful, question }, new Date(desk.now()));
     return { outgoing: notice(helpful ? texts.thanksHelpful : texts.thanksNotIt) };
   },

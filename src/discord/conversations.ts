@@ -10,6 +10,7 @@ import { type IncomingMessage, incomingMessage, type MessageUpdate } from './inc
 import { notice, type Outgoing } from './message.js';
 import { describeFailure } from './operator-lines.js';
 import { PausedChannels } from './paused-channels.js';
+import { publicPlace } from './privacy.js';
 import { texts } from './texts.js';
 import { TypingSigns } from './typing-signs.js';
 
@@ -173,7 +174,7 @@ export class Conversations {
         return answerQuestion(
           this.desk,
           asked ?? { question: decision.question, previous: null },
-          decision.isAddressed ? (message.guild ?? 'direct') : null,
+          decision.isAddressed ? publicPlace(this.client, message.channel) : null,
         );
       case 'claim':
         return answerClaim(this.desk, decision.claim);

@@ -136,4 +136,12 @@ export const MIGRATIONS: readonly Migration[] = [
       'ALTER TABLE feeds ADD COLUMN claimed_from INTEGER',
     ],
   },
+  {
+    name: 'no private questions',
+    statements: [
+      // Private questions were kept among the others, as was what members asked each other: nothing tells them apart.
+      'DELETE FROM questions',
+      'DELETE FROM feedback',
+    ],
+  },
 ];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Store } from './store.js';
 
-/** Where a question was asked: a guild's id, or `direct` for direct messages and the like. */
+/** Where a question was asked: a guild's id. */
 export type Scope = string;
 
 /** A question that found no answer, or a wrong one. Who asked is not kept. */

@@ -19,6 +19,8 @@ export interface NewsroomOptions {
   /** Answers in place of the archive. */
   readonly ask?: Answering['ask'];
   readonly discord?: StandInOptions;
+  /** Makes the world what it should be before the bot connects. */
+  readonly prepare?: (discord: StandIn) => void;
   /** More articles, by file name, beside those that ship with Clippings. */
   readonly articles?: Readonly<Record<string, string>>;
 }
@@ -56,6 +58,7 @@ export class Newsroom {
     const archive = await openArchive({ articlesFolder, indexFolder: path.join(folder, 'index') });
     const store = await openStore({ url: `file:${path.join(folder, 'clippings.db')}` });
     const discord = await StandIn.start(options.discord);
+    options.prepare?.(discord);
     const newsroom = new Newsroom(discord, archive, store, folder, options);
     await newsroom.connect();
     return newsroom;

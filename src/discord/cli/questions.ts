@@ -31,9 +31,9 @@ export function addQuestionsCommand(
 
 function listText(missed: readonly MissedQuestion[]): string {
   if (missed.length === 0) return 'Every question so far found an answer that nobody objected to.\n';
-  const rows = missed.map(({ question, unanswered, notIt, scope }) => {
-    const where = scope === 'direct' ? 'direct messages' : `server ${scope}`;
-    return `${String(unanswered).padStart(9)}  ${String(notIt).padStart(6)}  ${visible(question)}  (${where})`;
-  });
+  const rows = missed.map(
+    ({ question, unanswered, notIt, scope }) =>
+      `${String(unanswered).padStart(9)}  ${String(notIt).padStart(6)}  ${visible(question)}  (server ${scope})`,
+  );
   return `${['no answer  not it  question', ...rows].join('\n')}\n`;
 }

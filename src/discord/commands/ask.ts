@@ -1,8 +1,8 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import { answerQuestion } from '../answering.js';
-import { ANYWHERE, type SlashCommand, scopeOf } from '../command.js';
+import { ANYWHERE, type SlashCommand } from '../command.js';
 import { text } from '../message.js';
-import { answerChannelsElsewhere, isAnsweredInPrivate } from '../privacy.js';
+import { answerChannelsElsewhere, isAnsweredInPrivate, publicPlace } from '../privacy.js';
 import { texts } from '../texts.js';
 
 /** As many characters as a question may have. */
@@ -35,7 +35,10 @@ export const ask: SlashCommand = {
 
   async answer(interaction, desk) {
     const asked = { question: interaction.options.getString('question', true), previous: null };
-    const outgoing = await answerQuestion(desk, asked, scopeOf(interaction));
+    // Whoever may be shown the answer alone: unless it is known to be public, it is private.
+    const place =
+      interaction.ephemeral === false ? publicPlace(interaction.client, interaction.channelId) : null;
+    const outgoing = await answerQuestion(desk, asked, place);
     const elsewhere =
       interaction.options.getBoolean('private') === true
         ? []

@@ -5,7 +5,7 @@ import { snowflake } from './snowflake.js';
 
 export interface Channel {
   readonly id: string;
-  /** 0 text, 1 direct message, 11 public thread (also a forum's post), 15 forum. */
+  /** 0 text, 1 direct message, 11 public thread (also a forum's post), 12 private thread, 15 forum. */
   readonly type: number;
   readonly name: string;
   readonly guild: string | null;
@@ -185,8 +185,8 @@ export class World {
       name: 'Readers',
       owner_id: '1',
       roles: [{ id, name: '@everyone', permissions: '274877975552', position: 0 }],
-      channels: channels.filter(({ type }) => type !== 11).map((channel) => this.channelView(channel)),
-      threads: channels.filter(({ type }) => type === 11).map((channel) => this.channelView(channel)),
+      channels: channels.filter((channel) => !isThread(channel)).map((channel) => this.channelView(channel)),
+      threads: channels.filter(isThread).map((channel) => this.channelView(channel)),
       members: [this.memberView()],
       member_count: 2,
     };
@@ -201,6 +201,10 @@ export class World {
     const inGuild = { guild_id: guild, name, position: 0, permission_overwrites: [] };
     return { id, type, ...(guild ? inGuild : {}), ...(parent ? { parent_id: parent } : {}) };
   }
+}
+
+function isThread({ type }: Channel): boolean {
+  return type === 11 || type === 12;
 }
 
 export function userView({ id, username, bot }: User): Json {
