@@ -1,11 +1,15 @@
 import { Worker } from 'node:worker_threads';
 import { connect } from '../threads/connect.js';
+import { pseudonyms } from './pseudonyms.js';
 import { openStore, type Store, type StoreAddress } from './store.js';
 
 /** What can be asked of the thread, which answers nothing before `open`. */
-export interface StoreCalls extends Store {
-  /** @throws UserError see `openStore` */
-  open(address: StoreAddress): Promise<void>;
+export interface StoreCalls extends Omit<Store, 'pseudonymOf'> {
+  /**
+   * @returns the key of the pseudonyms, which are made here
+   * @throws UserError see `openStore`
+   */
+  open(address: StoreAddress): Promise<string>;
 }
 
 /**
@@ -24,13 +28,15 @@ export async function openBackgroundStore(
   const worker = new Worker(entry, { name: 'store' });
   const calls = connect<StoreCalls>(worker, {}, ['close']);
   worker.once('exit', () => calls.$close(new Error('The database is closed')));
+  let key: string;
   try {
-    await calls.open(address);
+    key = await calls.open(address);
   } catch (error) {
     await worker.terminate();
     throw error;
   }
   return {
+    pseudonymOf: pseudonyms(key),
     execute: (statement) => calls.execute(statement),
     batch: (statements, mode) => calls.batch(statements, mode),
     close: () => void calls.close(),

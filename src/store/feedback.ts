@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { foldQuestion, type Scope } from './questions.js';
 import type { Store } from './store.js';
 
@@ -18,8 +17,8 @@ export async function recordVote(store: Store, vote: Vote, at: Date): Promise<vo
   const { reply, scope, helpful } = vote;
   const missed = helpful ? null : vote.question;
   const folded = missed === null ? null : foldQuestion(missed);
-  // A hash for each answer: enough to know the same person again, too little to follow them from answer to answer.
-  const voter = createHash('sha256').update(`${reply} ${vote.user}`).digest('hex');
+  // One for each answer: enough to know the same person again, too little to follow them from answer to answer.
+  const voter = store.pseudonymOf('voter', reply, vote.user);
   const known =
     'INSERT INTO questions (scope, folded, question, last_asked) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING';
   await store.batch(

@@ -144,4 +144,15 @@ export const MIGRATIONS: readonly Migration[] = [
       'DELETE FROM feedback',
     ],
   },
+  {
+    name: 'pseudonyms',
+    statements: [
+      // Voters were plain hashes, which name everybody to whoever has a list of members.
+      'DELETE FROM feedback',
+      `CREATE TABLE keys (               -- of a database on the network; else they are in a file, see pseudonym-key.ts
+        name TEXT PRIMARY KEY,
+        key TEXT NOT NULL
+      ) STRICT`,
+    ],
+  },
 ];

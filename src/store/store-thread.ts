@@ -1,15 +1,15 @@
 import { parentPort } from 'node:worker_threads';
 import { connect } from '../threads/connect.js';
 import type { StoreCalls } from './background-store.js';
-import { openStore, type Results, type Store } from './store.js';
+import { type OpenedStore, openStore, type Results } from './store.js';
 
 // Run as a thread of its own, see background-store.ts.
 if (parentPort === null) throw new Error('This file is run as a worker thread');
 const port = parentPort;
 
-let open: Store | null = null;
+let open: OpenedStore | null = null;
 
-function store(): Store {
+function store(): OpenedStore {
   if (open === null) throw new Error('The database is not open yet');
   return open;
 }
@@ -17,6 +17,7 @@ function store(): Store {
 const calls: StoreCalls = {
   async open(address) {
     open = await openStore(address);
+    return open.key;
   },
   execute: async (statement) => plain(await store().execute(statement)),
   batch: async (statements, mode) => (await store().batch(statements, mode)).map(plain),

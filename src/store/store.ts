@@ -10,6 +10,8 @@ import {
 import { makeFolder } from '../make-folder.js';
 import { UserError } from '../user-error.js';
 import { MIGRATIONS, type Migration } from './migrations.js';
+import { openPseudonymKey } from './pseudonym-key.js';
+import { type PseudonymOf, pseudonyms } from './pseudonyms.js';
 
 /** The small durable state: a libsql database, up to date with every migration. */
 export interface Store {
@@ -17,6 +19,15 @@ export interface Store {
   /** Executes all of the statements, or none. */
   batch(statements: InStatement[], mode?: TransactionMode): Promise<Results[]>;
   close(): void;
+  readonly pseudonymOf: PseudonymOf;
+}
+
+type Database = Pick<Store, 'execute' | 'batch'>;
+
+/** A store in the thread that opened it. */
+export interface OpenedStore extends Store {
+  /** Of its pseudonyms. */
+  readonly key: string;
 }
 
 /** What a statement gives; rows by the names of their columns. */
@@ -40,9 +51,9 @@ const PATIENCE = 10_000;
 /**
  * Opens the database, creating the file and its folder if need be, and brings it up to date.
  * Safe when several processes do so at once.
- * @throws UserError `store-unreachable` when it cannot be opened
+ * @throws UserError `store-unreachable` when it cannot be opened, `pseudonym-key` when its key cannot be had
  */
-export async function openStore({ url, authToken, patience = PATIENCE }: StoreAddress): Promise<Store> {
+export async function openStore({ url, authToken, patience = PATIENCE }: StoreAddress): Promise<OpenedStore> {
   let client: Client | undefined;
   try {
     if (url.startsWith('file:')) await makeFolder(path.dirname(path.resolve(filePath(url))));
@@ -55,9 +66,10 @@ export async function openStore({ url, authToken, patience = PATIENCE }: StoreAd
     // WAL: readers never wait for a writer, and a commit survives a kill -9.
     if (client.protocol === 'file') await client.execute('PRAGMA journal_mode = WAL');
     await migrate(client, MIGRATIONS);
-    return client;
+    return storeOf(client, await openPseudonymKey(client));
   } catch (error) {
     client?.close();
+    if (error instanceof UserError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     throw new UserError(
       'store-unreachable',
@@ -68,8 +80,18 @@ export async function openStore({ url, authToken, patience = PATIENCE }: StoreAd
   }
 }
 
+function storeOf(client: Client, key: string): OpenedStore {
+  return {
+    execute: (statement) => client.execute(statement),
+    batch: (statements, mode) => client.batch(statements, mode),
+    close: () => client.close(),
+    pseudonymOf: pseudonyms(key),
+    key,
+  };
+}
+
 /** Applies the migrations that this database has not seen, each whole or not at all. */
-export async function migrate(client: Store, migrations: readonly Migration[]): Promise<void> {
+export async function migrate(client: Database, migrations: readonly Migration[]): Promise<void> {
   await client.execute(
     'CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, applied TEXT NOT NULL) STRICT',
   );
@@ -85,7 +107,7 @@ export async function migrate(client: Store, migrations: readonly Migration[]): 
   }
 }
 
-async function isApplied(client: Store, name: string): Promise<boolean> {
+async function isApplied(client: Database, name: string): Promise<boolean> {
   const known = await client.execute({ sql: 'SELECT 1 FROM migrations WHERE name = ?', args: [name] });
   return known.rows.length > 0;
 }

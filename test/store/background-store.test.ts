@@ -44,6 +44,10 @@ describe('a database in a thread of its own', () => {
     expect(one).toMatchObject({ columns: other.columns, rowsAffected: 0 });
   });
 
+  it('knows people by the same pseudonyms', () => {
+    expect(background.pseudonymOf('voter', '1')).toBe(here.pseudonymOf('voter', '1'));
+  });
+
   it('does all of a batch, or nothing', async () => {
     await background.execute('CREATE TABLE sums (sum INTEGER PRIMARY KEY)');
     const insert = (sum: number) => ({ sql: 'INSERT INTO sums VALUES (?)', args: [sum] });

@@ -1,0 +1,98 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { constants, copyFile, link, open, readFile, rm } from 'node:fs/promises';
+import type { Client } from '@libsql/client';
+import { UserError } from '../user-error.js';
+
+const KEY = /^[0-9a-f]{64}$/;
+
+/** What was written under a key that is lost can be neither found nor deleted any more by what it is about. */
+const FORGET_PSEUDONYMS = ['DELETE FROM feedback'];
+
+/**
+ * The key of a database's pseudonyms, made when there is none: beside the file of the database, so that a copy of the
+ * database alone does not hold it, for its owner's eyes only. A database on the network is shared by machines that
+ * share nothing else, so it holds the key itself.
+ * @throws UserError `pseudonym-key` when its file cannot be read, or holds something else
+ */
+export async function openPseudonymKey(client: Client): Promise<string> {
+  if (client.protocol !== 'file') return keyWithin(client);
+  const { rows } = await client.execute("SELECT file FROM pragma_database_list WHERE name = 'main'");
+  const database = String(rows[0]?.file ?? '');
+  // In memory.
+  if (database === '') return newKey();
+  const file = `${database}-key`;
+  const known = await readKey(file);
+  if (known !== null) return known;
+  await client.batch(FORGET_PSEUDONYMS, 'write');
+  await makeKey(file);
+  return (await readKey(file)) ?? missing(file);
+}
+
+function newKey(): string {
+  return randomBytes(32).toString('hex');
+}
+
+async function keyWithin(client: Client): Promise<string> {
+  const isNew = 'NOT EXISTS (SELECT 1 FROM keys)';
+  const results = await client.batch(
+    [
+      ...FORGET_PSEUDONYMS.map((statement) => `${statement} WHERE ${isNew}`),
+      { sql: `INSERT INTO keys (name, key) SELECT 'pseudonyms', ? WHERE ${isNew}`, args: [newKey()] },
+      "SELECT key FROM keys WHERE name = 'pseudonyms'",
+    ],
+    'write',
+  );
+  return String(results.at(-1)?.rows[0]?.key);
+}
+
+/** Null when there is none yet. */
+async function readKey(file: string): Promise<string | null> {
+  let text: string;
+  try {
+    text = (await readFile(file, 'utf8')).trim();
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null;
+    throw unusable(file, 'cannot be read', error);
+  }
+  if (KEY.test(text)) return text;
+  throw unusable(file, 'does not hold a key');
+}
+
+/** Writes a key, whole, unless somebody else has done so meanwhile: processes may start together. */
+async function makeKey(file: string): Promise<void> {
+  const draft = `${file}.${randomUUID()}`;
+  try {
+    const handle = await open(draft, 'wx', 0o600);
+    try {
+      await handle.writeFile(`${newKey()}\n`);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    // A link is there at once and whole. Some file systems have none.
+    await link(draft, file).catch(async (error) => {
+      if (codeOf(error) !== 'EEXIST') await copyFile(draft, file, constants.COPYFILE_EXCL);
+    });
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw unusable(file, 'cannot be made', error);
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
+
+function missing(file: string): never {
+  throw unusable(file, 'was taken away at once');
+}
+
+function unusable(file: string, what: string, cause?: unknown): UserError {
+  return new UserError(
+    'pseudonym-key',
+    `The key file ${file} ${what}.`,
+    'See that it is yours to read, and the one that belongs to the database; or delete it: a new one is made, and the questions and votes that were kept are deleted.',
+    { cause },
+  );
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : null;
+}
