@@ -68,6 +68,16 @@ export const settings = {
     'off: questions without an answer are not kept for the operator. Who asked is never kept.',
     onOrOff.default(true),
   ),
+  retentionDays: setting(
+    'RETENTION_DAYS',
+    'Days after which the questions and votes that are kept are deleted, at the latest.',
+    z.coerce
+      .number('it must be a number of days')
+      .int('it must be a whole number of days')
+      .min(1, 'it must be at least 1')
+      .max(3650, 'it must be at most 3650')
+      .default(90),
+  ),
   shards: setting(
     'SHARDS',
     'Connections to Discord that all processes with the same database share: auto for as many as Discord recommends, or a number. Empty: this process is the only one.',

@@ -189,8 +189,8 @@ addAddCommand(program, context, withIntake);
 addFeedsCommand(program, context, withFeedDesk, withStore);
 addDeployCommand(program, process.stdout, readConfig);
 addQuestionsCommand(program, process.stdout, () => {
-  const { storeUrl, storeAuthToken } = readConfig();
-  return { url: storeUrl, authToken: storeAuthToken ?? undefined };
+  const { storeUrl, storeAuthToken, retentionDays } = readConfig();
+  return { store: { url: storeUrl, authToken: storeAuthToken ?? undefined }, retentionDays };
 });
 
 process.stdout.on('error', leaveUnread);

@@ -66,6 +66,7 @@ async function start(thread: Thread, folder: string, token: string, apiUrl: stri
     messageContent: false,
     cooldown: 0,
     storeQuestions: true,
+    retentionDays: 90,
   });
   return { newsroom, bot };
 }

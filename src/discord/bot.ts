@@ -3,7 +3,6 @@ import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
 import { type Counts, UNCOUNTED } from '../metrics/counts.js';
 import type { Newsroom } from '../newsroom/newsroom.js';
-import { forgetOldReplies } from '../store/replies.js';
 import type { Store } from '../store/store.js';
 import type { UserError } from '../user-error.js';
 import { atMost } from './at-most.js';
@@ -18,6 +17,7 @@ import { gatewayLimits } from './gateway-limits.js';
 import { inviteUrl } from './invite.js';
 import { listen } from './listening.js';
 import { RecentAnswers } from './recent-answers.js';
+import { RetentionClock } from './retention-clock.js';
 import { SeenEvents } from './seen-events.js';
 import { SettingsCache } from './settings-cache.js';
 import { WorkQueue } from './work-queue.js';
@@ -33,6 +33,7 @@ export interface BotOptions {
   /** In milliseconds; 0 for none. */
   readonly cooldown: number;
   readonly storeQuestions: boolean;
+  readonly retentionDays: number;
   /** How many shards are shared with the other processes of the store; null or left out: there are no others. */
   readonly shards?: number | 'auto' | null;
   readonly fleetTimes?: FleetTimes;
@@ -68,7 +69,6 @@ const FAREWELL = 5_000;
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
   const { token, apiUrl, messageContent, store, log, shards = null, fleetTimes, now = Date.now } = options;
-  await forgetOldReplies(store, now());
   const limits = await gatewayLimits(token, apiUrl);
   const desk: Desk = {
     ...options,
@@ -105,9 +105,11 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     return client ? deliveryOf(desk, client) : null;
   });
 
+  const retention = new RetentionClock(desk, () => gateway.clients());
+
   async function stop(): Promise<void> {
-    const digestsSent = digests.stop();
-    const settled = (): Promise<unknown> => Promise.all([...open, digestsSent]);
+    const clocksStopped = [digests.stop(), retention.stop()];
+    const settled = (): Promise<unknown> => Promise.all([...open, ...clocksStopped]);
     // What is nearly done gets a moment; the rest is told that we restart.
     await atMost(FAREWELL / 5, settled());
     desk.queue.close();

@@ -11,14 +11,13 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
 import { UserError } from '../user-error.js';
+import type { QuestionAnswer } from './answering.js';
 import type { Asked } from './asked.js';
 import type { Desk } from './desk.js';
-import type { Outgoing } from './message.js';
 import { texts } from './texts.js';
 
 /** An answer to a command; `asked` when it answers a question, so that it can be continued. */
-export interface CommandAnswer {
-  readonly outgoing: Outgoing;
+export interface CommandAnswer extends QuestionAnswer {
   readonly asked?: Asked;
 }
 

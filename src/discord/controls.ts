@@ -1,6 +1,7 @@
 import type { MessageComponentInteraction } from 'discord.js';
 import { quoteContext } from '../answer/context.js';
 import { recordVote } from '../store/feedback.js';
+import { findAnsweredMessage } from '../store/replies.js';
 import { UserError } from '../user-error.js';
 import { answerFurther } from './answering.js';
 import { type Asked, componentSchema } from './asked.js';
@@ -52,7 +53,10 @@ export const vote: Control = {
     if (kept !== KEPT || place === null || !desk.storeQuestions)
       return { outgoing: notice(texts.voteNotKept) };
     const question = askedOn(interaction, desk)?.question ?? null;
-    const judged = { reply: interaction.message.id, user: interaction.user.id, scope: place.guild };
+    const { message, user } = interaction;
+    const reply = message.id;
+    const answered = message.reference?.messageId ?? (await findAnsweredMessage(desk.store, reply)) ?? reply;
+    const judged = { reply, message: answered, place, user: user.id };
     await recordVote(desk.store, { ...judged, helpful, question }, new Date(desk.now()));
     return { outgoing: notice(helpful ? texts.thanksHelpful : texts.thanksNotIt) };
   },

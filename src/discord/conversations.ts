@@ -1,8 +1,9 @@
 import { type Client, DiscordAPIError, Routes, TimestampStyles, time } from 'discord.js';
 import { z } from 'zod';
+import { forgetMessage } from '../store/forgetting.js';
 import { claimMessage, findReply, recordReply } from '../store/replies.js';
 import { type Decision, decide } from './addressing.js';
-import { answerClaim, answerQuestion } from './answering.js';
+import { answerClaim, answerQuestion, keepMissed, type Missed, type QuestionAnswer } from './answering.js';
 import { type Asked, componentSchema } from './asked.js';
 import { deleteMessage, editMessage, postMessage, postReply, withComponents } from './channel-messages.js';
 import { type Desk, logFault, outcome } from './desk.js';
@@ -52,9 +53,14 @@ export class Conversations {
   /** A message was changed: its text, or something about it, such as the preview of a link. */
   edited(update: MessageUpdate): Promise<void> {
     return this.#inTurn(update.id, async () => {
+      // Our own answers change, but ask nothing.
+      if (update.author?.id === this.client.user?.id) return;
       const exchange = await this.#exchange(update.id);
       const known = exchange?.message ?? null;
       if (update.content === undefined || (known === null && !update.edited_timestamp)) return;
+      // What it asked before is taken back, whether or not the answer still follows.
+      if (known?.content !== update.content)
+        await forgetMessage(this.desk.store, update.id).catch((error) => logFault(this.desk, error));
       const { success, data: message } = incomingMessage.safeParse({ ...known?.event, ...update });
       if (!success) return;
       if (exchange === null) return this.#start(message);
@@ -69,8 +75,12 @@ export class Conversations {
     const underWay = this.#exchanges.get(id);
     if (underWay) underWay.deleted = true;
     return this.#inTurn(id, async () => {
-      const exchange = await this.#exchange(id);
-      if (exchange !== null) await this.#withdraw(exchange);
+      try {
+        await forgetMessage(this.desk.store, id);
+      } finally {
+        const exchange = await this.#exchange(id);
+        if (exchange !== null) await this.#withdraw(exchange);
+      }
     });
   }
 
@@ -135,9 +145,9 @@ export class Conversations {
   }
 
   /** False when the message was answered before. A store out of reach does not keep us from answering. */
-  async #claimed({ id, channel }: IncomingMessage): Promise<boolean> {
+  async #claimed({ id: message, guild, channel }: IncomingMessage): Promise<boolean> {
     try {
-      return await claimMessage(this.desk.store, id, channel, this.desk.now());
+      return await claimMessage(this.desk.store, { message, guild, channel }, this.desk.now());
     } catch (error) {
       logFault(this.desk, error);
       return true;
@@ -151,8 +161,13 @@ export class Conversations {
     const permit = exchange.reply === null ? this.desk.cooldown.ask(author, this.desk.now()) : 'granted';
     if (permit !== 'granted' && permit.told) return;
     const asked = await this.#askedIn(message, decision);
+    let missed: Missed | undefined;
     const compose = (): Promise<Outgoing> =>
-      outcome(this.desk, () => this.#compose(message, decision, asked));
+      outcome(this.desk, async () => {
+        const answer = await this.#compose(message, decision, asked);
+        missed = answer.missed;
+        return answer.outgoing;
+      });
     const outgoing =
       permit === 'granted'
         ? await this.#typing.during(channel, compose)
@@ -160,6 +175,7 @@ export class Conversations {
     try {
       await this.#show(message, exchange, outgoing);
       if (exchange.reply !== null && asked !== null) this.desk.recent.add(exchange.reply, asked);
+      if (exchange.reply !== null && missed) await keepMissed(this.desk, message.id, missed);
     } catch (error) {
       if (!isClosedToUs(error)) throw error;
       this.#paused.add(channel, this.desk.now());
@@ -168,7 +184,7 @@ export class Conversations {
     }
   }
 
-  async #compose(message: IncomingMessage, decision: Decision, asked: Asked | null): Promise<Outgoing> {
+  async #compose(message: IncomingMessage, decision: Decision, asked: Asked | null): Promise<QuestionAnswer> {
     switch (decision.kind) {
       case 'question':
         return answerQuestion(
@@ -177,13 +193,15 @@ export class Conversations {
           decision.isAddressed ? publicPlace(this.client, message.channel) : null,
         );
       case 'claim':
-        return answerClaim(this.desk, decision.claim);
+        return { outgoing: await answerClaim(this.desk, decision.claim) };
       case 'elsewhere':
-        return notice(texts.answersElsewhere(decision.channels.map((id) => `<#${id}>`).join(', ')));
+        return {
+          outgoing: notice(texts.answersElsewhere(decision.channels.map((id) => `<#${id}>`).join(', '))),
+        };
       case 'unreadable':
-        return notice(texts.unreadable);
+        return { outgoing: notice(texts.unreadable) };
       default:
-        return notice(texts.howToAsk);
+        return { outgoing: notice(texts.howToAsk) };
     }
   }
 

@@ -26,6 +26,8 @@ export interface Desk {
   readonly messageContent: boolean;
   /** Whether unanswered questions are kept for the operator. */
   readonly storeQuestions: boolean;
+  /** For how many days they are kept. */
+  readonly retentionDays: number;
   readonly counts: Counts;
   readonly log: Logger;
   /** Milliseconds since 1970. */

@@ -59,10 +59,23 @@ export type IncomingMessage = z.output<typeof incomingMessage>;
 
 /** An update says what changed, and may leave out the rest. */
 export const messageUpdate = z
-  .object({ id: snowflake, content: z.string().optional(), edited_timestamp: z.string().nullish() })
+  .object({
+    id: snowflake,
+    content: z.string().optional(),
+    edited_timestamp: z.string().nullish(),
+    author: z.object({ id: snowflake }).loose().optional(),
+  })
   .loose();
 
 export type MessageUpdate = z.output<typeof messageUpdate>;
 
 export const messageDeletion = z.object({ id: snowflake }).transform(({ id }) => [id]);
 export const bulkDeletion = z.object({ ids: z.array(snowflake) }).transform(({ ids }) => ids);
+
+/** A channel, thread or guild that is gone; a guild that is `unavailable` comes back. */
+export const departure = z.object({ id: snowflake, unavailable: z.boolean().optional() });
+
+export type Departure = z.output<typeof departure>;
+
+/** What a session begins with. */
+export const greeting = z.object({ guilds: z.array(z.object({ id: snowflake })) });

@@ -10,6 +10,7 @@ import {
   time,
 } from 'discord.js';
 import { UserError } from '../user-error.js';
+import { keepMissed } from './answering.js';
 import { editOriginal, isCode } from './channel-messages.js';
 import { type AnyInteraction, type CommandAnswer, isEphemeral } from './command.js';
 import { parseCustomId } from './custom-id.js';
@@ -90,13 +91,15 @@ async function show(
   answer: () => Promise<CommandAnswer>,
 ): Promise<void> {
   let asked: CommandAnswer['asked'];
+  let missed: CommandAnswer['missed'];
   const outgoing = await outcome(desk, async () => {
     const made = await answer();
-    asked = made.asked;
+    ({ asked, missed } = made);
     return made.outgoing;
   });
   const id = await editOriginal(interaction, outgoing);
   if (asked) desk.recent.add(id, asked);
+  if (missed) await keepMissed(desk, id, missed);
 }
 
 async function suggest(interaction: AutocompleteInteraction, desk: Desk): Promise<void> {

@@ -1,8 +1,17 @@
 import { type Client, Events, GatewayDispatchEvents } from 'discord.js';
 import type { z } from 'zod';
+import { forgetChannel, forgetGuild } from '../store/forgetting.js';
 import type { Conversations } from './conversations.js';
 import type { Desk } from './desk.js';
-import { bulkDeletion, incomingMessage, messageDeletion, messageUpdate } from './incoming-message.js';
+import {
+  bulkDeletion,
+  type Departure,
+  departure,
+  greeting,
+  incomingMessage,
+  messageDeletion,
+  messageUpdate,
+} from './incoming-message.js';
 import { handleInteraction } from './interactions.js';
 
 /**
@@ -20,11 +29,11 @@ export function listen(
   const on = <T>(
     event: GatewayDispatchEvents,
     schema: z.ZodType<T>,
-    handle: (data: T) => Promise<void>,
+    handle: (data: T, shard: number) => Promise<void>,
   ): void => {
-    client.ws.on(event, (data: unknown) => {
+    client.ws.on(event, (data: unknown, shard: number) => {
       const parsed = schema.safeParse(data);
-      if (parsed.success) track(handle(parsed.data));
+      if (parsed.success) track(handle(parsed.data, shard));
       else desk.log.debug({ err: parsed.error }, `An event ${event} is not what it should be`);
     });
   };
@@ -35,8 +44,31 @@ export function listen(
   };
   on(GatewayDispatchEvents.MessageDelete, messageDeletion, deleted);
   on(GatewayDispatchEvents.MessageDeleteBulk, bulkDeletion, deleted);
+  const channelDeleted = ({ id }: Departure): Promise<void> => forgetChannel(desk.store, id);
+  on(GatewayDispatchEvents.ChannelDelete, departure, channelDeleted);
+  on(GatewayDispatchEvents.ThreadDelete, departure, channelDeleted);
+  on(GatewayDispatchEvents.GuildDelete, departure, (guild) => guildDeleted(guild, desk));
+  on(GatewayDispatchEvents.Ready, greeting, async ({ guilds }, shard) => {
+    dropLeftGuilds(client, shard, new Set(guilds.map(({ id }) => id)));
+  });
   client.on(Events.InteractionCreate, (interaction) => track(handleInteraction(interaction, desk)));
   tellOfConnection(client, desk);
+}
+
+/** We were removed from a guild, or it is gone; in an outage it is only `unavailable`. */
+async function guildDeleted({ id, unavailable }: Departure, { store, settings, log }: Desk): Promise<void> {
+  if (unavailable !== undefined) return;
+  await forgetGuild(store, id);
+  settings.forget(id);
+  log.info(`The bot has left server ${id}; what was kept of it is deleted`);
+}
+
+/**
+ * A new session begins with the list of all guilds that a shard has. discord.js adds what is new, and keeps what we have
+ * left while the connection was broken.
+ */
+function dropLeftGuilds(client: Client, shard: number, listed: ReadonlySet<string>): void {
+  client.guilds.cache.sweep(({ id, shardId }) => shardId === shard && !listed.has(id));
 }
 
 /** Says once that the connection broke, however often it is tried again, and once that it is back. */

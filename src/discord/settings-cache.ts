@@ -36,6 +36,11 @@ export class SettingsCache {
     this.#keep(guild, settings);
   }
 
+  /** For a guild whose settings are gone. */
+  forget(guild: string): void {
+    this.#known.delete(guild);
+  }
+
   #keep(guild: string, settings: GuildSettings): GuildSettings {
     this.#known.set(guild, { settings, at: this.now() });
     return settings;

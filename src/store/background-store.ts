@@ -39,6 +39,7 @@ export async function openBackgroundStore(
     pseudonymOf: pseudonyms(key),
     execute: (statement) => calls.execute(statement),
     batch: (statements, mode) => calls.batch(statements, mode),
+    erase: (deletions) => calls.erase(deletions),
     close: () => void calls.close(),
   };
 }

@@ -155,4 +155,42 @@ export const MIGRATIONS: readonly Migration[] = [
       ) STRICT`,
     ],
   },
+  {
+    name: 'questions that can be forgotten',
+    statements: [
+      // Counted by their words, it was not known with which message they should go.
+      'DROP TABLE questions',
+      'DROP TABLE feedback',
+      `CREATE TABLE questions (
+        message TEXT PRIMARY KEY,        -- pseudonym of the message that asks; for a command, of our answer
+        guild TEXT NOT NULL,
+        channel TEXT NOT NULL,
+        parent TEXT,                     -- the channel that a thread belongs to
+        folded TEXT NOT NULL,            -- lower case, single spaces: what makes two questions the same
+        question TEXT NOT NULL,
+        day TEXT NOT NULL                -- UTC
+      ) STRICT`,
+      `CREATE TABLE feedback (
+        reply TEXT NOT NULL,             -- pseudonym of our message
+        voter TEXT NOT NULL,             -- pseudonym, another one for each reply
+        message TEXT NOT NULL,           -- as in questions: what is judged is the answer to it
+        guild TEXT NOT NULL,
+        channel TEXT NOT NULL,
+        parent TEXT,
+        folded TEXT,                     -- the question, only where the answer was not it
+        question TEXT,
+        helpful INTEGER NOT NULL,
+        day TEXT NOT NULL,
+        PRIMARY KEY (reply, voter)
+      ) STRICT`,
+      'CREATE INDEX feedback_by_message ON feedback (message)',
+      // Null in direct messages, and in rows of before.
+      'ALTER TABLE replies ADD COLUMN guild TEXT',
+      'CREATE INDEX replies_by_reply ON replies (reply)',
+      `CREATE TABLE absent_guilds (
+        guild TEXT PRIMARY KEY,
+        since INTEGER NOT NULL           -- milliseconds since 1970
+      ) STRICT`,
+    ],
+  },
 ];

@@ -6,7 +6,7 @@ import { UserError } from '../user-error.js';
 const KEY = /^[0-9a-f]{64}$/;
 
 /** What was written under a key that is lost can be neither found nor deleted any more by what it is about. */
-const FORGET_PSEUDONYMS = ['DELETE FROM feedback'];
+const FORGET_PSEUDONYMS = ['DELETE FROM questions', 'DELETE FROM feedback'];
 
 /**
  * The key of a database's pseudonyms, made when there is none: beside the file of the database, so that a copy of the

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 
 /** What stands in the database for something in Discord that would lead to a person. */
-export type PseudonymOf = (kind: 'voter', ...ids: readonly string[]) => string;
+export type PseudonymOf = (kind: 'voter' | 'message', ...ids: readonly string[]) => string;
 
 /**
  * Pseudonyms by a secret key: the same for the same ids, so that they are known again, while nobody without the key can

@@ -1,19 +1,24 @@
 import { z } from 'zod';
 import type { Store } from './store.js';
 
-/** Where a question was asked: a guild's id. */
-export type Scope = string;
+/** Where a question was asked. */
+export interface Place {
+  readonly guild: string;
+  readonly channel: string;
+  /** The channel that a thread or forum post belongs to; null for any other. */
+  readonly parent: string | null;
+}
 
 /** A question that found no answer, or a wrong one. Who asked is not kept. */
 export interface MissedQuestion {
-  readonly scope: Scope;
-  /** As first asked. */
+  readonly guild: string;
+  /** In one of its spellings. */
   readonly question: string;
   /** How often the archive had no answer. */
   readonly unanswered: number;
   /** How many people said that the answer was not it. */
   readonly notIt: number;
-  /** ISO 8601, UTC. */
+  /** The day, in UTC, such as `2020-01-05`: the moment would lead to the message, and so to whoever asked. */
   readonly lastAsked: string;
 }
 
@@ -26,23 +31,40 @@ export function foldQuestion(question: string): string {
     .trim();
 }
 
-/** Notes that the archive had no answer to a question. */
+/** The day of a moment, in UTC. */
+export function dayOf(moment: Date): string {
+  return moment.toISOString().slice(0, 10);
+}
+
+/**
+ * Notes that the archive had no answer to a question.
+ * @param message the one that asks, with which the question goes; for a command, our answer to it
+ */
 export async function recordUnanswered(
   store: Store,
-  scope: Scope,
+  message: string,
+  { guild, channel, parent }: Place,
   question: string,
   at: Date,
 ): Promise<void> {
   await store.execute({
-    sql: `INSERT INTO questions (scope, folded, question, unanswered, last_asked) VALUES (?, ?, ?, 1, ?)
-      ON CONFLICT DO UPDATE SET unanswered = unanswered + 1, last_asked = excluded.last_asked`,
-    args: [scope, foldQuestion(question), question, at.toISOString()],
+    sql: `INSERT OR REPLACE INTO questions (message, guild, channel, parent, folded, question, day)
+          VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    args: [
+      store.pseudonymOf('message', message),
+      guild,
+      channel,
+      parent,
+      foldQuestion(question),
+      question,
+      dayOf(at),
+    ],
   });
 }
 
 const row = z
   .object({
-    scope: z.string(),
+    guild: z.string(),
     question: z.string(),
     unanswered: z.number(),
     not_it: z.number(),
@@ -52,22 +74,22 @@ const row = z
 
 /**
  * The questions that were missed most often, first.
- * @param scope null for all of them
+ * @param guild null for those of all guilds
  */
 export async function missedQuestions(
   store: Store,
-  scope: Scope | null,
+  guild: string | null,
   limit: number,
 ): Promise<MissedQuestion[]> {
   const { rows } = await store.execute({
-    sql: `SELECT * FROM (
-        SELECT scope, question, unanswered, last_asked, (
-          SELECT count(*) FROM feedback
-          WHERE feedback.scope = questions.scope AND feedback.folded = questions.folded AND helpful = 0
-        ) AS not_it FROM questions WHERE scope = ? OR ? IS NULL
-      ) WHERE unanswered + not_it > 0
-      ORDER BY unanswered + not_it DESC, last_asked DESC LIMIT ?`,
-    args: [scope, scope, limit],
+    sql: `SELECT guild, question, sum(unanswered) AS unanswered, sum(not_it) AS not_it, max(day) AS last_asked FROM (
+            SELECT guild, folded, question, day, 1 AS unanswered, 0 AS not_it FROM questions
+            UNION ALL
+            SELECT guild, folded, question, day, 0, 1 FROM feedback WHERE question IS NOT NULL
+          ) WHERE guild = ? OR ? IS NULL
+          GROUP BY guild, folded
+          ORDER BY count(*) DESC, last_asked DESC, folded LIMIT ?`,
+    args: [guild, guild, limit],
   });
   return rows.map((found) => row.parse(found));
 }

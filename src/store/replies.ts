@@ -9,19 +9,26 @@ export interface Reply {
   readonly claimed: number;
 }
 
-/** How long we remember which message we answered with which: 30 days, in milliseconds. */
-const REMEMBERED_FOR = 30 * 24 * 60 * 60 * 1000;
+const DAY = 24 * 60 * 60 * 1000;
+/** How many days we remember which message we answered with which, at most. */
+const REMEMBERED_FOR = 30;
+
+export interface ClaimedMessage {
+  readonly message: string;
+  /** Null in direct messages. */
+  readonly guild: string | null;
+  readonly channel: string;
+}
 
 /** Takes a message to answer. False when it was taken before: by an event sent twice, or by another process. */
 export async function claimMessage(
   store: Store,
-  message: string,
-  channel: string,
+  { message, guild, channel }: ClaimedMessage,
   now: number,
 ): Promise<boolean> {
   const { rowsAffected } = await store.execute({
-    sql: 'INSERT INTO replies (message, channel, claimed) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
-    args: [message, channel, now],
+    sql: 'INSERT INTO replies (message, guild, channel, claimed) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    args: [message, guild, channel, now],
   });
   return rowsAffected === 1;
 }
@@ -41,6 +48,14 @@ export async function findReply(store: Store, message: string): Promise<Reply | 
   };
 }
 
-export async function forgetOldReplies(store: Store, now: number): Promise<void> {
-  await store.execute({ sql: 'DELETE FROM replies WHERE claimed < ?', args: [now - REMEMBERED_FOR] });
+/** The message that one of ours answers; null when it is not known (any more). */
+export async function findAnsweredMessage(store: Store, reply: string): Promise<string | null> {
+  const { rows } = await store.execute({ sql: 'SELECT message FROM replies WHERE reply = ?', args: [reply] });
+  return rows[0] === undefined ? null : String(rows[0].message);
+}
+
+/** @param days after how many they are forgotten, if that is sooner than usual */
+export async function forgetOldReplies(store: Store, now: number, days = REMEMBERED_FOR): Promise<void> {
+  const before = now - Math.min(days, REMEMBERED_FOR) * DAY;
+  await store.execute({ sql: 'DELETE FROM replies WHERE claimed < ?', args: [before] });
 }

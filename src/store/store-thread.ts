@@ -21,6 +21,7 @@ const calls: StoreCalls = {
   },
   execute: async (statement) => plain(await store().execute(statement)),
   batch: async (statements, mode) => (await store().batch(statements, mode)).map(plain),
+  erase: (deletions) => store().erase(deletions),
   close() {
     open?.close();
     port.close();

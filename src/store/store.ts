@@ -18,6 +18,8 @@ export interface Store {
   execute(statement: InStatement): Promise<Results>;
   /** Executes all of the statements, or none. */
   batch(statements: InStatement[], mode?: TransactionMode): Promise<Results[]>;
+  /** Deletes, so that nothing of it stays in a file. */
+  erase(deletions: InStatement[]): Promise<void>;
   close(): void;
   readonly pseudonymOf: PseudonymOf;
 }
@@ -60,11 +62,15 @@ export async function openStore({ url, authToken, patience = PATIENCE }: StoreAd
     client = createClient({
       url,
       timeout: BUSY_TIMEOUT,
+      // What is set for a connection to a file, below, holds for one; a file's own engine makes no use of more.
+      ...(url.startsWith('file:') ? { concurrency: 1 } : {}),
       fetch: (request: Request) => fetch(request, { signal: AbortSignal.timeout(patience) }),
       ...(authToken ? { authToken } : {}),
     });
     // WAL: readers never wait for a writer, and a commit survives a kill -9.
     if (client.protocol === 'file') await client.execute('PRAGMA journal_mode = WAL');
+    // What is deleted is overwritten.
+    if (client.protocol === 'file') await client.execute('PRAGMA secure_delete = ON');
     await migrate(client, MIGRATIONS);
     return storeOf(client, await openPseudonymKey(client));
   } catch (error) {
@@ -84,6 +90,11 @@ function storeOf(client: Client, key: string): OpenedStore {
   return {
     execute: (statement) => client.execute(statement),
     batch: (statements, mode) => client.batch(statements, mode),
+    erase: async (deletions) => {
+      await client.batch(deletions, 'write');
+      // The log of a file still says what was written; emptied, it does not.
+      if (client.protocol === 'file') await client.execute('PRAGMA wal_checkpoint(TRUNCATE)');
+    },
     close: () => client.close(),
     pseudonymOf: pseudonyms(key),
     key,

@@ -58,6 +58,7 @@ async function start(options: Partial<BotOptions> = {}, url = ourFile()): Promis
     messageContent: false,
     cooldown: 0,
     storeQuestions: true,
+    retentionDays: 90,
     fleetTimes: TIMES,
     ...options,
   });

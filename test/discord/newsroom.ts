@@ -80,6 +80,7 @@ export class Newsroom {
       messageContent: false,
       cooldown: 0,
       storeQuestions: true,
+      retentionDays: 90,
       ...this.options.bot,
       ...options,
     });

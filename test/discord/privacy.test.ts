@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { missedQuestions } from '../../src/store/questions.js';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { keptQuestions } from './kept-questions.js';
 import { Newsroom, textOf } from './newsroom.js';
 import type { StandIn } from './stand-in/stand-in.js';
 import type { Channel, Message } from './stand-in/world.js';
@@ -20,18 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => room.close());
 
-/** What is kept once everything so far was dealt with. */
-async function kept(): Promise<string[]> {
-  const last = `who won the cup of ${Math.random()}?`;
-  await room.ask(last);
-  const questions = async () => (await missedQuestions(room.store, null, 99)).map(({ question }) => question);
-  await vi.waitFor(async () => expect(await questions()).toContain(last));
-  return (await questions()).filter((question) => question !== last && !question.includes('the cup of'));
-}
-
-beforeEach(async () => {
-  await kept();
-});
+const kept = () => keptQuestions(room);
 
 const settings = () => discord.answer(discord.command('settings', {}, { user: discord.manager }));
 const byDefault = async (value: 'private' | 'public'): Promise<void> => {
@@ -110,5 +99,5 @@ describe('a private answer takes no votes', () => {
 test('a public question by /ask is kept, and its answer takes votes', async () => {
   await ask(CHEESE);
   await discord.answer(discord.press(await ask(TROOPS), 'Not it'));
-  expect((await kept()).sort()).toEqual([TROOPS, CHEESE].sort());
+  expect(await kept()).toEqual([TROOPS, CHEESE]);
 });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { addFeed } from '../../src/store/feeds.js';
+import { recordUnanswered } from '../../src/store/questions.js';
 import { openStore } from '../../src/store/store.js';
 import { builtMain } from '../built.js';
 import { textOf } from './newsroom.js';
@@ -201,6 +202,21 @@ describe('clippings deploy', () => {
       /^clippings: There is no DISCORD_TOKEN\..*\n\(1\)$/,
     );
   });
+});
+
+test('clippings questions deletes first what was kept for long enough', async () => {
+  const STORE_URL = `file:${path.join(folder, 'old-questions.db')}`;
+  const store = await openStore({ url: STORE_URL });
+  const place = { guild: '1', channel: '2', parent: null };
+  const daysAgo = (days: number): Date => new Date(Date.now() - days * 24 * 60 * 60 * 1000);
+  await recordUnanswered(store, '3', place, 'Who won in spring?', daysAgo(91));
+  await recordUnanswered(store, '4', place, 'Who won in summer?', daysAgo(20));
+  const listed = await runToEnd(['questions'], { STORE_URL });
+  expect(listed).not.toContain('spring');
+  expect(listed).toContain('summer');
+  expect(await runToEnd(['questions'], { STORE_URL, RETENTION_DAYS: '10' })).not.toContain('summer');
+  expect((await store.execute('SELECT * FROM questions')).rows).toEqual([]);
+  store.close();
 });
 
 test('clippings questions lists what found no answer, with counts', async () => {

@@ -22,6 +22,7 @@ async function start(options: Partial<BotOptions>) {
     messageContent: false,
     cooldown: 0,
     storeQuestions: true,
+    retentionDays: 90,
     ...options,
   });
 }

@@ -44,6 +44,16 @@ describe('a database in a thread of its own', () => {
     expect(one).toMatchObject({ columns: other.columns, rowsAffected: 0 });
   });
 
+  it('erases', async () => {
+    await writeGuildSettings(background, 'lost', {
+      answerChannels: ['1'],
+      openChannels: [],
+      privateByDefault: false,
+    });
+    await background.erase(["DELETE FROM guild_settings WHERE guild = 'lost'"]);
+    expect((await readGuildSettings(here, 'lost')).answerChannels).toEqual([]);
+  });
+
   it('knows people by the same pseudonyms', () => {
     expect(background.pseudonymOf('voter', '1')).toBe(here.pseudonymOf('voter', '1'));
   });

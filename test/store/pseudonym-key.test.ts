@@ -12,7 +12,14 @@ import { LibsqlServer } from './libsql-server.js';
 
 const REPLY = '1458263190437265409';
 const USER = '80351110224678912';
-const vote = { reply: REPLY, user: USER, scope: '5', question: 'Who voted?', helpful: false };
+const vote = {
+  reply: REPLY,
+  message: '6',
+  place: { guild: '5', channel: '7', parent: null },
+  user: USER,
+  question: 'Who voted?',
+  helpful: false,
+};
 const none = { helpful: 0, notIt: 0 };
 
 let folder: string;

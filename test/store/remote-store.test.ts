@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { claimDigest, lastDigests, recordOutcome } from '../../src/store/digest-sends.js';
 import { recordVote, votesFor } from '../../src/store/feedback.js';
 import { addFeed, claimDueFeed, listFeeds } from '../../src/store/feeds.js';
+import { forgetMessage } from '../../src/store/forgetting.js';
 import { readGuildSettings, writeGuildSettings } from '../../src/store/guild-settings.js';
 import { holdLease, readLeases, renewLeases } from '../../src/store/leases.js';
 import { MIGRATIONS } from '../../src/store/migrations.js';
@@ -12,6 +13,8 @@ import { missedQuestions, recordUnanswered } from '../../src/store/questions.js'
 import { claimMessage, findReply, recordReply } from '../../src/store/replies.js';
 import { openStore, type Store } from '../../src/store/store.js';
 import { LibsqlServer } from './libsql-server.js';
+
+const message = { message: '1', guild: '5', channel: '2' };
 
 let folder: string;
 let server: LibsqlServer;
@@ -43,7 +46,7 @@ test('two that open a new database together apply each migration once', async ()
 test('of several, one gets a message, a digest, a feed, a lease', async () => {
   const due = { guild: '1', due: 1_000, channel: '2', period: 'p' };
   await addFeed(stores[0], 'https://example.org/feed', null, 0);
-  expect(await winners((store) => claimMessage(store, '1', '2', 1))).toBe(1);
+  expect(await winners((store) => claimMessage(store, message, 1))).toBe(1);
   expect(await winners((store, at) => claimDigest(store, due, { holder: `${at}`, now: 1, lease: 9 }))).toBe(
     1,
   );
@@ -57,7 +60,7 @@ test('what one writes the other reads, as it was', async () => {
   await writeGuildSettings(one, '5', settings);
   expect(await readGuildSettings(other, '5')).toEqual(settings);
 
-  await claimMessage(one, '7', '8', 1_795_342_163_130);
+  await claimMessage(one, { message: '7', guild: null, channel: '8' }, 1_795_342_163_130);
   await recordReply(one, '7', '9');
   expect(await findReply(other, '7')).toEqual({ channel: '8', reply: '9', claimed: 1_795_342_163_130 });
 
@@ -72,16 +75,19 @@ test('what one writes the other reads, as it was', async () => {
   });
   expect(await lastDigests(other, '1', 1)).toMatchObject([{ due: 5, state: 'sent', message: '3' }]);
 
-  await recordUnanswered(one, 'direct', 'Who won?', new Date(0));
+  const place = { guild: '1', channel: '8', parent: null };
+  await recordUnanswered(one, '7', place, 'Who won?', new Date(0));
   await recordVote(
     one,
-    { reply: '9', user: '1', scope: 'direct', helpful: false, question: 'Who won?' },
+    { reply: '9', message: '7', place, user: '1', helpful: false, question: 'Who won?' },
     new Date(0),
   );
   expect(await votesFor(other, '9')).toEqual({ helpful: 0, notIt: 1 });
   expect(await missedQuestions(other, null, 5)).toMatchObject([
     { question: 'Who won?', unanswered: 1, notIt: 1 },
   ]);
+  await forgetMessage(other, '7');
+  expect(await missedQuestions(one, null, 5)).toEqual([]);
 
   await addFeed(one, 'https://example.org/feed', 'Feed', 17);
   expect(await listFeeds(other)).toMatchObject([{ title: 'Feed', added: 17, lastSuccess: null }]);
@@ -102,8 +108,8 @@ test.each(['gone', 'silent'] as const)(
   'a server that was %s is used again when it is back',
   async (state) => {
     server.state = state;
-    await expect(claimMessage(stores[0], '1', '2', 1)).rejects.toThrow();
+    await expect(claimMessage(stores[0], message, 1)).rejects.toThrow();
     server.state = 'here';
-    expect(await claimMessage(stores[0], '1', '2', 1)).toBe(true);
+    expect(await claimMessage(stores[0], message, 1)).toBe(true);
   },
 );

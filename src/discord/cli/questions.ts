@@ -5,11 +5,11 @@ import { visible } from '../escape.js';
 
 const LISTED = 100;
 
-/** @param address reads the settings; called when the command runs */
+/** @param settings reads them; called when the command runs */
 export function addQuestionsCommand(
   program: Command,
   output: NodeJS.WritableStream,
-  address: () => StoreAddress,
+  settings: () => { readonly store: StoreAddress; readonly retentionDays: number },
 ): void {
   program
     .command('questions')
@@ -19,8 +19,12 @@ export function addQuestionsCommand(
       // Loaded here, so that other commands start without waiting for the database.
       const { openStore } = await import('../../store/store.js');
       const { missedQuestions } = await import('../../store/questions.js');
-      const store = await openStore(address());
+      const { forgetOld } = await import('../../store/forgetting.js');
+      const { store: address, retentionDays } = settings();
+      const store = await openStore(address);
       try {
+        // The bot does so, too, but may not have run for long.
+        await forgetOld(store, Date.now(), retentionDays);
         const missed = await missedQuestions(store, null, LISTED);
         output.write(json ? missed.map((each) => `${JSON.stringify(each)}\n`).join('') : listText(missed));
       } finally {
@@ -32,8 +36,8 @@ export function addQuestionsCommand(
 function listText(missed: readonly MissedQuestion[]): string {
   if (missed.length === 0) return 'Every question so far found an answer that nobody objected to.\n';
   const rows = missed.map(
-    ({ question, unanswered, notIt, scope }) =>
-      `${String(unanswered).padStart(9)}  ${String(notIt).padStart(6)}  ${visible(question)}  (server ${scope})`,
+    ({ question, unanswered, notIt, guild }) =>
+      `${String(unanswered).padStart(9)}  ${String(notIt).padStart(6)}  ${visible(question)}  (server ${guild})`,
   );
   return `${['no answer  not it  question', ...rows].join('\n')}\n`;
 }

@@ -11,7 +11,10 @@ import { openReporting, type ReportingOptions } from './reporting.js';
 
 export interface RunOptions
   extends ReportingOptions,
-    Pick<BotOptions, 'token' | 'apiUrl' | 'messageContent' | 'storeQuestions' | 'shards' | 'fleetTimes'> {
+    Pick<
+      BotOptions,
+      'token' | 'apiUrl' | 'messageContent' | 'storeQuestions' | 'retentionDays' | 'shards' | 'fleetTimes'
+    > {
   readonly cooldownSeconds: number;
   readonly storeUrl: string;
   readonly storeAuthToken: string | null;

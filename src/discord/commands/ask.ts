@@ -38,13 +38,13 @@ export const ask: SlashCommand = {
     // Whoever may be shown the answer alone: unless it is known to be public, it is private.
     const place =
       interaction.ephemeral === false ? publicPlace(interaction.client, interaction.channelId) : null;
-    const outgoing = await answerQuestion(desk, asked, place);
+    const answer = { ...(await answerQuestion(desk, asked, place)), asked };
     const elsewhere =
       interaction.options.getBoolean('private') === true
         ? []
         : await answerChannelsElsewhere(interaction, desk);
-    if (elsewhere.length === 0) return { outgoing, asked };
+    if (elsewhere.length === 0) return answer;
     const reason = text(`-# ${texts.onlyYou(elsewhere.map((id) => `<#${id}>`).join(', '))}`);
-    return { outgoing: { components: [...outgoing.components, reason] }, asked };
+    return { ...answer, outgoing: { components: [...answer.outgoing.components, reason] } };
   },
 };

@@ -163,6 +163,33 @@ export class StandIn {
     this.announce('MESSAGE_DELETE', message);
   }
 
+  /** Deletes several at once, as a moderator's program does. */
+  deleteMessages(messages: readonly Message[]): void {
+    for (const message of messages) message.deleted = true;
+    for (const { id: channel_id, guild } of new Set(messages.map(({ channel }) => channel))) {
+      const ids = messages.filter(({ channel }) => channel.id === channel_id).map(({ id }) => id);
+      this.gateway.dispatch('MESSAGE_DELETE_BULK', guild, () => ({ ids, channel_id, guild_id: guild }));
+    }
+  }
+
+  /** Deletes a channel or thread; Discord says nothing of its messages. */
+  deleteChannel({ id, type, guild, parent }: Channel): void {
+    this.world.channels.delete(id);
+    const event = type === 11 || type === 12 ? 'THREAD_DELETE' : 'CHANNEL_DELETE';
+    this.gateway.dispatch(event, guild, () => ({ id, type, guild_id: guild, parent_id: parent }));
+  }
+
+  /** Removes the bot from a guild. */
+  removeBot(guild: string): void {
+    this.world.guilds.delete(guild);
+    this.gateway.dispatch('GUILD_DELETE', guild, () => ({ id: guild }));
+  }
+
+  /** A guild cannot be reached for a while. */
+  beginOutage(guild: string): void {
+    this.gateway.dispatch('GUILD_DELETE', guild, () => ({ id: guild, unavailable: true }));
+  }
+
   /** Uses a slash command; sub-commands are given as in `settings/show`. */
   command(path: string, options: Record<string, unknown> = {}, where: Where = {}): Interaction {
     const [name, ...sub] = path.split('/');

@@ -1,0 +1,43 @@
+import type { Client } from 'discord.js';
+import { forgetOld } from '../store/forgetting.js';
+import { forgetAbsentGuilds } from './absent-guilds.js';
+import { type Desk, logFault } from './desk.js';
+
+/** How often we look for what is to be forgotten, in milliseconds. */
+const TICK = 60 * 60 * 1000;
+
+/** Forgets what was kept for long enough, at once and from then on, until it is stopped. */
+export class RetentionClock {
+  readonly #desk: Desk;
+  readonly #clients: () => readonly Client<true>[];
+  readonly #timer: NodeJS.Timeout;
+  #running: Promise<void> | null = null;
+
+  /** @param clients those that are connected now */
+  constructor(desk: Desk, clients: () => readonly Client<true>[]) {
+    this.#desk = desk;
+    this.#clients = clients;
+    this.#timer = setInterval(() => this.#look(), TICK);
+    this.#look();
+  }
+
+  /** Resolves when nothing is being forgotten any more. */
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#running;
+  }
+
+  #look(): void {
+    this.#running ??= this.#forget()
+      .catch((error) => void logFault(this.#desk, error))
+      .finally(() => {
+        this.#running = null;
+      });
+  }
+
+  async #forget(): Promise<void> {
+    const { store, now, retentionDays } = this.#desk;
+    await forgetOld(store, now(), retentionDays);
+    await forgetAbsentGuilds(this.#desk, this.#clients());
+  }
+}

@@ -1,0 +1,71 @@
+import { dayOf } from './questions.js';
+import { forgetOldReplies } from './replies.js';
+import type { Store } from './store.js';
+
+/*
+ * What members asked goes with the message in which they did, with its channel, with its guild, and after a while in any
+ * case. Only what was missed is kept at all, see questions.ts and feedback.ts.
+ */
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Every table that says of which guild its rows are. */
+const TABLES_OF_GUILDS = [
+  'questions',
+  'feedback',
+  'replies',
+  'guild_settings',
+  'digest_schedules',
+  'digest_sends',
+  'absent_guilds',
+] as const;
+
+/** Forgets what was asked in a message, and the votes on its answer; or the votes on a message of ours. */
+export async function forgetMessage(store: Store, message: string): Promise<void> {
+  const args = [store.pseudonymOf('message', message)];
+  const statements = [
+    'FROM questions WHERE message = ?1',
+    'FROM feedback WHERE message = ?1',
+    'FROM feedback WHERE reply = ?1',
+  ];
+  // Nearly all messages that are edited or deleted have nothing to do with us; looking waits for no other writer.
+  const looks = statements.map((statement) => `EXISTS (SELECT 1 ${statement})`);
+  const { rows } = await store.execute({ sql: `SELECT ${looks.join(' OR ')} AS is_kept`, args });
+  if (Number(rows[0]?.is_kept) === 0) return;
+  await store.erase(statements.map((statement) => ({ sql: `DELETE ${statement}`, args })));
+}
+
+/** Forgets what was asked in a channel and its threads, or in a thread: Discord deletes their messages without a word. */
+export async function forgetChannel(store: Store, channel: string): Promise<void> {
+  const where = 'WHERE channel = ?1 OR parent = ?1';
+  await store.erase(
+    ['questions', 'feedback'].map((table) => ({ sql: `DELETE FROM ${table} ${where}`, args: [channel] })),
+  );
+}
+
+/** Forgets all that belongs to a guild: also its settings, its schedule and its digests. */
+export async function forgetGuild(store: Store, guild: string): Promise<void> {
+  await store.erase(
+    TABLES_OF_GUILDS.map((table) => ({ sql: `DELETE FROM ${table} WHERE guild = ?`, args: [guild] })),
+  );
+}
+
+/** The guilds of which there is anything to forget. */
+export async function guildsKept(store: Store): Promise<string[]> {
+  const each = TABLES_OF_GUILDS.map((table) => `SELECT guild FROM ${table} WHERE guild IS NOT NULL`);
+  const { rows } = await store.execute(`${each.join(' UNION ')} ORDER BY guild`);
+  return rows.map(({ guild }) => String(guild));
+}
+
+/**
+ * Forgets what was asked, voted and answered so many days ago.
+ * @param now milliseconds since 1970
+ */
+export async function forgetOld(store: Store, now: number, days: number): Promise<void> {
+  // Kept by the day, so the day that began earlier goes: nothing stays for longer than it should.
+  const last = dayOf(new Date(now - days * DAY));
+  await forgetOldReplies(store, now, days);
+  await store.erase(
+    ['questions', 'feedback'].map((table) => ({ sql: `DELETE FROM ${table} WHERE day <= ?`, args: [last] })),
+  );
+}
