@@ -91,7 +91,7 @@ const withIntake: WithIntake = async (use) => {
     return await use(intake);
   } finally {
     await intake.web.close();
-    if (archive.isWorthSaving) await archive.save();
+    if (!archive.isSaved) await archive.save();
     await archive.close();
   }
 };
