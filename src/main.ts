@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { readFileSync, writeSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { Command } from 'commander';
@@ -10,6 +9,7 @@ import { addQuestionsCommand } from './discord/cli/questions.js';
 import type { Intake } from './intake/intake.js';
 import { makeFolder } from './make-folder.js';
 import type { Listener, Newsroom } from './newsroom/newsroom.js';
+import { onEndingSignals } from './signals.js';
 import type { Store } from './store/store.js';
 import type { CommandContext } from './terminal/command-context.js';
 import { addAddCommand, type WithIntake } from './terminal/commands/add.js';
@@ -195,18 +195,10 @@ addQuestionsCommand(program, process.stdout, () => {
 
 process.stdout.on('error', leaveUnread);
 process.stderr.on('error', leaveUnread);
-for (const [signal, status] of [
-  ['SIGINT', 130],
-  ['SIGTERM', 143],
-] as const) {
-  // Leaving by `exit` lets what is half written be cleaned up; the signal alone would not.
-  process.once(signal, () => {
-    if (bot !== null) return bot.abort();
-    // A line of progress may be half drawn; the shell's prompt comes below it.
-    if (process.stderr.isTTY) process.stderr.write('\n');
-    process.exit(status);
-  });
-}
+onEndingSignals(() => {
+  bot?.abort();
+  return bot !== null;
+});
 
 /** A reader that has seen enough (`| head`) is no failure; a full disk is. */
 function leaveUnread({ code }: NodeJS.ErrnoException): void {

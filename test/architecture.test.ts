@@ -8,6 +8,7 @@ const sourceFolder = join(import.meta.dirname, '..', 'src');
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   'user-error': [],
   'make-folder': ['user-error'],
+  signals: [],
   config: ['user-error'],
   text: ['user-error'],
   articles: ['text', 'user-error'],
