@@ -6,10 +6,11 @@ import type { FollowingArchive, Progress } from './archive/open-archive.js';
 import { moreFolders, readConfig, searchCluster } from './config.js';
 import { addDeployCommand } from './discord/cli/deploy.js';
 import { addQuestionsCommand } from './discord/cli/questions.js';
+import { isHeldUp } from './in-time.js';
 import type { Intake } from './intake/intake.js';
 import { makeFolder } from './make-folder.js';
 import type { Listener, Newsroom } from './newsroom/newsroom.js';
-import { onEndingSignals } from './signals.js';
+import { endNow, onEndingSignals } from './signals.js';
 import type { Store } from './store/store.js';
 import type { CommandContext } from './terminal/command-context.js';
 import { addAddCommand, type WithIntake } from './terminal/commands/add.js';
@@ -120,6 +121,8 @@ const withFeedDesk: WithFeedDesk = (use) =>
 
 /** Set while the bot runs: it leaves when this is aborted, with its open questions answered. */
 let bot: AbortController | null = null;
+/** Whether the bot has opened its archive: before, nobody has asked anything, and there is nothing to give back. */
+let isOpen = false;
 
 async function start(): Promise<void> {
   const config = readConfig();
@@ -152,6 +155,7 @@ async function openInBackground(
     { ...log, progress: (step) => progress(step), notice: (words) => line.note(words) },
   );
   line.end();
+  isOpen = true;
   // From now on the terminal is the log's.
   progress = () => {};
   sayIfEmpty((await newsroom.overview()).articles);
@@ -196,19 +200,19 @@ addQuestionsCommand(program, process.stdout, () => {
 process.stdout.on('error', leaveUnread);
 process.stderr.on('error', leaveUnread);
 onEndingSignals(() => {
-  bot?.abort();
-  return bot !== null;
+  if (isOpen) bot?.abort();
+  return isOpen;
 });
 
 /** A reader that has seen enough (`| head`) is no failure; a full disk is. */
 function leaveUnread({ code }: NodeJS.ErrnoException): void {
-  if (code === 'EPIPE') process.exit(0);
+  if (code === 'EPIPE') endNow(0);
   try {
     writeSync(process.stderr.fd, `clippings: What there is to say cannot be written (${code}).\n`);
   } catch {
     // Then nobody can be told.
   }
-  process.exit(1);
+  endNow(1);
 }
 
 try {
@@ -222,4 +226,4 @@ try {
   process.exitCode = status;
 }
 // discord.js may go on connecting after it was told to stop.
-if (bot !== null) process.exit();
+if (bot !== null || isHeldUp()) endNow();

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Archive } from '../archive/archive.js';
 import { articleLabel } from '../archive/label.js';
 import { writeWhole } from '../archive/write-whole.js';
 import type { Article, Copy } from '../articles/article.js';
+import { readArticleBytes } from '../articles/articles-folder.js';
 import { composeArticle, type Metadata } from '../articles/compose.js';
 import { splitFrontMatter } from '../articles/front-matter.js';
 import { articleId } from '../articles/read-article.js';
@@ -132,7 +132,7 @@ export class Collection {
     const copies = first.copies ?? [];
     const isNoted = copy.url === null && isNamed(first, copy.publisher);
     if (!isOurs(first) || isNoted || copies.length >= MOST_COPIES) return outcome('known', first);
-    const content = await readFile(join(this.#folder, first.file), 'utf8').catch(() => null);
+    const content = await readArticleBytes(this.#folder, first.file).then(String, () => null);
     if (content === null) return null;
     const { body } = splitFrontMatter(content, first.file);
     const noted: Article = { ...first, copies: [...copies, copy] };
