@@ -65,6 +65,13 @@ describe('what comes in', () => {
     expect([article.published, article.url]).toEqual([null, null]);
   });
 
+  it('loses the name and password of its address, also in its file', async () => {
+    await collection.take(incoming({ url: 'https://www.bbc.co.uk@evil.example/bridge' }));
+    expect((await written()).map(({ url }) => url)).toEqual(['https://evil.example/bridge']);
+    const [file] = await listArticleFiles(folder);
+    expect(await readFile(join(folder, file?.file ?? ''), 'utf8')).not.toContain('bbc');
+  });
+
   it('loses what is no prose', async () => {
     const { article } = await collection.take(incoming({ text: [...REPORT, 'x'.repeat(30_000)] }));
     expect(article.paragraphs.map(({ text }) => text)).toEqual(REPORT);
