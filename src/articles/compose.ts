@@ -8,7 +8,7 @@ import { withoutCredentials } from './without-credentials.js';
 /** What a source says of itself. */
 export type Metadata = Pick<
   Article,
-  'title' | 'publisher' | 'url' | 'published' | 'added' | 'authors' | 'updated' | 'copies'
+  'title' | 'publisher' | 'url' | 'published' | 'added' | 'authors' | 'updated' | 'copies' | 'revision'
 >;
 
 export const NO_METADATA: Metadata = {
