@@ -49,6 +49,8 @@ export const settings = {
     'Address of a proxy for the Discord API, when it is not reached directly.',
     z
       .url({ protocol: /^https?$/ })
+      // It stands in many an error, and a client could not use it.
+      .refine((url) => !/[@?#]/.test(url), 'it must be without a name, password, ? and #')
       // The client adds the version.
       .transform((url) => url.replace(/\/+$/, '').replace(/\/v\d+$/, ''))
       .default('https://discord.com/api'),

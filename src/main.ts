@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { readFileSync, writeSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { Command } from 'commander';
@@ -7,9 +6,11 @@ import type { FollowingArchive, Progress } from './archive/open-archive.js';
 import { moreFolders, readConfig, searchCluster } from './config.js';
 import { addDeployCommand } from './discord/cli/deploy.js';
 import { addQuestionsCommand } from './discord/cli/questions.js';
+import { isHeldUp } from './in-time.js';
 import type { Intake } from './intake/intake.js';
 import { makeFolder } from './make-folder.js';
 import type { Listener, Newsroom } from './newsroom/newsroom.js';
+import { endNow, onEndingSignals } from './signals.js';
 import type { Store } from './store/store.js';
 import type { CommandContext } from './terminal/command-context.js';
 import { addAddCommand, type WithIntake } from './terminal/commands/add.js';
@@ -91,7 +92,7 @@ const withIntake: WithIntake = async (use) => {
     return await use(intake);
   } finally {
     await intake.web.close();
-    if (archive.isWorthSaving) await archive.save();
+    if (!archive.isSaved) await archive.save();
     await archive.close();
   }
 };
@@ -120,6 +121,8 @@ const withFeedDesk: WithFeedDesk = (use) =>
 
 /** Set while the bot runs: it leaves when this is aborted, with its open questions answered. */
 let bot: AbortController | null = null;
+/** Whether the bot has opened its archive: before, nobody has asked anything, and there is nothing to give back. */
+let isOpen = false;
 
 async function start(): Promise<void> {
   const config = readConfig();
@@ -152,6 +155,7 @@ async function openInBackground(
     { ...log, progress: (step) => progress(step), notice: (words) => line.note(words) },
   );
   line.end();
+  isOpen = true;
   // From now on the terminal is the log's.
   progress = () => {};
   sayIfEmpty((await newsroom.overview()).articles);
@@ -195,28 +199,20 @@ addQuestionsCommand(program, process.stdout, () => {
 
 process.stdout.on('error', leaveUnread);
 process.stderr.on('error', leaveUnread);
-for (const [signal, status] of [
-  ['SIGINT', 130],
-  ['SIGTERM', 143],
-] as const) {
-  // Leaving by `exit` lets what is half written be cleaned up; the signal alone would not.
-  process.once(signal, () => {
-    if (bot !== null) return bot.abort();
-    // A line of progress may be half drawn; the shell's prompt comes below it.
-    if (process.stderr.isTTY) process.stderr.write('\n');
-    process.exit(status);
-  });
-}
+onEndingSignals(() => {
+  if (isOpen) bot?.abort();
+  return isOpen;
+});
 
 /** A reader that has seen enough (`| head`) is no failure; a full disk is. */
 function leaveUnread({ code }: NodeJS.ErrnoException): void {
-  if (code === 'EPIPE') process.exit(0);
+  if (code === 'EPIPE') endNow(0);
   try {
     writeSync(process.stderr.fd, `clippings: What there is to say cannot be written (${code}).\n`);
   } catch {
     // Then nobody can be told.
   }
-  process.exit(1);
+  endNow(1);
 }
 
 try {
@@ -230,4 +226,4 @@ try {
   process.exitCode = status;
 }
 // discord.js may go on connecting after it was told to stop.
-if (bot !== null) process.exit();
+if (bot !== null || isHeldUp()) endNow();

@@ -8,22 +8,27 @@ const sourceFolder = join(import.meta.dirname, '..', 'src');
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   'user-error': [],
   'make-folder': ['user-error'],
+  signals: ['in-time'],
+  // What may wait for a drive that does not answer.
+  'in-time': [],
+  // What of an address may be shown.
+  'shown-address': [],
   config: ['user-error'],
   text: ['user-error'],
-  articles: ['text', 'user-error'],
-  archive: ['text', 'articles', 'make-folder', 'user-error'],
+  articles: ['text', 'in-time', 'user-error'],
+  archive: ['text', 'articles', 'in-time', 'make-folder', 'shown-address', 'user-error'],
   answer: ['text', 'archive', 'user-error'],
   digest: ['text', 'archive', 'user-error'],
   // How threads of one process call each other.
   threads: ['user-error'],
-  store: ['make-folder', 'threads', 'user-error'],
+  store: ['make-folder', 'threads', 'shown-address', 'user-error'],
   // What comes in from outside: the web, feeds, files. It writes article files and tells the archive.
-  intake: ['text', 'articles', 'archive', 'store', 'user-error'],
+  intake: ['text', 'articles', 'archive', 'store', 'in-time', 'user-error'],
   // All that takes its time, behind one interface, so that it can run in another thread than the bot.
-  newsroom: ['answer', 'digest', 'archive', 'store', 'intake', 'threads', 'user-error'],
+  newsroom: ['answer', 'digest', 'archive', 'store', 'intake', 'threads', 'in-time', 'user-error'],
   // Figures for the operator's programs; it is told what it counts, and knows nobody.
   metrics: ['user-error'],
-  discord: ['answer', 'digest', 'archive', 'store', 'newsroom', 'metrics', 'user-error'],
+  discord: ['answer', 'digest', 'archive', 'store', 'newsroom', 'metrics', 'shown-address', 'user-error'],
   terminal: ['answer', 'digest', 'archive', 'store', 'intake', 'user-error'],
 };
 

@@ -86,6 +86,7 @@ describe('the settings', () => {
     ['METRICS_PORT', '0x50'],
     ['STORE_URL', '/var/lib/clippings.db'],
     ['STORE_URL', 'postgres://host/clippings'],
+    ['DISCORD_API_URL', 'https://user:secret@proxy.example/api'],
     ['SEARCH_URL', 'localhost:9200'],
     ['SEARCH_URL', 'http://a:9200,ftp://b'],
     ['SEARCH_INDEX', 'My Archive'],

@@ -3,7 +3,7 @@ import { splitSentences } from '../text/sentences.js';
 import type { ArchivedArticle, Sentence } from './passage.js';
 
 /** Raise it when readers, cleaning or sentences give something else than before: a saved index is rebuilt. */
-export const READING_VERSION = 3;
+export const READING_VERSION = 4;
 
 /** Splits an article into sentences, those of its captions last. */
 export function archiveArticle(article: Article): ArchivedArticle {

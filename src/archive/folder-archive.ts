@@ -48,16 +48,8 @@ export class FolderArchive extends IndexedArchive implements FollowingArchive {
     return this.#follower.problems;
   }
 
-  /**
-   * Whether saving the index takes less time than it saves at the next start, which reads the articles that the saved
-   * index lacks.
-   */
-  get isWorthSaving(): boolean {
-    const { records } = this.#follower;
-    const saved = new Set(this.#savedRecords.map(stateOf));
-    const same = records.filter((record) => saved.has(stateOf(record))).length;
-    const changes = Math.max(records.length, saved.size) - same;
-    return changes * READING > records.length;
+  get isSaved(): boolean {
+    return this.#changes() === 0;
   }
 
   /** A text that is damaged in the saved index is read from its file again. */
@@ -123,7 +115,8 @@ export class FolderArchive extends IndexedArchive implements FollowingArchive {
   watch(): Promise<void> {
     return this.#follower.watch(async () => {
       this.#index.settle();
-      if (this.isWorthSaving) await this.save();
+      // Articles come one by one, and an index is saved whole: not for each of them.
+      if (this.#changes() * READING > this.#follower.records.length) await this.save();
     });
   }
 
@@ -132,13 +125,21 @@ export class FolderArchive extends IndexedArchive implements FollowingArchive {
     await super.close();
   }
 
+  /** How many files were read, or have gone, since the index was saved. */
+  #changes(): number {
+    const { records } = this.#follower;
+    const saved = new Set(this.#savedRecords.map(stateOf));
+    const same = records.filter((record) => saved.has(stateOf(record))).length;
+    return Math.max(records.length, saved.size) - same;
+  }
+
   #snapshot(files: readonly FileRecord[]): Snapshot {
     const articles = this.articles().map((summary) => ({ summary, terms: this.#index.termsOf(summary.id) }));
     return { files, vocabulary: this.#index.vocabulary.terms, articles };
   }
 }
 
-/** What is read again at every start, as long as it was saved too early to be sure of its time, is not as it was saved. */
+/** The time counts, too: a file that was only copied or touched would be read again at every start. */
 function stateOf({ file, sha256, modified }: FileRecord): string {
-  return `${sha256} ${modified === null} ${file}`;
+  return `${sha256} ${modified} ${file}`;
 }

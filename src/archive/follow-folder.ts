@@ -92,7 +92,8 @@ export async function followFolders(
     const record = recordOf.get(file.file);
     if (outcome instanceof UserError) {
       problems.push({ file: file.file, error: outcome });
-      if (record !== undefined) await drop(record);
+      // What a drive does not show just now has not gone.
+      if (record !== undefined && outcome.code !== 'article-late') await drop(record);
     } else recordOf.set(file.file, await takeUp(archive, file, record, outcome, started));
     position += 1;
     onProgress(position, unsure.length);

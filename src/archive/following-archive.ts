@@ -5,8 +5,8 @@ import type { Archive } from './archive.js';
 export interface FollowingArchive extends Archive {
   /** The files that could not be archived, in order of their names. */
   readonly problems: readonly Problem[];
-  /** Whether saving takes less time than it saves at the next start. */
-  readonly isWorthSaving: boolean;
+  /** Whether the next start finds everything that was read, so that it need not read it again. */
+  readonly isSaved: boolean;
   /**
    * Takes in whatever changed in the folders.
    * @throws UserError when a folder cannot be read, or nothing can be kept just now

@@ -14,8 +14,9 @@ export interface OpenArchiveOptions extends FolderOptions {
 
 /**
  * Opens the archive of a folder of articles: takes the saved index where it is good, brings it up to date with the
- * files that changed, and saves it again. The saved index only saves time: when it is missing, damaged, of another
- * version, or can be neither read nor written, the archive answers all the same.
+ * files that changed, and saves it again, however few they were: every start would read them otherwise. The saved
+ * index only saves time: when it is missing, damaged, of another version, or can be neither read nor written, the
+ * archive answers all the same.
  * @throws UserError when the folder of articles cannot be read, or the cluster cannot be used
  */
 export async function openArchive({
@@ -38,6 +39,6 @@ async function openFolders(options: FolderOptions): Promise<FolderArchive> {
   const archive = new FolderArchive([articlesFolder, ...moreFolders], path, start, options.onNotice);
   const work = start.files.length > 0 ? 'Updating the index' : 'Building the index';
   await archive.refresh((done, total) => onProgress?.({ work, done, total }));
-  if (rebuild || start.fault !== null || archive.isWorthSaving) await archive.save();
+  if (rebuild || start.fault !== null || !archive.isSaved) await archive.save();
   return archive;
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Tinypool } from 'tinypool';
+import { inTime } from '../in-time.js';
 import { UserError } from '../user-error.js';
 import { type FileToRead, type Reading, readFileOf } from './reading.js';
 import type { SentReading } from './reading-thread.js';
@@ -9,6 +10,8 @@ import type { SentReading } from './reading-thread.js';
 const WORTH_THREADS = 300;
 /** Each thread has a language model of its own in memory. */
 const MOST_THREADS = 4;
+/** How long threads may take to end, in milliseconds. */
+const FAREWELL = 5_000;
 /** What a thread runs. */
 const THREAD = new URL('./reading-thread.js', import.meta.url);
 /** Files are handed over in batches, so many of which wait for each thread. */
@@ -45,7 +48,8 @@ export async function* readAll(files: readonly FileToRead[], inBackground: boole
       if (batch.length === 0 || running.length > threads * WAITING) yield* (await running.shift()) ?? [];
     }
   } finally {
-    await pool.destroy();
+    // A thread that waits for a drive does not end.
+    await inTime(() => pool.destroy(), FAREWELL).catch(() => undefined);
   }
 }
 

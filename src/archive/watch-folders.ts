@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { watch } from 'chokidar';
 
 /** Files come in crowds; so long after the last change it is looked what changed, in milliseconds. */
@@ -21,9 +22,12 @@ export function watchFolders(
   onChange: () => Promise<void>,
   onNotice: (line: string) => void,
 ): FolderWatch {
-  const watcher = watch([...folders], {
+  const places = folders.map(withoutLinks);
+  const watcher = watch(places, {
     ignoreInitial: true,
-    ignored: (path) => /(?:^|[/\\])\.[^/\\]+$/.test(path) && !folders.includes(path),
+    // A link may lead anywhere, such as to the root of all folders.
+    followSymlinks: false,
+    ignored: (path) => /(?:^|[/\\])\.[^/\\]+$/.test(path) && !places.includes(path),
   });
   let settling: NodeJS.Timeout | undefined;
   let looking: NodeJS.Timeout | undefined;
@@ -69,4 +73,13 @@ export function watchFolders(
       await last;
     },
   };
+}
+
+/** A folder of articles may be named by a link. */
+function withoutLinks(folder: string): string {
+  try {
+    return realpathSync(folder);
+  } catch {
+    return folder;
+  }
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { Dirent } from 'node:fs';
 import { type FileHandle, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { inTime } from '../in-time.js';
 import { makeFolder } from '../make-folder.js';
 
 const HOUR = 3_600_000;
@@ -44,15 +46,18 @@ export async function writeWholeOpen(path: string, chunks: Chunks): Promise<File
   return file;
 }
 
-const LEFTOVER = /(?:^|[/\\])\.[^/\\]+\.(\d+)\.[0-9a-f-]{36}\.tmp$/;
+const LEFTOVER = /^\..+\.(\d+)\.[0-9a-f-]{36}\.tmp$/;
 
 /** Removes, where it may, what killed processes left of their attempts to write files below a folder. */
 export async function removeLeftovers(folder: string): Promise<void> {
-  for (const name of await readdir(folder, { recursive: true }).catch(() => [])) {
+  // With their types, as Node follows links to folders otherwise: anywhere, and round in circles.
+  const list = (): Promise<Dirent[]> => readdir(folder, { recursive: true, withFileTypes: true });
+  for (const { name, parentPath } of await inTime(list).catch(() => [])) {
     const [, writer] = LEFTOVER.exec(name) ?? [];
     if (writer === undefined) continue;
-    if (isRunning(Number(writer)) && !(await isOld(join(folder, name)))) continue;
-    await rm(join(folder, name), { force: true }).catch(() => undefined);
+    const path = join(parentPath, name);
+    if (isRunning(Number(writer)) && !(await isOld(path))) continue;
+    await rm(path, { force: true }).catch(() => undefined);
   }
 }
 

@@ -18,6 +18,8 @@ export interface Article {
   readonly updated?: string;
   /** Where else the same text came out. */
   readonly copies?: readonly Copy[];
+  /** Which of its editions this is, where there may be several. */
+  readonly revision?: Revision;
   readonly paragraphs: readonly Paragraph[];
   /** What its photos' captions tell, in whole sentences and without their credits: no part of the text, but quotable as captions. */
   readonly captions?: readonly string[];
@@ -29,6 +31,14 @@ export interface Article {
 export interface Copy {
   readonly publisher: string | null;
   readonly url: string | null;
+}
+
+/** What tells an older edition of an article from a newer one. */
+export interface Revision {
+  /** ISO 8601 date or time that the source gives this edition; null where it gives none. `updated` may be when we saw it. */
+  readonly dated: string | null;
+  /** Hashes of the texts that this one took the place of, oldest first. */
+  readonly before: readonly string[];
 }
 
 export interface Paragraph {

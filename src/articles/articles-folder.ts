@@ -1,7 +1,10 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import type { Dirent } from 'node:fs';
+import { type FileHandle, lstat, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { inTime, TooLate } from '../in-time.js';
 import { UserError } from '../user-error.js';
 import { articleId, MOST_BYTES, tooLarge } from './read-article.js';
+import { openRegularFile, placeBelow } from './regular-file.js';
 
 /** A file of the articles folder, unread. */
 export interface ArticleFile {
@@ -23,19 +26,15 @@ const CONCURRENT = 16;
 
 /**
  * Lists the files of a folder and its subfolders, sorted by path. Hidden files and folders and every `README.md` are
- * left out.
+ * left out; links to folders are not followed.
  * @throws UserError when the folder cannot be read
  */
 export async function listArticleFiles(folder: string): Promise<ArticleFile[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((cause: unknown) => {
+  const files = await filesBelow(folder, '').catch((cause: unknown) => {
     const [message, hint] = folderFault(folder, errorCode(cause));
     throw new UserError('articles-folder', message, hint, { cause });
   });
-  const files = entries
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
-    .filter((file) => !/(?:^|\/)\./.test(file) && !/(?:^|\/)readme\.md$/i.test(file))
-    .sort();
+  files.sort();
   const found: ArticleFile[] = [];
   for (let first = 0; first < files.length; first += CONCURRENT) {
     found.push(
@@ -45,6 +44,19 @@ export async function listArticleFiles(folder: string): Promise<ArticleFile[]> {
   return found;
 }
 
+/** @param inside a folder below the first, with a slash at its end; empty for the first itself */
+async function filesBelow(folder: string, inside: string): Promise<string[]> {
+  const entries: Dirent[] = await inTime(() => readdir(path.join(folder, inside), { withFileTypes: true }));
+  const files: string[] = [];
+  for (const entry of entries) {
+    if (entry.name.startsWith('.')) continue;
+    const file = inside + entry.name;
+    if (entry.isDirectory()) files.push(...(await filesBelow(folder, `${file}/`)));
+    else if (!/^readme\.md$/i.test(entry.name)) files.push(file);
+  }
+  return files;
+}
+
 function folderFault(folder: string, code: string): [message: string, hint: string] {
   if (code === 'ENOENT') {
     return [`There is no articles folder ${folder}.`, 'Create it, or correct ARTICLES_FOLDER.'];
@@ -52,37 +64,74 @@ function folderFault(folder: string, code: string): [message: string, hint: stri
   if (code === 'ENOTDIR') {
     return [`${folder} is no folder.`, 'Name the folder of the articles in ARTICLES_FOLDER.'];
   }
+  if (code === TOO_LATE) {
+    return [`The articles folder ${folder} does not answer.`, 'Is it on a drive that has gone?'];
+  }
   return [`The articles folder ${folder} cannot be read (${code}).`, 'Check its permissions.'];
 }
 
 async function measure(folder: string, file: string): Promise<ArticleFile> {
-  // A link that leads nowhere, or a file that vanished: reading it will say so.
-  const { size, mtimeMs } = await stat(path.join(folder, file)).catch(() => ({ size: 0, mtimeMs: 0 }));
+  // A link that leads nowhere or out of the folder, a file that vanished, a drive that hangs: reading it will say so.
+  const found = inTime(async () => {
+    const entry = await lstat(path.join(folder, file));
+    return entry.isSymbolicLink() ? stat(await placeBelow(folder, file)) : entry;
+  });
+  const { size, mtimeMs } = await found.catch(() => ({ size: 0, mtimeMs: 0 }));
   return { file, bytes: size, modified: mtimeMs };
 }
 
 /**
  * Reads the bytes of one file of a folder, for `readArticle`.
- * @throws UserError that names the file and says why it cannot be read
+ * @throws UserError that names the file and says why it cannot be read; `article-late` when its drive does not answer
  */
 export async function readArticleBytes(folder: string, file: string): Promise<Uint8Array> {
-  const place = path.join(folder, file);
   try {
-    const found = await stat(place);
-    if (!found.isFile()) throw new UserError('article-unreadable', `${file} is not a file.`);
-    if (found.size > MOST_BYTES) throw tooLarge(file, found.size);
-    return await readFile(place);
+    return await inTime(async () => {
+      const handle = await openRegularFile(folder, file);
+      try {
+        return await readWhole(handle, file);
+      } finally {
+        await handle.close();
+      }
+    });
   } catch (cause) {
-    if (cause instanceof UserError) throw cause;
-    throw new UserError(
-      'article-unreadable',
-      `${file} cannot be read (${errorCode(cause)}).`,
-      errorCode(cause) === 'ENOENT'
-        ? 'Nothing is there: is it a link to a file that has gone?'
-        : 'Check its permissions.',
+    throw unreadable(file, cause);
+  }
+}
+
+/** Why a file cannot be read, for whoever put it there. */
+export function unreadable(file: string, cause: unknown): UserError {
+  if (cause instanceof UserError) return cause;
+  if (cause instanceof TooLate) {
+    return new UserError(
+      'article-late',
+      `${file} cannot be read: its drive does not answer.`,
+      'It is read when the drive is there again.',
       { cause },
     );
   }
+  return new UserError(
+    'article-unreadable',
+    `${file} cannot be read (${errorCode(cause)}).`,
+    errorCode(cause) === 'ENOENT'
+      ? 'Nothing is there: is it a link to a file that has gone?'
+      : 'Check its permissions.',
+    { cause },
+  );
+}
+
+/** As much as the file says it has: some of those that the system makes up (in /proc) have no end. */
+async function readWhole(handle: FileHandle, file: string): Promise<Uint8Array> {
+  const { size } = await handle.stat();
+  if (size > MOST_BYTES) throw tooLarge(file, size);
+  const bytes = Buffer.alloc(size);
+  let done = 0;
+  while (done < size) {
+    const { bytesRead } = await handle.read(bytes, done, size - done, done);
+    if (bytesRead === 0) break;
+    done += bytesRead;
+  }
+  return bytes.subarray(0, done);
 }
 
 /** Files that differ from an earlier one only in their ending: both would have the same id. */
@@ -107,6 +156,9 @@ export function findNamesakes(files: readonly string[]): Map<string, UserError> 
   return problems;
 }
 
+const TOO_LATE = 'too late';
+
 function errorCode(cause: unknown): string {
+  if (cause instanceof TooLate) return TOO_LATE;
   return cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
 }

@@ -3,11 +3,12 @@ import type { Block } from './block.js';
 import { clean } from './cleaning/clean.js';
 import { endsAsSentence, wordCount } from './cleaning/rule.js';
 import { scrapedDate } from './cleaning/scrape-headers.js';
+import { withoutCredentials } from './without-credentials.js';
 
 /** What a source says of itself. */
 export type Metadata = Pick<
   Article,
-  'title' | 'publisher' | 'url' | 'published' | 'added' | 'authors' | 'updated' | 'copies'
+  'title' | 'publisher' | 'url' | 'published' | 'added' | 'authors' | 'updated' | 'copies' | 'revision'
 >;
 
 export const NO_METADATA: Metadata = {
@@ -24,13 +25,20 @@ export interface Draft {
   readonly blocks: readonly Block[];
 }
 
-/** Makes an article of a draft: cleans its text, and fills in what the text itself shows of title and date. */
+/**
+ * Makes an article of a draft: cleans its text and addresses, and fills in what the text itself shows of title and date.
+ */
 export function composeArticle(draft: Draft, place: Pick<Article, 'id' | 'file'>): Article {
   const { metadata, blocks } = draft;
+  const { url, copies } = metadata;
   const title = metadata.title ?? headlineOf(blocks);
   return {
     ...place,
     ...metadata,
+    url: url && withoutCredentials(url),
+    ...(copies
+      ? { copies: copies.map((copy) => ({ ...copy, url: copy.url && withoutCredentials(copy.url) })) }
+      : {}),
     title,
     published: metadata.published ?? scrapedDate(blocks[0]?.text ?? ''),
     ...clean(blocks, title),

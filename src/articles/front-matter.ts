@@ -39,6 +39,9 @@ const FrontMatter = z.object({
   authors: z.array(z.string().transform(foldWhiteSpace), 'must be a list of names').nullish(),
   updated: isoDate,
   copies: z.array(z.object({ publisher: text, url: webAddress }), 'must be a list').nullish(),
+  revision: z
+    .object({ dated: z.string().nullish(), before: z.array(z.string()) }, 'must be as Clippings wrote it')
+    .nullish(),
 });
 
 /**
@@ -72,6 +75,9 @@ function toMetadata(data: z.infer<typeof FrontMatter>): Metadata {
     ...(data.authors ? { authors: data.authors } : {}),
     ...(data.updated ? { updated: data.updated } : {}),
     ...(data.copies ? { copies: data.copies.map(toCopy) } : {}),
+    ...(data.revision
+      ? { revision: { dated: data.revision.dated ?? null, before: data.revision.before } }
+      : {}),
   };
 }
 

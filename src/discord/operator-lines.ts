@@ -1,4 +1,5 @@
 import { DiscordAPIError, GatewayCloseCodes, HTTPError } from 'discord.js';
+import { shownAddress } from '../shown-address.js';
 import { UserError } from '../user-error.js';
 
 /** One line for the log about a channel that does not take our answer. */
@@ -61,7 +62,7 @@ export function asUserError(error: unknown, apiUrl: string): unknown {
     const reason = error instanceof HTTPError ? `it answered ${error.status}` : 'no connection';
     return new UserError(
       UNREACHABLE,
-      `Discord cannot be reached at ${apiUrl} (${reason}).`,
+      `Discord cannot be reached at ${shownAddress(apiUrl)} (${reason}).`,
       'Check the network, https://discordstatus.com and DISCORD_API_URL.',
       { cause: error },
     );

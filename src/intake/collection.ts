@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Archive } from '../archive/archive.js';
 import { articleLabel } from '../archive/label.js';
 import { writeWhole } from '../archive/write-whole.js';
 import type { Article, Copy } from '../articles/article.js';
+import { readArticleBytes } from '../articles/articles-folder.js';
 import { composeArticle, type Metadata } from '../articles/compose.js';
 import { splitFrontMatter } from '../articles/front-matter.js';
 import { articleId } from '../articles/read-article.js';
@@ -13,6 +13,7 @@ import { articleBody, articleFile, articlePath } from './article-file.js';
 import { Catalogue, type Entry, fingerprintOf } from './catalogue.js';
 import type { Fingerprint } from './fingerprint.js';
 import type { Incoming } from './incoming.js';
+import { editionDate, isOlderEdition } from './is-older-edition.js';
 import { soundMetadata } from './sound-metadata.js';
 import { notWritten } from './write-fault.js';
 
@@ -36,6 +37,9 @@ const SHORTEST_CORRECTION = 0.5;
 
 /** More are not noted: nobody reads so many names, and a hostile feed has no end of addresses. */
 const MOST_COPIES = 30;
+
+/** So many texts that were replaced are known again. */
+const MOST_EDITIONS = 20;
 
 /** An encoded picture and the like. */
 const NO_PROSE = /\S{2000}/;
@@ -97,13 +101,9 @@ export class Collection {
     const copied = same === null ? null : await this.#copied(same, article);
     if (copied !== null) return copied;
     const key = (article.url && addressKey(article.url)) ?? print.hash;
-    return this.#write(
-      'added',
-      articlePath(article.title, article.published ?? now, key),
-      article,
-      print,
-      draft.blocks,
-    );
+    const dated = article.updated ? { revision: { dated: article.updated, before: [] } } : {};
+    const path = articlePath(article.title, article.published ?? now, key);
+    return this.#write('added', path, { ...dated, ...article }, print, draft.blocks);
   }
 
   async #seenAgain(
@@ -115,13 +115,18 @@ export class Collection {
     const isChanged = print.hash !== known.hash && print.words >= known.words * SHORTEST_CORRECTION;
     // A file that somebody else wrote is theirs to correct, and at a copy's address the text is not ours.
     if (!isChanged || !isOurs(before) || !isOwnAddress(before, article)) return outcome('known', before);
-    const { published, added, copies } = before;
+    if (isOlderEdition(article, print.hash, before)) return outcome('known', before);
+    const { published, added, copies, revision } = before;
     const corrected: Article = {
       ...article,
       published: published ?? article.published,
       added,
       updated: article.updated ?? this.#now().toISOString(),
       ...(copies ? { copies } : {}),
+      revision: {
+        dated: editionDate(article),
+        before: [...(revision?.before ?? []), known.hash].slice(-MOST_EDITIONS),
+      },
     };
     return this.#write('corrected', before.file, corrected, print, blocks);
   }
@@ -132,7 +137,7 @@ export class Collection {
     const copies = first.copies ?? [];
     const isNoted = copy.url === null && isNamed(first, copy.publisher);
     if (!isOurs(first) || isNoted || copies.length >= MOST_COPIES) return outcome('known', first);
-    const content = await readFile(join(this.#folder, first.file), 'utf8').catch(() => null);
+    const content = await readArticleBytes(this.#folder, first.file).then(String, () => null);
     if (content === null) return null;
     const { body } = splitFrontMatter(content, first.file);
     const noted: Article = { ...first, copies: [...copies, copy] };
@@ -163,7 +168,7 @@ export class Collection {
 
 /** All that front matter says; the rest of an article comes from its text. */
 function metadataOf(article: Article): Metadata {
-  const { title, publisher, url, published, added, authors, updated, copies } = article;
+  const { title, publisher, url, published, added, authors, updated, copies, revision } = article;
   return {
     title,
     publisher,
@@ -173,6 +178,7 @@ function metadataOf(article: Article): Metadata {
     ...(authors ? { authors } : {}),
     ...(updated ? { updated } : {}),
     ...(copies ? { copies } : {}),
+    ...(revision ? { revision } : {}),
   };
 }
 

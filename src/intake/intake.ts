@@ -1,8 +1,10 @@
 import { realpath, stat } from 'node:fs/promises';
-import { basename, extname, join, relative, resolve } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { FollowingArchive, Progress } from '../archive/open-archive.js';
-import { listArticleFiles, readArticleBytes } from '../articles/articles-folder.js';
+import { listArticleFiles, readArticleBytes, unreadable } from '../articles/articles-folder.js';
 import { readDraft } from '../articles/read-article.js';
+import { isBelow, openRegularFile } from '../articles/regular-file.js';
+import { inTime } from '../in-time.js';
 import { UserError } from '../user-error.js';
 import { Collection, type Taken, type TakeOptions } from './collection.js';
 import type { Incoming } from './incoming.js';
@@ -89,38 +91,58 @@ export class Intake {
       );
       yield { what, result };
     } else if (found.isDirectory()) yield* this.#addFolder(path, onProgress);
-    else yield* this.#addFile(path, onProgress);
+    else {
+      // Whoever names a link means what it leads to.
+      const place = await realpath(path);
+      yield* this.#addFile(dirname(place), basename(place), onProgress);
+    }
   }
 
   async *#addFolder(folder: string, onProgress: (progress: Progress) => void): AsyncGenerator<Outcome> {
     const files = await listArticleFiles(folder);
     for (const [position, { file }] of files.entries()) {
-      yield* this.#addFile(join(folder, file), onProgress);
+      yield* this.#addFile(folder, file, onProgress);
       onProgress({ work: `Adding ${basename(folder)}`, done: position + 1, total: files.length });
     }
   }
 
-  async *#addFile(path: string, onProgress: (progress: Progress) => void): AsyncGenerator<Outcome> {
-    if (JSON_LINES.has(extname(path).toLowerCase())) yield* this.#import(path, onProgress);
-    else yield { what: path, result: await asResult(this.#takeFile(path)) };
+  async *#addFile(
+    folder: string,
+    file: string,
+    onProgress: (progress: Progress) => void,
+  ): AsyncGenerator<Outcome> {
+    if (JSON_LINES.has(extname(file).toLowerCase())) yield* this.#import(folder, file, onProgress);
+    else yield { what: join(folder, file), result: await asResult(this.#takeFile(folder, file)) };
   }
 
-  async #takeFile(path: string): Promise<Taken> {
-    const inside = relative(await realpath(this.#folder).catch(() => this.#folder), await realpath(path));
-    if (inside !== '' && !inside.startsWith('..') && resolve(inside) !== inside) {
+  async #takeFile(folder: string, file: string): Promise<Taken> {
+    const bytes = await readArticleBytes(folder, file);
+    const articles = await realpath(this.#folder).catch(() => this.#folder);
+    if (isBelow(articles, await realpath(join(folder, file)))) {
       throw new UserError(
         'add-inside',
-        `${path} lies in the folder of articles: it is read from there anyway.`,
+        `${join(folder, file)} lies in the folder of articles: it is read from there anyway.`,
       );
     }
-    const name = basename(path);
-    return this.take(readDraft(name, await readArticleBytes(resolve(path, '..'), name)));
+    return this.take(readDraft(basename(file), bytes));
   }
 
-  async *#import(path: string, onProgress: (progress: Progress) => void): AsyncGenerator<Outcome> {
-    const [work, name, total] = [`Importing ${basename(path)}`, basename(path), await countLines(path)];
+  async *#import(
+    folder: string,
+    file: string,
+    onProgress: (progress: Progress) => void,
+  ): AsyncGenerator<Outcome> {
+    const opened = await inTime(() => openRegularFile(folder, file)).catch((cause) =>
+      unreadable(file, cause),
+    );
+    if (opened instanceof UserError) {
+      yield { what: join(folder, file), result: opened };
+      return;
+    }
+    const name = basename(file);
+    const [work, total] = [`Importing ${name}`, await countLines(opened)];
     try {
-      for await (const line of readJsonLines(path)) {
+      for await (const line of readJsonLines(opened)) {
         const result = 'error' in line ? line.error : await asResult(this.#collection.take(line.incoming));
         // A full disk stays full.
         if (result instanceof UserError && result.code === 'disk') throw result;
@@ -128,6 +150,7 @@ export class Intake {
         onProgress({ work, done: line.number, total });
       }
     } finally {
+      await opened.close();
       // All at once: thousands of articles are read faster than one by one.
       await this.archive.refresh((done, all) => onProgress({ work: 'Updating the index', done, total: all }));
     }

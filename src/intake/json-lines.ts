@@ -1,4 +1,5 @@
-import { createReadStream } from 'node:fs';
+import type { ReadStream } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { plainTextBlocks } from '../articles/plain-text.js';
@@ -40,8 +41,8 @@ export type ReadLine = { readonly number: number } & (
  * Reads articles, one JSON object a line: {title, publisher, url, date, text, authors}, of which only the text is
  * needed. Empty lines are passed over. The file may be of any size.
  */
-export async function* readJsonLines(path: string): AsyncGenerator<ReadLine> {
-  const lines = createInterface({ input: createReadStream(path), crlfDelay: Infinity });
+export async function* readJsonLines(file: FileHandle): AsyncGenerator<ReadLine> {
+  const lines = createInterface({ input: bytesOf(file), crlfDelay: Infinity });
   let number = 0;
   for await (const line of lines) {
     number += 1;
@@ -64,13 +65,18 @@ function readLine(line: string, number: number): { incoming: Incoming } | { erro
 }
 
 /** How many lines a file has, for showing progress. */
-export async function countLines(path: string): Promise<number> {
+export async function countLines(file: FileHandle): Promise<number> {
   let lines = 0;
   let last = 10;
-  for await (const chunk of createReadStream(path)) {
+  for await (const chunk of bytesOf(file)) {
     // A stream without an encoding gives bytes.
     for (const byte of chunk as Buffer) if (byte === 10) lines += 1;
     last = (chunk as Buffer).at(-1) ?? last;
   }
   return last === 10 ? lines : lines + 1;
+}
+
+/** From its start, wherever it was read before; it stays open. */
+function bytesOf(file: FileHandle): ReadStream {
+  return file.createReadStream({ start: 0, autoClose: false });
 }

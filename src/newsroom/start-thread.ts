@@ -1,5 +1,6 @@
 import { totalmem } from 'node:os';
 import { type ResourceLimits, Worker } from 'node:worker_threads';
+import { inTime } from '../in-time.js';
 import { type Calls, connect } from '../threads/connect.js';
 import { UserError } from '../user-error.js';
 import type { Listener } from './newsroom.js';
@@ -11,7 +12,7 @@ export interface Thread {
   /** Why it has ended; null as long as it lives. */
   readonly ending: Ending | null;
   readonly ended: Promise<Ending>;
-  /** Ends it, whatever it is doing. */
+  /** Ends it, whatever it is doing; one that waits for a drive which does not answer is left behind. */
   end(): Promise<unknown>;
 }
 
@@ -28,6 +29,9 @@ export interface ThreadOptions {
   /** Megabytes that its heap may have; see `usualHeap`. */
   readonly heap?: number;
 }
+
+/** How long it may take to end, in milliseconds. */
+const FAREWELL = 5_000;
 
 /** What V8 leaves to a thread, up to 4 GB, may be too little for a large archive, and this program does little else. */
 const SHARE_OF_MEMORY = 0.75;
@@ -62,7 +66,7 @@ export function startThread(listener: Listener, options: ThreadOptions): Thread 
     get ending() {
       return ending;
     },
-    end: () => worker.terminate(),
+    end: () => inTime(() => worker.terminate(), FAREWELL).catch(() => undefined),
   };
 }
 

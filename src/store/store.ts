@@ -8,6 +8,7 @@ import {
   type Value,
 } from '@libsql/client';
 import { makeFolder } from '../make-folder.js';
+import { shownAddress, withShownAddresses } from '../shown-address.js';
 import { UserError } from '../user-error.js';
 import { MIGRATIONS, type Migration } from './migrations.js';
 import { openPseudonymKey } from './pseudonym-key.js';
@@ -75,13 +76,15 @@ export async function openStore({ url, authToken, patience = PATIENCE }: StoreAd
     return storeOf(client, await openPseudonymKey(client));
   } catch (error) {
     client?.close();
-    if (error instanceof UserError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
+      if (error instanceof UserError) throw error;
+    const message = error instanceof Error ? error.message : String(error);
+    const reason = withShownAddresses(message);
     throw new UserError(
       'store-unreachable',
-      `The database at ${url} cannot be opened: ${reason.replace(/\.$/, '')}.`,
+      `The database at ${shownAddress(url)} cannot be opened: ${reason.replace(/\.$/, '')}.`,
       'Check STORE_URL (and STORE_AUTH_TOKEN for a remote database), and that its folder can be written.',
-      { cause: error },
+      // Whoever logs this logs its cause.
+      reason === message ? { cause: error } : {},
     );
   }
 }

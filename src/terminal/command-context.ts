@@ -4,8 +4,8 @@ import type { Archive } from '../archive/archive.js';
 type Output = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
 
 export interface OpenedArchive extends Archive {
-  /** True when its index could not be saved; absent where there is none to save. */
-  readonly isWorthSaving?: boolean;
+  /** False when its index could not be saved; absent where there is none to save. */
+  readonly isSaved?: boolean;
 }
 
 /** What every command works with. The wiring makes it, so that commands know neither the settings nor the process. */

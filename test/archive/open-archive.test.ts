@@ -126,6 +126,28 @@ describe('a later start', () => {
     expect(await found(archive, 'fell')).toEqual(['oil']);
   });
 
+  it('saves it also when it is little beside the rest of the archive', async () => {
+    for (let number = 0; number < 60; number++)
+      await put(`${number}.txt`, `Report ${number} of the harvest.`);
+    await open();
+    await put('oil.txt', 'Oil fell again.');
+    await open();
+    expect(progress).toHaveLength(1);
+    const archive = await open();
+    expect(progress).toEqual([]);
+    expect(archive.isSaved).toBe(true);
+  });
+
+  it('saves that a file was touched, and reads it no more', async () => {
+    await open();
+    const anHourAgo = new Date(Date.now() - 3_600_000);
+    await utimes(join(articlesFolder, 'oil.txt'), anHourAgo, anHourAgo);
+    await open();
+    expect(progress).toHaveLength(1);
+    await open();
+    expect(progress).toEqual([]);
+  });
+
   it('sees a change of the same length in the same instant', async () => {
     const path = join(articlesFolder, 'oil.txt');
     await writeFile(path, 'The price of oil rose.');

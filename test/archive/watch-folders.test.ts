@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -57,6 +57,17 @@ describe('a watched folder', () => {
     await mkdir(join(articlesFolder, '2024-03'));
     await put('2024-03/talks.txt', 'Talks began.');
     await soon(['Parliament voted on Sunday.', 'Talks began.']);
+  });
+
+  it('refuses a link that leads out of it, and looks at nothing behind it', async () => {
+    await mkdir(join(folder, 'outside'));
+    await writeFile(join(folder, 'outside', 'secret.txt'), 'The password is open sesame.');
+    await symlink(join(folder, 'outside', 'secret.txt'), join(articlesFolder, 'link.txt'));
+    await symlink(join(folder, 'outside'), join(articlesFolder, 'linked'));
+    await vi.waitFor(() => expect(notices).toHaveLength(2), 10_000);
+    expect(notices.join()).toMatch(/link\.txt is a link that leads out.*linked is a link that leads out/);
+    await put('oil.txt', 'Oil rose.');
+    await soon(['Oil rose.', 'Parliament voted on Sunday.']);
   });
 
   it('says once what is wrong with a broken file', async () => {

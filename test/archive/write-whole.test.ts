@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -78,6 +78,17 @@ describe('removing what killed writers left behind', () => {
     await writeFile(join(deep, `.file.${2 ** 30}.${randomUUID()}.tmp`), 'half');
     await removeLeftovers(folder);
     expect(await readdir(deep)).toEqual([]);
+  });
+
+  it('follows no links', async () => {
+    const outside = join(folder, 'outside');
+    await mkdir(outside);
+    await mkdir(join(folder, 'articles'));
+    const name = `.file.${2 ** 30}.${randomUUID()}.tmp`;
+    await writeFile(join(outside, name), 'of another program');
+    await symlink(outside, join(folder, 'articles', 'link'));
+    await removeLeftovers(join(folder, 'articles'));
+    expect(await readdir(outside)).toEqual([name]);
   });
 
   it('leaves what a running process writes', async () => {

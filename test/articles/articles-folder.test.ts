@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -76,6 +85,53 @@ describe('an articles folder', () => {
       ['picture.png', 'article-kind'],
     ]);
     for (const { file, error } of problems) expect(error.message).toContain(file);
+  });
+
+  it('gives nothing of what links lead to outside, and names the links', async () => {
+    const outside = mkdtempSync(path.join(tmpdir(), 'clippings-outside-'));
+    writeFileSync(path.join(outside, 'secret.txt'), 'The password is open sesame.');
+    write('good.txt', 'They voted.');
+    write('near/vote.txt', 'They voted.');
+    symlinkSync(path.join(outside, 'secret.txt'), path.join(folder, 'absolute.txt'));
+    symlinkSync(`../${path.basename(outside)}/secret.txt`, path.join(folder, 'relative.txt'));
+    symlinkSync(outside, path.join(folder, 'folder'));
+    symlinkSync('absolute.txt', path.join(folder, 'twice.txt'));
+    symlinkSync('near/vote.txt', path.join(folder, 'inside.txt'));
+    symlinkSync('near', path.join(folder, 'nearby'));
+    const { articles, problems } = await readFolder();
+    rmSync(outside, { recursive: true });
+    expect(articles).toEqual(['good', 'inside', 'near/vote']);
+    expect(problems.map(({ error }) => `${error.code}: ${error.message}`)).toEqual([
+      'article-outside: absolute.txt is a link that leads out of its folder.',
+      'article-outside: folder is a link that leads out of its folder.',
+      'article-unreadable: nearby is not a file.',
+      'article-outside: relative.txt is a link that leads out of its folder.',
+      'article-outside: twice.txt is a link that leads out of its folder.',
+    ]);
+  });
+
+  it('may itself be named by a link', async () => {
+    write('news/vote.txt', 'They voted.');
+    symlinkSync('news', path.join(folder, 'link'));
+    expect(Buffer.from(await readArticleBytes(path.join(folder, 'link'), 'vote.txt')).toString()).toBe(
+      'They voted.',
+    );
+  });
+
+  it.skipIf(process.platform === 'win32')(
+    'waits for no pipe, and opens nothing that is no file',
+    async () => {
+      execFileSync('mkfifo', [path.join(folder, 'pipe.txt')]);
+      write('good.txt', 'They voted.');
+      const { articles, problems } = await readFolder();
+      expect(articles).toEqual(['good']);
+      expect(problems.map(({ error }) => error.message)).toEqual(['pipe.txt is not a file.']);
+    },
+  );
+
+  it.skipIf(!existsSync('/proc/self/stat'))('reads no more of a file than it says it holds', async () => {
+    // Files in /proc say that they are empty, and some of them never end.
+    expect(await readArticleBytes('/proc/self', 'stat')).toHaveLength(0);
   });
 
   it('cannot hold two articles of one name', () => {

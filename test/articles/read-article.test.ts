@@ -43,6 +43,15 @@ describe('a text file', () => {
     });
   });
 
+  it('has no name or password in its addresses: a link would pose as another site', () => {
+    const article = read(
+      'a.txt',
+      '---\nurl: https://www.bbc.co.uk:x@evil.example/a?b#c\ncopies:\n  - url: https://bbc.co.uk@evil.example/b\n---\nThey voted.\n',
+    );
+    expect(article.url).toBe('https://evil.example/a?b#c');
+    expect(article.copies).toEqual([{ publisher: null, url: 'https://evil.example/b' }]);
+  });
+
   it('needs no front matter, and none of its keys', () => {
     expect(read('a.txt', 'They voted.')).toMatchObject({
       title: null,

@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { addFeed } from '../../src/store/feeds.js';
 import { recordUnanswered } from '../../src/store/questions.js';
@@ -138,6 +139,25 @@ describe('npm start with a token', () => {
     await waitFor('it to notice', () => bot.output.includes('The connection to Discord broke'));
     bot.process.kill('SIGTERM');
     expect(await bot.status).toBe(0);
+  });
+
+  test('leaves on SIGTERM also while a drive hangs', async () => {
+    const ARTICLES_FOLDER = path.join(folder, 'hanging');
+    cpSync(path.resolve('seeds'), ARTICLES_FOLDER, { recursive: true });
+    const HANGING = path.join(folder, 'pipe');
+    execFileSync('mkfifo', [HANGING]);
+    const drive = pathToFileURL(path.resolve('test/hanging-drive.js')).href;
+    const NODE_OPTIONS = `--import ${drive}`;
+    const INDEX_FOLDER = path.join(folder, 'hanging-index');
+    const bot = await startBot({ ARTICLES_FOLDER, INDEX_FOLDER, HANGING, NODE_OPTIONS });
+    writeFileSync(path.join(ARTICLES_FOLDER, 'hanging.txt'), 'A report of the harvest.');
+    await waitFor('it to be given up', () => bot.output.includes('does not answer'), PATIENCE);
+    const answer = await discord.replyTo(discord.mention('how many troops are in Iraq?'));
+    expect(textOf(answer)).toContain('5,000');
+    bot.process.kill('SIGTERM');
+    await bot.status;
+    expect(bot.process.signalCode).toBe('SIGTERM');
+    expect(bot.output).toContain('leaving without');
   });
 
   test('ends with a plain line when Discord invalidates the session for good', async () => {

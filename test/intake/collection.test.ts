@@ -65,6 +65,13 @@ describe('what comes in', () => {
     expect([article.published, article.url]).toEqual([null, null]);
   });
 
+  it('loses the name and password of its address, also in its file', async () => {
+    await collection.take(incoming({ url: 'https://www.bbc.co.uk@evil.example/bridge' }));
+    expect((await written()).map(({ url }) => url)).toEqual(['https://evil.example/bridge']);
+    const [file] = await listArticleFiles(folder);
+    expect(await readFile(join(folder, file?.file ?? ''), 'utf8')).not.toContain('bbc');
+  });
+
   it('loses what is no prose', async () => {
     const { article } = await collection.take(incoming({ text: [...REPORT, 'x'.repeat(30_000)] }));
     expect(article.paragraphs.map(({ text }) => text)).toEqual(REPORT);
@@ -184,6 +191,60 @@ describe('a correction', () => {
       incoming({ text: corrected, updated: '2024-03-11T12:00:00+01:00' }),
     );
     expect(article.updated).toBe('2024-03-11T12:00:00+01:00');
+  });
+
+  it('is not undone when the text before comes in again', async () => {
+    await collection.take(incoming());
+    await collection.take(incoming({ text: corrected }));
+    const anew = await restarted();
+    expect((await anew.take(incoming())).kind).toBe('known');
+    expect((await written())[0]?.paragraphs.map(({ text }) => text)).toEqual(corrected);
+  });
+
+  it('may be followed by others, and none of those before comes back', async () => {
+    const again = corrected.map((line) => line.replace('24', '26'));
+    await collection.take(incoming());
+    await collection.take(incoming({ text: corrected }));
+    expect((await (await restarted()).take(incoming({ text: again }))).kind).toBe('corrected');
+    const anew = await restarted();
+    expect((await anew.take(incoming())).kind).toBe('known');
+    expect((await anew.take(incoming({ text: corrected }))).kind).toBe('known');
+    expect((await written())[0]?.paragraphs.map(({ text }) => text)).toEqual(again);
+  });
+
+  const AT_NINE = '2024-03-11T09:00:00Z';
+  const AT_TEN = '2024-03-11T11:00:00+01:00';
+  it.each([
+    ['was updated earlier', { updated: AT_TEN }, { updated: AT_NINE }, 'known'],
+    ['was updated later', { updated: AT_NINE }, { updated: AT_TEN }, 'corrected'],
+    ['does not say that it was updated', { updated: AT_NINE }, {}, 'known'],
+    ['came out earlier', { published: AT_TEN }, { published: AT_NINE }, 'known'],
+    ['came out later', { published: AT_NINE }, { published: AT_TEN }, 'corrected'],
+    ['came out the day before', { published: AT_NINE }, { published: '2024-03-10' }, 'known'],
+    ['came out on the same day', { published: AT_NINE }, { published: '2024-03-11' }, 'corrected'],
+    ['has no date', { published: AT_NINE }, { published: null }, 'corrected'],
+  ])('that %s: %j, then %j, is %s', async (_, first, second, kind) => {
+    await collection.take(incoming(first));
+    const anew = await restarted();
+    expect((await anew.take(incoming({ ...second, text: corrected }))).kind).toBe(kind);
+  });
+
+  it('of a file that an earlier version corrected is one by the order of arrival', async () => {
+    await collection.take(incoming());
+    const { article } = await collection.take(incoming({ text: corrected }));
+    const path = join(folder, article.file);
+    const content = await readFile(path, 'utf8');
+    await writeFile(path, content.replace(/revision:\n(?: .*\n)+/, ''));
+    expect((await written())[0]).not.toHaveProperty('revision');
+    const again = corrected.map((line) => line.replace('24', '26'));
+    expect((await (await restarted()).take(incoming({ text: again }))).kind).toBe('corrected');
+  });
+
+  it('that goes back to the text before is one when its outlet dates it later', async () => {
+    await collection.take(incoming());
+    await collection.take(incoming({ text: corrected, updated: AT_NINE }));
+    expect((await (await restarted()).take(incoming({ updated: AT_TEN }))).kind).toBe('corrected');
+    expect((await written())[0]?.paragraphs.map(({ text }) => text)).toEqual(REPORT);
   });
 
   it('is not what is merely shorter: a teaser does not replace the text', async () => {

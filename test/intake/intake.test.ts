@@ -1,5 +1,6 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Outcome } from '../../src/intake/intake.js';
 import { indexTerms } from '../../src/text/analyser.js';
@@ -61,6 +62,32 @@ describe('adding', () => {
     await drop('apples.html', newsPage({ title: 'Apples', paragraphs: OTHER_REPORT }));
     await drop('picture.jpg', 'x');
     expect(kinds(await add(inbox))).toEqual(['added', 'added', 'article-kind']);
+  });
+
+  it('a folder adds nothing of what links lead to outside, and waits for no pipe', async () => {
+    const secret = join(desk.folder, 'secret.txt');
+    await writeFile(secret, REPORT.join('\n\n'));
+    await writeFile(join(desk.folder, 'secret.jsonl'), JSON.stringify({ text: REPORT.join('\n\n') }));
+    await symlink(secret, join(inbox, 'link.txt'));
+    await symlink(join(desk.folder, 'secret.jsonl'), join(inbox, 'lines.jsonl'));
+    await symlink('nowhere.jsonl', join(inbox, 'lost.jsonl'));
+    execFileSync('mkfifo', [join(inbox, 'pipe.jsonl')]);
+    const outcomes = await add(inbox);
+    expect(
+      outcomes.map(({ what, result }) => [basename(what), result instanceof UserError && result.code]),
+    ).toEqual([
+      ['lines.jsonl', 'article-outside'],
+      ['link.txt', 'article-outside'],
+      ['lost.jsonl', 'article-unreadable'],
+      ['pipe.jsonl', 'article-unreadable'],
+    ]);
+    expect(desk.archive.articleCount).toBe(0);
+  });
+
+  it('a link that is named itself is what it leads to', async () => {
+    const path = await drop('bridge.txt', REPORT.join('\n\n'));
+    await symlink(path, join(desk.folder, 'link.txt'));
+    expect(kinds(await add(join(desk.folder, 'link.txt')))).toEqual(['added']);
   });
 
   it('what is not there says so', async () => {

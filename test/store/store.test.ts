@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { inspect } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { MIGRATIONS } from '../../src/store/migrations.js';
 import { migrate, openStore } from '../../src/store/store.js';
@@ -56,3 +57,12 @@ test('an address that cannot be opened is named, with what to check', async () =
     hint: expect.stringContaining('STORE_URL'),
   });
 });
+
+test.each(['libsql://127.0.0.1:9/?authToken=SECRET', 'https://user:SECRET@127.0.0.1:9/'])(
+  'what may be secret of %s is in no error, and in no cause of one',
+  async (secret) => {
+    const error = await openStore({ url: secret }).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ message: expect.stringContaining('//127.0.0.1:9/') });
+    expect(inspect(error, { depth: null })).not.toContain('SECRET');
+  },
+);

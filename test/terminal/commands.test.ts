@@ -230,7 +230,7 @@ describe('index', () => {
   });
 
   it('fails when it could not be saved', async () => {
-    const openArchive = async () => Object.assign(await smallArchive(), { isWorthSaving: true });
+    const openArchive = async () => Object.assign(await smallArchive(), { isSaved: false });
     const { failure } = await runCommand(addIndexCommand, ['index'], '', openArchive);
     expect(failureOf(failure)).toMatchObject({ status: 1, line: expect.stringContaining('not saved') });
   });

@@ -54,8 +54,8 @@ export class FollowedCluster implements FollowingArchive {
     return this.#follower.problems;
   }
 
-  get isWorthSaving(): boolean {
-    return !areSame(this.#follower.records, this.#saved);
+  get isSaved(): boolean {
+    return areSame(this.#follower.records, this.#saved);
   }
 
   articles(): readonly ArticleSummary[] {
@@ -102,7 +102,7 @@ export class FollowedCluster implements FollowingArchive {
   async watch(): Promise<void> {
     this.#archive.follow();
     await this.#follower.watch(async () => {
-      if (this.isWorthSaving) await this.save();
+      if (!this.isSaved) await this.save();
     });
   }
 

@@ -1,4 +1,5 @@
 import { ConnectionPool } from '@opensearch-project/opensearch';
+import { shownAddress } from '../../shown-address.js';
 
 /** A node that did not answer is tried again after so long, in milliseconds; after twice as long each time it still does not. */
 const FIRST_LOOK = 2_000;
@@ -23,15 +24,15 @@ export function nodePool(tell: (line: string) => void): typeof ConnectionPool {
         this.#away.add(node.id);
         tell(
           this.#away.size < this.size
-            ? `The search node ${node.id} does not answer; the others go on.`
-            : `The search node ${node.id} does not answer, and there is no other. Nothing can be found until it does.`,
+            ? `The search node ${shownAddress(node.id)} does not answer; the others go on.`
+            : `The search node ${shownAddress(node.id)} does not answer, and there is no other. Nothing can be found until it does.`,
         );
       }
       return super.markDead(node);
     }
 
     override markAlive(node: Node): this {
-      if (this.#away.delete(node.id)) tell(`The search node ${node.id} answers again.`);
+      if (this.#away.delete(node.id)) tell(`The search node ${shownAddress(node.id)} answers again.`);
       return super.markAlive(node);
     }
   };

@@ -31,7 +31,7 @@ export async function openFollowedCluster(
     await followed.refresh((done, total) =>
       onProgress?.({ work: 'Bringing articles to the cluster', done, total }),
     );
-    if (followed.isWorthSaving) await followed.save();
+    if (!followed.isSaved) await followed.save();
     return followed;
   } catch (error) {
     await followed.close();

@@ -22,6 +22,7 @@ const StoredArticle: z.ZodType<Article> = z.object({
   authors: z.array(z.string()).exactOptional(),
   updated: z.string().exactOptional(),
   copies: z.array(Reference).exactOptional(),
+  revision: z.object({ dated: z.string().nullable(), before: z.array(z.string()) }).exactOptional(),
   paragraphs: z.array(
     z.object({ text: z.string(), afterBreak: z.boolean(), opened: z.literal(true).exactOptional() }),
   ),

@@ -13,8 +13,11 @@ export function addIndexCommand(program: Command, context: CommandContext): void
         `The index holds ${archive.articleCount} articles in ${archive.passageCount} passages.\n`,
       );
       await archive.close();
-      if (archive.isWorthSaving === true) {
-        throw new UserError('index-unsaved', 'The index is not saved: the next start builds it again.');
+      if (archive.isSaved === false) {
+        throw new UserError(
+          'index-unsaved',
+          'The index is not saved: the next start reads the articles again.',
+        );
       }
     });
 }

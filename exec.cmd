@@ -1,0 +1,2 @@
+@rem "npm start" runs "exec node ...". A shell knows exec; on Windows this file stands for it.
+@%*
