@@ -51,6 +51,20 @@ describe('ask', () => {
     expect(answer).not.toHaveProperty('related');
   });
 
+  it('reads a question without the mentions and links in it, and gives it back as it was asked', async () => {
+    const chatted = `@Clippings ${QUESTION} https://news.example/a <@42> look`;
+    const { output } = await runCommand(addAskCommand, ['ask', '--json', chatted]);
+    expect(jsonLines(output)).toMatchObject([
+      {
+        question: chatted,
+        answered: true,
+        snippets: expect.arrayContaining([
+          expect.objectContaining({ text: expect.stringContaining('About 12,000 drivers') }),
+        ]),
+      },
+    ]);
+  });
+
   it('prints a line of JSON for each question of a file, in order, whatever the questions are', async () => {
     const long = 'why '.repeat(150).trim();
     const file = fileOf(`${QUESTION}\n\n${long}\r\n \nwho discovered penicillin?\n`);

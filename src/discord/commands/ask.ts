@@ -1,4 +1,5 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
+import { withoutMarkup } from '../../answer/question-markup.js';
 import { answerQuestion } from '../answering.js';
 import { ANYWHERE, type SlashCommand, scopeOf } from '../command.js';
 import { text } from '../message.js';
@@ -34,7 +35,8 @@ export const ask: SlashCommand = {
   isPrivate: isAnsweredInPrivate,
 
   async answer(interaction, desk) {
-    const asked = { question: interaction.options.getString('question', true), previous: null };
+    const question = withoutMarkup(interaction.options.getString('question', true));
+    const asked = { question, previous: null };
     const outgoing = await answerQuestion(desk, asked, scopeOf(interaction));
     const elsewhere =
       interaction.options.getBoolean('private') === true
