@@ -149,6 +149,15 @@ describe('source', () => {
     expect(output).toContain('The harbour bridge was closed on Monday after engineers');
   });
 
+  it('finds by what the text tells, and shows where', async () => {
+    const { output } = await runCommand(addSourceCommand, ['source', 'engineers']);
+    expect(output).toMatch(
+      /Found in its text, paragraph 1:\n {2}The harbour bridge was closed on Monday after engineers/,
+    );
+    const { output: json } = await runCommand(addSourceCommand, ['source', '--json', 'engineers']);
+    expect(jsonLines(json)).toMatchObject([{ best: { id: 'bridge' }, mention: { paragraph: 1 } }]);
+  });
+
   it('shows the newest without words', async () => {
     const { output } = await runCommand(addSourceCommand, ['source', '--json']);
     expect(jsonLines(output)).toMatchObject([
