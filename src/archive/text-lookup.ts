@@ -2,8 +2,8 @@ import { indexTerms } from '../text/analyser.js';
 import type { Archive, ArticleSummary } from './archive.js';
 import { type ArchivedArticle, isCaption, type Passage } from './passage.js';
 
-/** So many passages are looked at; a common word stands in thousands. */
-const PASSAGES = 40;
+/** So many passages are looked at: somebody who types asks with every letter. */
+const PASSAGES = 20;
 
 /** An article whose text has what was looked for, and where it has most of it. */
 export interface TextMatch {
@@ -21,8 +21,8 @@ export interface Mention {
 }
 
 /**
- * Articles whose texts have all the words, those in which they stand closest first. What an article's title and
- * publisher say counts as its text.
+ * Articles that have all the words in the passages that BM25 finds, best first. What an article's title and publisher
+ * say counts as well.
  * @param limit how many articles at most
  */
 export async function articlesMentioning(
@@ -36,28 +36,35 @@ export async function articlesMentioning(
     terms: terms.map((term) => ({ term, weight: 1 })),
     limit: PASSAGES,
   });
-  const best = new Map<string, Passage>();
-  for (const { passage } of hits) if (!best.has(passage.article)) best.set(passage.article, passage);
-  const summaries = new Map(
-    archive.articles().flatMap((article) => (best.has(article.id) ? [[article.id, article]] : [])),
-  );
-  const found: TextMatch[] = [];
-  for (const [id, passage] of best) {
-    if (found.length === limit) break;
-    const article = summaries.get(id);
-    // A single word needs no second look: a passage that is found has it.
-    const fits = terms.length === 1 || hasAll(await archive.article(id), terms);
-    if (article !== undefined && fits) found.push({ article, passage });
+  const passages = new Map<string, Passage[]>();
+  for (const { passage } of hits) {
+    passages.set(passage.article, [...(passages.get(passage.article) ?? []), passage]);
   }
-  return found;
+  const summaries = new Map(
+    archive.articles().flatMap((article) => (passages.has(article.id) ? [[article.id, article]] : [])),
+  );
+  const found = await Promise.all(
+    Array.from(passages, async ([id, its]): Promise<TextMatch[]> => {
+      const [article, [passage]] = [summaries.get(id), its];
+      // A single word needs no second look: a passage that is found has it.
+      const fits = terms.length === 1 || hasAll(await archive.article(id), its, terms);
+      return article !== undefined && passage !== undefined && fits ? [{ article, passage }] : [];
+    }),
+  );
+  return found.flat().slice(0, limit);
 }
 
-function hasAll(article: ArchivedArticle | undefined, terms: readonly string[]): boolean {
+function hasAll(
+  article: ArchivedArticle | undefined,
+  passages: readonly Passage[],
+  terms: readonly string[],
+): boolean {
   if (article === undefined) return false;
   const { title, publisher, sentences } = article;
-  const own = new Set(
-    [title ?? '', publisher ?? '', ...sentences.map(({ text }) => text)].flatMap(indexTerms),
+  const texts = passages.flatMap(({ first, last }) =>
+    sentences.slice(first, last + 1).map(({ text }) => text),
   );
+  const own = new Set([title ?? '', publisher ?? '', ...texts].flatMap(indexTerms));
   return terms.every((term) => own.has(term));
 }
 
