@@ -89,8 +89,9 @@ function isClear(clock: NamedZone, zones: readonly NamedZone[]): boolean {
 /** The zone of most people for each clock that the zones show, with all the people who live by it. */
 function byClock(zones: readonly NamedZone[]): NamedZone[] {
   const clocks = new Map<string, NamedZone>();
+  const weeks = weeksToCome();
   for (const named of zones.toSorted((a, b) => b.people - a.people)) {
-    const clock = yearOfClock(named.zone);
+    const clock = weeks.map((moment) => wallClock(moment, named.zone)).join();
     const first = clocks.get(clock);
     clocks.set(clock, { ...(first ?? named), people: (first?.people ?? 0) + named.people });
   }
@@ -99,10 +100,10 @@ function byClock(zones: readonly NamedZone[]): NamedZone[] {
 
 const WEEK = 7 * 24 * 60 * 60 * 1000;
 
-/** What a zone's clock shows through the year to come. */
-function yearOfClock(zone: string): string {
+/** A moment of each week of a year: zones whose clocks show the same at all of them tick alike. */
+function weeksToCome(): Date[] {
   const now = Date.now();
-  return Array.from({ length: 53 }, (_, week) => wallClock(new Date(now + week * WEEK), zone)).join();
+  return Array.from({ length: 53 }, (_, week) => new Date(now + week * WEEK));
 }
 
 function choiceOf({ zone, name, country }: NamedZone): ZoneChoice {
