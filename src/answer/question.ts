@@ -10,6 +10,7 @@ import { UserError } from '../user-error.js';
 import { type AnswerKind, readWanted, type Wanted } from './answer-kind.js';
 import { saysWhen } from './asked-period.js';
 import { AUXILIARIES, stems } from './kind-words.js';
+import { withoutMarkup } from './question-markup.js';
 import { standInTerms } from './stand-ins.js';
 
 /** The longest question that is read, in characters. */
@@ -45,7 +46,7 @@ export interface Question {
 
 /** @throws UserError `question-empty`, `question-long` */
 export function checkQuestion(text: string): void {
-  const { length } = text.trim();
+  const { length } = withoutMarkup(text);
   if (length === 0) {
     throw new UserError(
       'question-empty',
@@ -77,13 +78,13 @@ const SCENE_SHARE = 0.4;
  * @param previous the question before this one in a conversation; terms that are missing here are carried over
  */
 export function readQuestion(text: string, previous: string | null = null): Question {
-  const trimmed = text.trim();
+  const trimmed = withoutMarkup(text);
   const tokens = joinPhrasalVerbs(meaningOfUs(lengthenShortForms(tokenise(trimmed))));
   const parts = partsOfSpeech(trimmed, tokens);
   const asking = startOfAsking(trimmed, tokens);
   const wanted = shifted(readWanted(tokens.slice(asking), parts.slice(asking)), asking);
   const own = contentTerms(tokens, parts, asking, new Set(wanted.formal));
-  const earlier = previous === null || previous.trim() === '' ? null : readQuestion(previous);
+  const earlier = previous === null || withoutMarkup(previous) === '' ? null : readQuestion(previous);
   // "And in Syria?" wants what the question before it wanted.
   const asksAnew = earlier === null || wanted.kind !== 'thing' || wanted.focus.length > 0;
   const known = new Set(own.map(({ term }) => term));

@@ -20,6 +20,21 @@ interface Likeness {
   words: number;
   /** so many of them elsewhere than in its publisher's name. */
   elsewhere: number;
+  /** Whether one of them stands there only if it was mistyped. */
+  guessed: boolean;
+}
+
+/** An article that is like what was looked for. */
+export interface CatalogueMatch {
+  readonly article: ArticleSummary;
+  /** Whether it has all the words as they were typed, some of them, or only if some were mistyped. */
+  readonly has: 'all' | 'some' | 'guessed';
+}
+
+/** The articles that have a word. */
+interface Hits {
+  readonly hits: readonly SearchResult[];
+  readonly guessed: boolean;
 }
 
 /** An article has to have such a share of the words: others may be remembered wrongly. */
@@ -51,27 +66,34 @@ export class SourceCatalogue {
    * Those of the articles that are like the words, best first; of equals the newer one.
    * @param articles all that there are now, newest first
    */
-  async search(articles: readonly ArticleSummary[], words: string): Promise<ArticleSummary[]> {
+  async search(articles: readonly ArticleSummary[], words: string): Promise<CatalogueMatch[]> {
     const followed = this.#last.then(() => this.#follow(articles));
     this.#last = followed.catch(() => undefined);
     await followed;
     const terms = contentTerms(words);
     const named = articles.filter((article) => this.#isPublishedBy(article, terms));
     const isNamed = new Set(named);
-    return [...named, ...this.#like(terms).filter((article) => !isNamed.has(article))];
+    return [
+      ...named.map((article) => ({ article, has: 'all' as const })),
+      ...this.#like(terms).filter(({ article }) => !isNamed.has(article)),
+    ];
   }
 
-  #like(words: readonly string[]): ArticleSummary[] {
+  #like(words: readonly string[]): CatalogueMatch[] {
     const sought = words
-      .map((term) => ({ term, hits: this.#having(term) }))
+      .map((term) => ({ term, ...this.#having(term) }))
       .filter(({ term, hits }) => hits.length > 0 || term.length > LONGEST_BEGINNING);
     const terms = sought.map(({ term }) => term);
-    const found = [...likenesses(sought.map(({ hits }) => hits))].flatMap(([id, likeness]) => {
+    const found = [...likenesses(sought)].flatMap(([id, likeness]) => {
       const article = this.#known.get(id);
       if (article === undefined || !this.#isEnough(likeness, terms, article)) return [];
-      return [{ article, score: likeness.score * likeness.words, place: this.#places.get(id) ?? 0 }];
+      const { score, words, guessed } = likeness;
+      const has: CatalogueMatch['has'] = guessed ? 'guessed' : words === terms.length ? 'all' : 'some';
+      return [{ article, has, score: score * words, place: this.#places.get(id) ?? 0 }];
     });
-    return found.sort((a, b) => b.score - a.score || a.place - b.place).map(({ article }) => article);
+    return found
+      .sort((a, b) => b.score - a.score || a.place - b.place)
+      .map(({ article, has }) => ({ article, has }));
   }
 
   /** Whether the words name one of the article's publishers, and nothing else. */
@@ -101,9 +123,10 @@ export class SourceCatalogue {
   }
 
   /** A word that stands somewhere as it was typed is no typing error. */
-  #having(term: string): SearchResult[] {
+  #having(term: string): Hits {
     const asTyped = this.#index.search(term);
-    return asTyped.length > 0 ? asTyped : this.#index.search(term, TYPING_ERRORS);
+    if (asTyped.length > 0) return { hits: asTyped, guessed: false };
+    return { hits: this.#index.search(term, TYPING_ERRORS), guessed: true };
   }
 
   async #follow(articles: readonly ArticleSummary[]): Promise<void> {
@@ -127,10 +150,11 @@ export class SourceCatalogue {
 }
 
 /** @param found what has each of the words */
-function likenesses(found: readonly (readonly SearchResult[])[]): Map<string, Likeness> {
+function likenesses(found: readonly Hits[]): Map<string, Likeness> {
   const all = new Map<string, Likeness>();
-  for (const { id, score, match } of found.flat()) {
-    const before = all.get(id) ?? { score: 0, words: 0, elsewhere: 0 };
+  const each = found.flatMap(({ hits, guessed }) => hits.map((hit) => ({ ...hit, guessed })));
+  for (const { id, score, match, guessed } of each) {
+    const before = all.get(id) ?? { score: 0, words: 0, elsewhere: 0, guessed: false };
     const isElsewhere = Object.values(match)
       .flat()
       .some((field) => field !== 'publisher');
@@ -138,6 +162,7 @@ function likenesses(found: readonly (readonly SearchResult[])[]): Map<string, Li
       score: before.score + score,
       words: before.words + 1,
       elsewhere: before.elsewhere + Number(isElsewhere),
+      guessed: before.guessed || guessed,
     });
   }
   return all;

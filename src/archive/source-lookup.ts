@@ -1,11 +1,14 @@
 import type { Archive, ArticleSummary } from './archive.js';
 import { SourceCatalogue } from './source-catalogue.js';
+import { articlesMentioning, type Mention, mentionIn } from './text-lookup.js';
 
 /** The article that somebody most likely means, and others that it could be; best is null when nothing is like it. */
 export interface SourceLookup {
   readonly best: ArticleSummary | null;
   /** Best first. */
   readonly alternatives: readonly ArticleSummary[];
+  /** Where the best one has the words, when that is in its text. */
+  readonly mention?: Mention;
 }
 
 /** One for each archive: a member who types asks with every letter. */
@@ -13,13 +16,20 @@ const catalogues = new WeakMap<Archive, SourceCatalogue>();
 
 /**
  * Finds articles by what people remember of a source: words of its title or opening, its publisher, its site, its date in
- * any common form ("5 january", "2020-01-05"), its id. Tolerates typing errors and words not yet typed out.
+ * any common form ("5 january", "2020-01-05"), its id. Tolerates typing errors and words not yet typed out. After these
+ * come articles that have the words in their texts.
  *
  * @param words without any, the newest articles are given
  * @param limit how many articles at most, the best included
  */
 export async function lookUpSource(archive: Archive, words: string, limit = 25): Promise<SourceLookup> {
-  const found = words.trim() === '' ? archive.articles() : await articlesLike(archive, words.trim());
+  const sought = words.trim();
+  if (sought === '') return lookup(archive.articles(), limit);
+  const meant = articlesMeant(archive.articles(), sought);
+  return meant.length > 0 ? lookup(meant, limit) : lookUpWords(archive, sought, limit);
+}
+
+function lookup(found: readonly ArticleSummary[], limit: number): SourceLookup {
   const [best = null, ...alternatives] = found.slice(0, limit);
   return { best, alternatives };
 }
@@ -36,13 +46,35 @@ function isAt(part: string): (article: ArticleSummary) => boolean {
   return ({ url }) => url?.toLowerCase().includes(sought) ?? false;
 }
 
-async function articlesLike(archive: Archive, words: string): Promise<readonly ArticleSummary[]> {
-  const articles = archive.articles();
+/** Articles that are named without any doubt: by id or address. */
+function articlesMeant(articles: readonly ArticleSummary[], words: string): ArticleSummary[] {
   const named = articles.filter(({ id, url }) => id === words || url === words);
-  if (named.length > 0) return named;
-  const addressed = LIKE_AN_ADDRESS.test(words) ? articles.filter(isAt(words)) : [];
-  if (addressed.length > 0) return addressed;
+  return named.length > 0 || !LIKE_AN_ADDRESS.test(words) ? named : articles.filter(isAt(words));
+}
+
+/**
+ * What is known of an article goes before its text; but where that has only some of the words, those go first whose
+ * text has the rest, and a word that stands in a text as it was typed is no typing error in a title.
+ */
+async function lookUpWords(archive: Archive, words: string, limit: number): Promise<SourceLookup> {
+  const articles = archive.articles();
   const catalogue = catalogues.get(archive) ?? new SourceCatalogue();
   catalogues.set(archive, catalogue);
-  return catalogue.search(articles, words);
+  const known = await catalogue.search(articles, words);
+  const sure = known.flatMap(({ article, has }) => (has === 'all' ? [article] : []));
+  if (sure.length >= limit) return lookup(sure, limit);
+  const texts = await articlesMentioning(archive, words, limit);
+  const passages = new Map(texts.map(({ article, passage }) => [article.id, passage]));
+  const partly = known.flatMap(({ article, has }) => (has === 'some' ? [article] : []));
+  const order = [
+    ...sure,
+    ...partly.filter(({ id }) => passages.has(id)),
+    ...partly,
+    ...texts.map(({ article }) => article),
+    ...known.map(({ article }) => article),
+  ];
+  const found = lookup([...new Map(order.map((article) => [article.id, article])).values()], limit);
+  const passage = sure.length === 0 && found.best !== null ? passages.get(found.best.id) : undefined;
+  const mention = passage === undefined ? null : await mentionIn(archive, passage, words);
+  return mention === null ? found : { ...found, mention };
 }

@@ -1,5 +1,6 @@
 import { parse, YAMLParseError } from 'yaml';
 import { z } from 'zod';
+import { writtenTimestamp } from '../text/written-timestamp.js';
 import { UserError } from '../user-error.js';
 import type { Copy } from './article.js';
 import { foldWhiteSpace } from './block.js';
@@ -19,12 +20,11 @@ const text = z
   .union([z.string(), z.number()], 'must be a text')
   .transform((value) => foldWhiteSpace(String(value)) || null)
   .nullish();
-const isoDate = z
-  .union(
-    [z.iso.date(), z.iso.datetime({ offset: true })],
-    'must be a date such as 2020-01-05 or 2020-01-05T18:30:00Z',
-  )
-  .nullish();
+const MUST_BE_DATE = 'must be a date such as 2020-01-05 or 2020-01-05T18:30:00Z';
+/** As the standard has it, or with its month in words: in 5/1/2020 nobody knows which is the month. */
+const DATE = /^\d{4}-\d{2}-\d{2}(?!\d)|^(?=.*\d).*\p{L}{3}/u;
+/** A day that no calendar has is no date; the article is none the worse for it. */
+const date = z.string(MUST_BE_DATE).regex(DATE, MUST_BE_DATE).transform(writtenTimestamp).nullish();
 
 const webAddress = z
   .url({ protocol: /^https?$/, error: 'must be an address that begins with http:// or https://' })
@@ -34,10 +34,10 @@ const FrontMatter = z.object({
   title: text,
   publisher: text,
   url: webAddress,
-  published: isoDate,
-  added: isoDate,
+  published: date,
+  added: date,
   authors: z.array(z.string().transform(foldWhiteSpace), 'must be a list of names').nullish(),
-  updated: isoDate,
+  updated: date,
   copies: z.array(z.object({ publisher: text, url: webAddress }), 'must be a list').nullish(),
   revision: z
     .object({ dated: z.string().nullish(), before: z.array(z.string()) }, 'must be as Clippings wrote it')

@@ -1,6 +1,6 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
-import { dayOf } from '../text/calendar.js';
+import { writtenTimestamp } from '../text/written-timestamp.js';
 import { type Block, foldWhiteSpace } from './block.js';
 import type { Draft, Metadata } from './compose.js';
 import { elementBlocks, type PageNode } from './html-blocks.js';
@@ -33,7 +33,7 @@ export function readHtml(html: string, address: string | null = null): Draft {
     title: known(story?.title),
     publisher: known(story?.siteName),
     url: own.url,
-    published: isoTimestamp(story?.publishedTime) ?? own.published,
+    published: writtenTimestamp(story?.publishedTime ?? '') ?? own.published,
     added: null,
     ...authorsOf(story?.byline),
   };
@@ -90,21 +90,5 @@ function canonicalAddress(document: Page): string | null {
 
 function publishedDate(document: Page): string | null {
   const element = document.querySelector(PUBLISHED);
-  return isoTimestamp(element?.getAttribute('content') ?? element?.getAttribute('datetime'));
-}
-
-/** A page's date as ISO 8601: as precise as it is, and no time without its offset. */
-function isoTimestamp(written: string | null | undefined): string | null {
-  const value = written?.trim() ?? '';
-  const [day] = /^\d{4}-\d{2}-\d{2}/.exec(value) ?? [];
-  if (Number.isNaN(Date.parse(day ?? value))) return null;
-  if (day === undefined)
-    return /\d:\d/.test(value) ? new Date(value).toISOString() : localDay(new Date(value));
-  const zoned = /T\d{2}:\d{2}.*(?:Z|[+-]\d{2}:?\d{2})$/i.test(value);
-  return zoned && !Number.isNaN(Date.parse(value)) ? value.replace(/([+-]\d{2})(\d{2})$/, '$1:$2') : day;
-}
-
-/** A day written without a time is parsed as midnight here, wherever that is. */
-function localDay(date: Date): string | null {
-  return dayOf(date.getFullYear(), date.getMonth() + 1, date.getDate());
+  return writtenTimestamp(element?.getAttribute('content') ?? element?.getAttribute('datetime') ?? '');
 }

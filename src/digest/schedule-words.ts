@@ -1,6 +1,7 @@
 import { UserError } from '../user-error.js';
 import type { Schedule } from './schedule.js';
-import { findZone } from './zones.js';
+import { zoneInWords } from './zone-names.js';
+import { suggestZones, type ZoneChoice, zonesMeant } from './zones.js';
 
 const DAY_NAMES = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 const EVERY_DAY = [0, 1, 2, 3, 4, 5, 6];
@@ -18,7 +19,7 @@ export const DAY_SUGGESTIONS = ['every day', 'weekdays', 'weekends', 'Monday', '
 
 /**
  * A schedule from what a person typed: "8:30", "berlin", "weekdays".
- * @throws UserError `time-unclear`, `zone-unknown`, `days-unclear`
+ * @throws UserError `time-unclear`, `zone-unknown`, `zone-unclear`, `days-unclear`
  */
 export function readSchedule(time: string, zone: string, days: string | null): Schedule {
   return { ...readTime(time), zone: readZone(zone), days: readDays(days ?? 'every day') };
@@ -37,16 +38,34 @@ function readTime(typed: string): { readonly hour: number; readonly minute: numb
   return { hour, minute };
 }
 
+/** More choices than this are not read. */
+const CHOICES = 5;
+
 function readZone(typed: string): string {
-  const zone = findZone(typed);
-  if (zone === null) {
+  const [first, ...others] = zonesMeant(typed);
+  if (first === undefined) {
+    const near = suggestZones(typed, CHOICES);
     throw new UserError(
       'zone-unknown',
       `“${typed}” is no time zone that I know.`,
-      'Pick one from the list, or write a name like Europe/Berlin.',
+      typed.trim() === '' || near.length === 0
+        ? 'Pick one from the list, or write a city, or a name like Europe/Berlin.'
+        : `Do you mean ${listed(near)}?`,
     );
   }
-  return zone;
+  if (others.length > 0) {
+    const choices = [first, ...others].slice(0, CHOICES);
+    throw new UserError(
+      'zone-unclear',
+      `“${typed}” may mean more than one time zone.`,
+      `Write which: ${listed(choices)}${others.length < CHOICES ? '' : ', …'}`,
+    );
+  }
+  return first.zone;
+}
+
+function listed(choices: readonly ZoneChoice[]): string {
+  return choices.map(({ label }) => label).join(', ');
 }
 
 /** A group ("weekdays") or names of days, short or long ("Mon, Wed, Friday"). */
@@ -73,7 +92,7 @@ function readDays(typed: string): number[] {
 /** "08:00, weekdays (Europe/Berlin)". */
 export function scheduleInWords({ hour, minute, zone, days }: Schedule): string {
   const clock = `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
-  return `${clock}, ${daysInWords(days)} (${zone})`;
+  return `${clock}, ${daysInWords(days)} (${zoneInWords(zone)})`;
 }
 
 function daysInWords(days: readonly number[]): string {

@@ -1,3 +1,7 @@
+import { wallClock } from './wall-clock.js';
+import { foldName, knownZone, type NamedZone } from './zone-data.js';
+import { zoneInWords, zoneNames, zoneOfOffset, zonesNamed } from './zone-names.js';
+
 /** Zones that people look for most, in the order in which they are offered. */
 const TYPICAL =
   `UTC Europe/London Europe/Berlin Europe/Paris Europe/Madrid Europe/Rome Europe/Warsaw Europe/Kyiv Europe/Athens
@@ -5,44 +9,104 @@ const TYPICAL =
   America/Sao_Paulo Africa/Lagos Africa/Cairo Africa/Johannesburg Asia/Baghdad Asia/Dubai Asia/Kolkata Asia/Shanghai Asia/Tokyo
   Australia/Sydney Pacific/Auckland`.split(/\s+/);
 
-const ALL = [...new Set([...TYPICAL, ...Intl.supportedValuesOf('timeZone')])];
+/** Of the people whom a name stands for, so many live by one clock where it is clear what is meant. */
+const CLEAR = 0.85;
 
-/** IANA zones that fit what was typed ("new york", "Berl"), best first; the typical ones for nothing typed. */
-export function suggestZones(typed: string, limit: number): string[] {
-  const wanted = folded(typed);
-  if (wanted === '') return TYPICAL.slice(0, limit);
-  const rank = (zone: string): number => {
-    const name = folded(zone);
-    const city = folded(zone.split('/').at(-1) ?? zone);
-    if (name === wanted || city === wanted) return 0;
-    if (city.startsWith(wanted)) return 1;
-    if (name.startsWith(wanted)) return 2;
-    return name.includes(wanted) ? 3 : 4;
-  };
-  return ALL.map((zone) => ({ zone, rank: rank(zone) }))
-    .filter((each) => each.rank < 4)
-    .sort((a, b) => a.rank - b.rank)
-    .slice(0, limit)
-    .map(({ zone }) => zone);
+/** A zone that is offered. */
+export interface ZoneChoice {
+  readonly zone: string;
+  /** The zone with what makes it fit: "Europe/Berlin (Munich, Germany)". */
+  readonly label: string;
 }
 
-/** The zone that was meant: an IANA name as the system knows it, else the best suggestion; null when nothing is near. */
-export function findZone(typed: string): string | null {
-  const exact = typed.trim();
-  if (exact.includes('/') || /^(?:utc|gmt)$/i.test(exact)) {
-    try {
-      new Intl.DateTimeFormat('en', { timeZone: exact });
-      return ALL.find((zone) => zone.toLowerCase() === exact.toLowerCase()) ?? exact;
-    } catch {
-      // Not a zone; perhaps the beginning of one.
-    }
+/**
+ * The zones that may be meant by what was typed, one for each clock, those of most people first: by an IANA name, an
+ * offset ("UTC+5:30"), or anything that zones go by. A single one where it is clear what is meant, none where nothing
+ * goes by the name.
+ */
+export function zonesMeant(typed: string): ZoneChoice[] {
+  const exact = exactZone(typed.trim());
+  if (exact !== null) return [{ zone: exact, label: zoneInWords(exact) }];
+  const named = namedBy(typed);
+  const clocks = byClock(named);
+  const [first] = clocks;
+  return (first && isClear(first, named) ? [first] : clocks).map(choiceOf);
+}
+
+/** Zones that fit what was typed so far ("new york", "Berl"), best first; the typical ones for nothing typed. */
+export function suggestZones(typed: string, limit: number): ZoneChoice[] {
+  const wanted = foldName(typed);
+  if (wanted === '') return TYPICAL.slice(0, limit).map((zone) => ({ zone, label: zone }));
+  const fitting = [...zoneNames()].flatMap(([name, zones]) => {
+    const rank = rankOf(name, wanted);
+    return rank === null ? [] : zones.map((named) => ({ rank, named }));
+  });
+  const ranked = fitting
+    .sort((a, b) => a.rank - b.rank || b.named.people - a.named.people)
+    .map(({ named }) => choiceOf(named));
+  const exact = exactZone(typed.trim());
+  const choices = exact === null ? ranked : [{ zone: exact, label: zoneInWords(exact) }, ...ranked];
+  const seen = new Set<string>();
+  return choices.filter(({ zone }) => seen.size !== seen.add(zone).size).slice(0, limit);
+}
+
+/** How well a name fits what was typed of it: 0 for best, null for not at all. */
+function rankOf(name: string, wanted: string): number | null {
+  if (!name.includes(wanted)) return null;
+  if (name === wanted || name.endsWith(` ${wanted}`)) return 0;
+  if (name.startsWith(wanted)) return 1;
+  return name.includes(` ${wanted}`) ? 2 : 3;
+}
+
+const OFFSET = /^(?:utc|gmt)?\s*([+\-−])\s*(\d{1,2})(?::?([0-5]\d))?$/i;
+
+/** What needs no asking: "utc", an offset, an IANA name. Without a slash these are names like others: "EST" is also Panama. */
+function exactZone(typed: string): string | null {
+  if (/^(?:utc|gmt)$/i.test(typed)) return 'UTC';
+  const [, sign, hours, minutes = '0'] = OFFSET.exec(typed) ?? [];
+  if (sign !== undefined)
+    return zoneOfOffset((Number(hours) * 60 + Number(minutes)) * (sign === '+' ? 1 : -1));
+  if (!typed.includes('/')) return null;
+  return zonesNamed(typed)[0]?.zone ?? knownZone(typed);
+}
+
+/** "Portland, Oregon" is what both of them name. */
+function namedBy(typed: string): readonly NamedZone[] {
+  const whole = zonesNamed(typed);
+  const [place = '', ...within] = typed.split(',');
+  if (whole.length > 0 || within.length === 0) return whole;
+  const around = within.map((name) => new Set(zonesNamed(name).map(({ zone }) => zone)));
+  return zonesNamed(place).filter(({ zone }) => around.every((zones) => zones.has(zone)));
+}
+
+/** An abbreviation of several times is never clear, however many people live by one of them: "IST" is also Irish. */
+function isClear(clock: NamedZone, zones: readonly NamedZone[]): boolean {
+  const abbreviated = zones.filter(({ abbreviates }) => abbreviates);
+  if (new Set(abbreviated.map(({ offset }) => offset)).size > 1) return false;
+  return clock.people >= CLEAR * zones.reduce((sum, { people }) => sum + people, 0);
+}
+
+/** The zone of most people for each clock that the zones show, with all the people who live by it. */
+function byClock(zones: readonly NamedZone[]): NamedZone[] {
+  const clocks = new Map<string, NamedZone>();
+  const weeks = weeksToCome();
+  for (const named of zones.toSorted((a, b) => b.people - a.people)) {
+    const clock = weeks.map((moment) => wallClock(moment, named.zone)).join();
+    const first = clocks.get(clock);
+    clocks.set(clock, { ...(first ?? named), people: (first?.people ?? 0) + named.people });
   }
-  return exact === '' ? null : (suggestZones(exact, 1)[0] ?? null);
+  return [...clocks.values()].sort((a, b) => b.people - a.people);
 }
 
-function folded(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[\s_-]+/g, ' ')
-    .trim();
+const WEEK = 7 * 24 * 60 * 60 * 1000;
+
+/** A moment of each week of a year: zones whose clocks show the same at all of them tick alike. */
+function weeksToCome(): Date[] {
+  const now = Date.now();
+  return Array.from({ length: 53 }, (_, week) => new Date(now + week * WEEK));
+}
+
+function choiceOf({ zone, name, country }: NamedZone): ZoneChoice {
+  const place = foldName(zone).endsWith(foldName(name)) || name === country ? country : `${name}, ${country}`;
+  return { zone, label: `${zone} (${place})` };
 }

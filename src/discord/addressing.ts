@@ -1,3 +1,4 @@
+import { withoutMarkup } from '../answer/question-markup.js';
 import type { GuildSettings } from '../store/guild-settings.js';
 import type { IncomingMessage } from './incoming-message.js';
 
@@ -42,7 +43,7 @@ export function decide(message: IncomingMessage, surroundings: Surroundings): De
   if (message.fromProgram || message.author === me) return IGNORE;
   if (message.type !== DEFAULT_MESSAGE && message.type !== REPLY) return IGNORE;
 
-  const words = withoutMention(message.content, me);
+  const words = withoutMarkup(message.content);
   const repliesToUs = message.repliesTo !== null && isOurs(message, me);
   const addressed = message.guild === null || repliesToUs || message.mentions.includes(me);
   const isIn = (channels: readonly string[]): boolean =>
@@ -65,20 +66,13 @@ export function decide(message: IncomingMessage, surroundings: Surroundings): De
     const followsUp = repliesToUs ? message.repliesTo : null;
     return { kind: 'question', question: words, followsUp, isAddressed: true };
   }
-  if (message.forwarded !== '') return { kind: 'claim', claim: message.forwarded };
+  if (withoutMarkup(message.forwarded) !== '') return { kind: 'claim', claim: message.forwarded };
   const hidden = repliesToUs && message.guild !== null && !message.mentions.includes(me);
   return hidden ? { kind: 'unreadable' } : { kind: 'hint' };
 }
 
 function isOurs({ replied, mentions }: IncomingMessage, me: string): boolean {
   return replied === null ? mentions.includes(me) : replied.author.id === me;
-}
-
-function withoutMention(content: string, me: string): string {
-  return content
-    .replaceAll(new RegExp(`<@!?${me}>`, 'g'), ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
 }
 
 /** "how many were there", but not "what a day" or "how nice". */

@@ -1,3 +1,4 @@
+import { withoutMarkup } from '../answer/question-markup.js';
 import type { Newsroom } from '../newsroom/newsroom.js';
 import { type Place, recordUnanswered } from '../store/questions.js';
 import type { Asked } from './asked.js';
@@ -53,7 +54,7 @@ export async function answerFurther(desk: Desk, asked: Asked, offset: number): P
 
 /** What the archive has near to the words of a message. */
 export async function answerClaim(desk: Desk, words: string): Promise<Outgoing> {
-  const question = fitted(visible(words), CLAIM);
+  const question = fitted(visible(withoutMarkup(words)), CLAIM);
   const near = () => ask(desk, { question, previous: null }, QUOTES);
   return renderClaim(await countedQuestion(desk.counts, near));
 }

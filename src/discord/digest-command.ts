@@ -27,7 +27,8 @@ import { editionOf } from './digest-editions.js';
 import { missingPermissions } from './digest-permissions.js';
 import { digestTexts } from './digest-texts.js';
 import { escaped } from './escape.js';
-import { CHOICES } from './limits.js';
+import { fitted } from './fit.js';
+import { CHOICE_NAME, CHOICES } from './limits.js';
 import { notice } from './message.js';
 import { renderDigest } from './render-digest.js';
 import { inReadersTime, renderDigestStatus } from './render-digest-status.js';
@@ -161,11 +162,14 @@ async function permissionProblem(
 
 function suggestions(interaction: AutocompleteInteraction): APIApplicationCommandOptionChoice<string>[] {
   const { name, value } = interaction.options.getFocused(true);
-  const fitting =
-    name === 'timezone'
-      ? suggestZones(value, CHOICES)
-      : DAY_SUGGESTIONS.filter((days) => days.toLowerCase().includes(value.trim().toLowerCase()));
-  return fitting.map((choice) => ({ name: choice, value: choice }));
+  if (name === 'timezone') {
+    return suggestZones(value, CHOICES).map(({ zone, label }) => ({
+      name: fitted(label, CHOICE_NAME),
+      value: zone,
+    }));
+  }
+  const fitting = DAY_SUGGESTIONS.filter((days) => days.toLowerCase().includes(value.trim().toLowerCase()));
+  return fitting.map((days) => ({ name: days, value: days }));
 }
 
 function isKey<T extends object>(object: T, key: string | number | symbol): key is keyof T {

@@ -9,6 +9,7 @@ import { citationParts, webAddress } from '../answer/citation.js';
 import type { ArticleSummary } from '../archive/archive.js';
 import { keySentences } from '../archive/key-sentences.js';
 import type { ArchivedArticle } from '../archive/passage.js';
+import type { Mention } from '../archive/text-lookup.js';
 import { articleKey } from '../newsroom/article-key.js';
 import type { ArticlePage } from '../newsroom/newsroom.js';
 import { customId } from './custom-id.js';
@@ -25,11 +26,15 @@ const PAGE = 1500;
 /** So many of the newest articles are a page. */
 export const NEWEST_LISTED = 10;
 
-/** A source as a card: what is known of it, its first sentences, its link, and others that may have been meant. */
+/**
+ * A source as a card: what is known of it, its first sentences, its link, and others that may have been meant.
+ * @param mention where its text has the words that were looked for, when that is how it was found
+ */
 export function renderCard(
   summary: ArticleSummary,
   article: ArchivedArticle,
   alternatives: readonly ArticleSummary[],
+  mention?: Mention,
 ): Outgoing {
   const details = [
     ...sourceParts({ ...summary, title: null, label: '' }),
@@ -38,11 +43,17 @@ export function renderCard(
   const sentences = keySentences(article).map((sentence) => `> ${fittedAndEscaped(sentence, KEY_SENTENCE)}`);
   const parts: APIComponentInContainer[] = [
     text(`**${heading(summary)}**\n-# ${details.join(' · ')}`),
+    ...(mention ? [text(mentioned(mention))] : []),
     ...(sentences.length > 0 ? [text(sentences.join('\n> \n'))] : []),
     cardButtons(summary),
   ];
   if (alternatives.length > 0) parts.push(text(`-# ${texts.othersItCouldBe}`), articleMenu(alternatives));
   return container(parts);
+}
+
+function mentioned({ text: sentence, paragraph, isCaption }: Mention): string {
+  const where = isCaption ? texts.foundInCaption : texts.foundInText(paragraph);
+  return `-# ${where}\n> ${fittedAndEscaped(sentence, KEY_SENTENCE)}`;
 }
 
 function heading({ title, label }: ArticleSummary): string {

@@ -6,7 +6,7 @@ export const texts = {
   private: 'Only you see the answer',
   findSources: 'Find sources',
   source: 'Look an article up; without words, the newest ones',
-  sourceWords: 'What you remember of its title, publisher or date',
+  sourceWords: 'What you remember of it: title, publisher, date, or what it tells of',
   aboutCommand: 'What this bot is, what it holds and how to ask',
   settings: 'Where and how I answer in this server',
   unanswered: 'Questions that found no answer here: which articles are missing',
@@ -48,6 +48,8 @@ export const texts = {
   newest: 'The newest articles',
   chooseSource: 'Choose an article',
   othersItCouldBe: 'Others it could be',
+  foundInText: (paragraph: number) => `Found in its text, paragraph ${paragraph}:`,
+  foundInCaption: 'Found under one of its photos:',
   noSource: (words: string) =>
     `No article in the archive is like “${words}”. Use \`/source\` alone for the newest.`,
   page: (number: number, of: number) => `Page ${number} of ${of}`,

@@ -1,4 +1,5 @@
 import type { Feed } from '../store/feeds.js';
+import { writtenTimestamp } from '../text/written-timestamp.js';
 import { UserError } from '../user-error.js';
 import { isSameSite } from './address.js';
 import type { Taken, TakeOptions } from './collection.js';
@@ -75,7 +76,7 @@ export class ItemTaker {
   /** What was out before the feed was added, and all that was in it at first sight, is old. */
   #options({ published }: FeedEntry): TakeOptions {
     const { lastSuccess, added } = this.feed;
-    return { isOld: lastSuccess === null || Date.parse(published ?? '') < added };
+    return { isOld: lastSuccess === null || Date.parse(writtenTimestamp(published ?? '') ?? '') < added };
   }
 
   async #takeText(entry: FeedEntry): Promise<Taken | UserError> {

@@ -3,6 +3,7 @@ import { parseFeed as parse } from 'feedsmith';
 import type { Block } from '../articles/block.js';
 import { htmlBlocks } from '../articles/html-blocks.js';
 import { plainTextBlocks } from '../articles/plain-text.js';
+import { writtenTimestamp } from '../text/written-timestamp.js';
 import { UserError } from '../user-error.js';
 import { webAddress } from './web-address.js';
 
@@ -69,7 +70,7 @@ export function readFeed(text: string, address: URL): FeedContent {
   const items = raw.items.slice(0, MOST_ITEMS).map((item) => entryOf(item, address));
   const byDate = items
     .reverse()
-    .map((item) => ({ item, time: Date.parse(item.published ?? '') || 0 }))
+    .map((item) => ({ item, time: Date.parse(writtenTimestamp(item.published ?? '') ?? '') || 0 }))
     .sort((a, b) => a.time - b.time)
     .map(({ item }) => item);
   return { title: plainText(raw.title), interval: intervalOf(raw), items: byDate };

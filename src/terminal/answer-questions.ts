@@ -78,7 +78,8 @@ function shown(question: string, outcome: Outcome, format: AnswerFormat, screen:
     const value =
       result instanceof UserError
         ? refusedJson(question, result.message)
-        : answerJson(result, milliseconds, format.explain);
+        : // As it was asked, so that a program knows its question again.
+          { ...answerJson(result, milliseconds, format.explain), question: question.trim() };
     return `${jsonLine(value)}\n`;
   }
   if (result instanceof UserError) return `${wrapped(harmless(result.message), screen)}\n`;

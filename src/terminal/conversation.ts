@@ -1,5 +1,6 @@
 import type { Answer, AskOptions, NoAnswer, Snippet } from '../answer/answer.js';
 import { quoteContext } from '../answer/context.js';
+import { withoutMarkup } from '../answer/question-markup.js';
 import type { Archive } from '../archive/archive.js';
 import { answerText, quotesText } from './answer-text.js';
 import { contextText } from './context-text.js';
@@ -62,7 +63,7 @@ export class Conversation {
       case 'context':
         return 'Which quote? Say its number: context 1';
       default:
-        return this.#answer(line.trim());
+        return this.#answer(withoutMarkup(line));
     }
   }
 

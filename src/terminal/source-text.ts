@@ -2,23 +2,34 @@ import { citationParts, webAddress } from '../answer/citation.js';
 import type { ArticleSummary } from '../archive/archive.js';
 import { keySentences } from '../archive/key-sentences.js';
 import type { ArchivedArticle } from '../archive/passage.js';
+import type { Mention } from '../archive/text-lookup.js';
 import { citedText } from './cited-text.js';
 import { harmless } from './harmless.js';
 import { linked, type Screen, styled, wrapped } from './screen.js';
 
-/** A source as a card: what is known of it, its first sentences, its link, and others that may have been meant. */
+/**
+ * A source as a card: what is known of it, its first sentences, its link, and others that may have been meant.
+ * @param mention where its text has the words that were looked for, when that is how it was found
+ */
 export function sourceText(
   summary: ArticleSummary,
   article: ArchivedArticle,
   alternatives: readonly ArticleSummary[],
   screen: Screen,
+  mention?: Mention,
 ): string {
   const blocks = [
     [headingText(summary, screen), detailsText(summary, article, screen)].join('\n'),
+    ...(mention ? [mentionText(mention, screen)] : []),
     ...keySentences(article).map((sentence) => wrapped(harmless(sentence), screen, '  ')),
   ];
   if (alternatives.length > 0) blocks.push(`Others it could be:\n${articleListText(alternatives, screen)}`);
   return blocks.join('\n\n');
+}
+
+function mentionText({ text, paragraph, isCaption }: Mention, screen: Screen): string {
+  const where = isCaption ? 'under one of its photos' : `in its text, paragraph ${paragraph}`;
+  return `Found ${where}:\n${wrapped(harmless(text), screen, '  ')}`;
 }
 
 function headingText(summary: ArticleSummary, screen: Screen): string {

@@ -47,6 +47,14 @@ describe('how many troops are in Iraq?', () => {
     expect(snippets[0]?.text).toMatch(FIGURES);
   });
 
+  it('is the same question with what a chat puts around it', async () => {
+    const plain = await answer('how many troops are in Iraq?');
+    const chatted = '<@157> how many troops are in Iraq? <:eyes:42> https://news.example/a @somebody look';
+    expect(await answer(chatted)).toEqual(plain);
+    const followUp = (previous: string) => ask(archive, 'and in Syria?', { previous });
+    expect(await followUp(chatted)).toEqual(await followUp(plain.question));
+  });
+
   it('is answered by three articles, each with its own figure', async () => {
     const { snippets } = await answer('how many troops are in Iraq?');
     expect(new Set(snippets.map(({ source }) => source.article)).size).toBe(3);

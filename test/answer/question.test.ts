@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkQuestion, QUESTION_LIMIT, readQuestion } from '../../src/answer/question.js';
+import { withoutMarkup } from '../../src/answer/question-markup.js';
 import { UserError } from '../../src/user-error.js';
 import { anyText } from '../text/any-text.js';
 
@@ -169,7 +170,7 @@ describe('any question', () => {
     fc.assert(
       fc.property(anyQuestion, fc.option(anyQuestion), (question, previous) => {
         const read = readQuestion(question, previous);
-        expect(read.text).toBe(question.trim());
+        expect(read.text).toBe(withoutMarkup(question));
         for (const { term, share } of read.terms) {
           expect(term).not.toBe('');
           expect(share).toBeGreaterThan(0);

@@ -63,6 +63,13 @@ describe('a web page', () => {
     ).toBe('2024-03-05');
   });
 
+  it.each(['2024-02-30', '2024-02-30T08:00:00Z', 'September 31, 2024'])(
+    'has no date where it says %s',
+    (written) => {
+      expect(readHtml(page(`<meta name="date" content="${written}">`)).metadata.published).toBeNull();
+    },
+  );
+
   it('takes a date written in words for the day that it says', () => {
     expect(readHtml(page('<meta name="date" content="March 5, 2024">')).metadata.published).toBe(
       '2024-03-05',

@@ -52,6 +52,18 @@ describe('a text file', () => {
     expect(article.copies).toEqual([{ publisher: null, url: 'https://evil.example/b' }]);
   });
 
+  it.each([
+    ['2020-02-30', null],
+    ['31 Sep 2020', null],
+    ['2020-01-05T24:00:00Z', '2020-01-05'],
+    ['5 January 2020', '2020-01-05'],
+  ])('that is dated %s is of %s, and is no worse for it', (written, published) => {
+    const article = read('a.txt', `---\npublished: ${written}\nupdated: ${written}\n---\nThey voted.`);
+    expect(article.published).toBe(published);
+    expect(article.updated).toBe(published ?? undefined);
+    expect(texts(article)).toEqual(['They voted.']);
+  });
+
   it('needs no front matter, and none of its keys', () => {
     expect(read('a.txt', 'They voted.')).toMatchObject({
       title: null,
@@ -95,6 +107,7 @@ describe('a text file', () => {
       paragraphs: [{ text: story }],
       removed: [{ reason: 'headline' }],
     });
+    expect(read('a.txt', `date 2020-02-30 ${story}`).published).toBeNull();
     expect(read('a.txt', ` date 2020-01-05 ${story}`)).toMatchObject({
       title: null,
       published: '2020-01-05',
@@ -167,7 +180,14 @@ describe('a broken file is refused by name:', () => {
       'a date that is none',
       'article-front-matter',
       'a.txt',
-      '---\npublished: 2020-02-30\n---\nHi',
+      '---\npublished: yesterday\n---\nHi',
+      /published must be a date/,
+    ],
+    [
+      'a date that may be of two days',
+      'article-front-matter',
+      'a.txt',
+      '---\npublished: 05/01/2020\n---\nHi',
       /published must be a date/,
     ],
     [

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { readSchedule, scheduleInWords } from '../../src/digest/schedule-words.js';
-import { suggestZones } from '../../src/digest/zones.js';
 
 test.each([
   ['08:00', 8, 0],
@@ -22,11 +21,24 @@ test.each(['', 'noonish', '24:00', '8:60', '13 pm', '0 am', '8:3'])('“%s” is
 test.each([
   ['europe/berlin', 'Europe/Berlin'],
   ['new york', 'America/New_York'],
-  ['kyiv', 'Europe/Kyiv'],
-  ['utc', 'UTC'],
-  ['Asia/Kolkata', 'Asia/Kolkata'],
 ])('“%s” is a zone', (typed, zone) => {
   expect(readSchedule('8', typed, null).zone).toBe(zone);
+});
+
+test('a zone that may be several is asked back, with the choices', () => {
+  expect(() => readSchedule('8', 'ist', null)).toThrow(
+    expect.objectContaining({
+      code: 'zone-unclear',
+      message: '“ist” may mean more than one time zone.',
+      hint: 'Write which: Asia/Kolkata (IST, India), Asia/Jerusalem (IST, Israel), Europe/Dublin (IST, Ireland)',
+    }),
+  );
+});
+
+test('the beginning of a name is no zone, but says what it may become', () => {
+  expect(() => readSchedule('8', 'Istanb', null)).toThrow(
+    expect.objectContaining({ code: 'zone-unknown', hint: 'Do you mean Europe/Istanbul (Turkey)?' }),
+  );
 });
 
 test.each(['', 'Atlantis', 'Europe/Atlantis'])('“%s” is no zone', (typed) => {
@@ -49,9 +61,5 @@ test.each(['', 'Caturday', 'm'])('“%s” names none', (typed) => {
 test('a schedule is said as people say it', () => {
   expect(scheduleInWords(readSchedule('7:05', 'UTC', 'mon thu'))).toBe('07:05, Monday, Thursday (UTC)');
   expect(scheduleInWords(readSchedule('18', 'Asia/Tokyo', 'weekends'))).toBe('18:00, weekends (Asia/Tokyo)');
-});
-
-test('typical zones come first, and a city is enough', () => {
-  expect(suggestZones('', 3)).toEqual(['UTC', 'Europe/London', 'Europe/Berlin']);
-  expect(suggestZones('sao', 1)).toEqual(['America/Sao_Paulo']);
+  expect(scheduleInWords(readSchedule('18', 'UTC+5', null))).toBe('18:00, every day (UTC+5)');
 });

@@ -37,6 +37,11 @@ describe('it answers', () => {
     expect(decided(raw)).toMatchObject({ question: 'how many?' });
   });
 
+  test('a mention, without those of others, emoji and links', () => {
+    const content = `<@${ME}> how many <:hm:42>? https://news.example/a <@${ANOTHER}> <@&300> look`;
+    expect(decided({ ...mention, content })).toMatchObject({ question: 'how many?' });
+  });
+
   test('everything in a direct message', () => {
     expect(decided({ guild_id: undefined, content: 'how many?' })).toMatchObject({ question: 'how many?' });
   });
@@ -80,6 +85,11 @@ describe('it stays silent', () => {
 
 test('a bare mention is told how to ask', () => {
   expect(decided({ ...mention, content: `<@${ME}>` })).toEqual({ kind: 'hint' });
+});
+
+test('a mention with nothing but other mentions and a link is told so too', () => {
+  const content = `<@${ME}> <@${ANOTHER}> <a:wave:42> https://news.example/a`;
+  expect(decided({ ...mention, content })).toEqual({ kind: 'hint' });
 });
 
 test('a reply whose text is hidden is told to ping', () => {

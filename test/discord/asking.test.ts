@@ -18,6 +18,18 @@ describe('a question is answered', () => {
     expect(await room.answerTo(TROOPS)).toMatch(FIGURES);
   });
 
+  test('though it mentions others, and says something to them', async () => {
+    const others = `<@${discord.manager.id}> look <:eyes:42>`;
+    expect(await room.answerTo(`${TROOPS} ${others}`)).toBe(await room.answerTo(TROOPS));
+  });
+
+  test('by /ask, without the mentions and links in it', async () => {
+    const question = `<@${discord.manager.id}> ${TROOPS} https://news.example/a`;
+    const answer = textOf(await discord.answer(discord.command('ask', { question })));
+    expect(answer).toMatch(FIGURES);
+    expect(answer).not.toContain('news.example/a');
+  });
+
   test.each(['thread', 'post'] as const)('in a %s', async (place) => {
     const question = discord.mention(TROOPS, { channel: discord.world[place] });
     expect(textOf(await discord.replyTo(question))).toMatch(FIGURES);

@@ -56,6 +56,7 @@ describe('/digest schedule', () => {
   test.each([
     [{ time: '25:00', timezone: 'UTC' }, 'no time of day'],
     [{ time: '8', timezone: 'Atlantis' }, 'no time zone'],
+    [{ time: '8', timezone: 'ist' }, 'Asia/Kolkata (IST, India), Asia/Jerusalem (IST, Israel)'],
     [{ time: '8', timezone: 'UTC', days: 'Caturday' }, 'names no days'],
   ])('says what is wrong with %o', async (options, complaint) => {
     expect(textOf(await use('schedule', options))).toContain(complaint);

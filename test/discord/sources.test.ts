@@ -37,6 +37,12 @@ describe('/source', () => {
     expect(textOf(await source(words))).toContain(found);
   });
 
+  test('finds an article by what its text tells, and shows where', async () => {
+    const card = textOf(await source('Soleimani'));
+    expect(card).toMatch(/-# Found in its text, paragraph \d+:\n> .*Soleimani/);
+    expect(card).toContain('Others it could be');
+  });
+
   test('shows a card: what is known, key sentences, a way to read on', async () => {
     const card = await source('axios');
     expect(textOf(card)).toMatch(/\*\*Iraqi parliament .*\n-# Axios · 5 January 2020 · \d+ paragraphs\n> /);
@@ -100,6 +106,11 @@ describe('autocomplete', () => {
       expect(textOf(await source(String(value)))).toContain('paragraph');
       expect(String(name)).toMatch(/parliam/i);
     }
+  });
+
+  test('suggests articles by what their texts tell', async () => {
+    const [suggestion] = await discord.suggestions('source', 'source', 'Soleimani');
+    expect(textOf(await source(String(suggestion?.value)))).toContain('paragraph');
   });
 
   test('suggests the newest before anything is typed, no more than fit', async () => {

@@ -72,6 +72,23 @@ describe('what comes in', () => {
     expect(await readFile(join(folder, file?.file ?? ''), 'utf8')).not.toContain('bbc');
   });
 
+  it.each([
+    ['2024-02-30', null],
+    ['31 Sep 2023', null],
+    ['2024-03-10T24:00:00Z', '2024-03-10'],
+  ])('can be read again when it is dated %s', async (dated, published) => {
+    const { article } = await collection.take(incoming({ published: dated, updated: dated }));
+    expect(article.published).toBe(published);
+    expect(await written()).toEqual([article]);
+  });
+
+  it('can be read again when its text begins with a date that no calendar has', async () => {
+    const text = [`date 2024-02-30 ${REPORT[0]}`, ...REPORT.slice(1)];
+    const { article } = await collection.take(incoming({ published: null, text }));
+    expect(article.published).toBeNull();
+    expect(await written()).toEqual([article]);
+  });
+
   it('loses what is no prose', async () => {
     const { article } = await collection.take(incoming({ text: [...REPORT, 'x'.repeat(30_000)] }));
     expect(article.paragraphs.map(({ text }) => text)).toEqual(REPORT);

@@ -139,6 +139,14 @@ describe('importing JSON Lines', () => {
     expect(await found('came')).toBe(2);
   });
 
+  it('keeps an article whose date is none', async () => {
+    const dates = ['2024-02-30', '31 Sep 2023', '2024-03-10T24:00:00Z'];
+    const lines = dates.map((date, number) => line(number).replace('March 11, 2024', date));
+    expect(kinds(await add(await drop('news.jsonl', lines.join('\n'))))).toEqual(dates.map(() => 'added'));
+    expect(desk.archive.articles().map(({ published }) => published)).toEqual([null, null, '2024-03-10']);
+    expect(await found('came')).toBe(3);
+  });
+
   it('goes on where it was broken off', async () => {
     const path = await drop('news.jsonl', [1, 2, 3, 4].map(line).join('\n'));
     let seen = 0;

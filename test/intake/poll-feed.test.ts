@@ -89,6 +89,16 @@ describe('a feed', () => {
     ]);
   });
 
+  it('keeps an item whose date is none, and takes it for news when it comes later', async () => {
+    server.put('/feed', rss([bridge]));
+    await add();
+    server.put('/feed', rss([bridge, { ...apples, date: 'Fri, 30 Feb 2024 10:00:00 GMT' }]));
+    expect(kinds(await pollAgain())).toEqual(['added']);
+    expect(desk.archive.articles()).toContainEqual(
+      expect.objectContaining({ title: 'Apples', published: null, added: new Date(desk.time).toISOString() }),
+    );
+  });
+
   it('is found by the address of its site', async () => {
     server.put(
       '/',

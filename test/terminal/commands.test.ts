@@ -51,6 +51,20 @@ describe('ask', () => {
     expect(answer).not.toHaveProperty('related');
   });
 
+  it('reads a question without the mentions and links in it, and gives it back as it was asked', async () => {
+    const chatted = `@Clippings ${QUESTION} https://news.example/a <@42> look`;
+    const { output } = await runCommand(addAskCommand, ['ask', '--json', chatted]);
+    expect(jsonLines(output)).toMatchObject([
+      {
+        question: chatted,
+        answered: true,
+        snippets: expect.arrayContaining([
+          expect.objectContaining({ text: expect.stringContaining('About 12,000 drivers') }),
+        ]),
+      },
+    ]);
+  });
+
   it('prints a line of JSON for each question of a file, in order, whatever the questions are', async () => {
     const long = 'why '.repeat(150).trim();
     const file = fileOf(`${QUESTION}\n\n${long}\r\n \nwho discovered penicillin?\n`);
@@ -133,6 +147,15 @@ describe('source', () => {
       'The Port Gazette · 11 March 2024 · 3 paragraphs · bridge\nhttps://example.org/bridge\n',
     );
     expect(output).toContain('The harbour bridge was closed on Monday after engineers');
+  });
+
+  it('finds by what the text tells, and shows where', async () => {
+    const { output } = await runCommand(addSourceCommand, ['source', 'engineers']);
+    expect(output).toMatch(
+      /Found in its text, paragraph 1:\n {2}The harbour bridge was closed on Monday after engineers/,
+    );
+    const { output: json } = await runCommand(addSourceCommand, ['source', '--json', 'engineers']);
+    expect(jsonLines(json)).toMatchObject([{ best: { id: 'bridge' }, mention: { paragraph: 1 } }]);
   });
 
   it('shows the newest without words', async () => {

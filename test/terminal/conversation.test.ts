@@ -41,6 +41,13 @@ describe('a conversation at the prompt', () => {
     expect(await conversation.reply('who is the mayor?')).not.toContain('Read together');
   });
 
+  it('knows a question that goes on by its words, whoever else is called on', async () => {
+    await conversation.reply(`@Clippings ${QUESTION}`);
+    expect(await conversation.reply('<@42> and how many last year?')).toMatch(
+      /^Read together with: How many drivers.*11,400/s,
+    );
+  });
+
   it('shows the paragraphs around a quote, with the quote marked', async () => {
     await conversation.reply(QUESTION);
     const context = await conversation.reply('context 1');

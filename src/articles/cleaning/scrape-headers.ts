@@ -1,3 +1,4 @@
+import { dayOfTimestamp } from '../../text/calendar.js';
 import type { LineRule, OpeningRule } from './rule.js';
 import { matchedLength } from './rule.js';
 
@@ -43,7 +44,7 @@ export const timeStampLine: LineRule = {
   holds: (line, { atTop }) => isTimeStamp(line) && (atTop || line.search(STAMP_WORD) === 0),
 };
 
-/** The date that a scrape header says, as ISO 8601; null when the text begins with none. */
+/** The date that a scrape header says, as ISO 8601; null when the text begins with none, or with one that no calendar has. */
 export function scrapedDate(line: string): string | null {
-  return SCRAPED_DATE.exec(line)?.groups?.date ?? null;
+  return dayOfTimestamp(SCRAPED_DATE.exec(line)?.groups?.date ?? '');
 }

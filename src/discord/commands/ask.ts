@@ -1,4 +1,5 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
+import { withoutMarkup } from '../../answer/question-markup.js';
 import { answerQuestion } from '../answering.js';
 import { ANYWHERE, type SlashCommand } from '../command.js';
 import { text } from '../message.js';
@@ -34,7 +35,8 @@ export const ask: SlashCommand = {
   isPrivate: isAnsweredInPrivate,
 
   async answer(interaction, desk) {
-    const asked = { question: interaction.options.getString('question', true), previous: null };
+    const question = withoutMarkup(interaction.options.getString('question', true));
+    const asked = { question, previous: null };
     // Whoever may be shown the answer alone: unless it is known to be public, it is private.
     const place =
       interaction.ephemeral === false ? publicPlace(interaction.client, interaction.channelId) : null;

@@ -1,5 +1,6 @@
 import { ApplicationCommandType } from 'discord.js';
 import { z } from 'zod';
+import { withoutMarkup } from '../../answer/question-markup.js';
 import { UserError } from '../../user-error.js';
 import { answerClaim } from '../answering.js';
 import { ANYWHERE, type MessageCommand } from '../command.js';
@@ -25,7 +26,7 @@ export const findSources: MessageCommand = {
   async answer({ targetMessage }, desk) {
     const { content, messageSnapshots } = target.parse(targetMessage);
     const claim = [content, ...messageSnapshots.map((forwarded) => forwarded.content)].join('\n').trim();
-    if (claim === '') throw new UserError('claim-empty', texts.noClaim);
+    if (withoutMarkup(claim) === '') throw new UserError('claim-empty', texts.noClaim);
     return { outgoing: await answerClaim(desk, claim) };
   },
 };

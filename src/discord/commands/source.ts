@@ -1,6 +1,7 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import { citationParts } from '../../answer/citation.js';
 import type { ArticleSummary } from '../../archive/archive.js';
+import type { Mention } from '../../archive/text-lookup.js';
 import { articleKey } from '../../newsroom/article-key.js';
 import { UserError } from '../../user-error.js';
 import { ANYWHERE, type SlashCommand } from '../command.js';
@@ -41,10 +42,10 @@ export const source: SlashCommand = {
     const words = interaction.options.getString('source')?.trim() ?? '';
     if (words === '') return { outgoing: renderNewest(await desk.newsroom.newest(0, NEWEST_LISTED)) };
     if (words.startsWith(SUGGESTED)) return { outgoing: await cardOf(desk, words.slice(SUGGESTED.length)) };
-    const { best, alternatives } = await desk.newsroom.lookUp(words, ALTERNATIVES + 1);
+    const { best, alternatives, mention } = await desk.newsroom.lookUp(words, ALTERNATIVES + 1);
     if (best === null)
       throw new UserError('source-unknown', texts.noSource(fittedAndEscaped(words, CHOICE_NAME)));
-    return { outgoing: await cardOf(desk, articleKey(best.id), alternatives) };
+    return { outgoing: await cardOf(desk, articleKey(best.id), alternatives, mention) };
   },
 
   async suggest(interaction, desk) {
@@ -63,7 +64,8 @@ export async function cardOf(
   desk: Desk,
   key: string,
   alternatives: readonly ArticleSummary[] = [],
+  mention?: Mention,
 ): Promise<Outgoing> {
   const { article, summary } = await foundArticle(desk, key);
-  return renderCard(summary, article, alternatives);
+  return renderCard(summary, article, alternatives, mention);
 }

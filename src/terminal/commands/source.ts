@@ -11,7 +11,7 @@ const MOST_ALTERNATIVES = 5;
 export function addSourceCommand(program: Command, context: CommandContext): void {
   program
     .command('source')
-    .description('look a source up by title, publisher or date; the newest without words')
+    .description('look a source up by title, publisher, date or what it tells of; the newest without words')
     .argument('[words...]', 'what you remember of it; spelling errors are forgiven')
     .option('--json', 'print one line of JSON')
     .addHelpText('after', '\nExample:\n  clippings source axios 5 january')
@@ -22,17 +22,19 @@ export function addSourceCommand(program: Command, context: CommandContext): voi
 
 async function showSource(context: CommandContext, words: string, json: boolean): Promise<void> {
   await withArchive(context, async (archive) => {
-    const { best, alternatives } = await lookUpSource(archive, words, MOST_ALTERNATIVES + 1);
+    const { best, alternatives, mention } = await lookUpSource(archive, words, MOST_ALTERNATIVES + 1);
     const article = best === null ? undefined : await archive.article(best.id);
     if (json) {
       const found = best && { ...best, sentences: article === undefined ? [] : keySentences(article) };
-      context.output.write(`${jsonLine({ words, best: found, alternatives })}\n`);
+      context.output.write(
+        `${jsonLine({ words, best: found, alternatives, ...(mention ? { mention } : {}) })}\n`,
+      );
       return;
     }
     const text =
       best === null || article === undefined
         ? notFoundText(words, archive.articleCount)
-        : sourceText(best, article, alternatives, screenOf(context.output));
+        : sourceText(best, article, alternatives, screenOf(context.output), mention);
     context.output.write(`${text}\n`);
   });
 }
