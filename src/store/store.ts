@@ -76,7 +76,7 @@ export async function openStore({ url, authToken, patience = PATIENCE }: StoreAd
     return storeOf(client, await openPseudonymKey(client));
   } catch (error) {
     client?.close();
-      if (error instanceof UserError) throw error;
+    if (error instanceof UserError) throw error;
     const message = error instanceof Error ? error.message : String(error);
     const reason = withShownAddresses(message);
     throw new UserError(
