@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { builtMain } from '../test/built.js';
 import { wholeNumberAboveZero } from './arguments.js';
 import { runCommand } from './run-command.js';
-import { articlesToImport } from './stall/articles.js';
+import { articlesToImport } from './speed/articles.js';
 import { type Load, runUnderLoad, type StallResult, THREADS } from './stall/run-under-load.js';
 import { stallReport } from './stall/stall-report.js';
 

@@ -5,11 +5,11 @@ import { Command } from 'commander';
 import { z } from 'zod';
 import type { FollowingArchive, Progress } from './archive/open-archive.js';
 import { moreFolders, readConfig, searchCluster } from './config.js';
-import { addDeployCommand } from './discord/cli/deploy.js';
-import { addQuestionsCommand } from './discord/cli/questions.js';
-import type { Intake } from './intake/intake.js';
+import { addDeployCommand } from './discord/operator/deploy-command.js';
+import { addQuestionsCommand } from './discord/operator/questions-command.js';
+import type { Intake } from './ingest/ingest.js';
 import { makeFolder } from './make-folder.js';
-import type { Listener, Newsroom } from './newsroom/newsroom.js';
+import type { Listener, Newsroom } from './service/archive-service.js';
 import type { Store } from './store/store.js';
 import type { CommandContext } from './terminal/command-context.js';
 import { addAddCommand, type WithIntake } from './terminal/commands/add.js';
@@ -97,7 +97,10 @@ const withIntake: WithIntake = async (use) => {
 };
 
 async function openIntake(archive: FollowingArchive): Promise<Intake> {
-  const [{ Intake }, { Web }] = await Promise.all([import('./intake/intake.js'), import('./intake/web.js')]);
+  const [{ Intake }, { Web }] = await Promise.all([
+    import('./ingest/ingest.js'),
+    import('./ingest/web/web.js'),
+  ]);
   const web = new Web({ userAgent: `${AGENT}/${version}` });
   return new Intake({ archive, folder: readConfig().articlesFolder, web, agent: AGENT });
 }
@@ -128,7 +131,7 @@ async function start(): Promise<void> {
     return startPrompt(process.stdin.isTTY ? { ...context, openArchive: openWatched } : context);
   }
   bot = new AbortController();
-  const { runBot } = await import('./discord/cli/run.js');
+  const { runBot } = await import('./discord/operator/run.js');
   await runBot({
     ...config,
     token: config.discordToken,
@@ -144,7 +147,7 @@ async function openInBackground(
 ): Promise<Newsroom> {
   const { storeUrl, storeAuthToken } = readConfig();
   const folders = await archiveFolders();
-  const { BackgroundNewsroom } = await import('./newsroom/background-newsroom.js');
+  const { BackgroundNewsroom } = await import('./service/archive-service-client.js');
   const line = new ProgressLine(process.stderr);
   let progress = (step: Progress): void => line.show(step);
   const newsroom = await BackgroundNewsroom.open(

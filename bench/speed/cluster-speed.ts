@@ -3,7 +3,7 @@ import { ask } from '../../src/answer/ask.js';
 import { readQuestion } from '../../src/answer/question.js';
 import { Cluster } from '../../src/archive/opensearch/cluster.js';
 import { ClusterArchive } from '../../src/archive/opensearch/cluster-archive.js';
-import { makeGeneration } from '../../src/archive/opensearch/generation.js';
+import { makeGeneration } from '../../src/archive/opensearch/index-version.js';
 import type { ClusterSettings } from '../../src/archive/opensearch/open-cluster.js';
 import type { ArchivedArticle } from '../../src/archive/passage.js';
 

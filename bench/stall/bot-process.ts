@@ -6,9 +6,9 @@ import path from 'node:path';
 import { type IntervalHistogram, monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { pino } from 'pino';
 import { startBot } from '../../src/discord/bot.js';
-import { BackgroundNewsroom } from '../../src/newsroom/background-newsroom.js';
-import type { Listener, Newsroom } from '../../src/newsroom/newsroom.js';
-import type { NewsroomSettings } from '../../src/newsroom/open-newsroom.js';
+import type { Listener, Newsroom } from '../../src/service/archive-service.js';
+import { BackgroundNewsroom } from '../../src/service/archive-service-client.js';
+import type { NewsroomSettings } from '../../src/service/open-archive-service.js';
 import { openBackgroundStore } from '../../src/store/background-store.js';
 import { openStore } from '../../src/store/store.js';
 import type { LoopDelay, Order, Thread } from './run-under-load.js';
@@ -27,14 +27,14 @@ const listener: Listener = {
 
 async function openHere(settings: NewsroomSettings): Promise<Newsroom> {
   // Loaded here only: with a thread of its own, this one knows nothing of it.
-  const { openNewsroom } = await import('../../src/newsroom/open-newsroom.js');
-  const { loopbackWeb } = await import('../../test/intake/web-server.js');
+  const { openNewsroom } = await import('../../src/service/open-archive-service.js');
+  const { loopbackWeb } = await import('../../test/ingest/web-server.js');
   return openNewsroom(settings, listener, () => loopbackWeb());
 }
 
 function openInBackground(settings: NewsroomSettings): Promise<Newsroom> {
   // Its web is this machine too.
-  const entry = new URL('../../test/newsroom/mortal-thread.js', import.meta.url);
+  const entry = new URL('../../test/service/mortal-thread.js', import.meta.url);
   return BackgroundNewsroom.open(settings, listener, { entry });
 }
 

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { FolderArchive } from './folder-archive.js';
-import type { FolderOptions, FollowingArchive } from './following-archive.js';
+import { FolderArchive } from './folders/folder-archive.js';
+import { fromNothing, readSaved } from './folders/saved-archive.js';
+import type { FolderOptions, FollowingArchive } from './folders/synced-archive.js';
+import { removeLeftovers } from './folders/write-whole.js';
 import type { ClusterSettings } from './opensearch/open-cluster.js';
-import { fromNothing, readSaved } from './saved-archive.js';
-import { removeLeftovers } from './write-whole.js';
 
-export type { FollowingArchive, Progress } from './following-archive.js';
+export type { FollowingArchive, Progress } from './folders/synced-archive.js';
 
 export interface OpenArchiveOptions extends FolderOptions {
   /** The cluster that holds the archive; without one, this machine does. */
@@ -24,7 +24,7 @@ export async function openArchive({
 }: OpenArchiveOptions): Promise<FollowingArchive> {
   if (cluster !== null) {
     // Nobody else has to wait until the client is loaded.
-    const { openFollowedCluster } = await import('./opensearch/open-followed-cluster.js');
+    const { openFollowedCluster } = await import('./opensearch/open-synced-cluster.js');
     return openFollowedCluster(cluster, options);
   }
   return openFolders(options);

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Archive } from '../archive/archive.js';
 import type { ArchivedArticle } from '../archive/passage.js';
-import type { Edition } from './edition.js';
-import type { Period } from './period.js';
+import type { Edition } from './digest.js';
+import type { Period } from './schedule/period.js';
 import { groupStories, termCounts } from './stories.js';
 import { type ToldStory, tellStory } from './tell-story.js';
 import { inverseFrequency, type TermWeight, termVector } from './term-vector.js';

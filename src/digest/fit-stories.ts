@@ -1,4 +1,4 @@
-import type { StoryDigest } from './edition.js';
+import type { StoryDigest } from './digest.js';
 
 /** What of an edition fits into one message. */
 export interface Fitted {

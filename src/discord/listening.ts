@@ -1,9 +1,14 @@
 import { type Client, Events, GatewayDispatchEvents } from 'discord.js';
 import type { z } from 'zod';
-import type { Conversations } from './conversations.js';
-import type { Desk } from './desk.js';
-import { bulkDeletion, incomingMessage, messageDeletion, messageUpdate } from './incoming-message.js';
-import { handleInteraction } from './interactions.js';
+import type { Desk } from './bot-context.js';
+import { handleInteraction } from './commands/interactions.js';
+import type { Conversations } from './messages/conversations.js';
+import {
+  bulkDeletion,
+  incomingMessage,
+  messageDeletion,
+  messageUpdate,
+} from './messages/incoming-message.js';
 
 /**
  * Passes on what Discord tells us. Messages are taken as the gateway sends them: discord.js keeps to itself what

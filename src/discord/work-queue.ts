@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { UserError } from '../user-error.js';
-import { texts } from './texts.js';
+import { texts } from './rendering/texts.js';
 
 /** How many may wait. */
 const CAPACITY = 500;

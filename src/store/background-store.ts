@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { connect } from '../threads/connect.js';
+import { connect } from '../rpc/connect.js';
 import { openStore, type Store, type StoreAddress } from './store.js';
 
 /** What can be asked of the thread, which answers nothing before `open`. */

@@ -1,10 +1,10 @@
 import type { Answer, NoAnswer } from '../answer/answer.js';
 import type { Archive } from '../archive/archive.js';
 import { UserError } from '../user-error.js';
-import { answerJson, refusedJson } from './answer-json.js';
-import { answerText, explanationText } from './answer-text.js';
-import { harmless, jsonLine } from './harmless.js';
-import { type Screen, screenOf, styled, wrapped } from './screen.js';
+import { answerJson, refusedJson } from './rendering/answer-json.js';
+import { answerText, explanationText } from './rendering/answer-text.js';
+import { harmless, jsonLine } from './rendering/harmless.js';
+import { type Screen, screenOf, styled, wrapped } from './rendering/screen.js';
 import { today } from './today.js';
 
 /** What is longer cannot be asked; so many characters of it tell which line it is. */

@@ -1,4 +1,4 @@
-import { withoutEndlessWords } from './endless-words.js';
+import { withoutEndlessWords } from './long-tokens.js';
 import type { Token } from './tokens.js';
 import { itsPartOfSpeech, wink } from './wink.js';
 

@@ -1,6 +1,6 @@
 import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
-import { withoutEndlessWords } from './endless-words.js';
+import { withoutEndlessWords } from './long-tokens.js';
 
 /** A stretch of a text: character offsets `[start, end)`. */
 export interface Span {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { composeEdition } from '../../src/digest/compose.js';
-import type { Edition } from '../../src/digest/edition.js';
-import { periodOfDays } from '../../src/digest/period.js';
+import type { Edition } from '../../src/digest/digest.js';
+import { periodOfDays } from '../../src/digest/schedule/period.js';
 import { archiveOf, article, seedArticles } from './articles.js';
 
 const FIFTH = periodOfDays('2020-01-05', '2020-01-05');

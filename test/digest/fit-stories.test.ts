@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { KeySentence, StoryDigest } from '../../src/digest/edition.js';
+import type { KeySentence, StoryDigest } from '../../src/digest/digest.js';
 import { fitStories } from '../../src/digest/fit-stories.js';
 
 const sentence = (text: string): KeySentence => ({

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sendDueDigests } from '../../src/discord/digest-clock.js';
-import { deliveryOf } from '../../src/discord/digest-delivery.js';
+import { sendDueDigests } from '../../src/discord/digests/clock.js';
+import { deliveryOf } from '../../src/discord/digests/delivery.js';
 import type { Counts } from '../../src/metrics/counts.js';
 import { writeDigestSchedule } from '../../src/store/digest-schedules.js';
 import { UserError } from '../../src/user-error.js';
 import { anAnswer } from './answers.js';
-import { Newsroom } from './newsroom.js';
+import { Newsroom } from './running-bot.js';
 
 const counted: string[] = [];
 const times: number[] = [];

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { UserError } from '../../user-error.js';
 import { Cluster, type ClusterAddress } from './cluster.js';
 import { ClusterArchive } from './cluster-archive.js';
-import { currentGeneration, type Layout, makeGeneration, switchTo } from './generation.js';
-import { takeOver } from './take-over.js';
+import { currentGeneration, type Layout, makeGeneration, switchTo } from './index-version.js';
+import { takeOver } from './migration.js';
 
 /** A cluster and the archive in it, as plain values. */
 export interface ClusterSettings extends ClusterAddress, Layout {}

@@ -4,7 +4,7 @@ import type { PassageHit, PassageIndex, PassageQuery, QueryTerm } from '../passa
 import { candidateQuery } from './candidate-query.js';
 import { type Cluster, IMPATIENT } from './cluster.js';
 import { Frequencies } from './frequencies.js';
-import type { Generation } from './generation.js';
+import type { Generation } from './index-version.js';
 import {
   type PassageStatistics,
   type PassageTerms,

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { type Cluster, isForNow } from './cluster.js';
-import type { Generation } from './generation.js';
+import type { Generation } from './index-version.js';
 import { type Change, type Outcome, type Work, type WriteOptions, workOf, write } from './writer.js';
 
 /** So many articles are written together at most: some 4 MB. */

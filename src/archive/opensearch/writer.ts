@@ -3,7 +3,7 @@ import type { ArchivedArticle } from '../passage.js';
 import { type Operation, type Revision, sendBulk } from './bulk.js';
 import type { Cluster } from './cluster.js';
 import { type ArticleDocument, type PassageDocument, prepare, REMOVED } from './documents.js';
-import type { Generation } from './generation.js';
+import type { Generation } from './index-version.js';
 
 /** What is wanted of an article: that it stands there, or that it does not. */
 export type Change = ArchivedArticle | { readonly id: string; readonly removed: true };

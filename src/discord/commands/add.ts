@@ -1,9 +1,9 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
-import type { SlashCommand } from '../command.js';
-import { intakeTexts as texts } from '../intake-texts.js';
-import { notice } from '../message.js';
-import { FOR_OWNER, requireOwner } from '../owner.js';
-import { sourceParts } from '../render-quotes.js';
+import { intakeTexts as texts } from '../rendering/ingest-texts.js';
+import { notice } from '../rendering/message.js';
+import { sourceParts } from '../rendering/render-quotes.js';
+import type { SlashCommand } from './command.js';
+import { FOR_OWNER, requireOwner } from './owner.js';
 
 export const add: SlashCommand = {
   definition: {

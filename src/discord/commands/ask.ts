@@ -1,9 +1,9 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
-import { answerQuestion } from '../answering.js';
-import { ANYWHERE, type SlashCommand, scopeOf } from '../command.js';
-import { text } from '../message.js';
-import { answerChannelsElsewhere, isAnsweredInPrivate } from '../privacy.js';
-import { texts } from '../texts.js';
+import { answerQuestion } from '../messages/answering.js';
+import { text } from '../rendering/message.js';
+import { texts } from '../rendering/texts.js';
+import { ANYWHERE, type SlashCommand, scopeOf } from './command.js';
+import { answerChannelsElsewhere, isAnsweredInPrivate } from './privacy.js';
 
 /** As many characters as a question may have. */
 const LONGEST_QUESTION = 400;

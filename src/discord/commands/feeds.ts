@@ -7,14 +7,14 @@ import {
 } from 'discord.js';
 import { type Feed, listFeeds, removeFeed } from '../../store/feeds.js';
 import { UserError } from '../../user-error.js';
-import type { SlashCommand } from '../command.js';
-import type { Desk } from '../desk.js';
-import { escaped } from '../escape.js';
-import { fitted } from '../fit.js';
-import { intakeTexts as texts } from '../intake-texts.js';
-import { CHOICE_NAME, CHOICE_VALUE, CHOICES } from '../limits.js';
-import { notice, type Outgoing } from '../message.js';
-import { FOR_OWNER, isOwner, requireOwner } from '../owner.js';
+import type { Desk } from '../bot-context.js';
+import { escaped } from '../rendering/escape.js';
+import { fitted } from '../rendering/fit.js';
+import { intakeTexts as texts } from '../rendering/ingest-texts.js';
+import { CHOICE_NAME, CHOICE_VALUE, CHOICES } from '../rendering/limits.js';
+import { notice, type Outgoing } from '../rendering/message.js';
+import type { SlashCommand } from './command.js';
+import { FOR_OWNER, isOwner, requireOwner } from './owner.js';
 
 /** How many feeds are listed, and how much of each line is shown: together they fit a message. */
 const LISTED = 20;

@@ -1,9 +1,9 @@
 import { ApplicationCommandType } from 'discord.js';
 import { z } from 'zod';
 import { UserError } from '../../user-error.js';
-import { answerClaim } from '../answering.js';
-import { ANYWHERE, type MessageCommand } from '../command.js';
-import { texts } from '../texts.js';
+import { answerClaim } from '../messages/answering.js';
+import { texts } from '../rendering/texts.js';
+import { ANYWHERE, type MessageCommand } from './command.js';
 
 /** In channels that we are not in, discord.js passes the message on as Discord sent it. */
 const words = z.object({ content: z.string().default('') });

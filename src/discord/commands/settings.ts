@@ -6,17 +6,17 @@ import {
   SelectMenuDefaultValueType,
 } from 'discord.js';
 import type { GuildSettings } from '../../store/guild-settings.js';
+import type { Desk } from '../bot-context.js';
+import { customId } from '../rendering/custom-id.js';
+import { container, type Outgoing, text } from '../rendering/message.js';
+import { texts } from '../rendering/texts.js';
 import {
   type AnyInteraction,
   type Control,
   FOR_MANAGERS,
   managedGuild,
   type SlashCommand,
-} from '../command.js';
-import { customId } from '../custom-id.js';
-import type { Desk } from '../desk.js';
-import { container, type Outgoing, text } from '../message.js';
-import { texts } from '../texts.js';
+} from './command.js';
 
 const ACTION = 'settings';
 const MOST_CHANNELS = 25;

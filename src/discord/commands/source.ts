@@ -1,18 +1,18 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import { citationParts } from '../../answer/citation.js';
 import type { ArticleSummary } from '../../archive/archive.js';
-import { articleKey } from '../../newsroom/article-key.js';
+import { articleKey } from '../../service/article-key.js';
 import { UserError } from '../../user-error.js';
-import { ANYWHERE, type SlashCommand } from '../command.js';
-import type { Desk } from '../desk.js';
-import { visible } from '../escape.js';
-import { fitted, fittedAndEscaped } from '../fit.js';
-import { foundArticle } from '../found-article.js';
-import { CHOICE_NAME, CHOICES } from '../limits.js';
-import type { Outgoing } from '../message.js';
-import { isAnsweredInPrivate } from '../privacy.js';
-import { NEWEST_LISTED, renderCard, renderNewest } from '../render-source.js';
-import { texts } from '../texts.js';
+import type { Desk } from '../bot-context.js';
+import { visible } from '../rendering/escape.js';
+import { fitted, fittedAndEscaped } from '../rendering/fit.js';
+import { CHOICE_NAME, CHOICES } from '../rendering/limits.js';
+import type { Outgoing } from '../rendering/message.js';
+import { NEWEST_LISTED, renderCard, renderNewest } from '../rendering/render-source.js';
+import { texts } from '../rendering/texts.js';
+import { ANYWHERE, type SlashCommand } from './command.js';
+import { foundArticle } from './found-article.js';
+import { isAnsweredInPrivate } from './privacy.js';
 
 const ALTERNATIVES = 5;
 /** Marks a value that was suggested, as against words that somebody typed. */

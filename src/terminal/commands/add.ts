@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import type { Intake, Outcome } from '../../intake/intake.js';
+import type { Intake, Outcome } from '../../ingest/ingest.js';
 import { UserError } from '../../user-error.js';
 import type { CommandContext } from '../command-context.js';
-import { outcomeText, tallyText } from '../outcome-text.js';
 import { ProgressLine } from '../progress-line.js';
+import { outcomeText, tallyText } from '../rendering/outcome-text.js';
 
 /** Lends an intake to `use`, and closes it and saves the index afterwards, however that ends. */
 export type WithIntake = <T>(use: (intake: Intake) => Promise<T>) => Promise<T>;

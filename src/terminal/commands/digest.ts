@@ -1,13 +1,13 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { dateInWords } from '../../answer/citation.js';
-import { type Day, daysWithArticles, readDay } from '../../digest/days.js';
-import { periodOfDays } from '../../digest/period.js';
+import { type Day, daysWithArticles, readDay } from '../../digest/schedule/days.js';
+import { periodOfDays } from '../../digest/schedule/period.js';
 import { UserError } from '../../user-error.js';
 import { type CommandContext, withArchive } from '../command-context.js';
-import { digestJson } from '../digest-json.js';
-import { digestText } from '../digest-text.js';
-import { jsonLine } from '../harmless.js';
-import { screenOf } from '../screen.js';
+import { digestJson } from '../rendering/digest-json.js';
+import { digestText } from '../rendering/digest-text.js';
+import { jsonLine } from '../rendering/harmless.js';
+import { screenOf } from '../rendering/screen.js';
 import { today } from '../today.js';
 
 interface Options {

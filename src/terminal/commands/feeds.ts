@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
-import type { FeedDesk, PollReport } from '../../intake/poll-feed.js';
+import type { FeedDesk, PollReport } from '../../ingest/feeds/poll-feed.js';
 import type { Feed } from '../../store/feeds.js';
 import { UserError } from '../../user-error.js';
 import type { CommandContext } from '../command-context.js';
-import { feedText } from '../feed-text.js';
-import { harmless, jsonLine } from '../harmless.js';
-import { outcomeText, tallyText } from '../outcome-text.js';
 import { ProgressLine } from '../progress-line.js';
+import { feedText } from '../rendering/feed-text.js';
+import { harmless, jsonLine } from '../rendering/harmless.js';
+import { outcomeText, tallyText } from '../rendering/outcome-text.js';
 
 /** Lends what polling takes to `use`, and closes it afterwards, however that ends. */
 export type WithFeedDesk = <T>(use: (desk: FeedDesk) => Promise<T>) => Promise<T>;
@@ -30,7 +30,7 @@ export function addFeedsCommand(
     .argument('<address>')
     .action((address: string) =>
       withDesk(async (desk) => {
-        const { addFeedAt } = await import('../../intake/add-feed.js');
+        const { addFeedAt } = await import('../../ingest/feeds/add-feed.js');
         await poll(await addFeedAt(address, desk), desk, context);
       }),
     );
@@ -72,7 +72,7 @@ export function addFeedsCommand(
 async function check(addresses: readonly string[], desk: FeedDesk, context: CommandContext): Promise<void> {
   const [{ claimFeed, listFeeds }, { CLAIM }] = await Promise.all([
     import('../../store/feeds.js'),
-    import('../../intake/poll-feed.js'),
+    import('../../ingest/feeds/poll-feed.js'),
   ]);
   const all = addresses.length > 0 ? addresses : (await listFeeds(desk.store)).map(({ url }) => url);
   const failures: UserError[] = [];
@@ -90,7 +90,7 @@ async function check(addresses: readonly string[], desk: FeedDesk, context: Comm
 
 /** @throws UserError when the feed cannot be read */
 async function poll(feed: Feed, desk: FeedDesk, context: CommandContext): Promise<void> {
-  const { pollFeed } = await import('../../intake/poll-feed.js');
+  const { pollFeed } = await import('../../ingest/feeds/poll-feed.js');
   const progress = new ProgressLine(context.errors);
   const report = await pollFeed(feed, desk, (done, total) =>
     progress.show({ work: `Reading ${harmless(feed.title ?? feed.url)}`, done, total }),

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, inject, it, vi } from 'vitest';
 import { ask } from '../../../src/answer/ask.js';
 import { Cluster } from '../../../src/archive/opensearch/cluster.js';
 import { ClusterArchive } from '../../../src/archive/opensearch/cluster-archive.js';
-import { generationOf } from '../../../src/archive/opensearch/generation.js';
+import { generationOf } from '../../../src/archive/opensearch/index-version.js';
 import { type ClusterSettings, openCluster } from '../../../src/archive/opensearch/open-cluster.js';
 import { WriteQueue } from '../../../src/archive/opensearch/write-queue.js';
 import { splitPassages } from '../../../src/archive/passages.js';

@@ -5,7 +5,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { Cluster } from '../../../src/archive/opensearch/cluster.js';
 import type { ClusterArchive } from '../../../src/archive/opensearch/cluster-archive.js';
-import { generationOf } from '../../../src/archive/opensearch/generation.js';
+import { generationOf } from '../../../src/archive/opensearch/index-version.js';
 import { type ClusterSettings, openCluster } from '../../../src/archive/opensearch/open-cluster.js';
 import { splitPassages } from '../../../src/archive/passages.js';
 import { anArticle } from '../fixtures.js';

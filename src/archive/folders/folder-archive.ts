@@ -1,0 +1,144 @@
+import { dirname } from 'node:path';
+import type { Problem } from '../../articles/articles-folder.js';
+import { IndexedArchive } from '../memory/indexed-archive.js';
+import type { MiniSearchIndex } from '../memory/minisearch-index.js';
+import type { ArchivedArticle } from '../passage.js';
+import { counted, FolderFollower } from './folder-sync.js';
+import { inShort, type StartingPoint } from './saved-archive.js';
+import { DamagedText, type SavedTexts } from './saved-texts.js';
+import { type FileRecord, type Snapshot, writeSnapshot } from './snapshot.js';
+import type { FollowingArchive } from './synced-archive.js';
+
+/** Reading an article takes as long as saving so many. */
+const READING = 20;
+
+/** The archive of folders of articles, which it follows when told to. */
+export class FolderArchive extends IndexedArchive implements FollowingArchive {
+  readonly #path: string;
+  readonly #index: MiniSearchIndex;
+  readonly #texts: SavedTexts;
+  readonly #tell: (line: string) => void;
+  readonly #follower: FolderFollower;
+  #savedRecords: readonly FileRecord[];
+  #fault: string | null;
+
+  /**
+   * @param folders the first is the one that articles come into
+   * @param path of the saved index
+   * @param tell is given plain lines that the operator should read
+   */
+  constructor(
+    folders: readonly string[],
+    path: string,
+    start: StartingPoint,
+    tell: (line: string) => void = () => {},
+  ) {
+    super(start.index, start.texts, start.summaries);
+    this.#path = path;
+    this.#index = start.index;
+    this.#texts = start.texts;
+    this.#fault = start.fault;
+    this.#tell = tell;
+    this.#savedRecords = start.files;
+    this.#follower = new FolderFollower(folders, this, start.files, tell);
+  }
+
+  /** The files that could not be archived, in order of their names. */
+  get problems(): readonly Problem[] {
+    return this.#follower.problems;
+  }
+
+  /**
+   * Whether saving the index takes less time than it saves at the next start, which reads the articles that the saved
+   * index lacks.
+   */
+  get isWorthSaving(): boolean {
+    const { records } = this.#follower;
+    const saved = new Set(this.#savedRecords.map(stateOf));
+    const same = records.filter((record) => saved.has(stateOf(record))).length;
+    const changes = Math.max(records.length, saved.size) - same;
+    return changes * READING > records.length;
+  }
+
+  /** A text that is damaged in the saved index is read from its file again. */
+  override async article(id: string): Promise<ArchivedArticle | undefined> {
+    try {
+      return await super.article(id);
+    } catch (error) {
+      if (!(error instanceof DamagedText)) throw error;
+      const record = this.#follower.records.find(({ article }) => article === id);
+      if (record === undefined) throw error;
+      this.#tell(`The index was damaged; reading ${record.file} again.`);
+      await this.#follower.follow(record.file, true);
+      return super.article(id);
+    }
+  }
+
+  /**
+   * Takes in whatever changed in the folders.
+   * @throws UserError when a folder cannot be read
+   */
+  async refresh(onProgress?: (done: number, total: number) => void): Promise<void> {
+    await this.#follower.refresh(onProgress, (files) => {
+      if (this.#fault !== null)
+        this.#tell(`${this.#fault}; rebuilding it from ${counted(files, 'article')}.`);
+      this.#fault = null;
+    });
+    // Else the first question would wait for it.
+    this.#index.settle();
+  }
+
+  /**
+   * Takes in one file that was just written into the first folder.
+   * @param file relative to the folder, with forward slashes
+   * @throws UserError when it cannot be read
+   */
+  follow(file: string): Promise<void> {
+    return this.#follower.follow(file);
+  }
+
+  /** Saves the index, so that the next start need not read the articles again. Says so where it cannot. */
+  save(): Promise<void> {
+    // A damaged text is left out: its file will be read at the next start.
+    const textOf = (id: string) =>
+      this.#texts.packed(id).catch((error) => {
+        if (error instanceof DamagedText) return undefined;
+        throw error;
+      });
+    return this.#follower.inTurn(async () => {
+      const { records } = this.#follower;
+      try {
+        const { file, places } = await writeSnapshot(this.#path, this.#snapshot(records), textOf);
+        await this.#texts.moveTo(file, places);
+        this.#savedRecords = records;
+      } catch (error) {
+        this.#tell(
+          `The index could not be saved in ${dirname(this.#path)} (${inShort(error)}); the archive answers all the same.`,
+        );
+      }
+    });
+  }
+
+  /** Takes in by itself what changes in the folders, within a second or so, from now on until it is closed. */
+  watch(): Promise<void> {
+    return this.#follower.watch(async () => {
+      this.#index.settle();
+      if (this.isWorthSaving) await this.save();
+    });
+  }
+
+  override async close(): Promise<void> {
+    await this.#follower.close();
+    await super.close();
+  }
+
+  #snapshot(files: readonly FileRecord[]): Snapshot {
+    const articles = this.articles().map((summary) => ({ summary, terms: this.#index.termsOf(summary.id) }));
+    return { files, vocabulary: this.#index.vocabulary.terms, articles };
+  }
+}
+
+/** What is read again at every start, as long as it was saved too early to be sure of its time, is not as it was saved. */
+function stateOf({ file, sha256, modified }: FileRecord): string {
+  return `${sha256} ${modified === null} ${file}`;
+}

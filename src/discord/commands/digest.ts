@@ -1,0 +1,173 @@
+import {
+  type APIApplicationCommandOptionChoice,
+  type AutocompleteInteraction,
+  type ChatInputCommandInteraction,
+  channelMention,
+  messageLink,
+} from 'discord.js';
+import { dateInWords } from '../../answer/citation.js';
+import { readDay } from '../../digest/schedule/days.js';
+import { keyOfDays, keyOfSpan } from '../../digest/schedule/period-key.js';
+import { nextOccurrence, previousOccurrence } from '../../digest/schedule/schedule.js';
+import { DAY_SUGGESTIONS, readSchedule, scheduleInWords } from '../../digest/schedule/schedule-words.js';
+import { suggestZones } from '../../digest/schedule/zones.js';
+import {
+  type DigestSchedule,
+  deleteDigestSchedule,
+  readDigestSchedule,
+  writeDigestSchedule,
+} from '../../store/digest-schedules.js';
+import { abandonDigests, lastDigests } from '../../store/digest-sends.js';
+import { UserError } from '../../user-error.js';
+import type { Desk } from '../bot-context.js';
+import { deliverDigest, deliveryOf } from '../digests/delivery.js';
+import { editionOf } from '../digests/open-digest.js';
+import { missingPermissions } from '../digests/permissions.js';
+import { digestTexts } from '../rendering/digest-texts.js';
+import { escaped } from '../rendering/escape.js';
+import { CHOICES } from '../rendering/limits.js';
+import { notice } from '../rendering/message.js';
+import { renderDigest } from '../rendering/render-digest.js';
+import { inReadersTime, renderDigestStatus } from '../rendering/render-digest-status.js';
+import { type CommandAnswer, managedGuild, type SlashCommand } from './command.js';
+import { digestDefinition } from './digest-definition.js';
+
+const LISTED = 5;
+const DAY = 24 * 60 * 60 * 1000;
+
+export const digest: SlashCommand = {
+  definition: digestDefinition,
+  isPrivate: async () => true,
+  async answer(interaction, desk) {
+    const guild = managedGuild(interaction);
+    const subcommands = { schedule, preview, now, status, stop };
+    const name = interaction.options.getSubcommand();
+    if (!isKey(subcommands, name)) throw new Error(`A subcommand ${name} that was never registered`);
+    return subcommands[name]({ interaction, desk, guild });
+  },
+  async suggest(interaction) {
+    return suggestions(interaction);
+  },
+};
+
+interface Request {
+  readonly interaction: ChatInputCommandInteraction;
+  readonly desk: Desk;
+  readonly guild: string;
+}
+
+async function schedule({ interaction, desk, guild }: Request): Promise<CommandAnswer> {
+  const { options } = interaction;
+  const when = readSchedule(
+    options.getString('time', true),
+    options.getString('timezone', true),
+    options.getString('days'),
+  );
+  const channel = options.getChannel('channel', true).id;
+  await requirePermissions(interaction, channel);
+  const since = desk.now();
+  const quietLine = options.getBoolean('quiet-days') ?? false;
+  await abandonDigests(desk.store, guild, digestTexts.reason.stopped);
+  await writeDigestSchedule(desk.store, { guild, channel, ...when, quietLine, since });
+  const next = inReadersTime(nextOccurrence(when, new Date(since)));
+  return { outgoing: notice(digestTexts.scheduled(scheduleInWords(when), channelMention(channel), next)) };
+}
+
+async function preview({ interaction, desk, guild }: Request): Promise<CommandAnswer> {
+  const key = chosenPeriod(interaction, await readDigestSchedule(desk.store, guild), desk.now());
+  const edition = await editionOf(desk.newsroom, key);
+  if (edition.stories.length === 0) return { outgoing: notice(await nothingToShow(interaction, desk)) };
+  return { outgoing: renderDigest(edition, { period: key }) };
+}
+
+async function now({ interaction, desk, guild }: Request): Promise<CommandAnswer> {
+  const scheduled = await readDigestSchedule(desk.store, guild);
+  const channel = scheduled?.channel ?? interaction.channelId;
+  await requirePermissions(interaction, channel);
+  const period = chosenPeriod(interaction, scheduled, desk.now());
+  const delivery = deliveryOf(desk, interaction.client);
+  // The moment of the command names this digest: the same command, received twice, sends one.
+  const due = interaction.createdTimestamp;
+  const outcome = await deliverDigest(delivery, { guild, due, channel, period });
+  switch (outcome?.state) {
+    case 'sent':
+      return { outgoing: notice(digestTexts.sentNow(messageLink(channel, outcome.message ?? '', guild))) };
+    case 'empty':
+      return { outgoing: notice(await nothingToShow(interaction, desk)) };
+    case 'failed':
+    case 'skipped':
+      return { outgoing: notice(digestTexts.notSentNow(outcome.reason ?? '')) };
+    default:
+      return { outgoing: notice(digestTexts.onItsWay) };
+  }
+}
+
+async function status({ interaction, desk, guild }: Request): Promise<CommandAnswer> {
+  const scheduled = await readDigestSchedule(desk.store, guild);
+  const problem = scheduled && (await permissionProblem(interaction, scheduled.channel));
+  const last = await lastDigests(desk.store, guild, LISTED);
+  return { outgoing: renderDigestStatus(scheduled, problem, last, new Date(desk.now())) };
+}
+
+async function stop({ desk, guild }: Request): Promise<CommandAnswer> {
+  const stopped = await deleteDigestSchedule(desk.store, guild);
+  await abandonDigests(desk.store, guild, digestTexts.reason.stopped);
+  return { outgoing: notice(stopped ? digestTexts.stopped : digestTexts.noSchedule) };
+}
+
+/** The day that was asked for, else the time since the last scheduled digest, else the last day. */
+function chosenPeriod(
+  interaction: ChatInputCommandInteraction,
+  scheduled: DigestSchedule | null,
+  moment: number,
+): string {
+  const day = chosenDay(interaction);
+  if (day !== null) return keyOfDays(day, day);
+  const until = new Date(moment);
+  if (!scheduled) return keyOfSpan(new Date(moment - DAY), until, 'UTC');
+  return keyOfSpan(previousOccurrence(scheduled, until), until, scheduled.zone);
+}
+
+function chosenDay(interaction: ChatInputCommandInteraction): string | null {
+  const typed = interaction.options.getString('date');
+  if (typed === null) return null;
+  const day = readDay(typed, new Date(interaction.createdTimestamp).toISOString().slice(0, 10));
+  if (day === null)
+    throw new UserError('date-unclear', digestTexts.dateUnclear(escaped(typed)), digestTexts.dateHint);
+  return day;
+}
+
+async function nothingToShow(interaction: ChatInputCommandInteraction, { newsroom }: Desk): Promise<string> {
+  const day = chosenDay(interaction);
+  const span = day === null ? digestTexts.span.next : digestTexts.span.day(dateInWords(day));
+  const { newestDay } = await newsroom.overview();
+  return digestTexts.noArticles(span, newestDay);
+}
+
+/** @throws UserError `digest-permissions` */
+async function requirePermissions(interaction: ChatInputCommandInteraction, channel: string): Promise<void> {
+  const problem = await permissionProblem(interaction, channel);
+  if (problem !== null) throw new UserError('digest-permissions', problem);
+}
+
+async function permissionProblem(
+  { client }: ChatInputCommandInteraction,
+  channel: string,
+): Promise<string | null> {
+  const missing = await missingPermissions(client, channel);
+  if (missing === null) return digestTexts.unknownChannel(channelMention(channel));
+  return missing.length === 0 ? null : digestTexts.missing(channelMention(channel), missing);
+}
+
+function suggestions(interaction: AutocompleteInteraction): APIApplicationCommandOptionChoice<string>[] {
+  const { name, value } = interaction.options.getFocused(true);
+  const fitting =
+    name === 'timezone'
+      ? suggestZones(value, CHOICES)
+      : DAY_SUGGESTIONS.filter((days) => days.toLowerCase().includes(value.trim().toLowerCase()));
+  return fitting.map((choice) => ({ name: choice, value: choice }));
+}
+
+function isKey<T extends object>(object: T, key: string | number | symbol): key is keyof T {
+  return Object.hasOwn(object, key);
+}

@@ -1,0 +1,245 @@
+import { type Client, DiscordAPIError, Routes, TimestampStyles, time } from 'discord.js';
+import { z } from 'zod';
+import { claimMessage, findReply, recordReply } from '../../store/replies.js';
+import { type Desk, logFault, outcome } from '../bot-context.js';
+import { describeFailure } from '../gateway/operator-lines.js';
+import { type Asked, componentSchema } from '../rendering/asked.js';
+import { notice, type Outgoing } from '../rendering/message.js';
+import { texts } from '../rendering/texts.js';
+import { type Decision, decide } from './addressing.js';
+import { answerClaim, answerQuestion } from './answering.js';
+import { deleteMessage, editMessage, postMessage, postReply, withComponents } from './channel-messages.js';
+import { type IncomingMessage, incomingMessage, type MessageUpdate } from './incoming-message.js';
+import { PausedChannels } from './paused-channels.js';
+import { TypingSigns } from './typing-signs.js';
+
+/** An answer follows its question's edits for so long, in milliseconds. */
+const EDITABLE_FOR = 60_000;
+/** So many messages are followed at a time; what happened to older ones is in the store. */
+const FOLLOWED = 2_000;
+
+/** A message that we answer, and what became of it. */
+interface Exchange {
+  readonly channel: string;
+  readonly since: number;
+  /** As it stands now; null when it is from before a restart. */
+  message: IncomingMessage | null;
+  reply: string | null;
+  deleted: boolean;
+}
+
+/** Answers messages: each once, following what people do to their questions. */
+export class Conversations {
+  readonly #exchanges = new Map<string, Exchange>();
+  /** What is being done about a message, by its id. */
+  readonly #turns = new Map<string, Promise<void>>();
+  readonly #paused = new PausedChannels();
+  readonly #typing: TypingSigns;
+
+  constructor(
+    private readonly client: Client,
+    private readonly desk: Desk,
+  ) {
+    this.#typing = new TypingSigns(client.rest, desk.now);
+  }
+
+  /** Resolves when the message is answered, or is not to be answered. */
+  created(message: IncomingMessage): Promise<void> {
+    return this.#inTurn(message.id, () => this.#start(message));
+  }
+
+  /** A message was changed: its text, or something about it, such as the preview of a link. */
+  edited(update: MessageUpdate): Promise<void> {
+    return this.#inTurn(update.id, async () => {
+      const exchange = await this.#exchange(update.id);
+      const known = exchange?.message ?? null;
+      if (update.content === undefined || (known === null && !update.edited_timestamp)) return;
+      const { success, data: message } = incomingMessage.safeParse({ ...known?.event, ...update });
+      if (!success) return;
+      if (exchange === null) return this.#start(message);
+      if (known?.content === message.content || this.desk.now() - exchange.since > EDITABLE_FOR) return;
+      exchange.message = message;
+      const decision = await this.#decide(message);
+      if (decision.kind !== 'ignore') await this.#answer(message, decision, exchange);
+    });
+  }
+
+  deleted(id: string): Promise<void> {
+    const underWay = this.#exchanges.get(id);
+    if (underWay) underWay.deleted = true;
+    return this.#inTurn(id, async () => {
+      const exchange = await this.#exchange(id);
+      if (exchange !== null) await this.#withdraw(exchange);
+    });
+  }
+
+  /** What happens to one message is dealt with in the order in which it happened. */
+  async #inTurn(id: string, step: () => Promise<void>): Promise<void> {
+    const before = this.#turns.get(id)?.catch(() => {});
+    const turn = (async () => {
+      await before;
+      await step();
+    })();
+    this.#turns.set(id, turn);
+    try {
+      await turn;
+    } finally {
+      if (this.#turns.get(id) === turn) this.#turns.delete(id);
+    }
+  }
+
+  async #start(message: IncomingMessage): Promise<void> {
+    const decision = await this.#decide(message);
+    const { id, channel } = message;
+    if (decision.kind === 'ignore' || this.#exchanges.has(id)) return;
+    const exchange = { channel, message, since: this.desk.now(), reply: null, deleted: false };
+    this.#follow(id, exchange);
+    if (await this.#claimed(message)) await this.#answer(message, decision, exchange);
+    // What became of it is in the store.
+    else this.#exchanges.delete(id);
+  }
+
+  async #decide(message: IncomingMessage): Promise<Decision> {
+    const channel = this.client.channels.cache.get(message.channel);
+    const guild = message.guild ?? (channel && 'guildId' in channel ? channel.guildId : null);
+    return decide(
+      { ...message, guild },
+      {
+        me: this.client.user?.id ?? '',
+        settings: await this.desk.settings.get(guild),
+        parent: channel?.isThread() ? channel.parentId : null,
+        messageContent: this.desk.messageContent,
+      },
+    );
+  }
+
+  #follow(id: string, exchange: Exchange): void {
+    this.#exchanges.set(id, exchange);
+    const [oldest] = this.#exchanges.keys();
+    if (this.#exchanges.size > FOLLOWED && oldest !== undefined) this.#exchanges.delete(oldest);
+  }
+
+  async #exchange(id: string): Promise<Exchange | null> {
+    return this.#exchanges.get(id) ?? (await this.#recalled(id));
+  }
+
+  /** An exchange from before a restart. */
+  async #recalled(id: string): Promise<Exchange | null> {
+    const known = await findReply(this.desk.store, id);
+    if (known === null) return null;
+    const { channel, reply, claimed } = known;
+    const exchange = { channel, reply, since: claimed, message: null, deleted: false };
+    this.#follow(id, exchange);
+    return exchange;
+  }
+
+  /** False when the message was answered before. A store out of reach does not keep us from answering. */
+  async #claimed({ id, channel }: IncomingMessage): Promise<boolean> {
+    try {
+      return await claimMessage(this.desk.store, id, channel, this.desk.now());
+    } catch (error) {
+      logFault(this.desk, error);
+      return true;
+    }
+  }
+
+  async #answer(message: IncomingMessage, decision: Decision, exchange: Exchange): Promise<void> {
+    if (exchange.deleted) return;
+    const { channel, author } = message;
+    if (this.#paused.has(channel, this.desk.now())) return this.#explainSilence(channel, author);
+    const permit = exchange.reply === null ? this.desk.cooldown.ask(author, this.desk.now()) : 'granted';
+    if (permit !== 'granted' && permit.told) return;
+    const asked = await this.#askedIn(message, decision);
+    const compose = (): Promise<Outgoing> =>
+      outcome(this.desk, () => this.#compose(message, decision, asked));
+    const outgoing =
+      permit === 'granted'
+        ? await this.#typing.during(channel, compose)
+        : notice(texts.cooldown(time(Math.ceil(permit.from / 1000), TimestampStyles.RelativeTime)));
+    try {
+      await this.#show(message, exchange, outgoing);
+      if (exchange.reply !== null && asked !== null) this.desk.recent.add(exchange.reply, asked);
+    } catch (error) {
+      if (!isClosedToUs(error)) throw error;
+      this.#paused.add(channel, this.desk.now());
+      this.desk.log.warn(describeFailure(error, channel));
+      await this.#explainSilence(channel, author);
+    }
+  }
+
+  async #compose(message: IncomingMessage, decision: Decision, asked: Asked | null): Promise<Outgoing> {
+    switch (decision.kind) {
+      case 'question':
+        return answerQuestion(
+          this.desk,
+          asked ?? { question: decision.question, previous: null },
+          message.guild ?? 'direct',
+        );
+      case 'claim':
+        return answerClaim(this.desk, decision.claim);
+      case 'elsewhere':
+        return notice(texts.answersElsewhere(decision.channels.map((id) => `<#${id}>`).join(', ')));
+      case 'unreadable':
+        return notice(texts.unreadable);
+      default:
+        return notice(texts.howToAsk);
+    }
+  }
+
+  async #askedIn(message: IncomingMessage, decision: Decision): Promise<Asked | null> {
+    if (decision.kind !== 'question') return null;
+    const { question, followsUp } = decision;
+    const before = followsUp === null ? null : await this.#questionOf(message, followsUp);
+    return { question, previous: before?.question ?? null };
+  }
+
+  /** What was asked in the answer that a message replies to. */
+  async #questionOf({ replied, channel }: IncomingMessage, answer: string): Promise<Asked | null> {
+    const known = this.desk.recent.find(answer, replied?.components ?? []);
+    if (known !== null || replied !== null) return known;
+    try {
+      const fetched = await this.client.rest.get(Routes.channelMessage(channel, answer));
+      const { components } = z.object({ components: z.array(componentSchema) }).parse(fetched);
+      return this.desk.recent.find(answer, components);
+    } catch (error) {
+      this.desk.log.debug({ err: error }, 'The answer that a message follows up could not be read');
+      return null;
+    }
+  }
+
+  /** Sends the reply, or changes it when there is one already. */
+  async #show(message: IncomingMessage, exchange: Exchange, outgoing: Outgoing): Promise<void> {
+    const { rest } = this.client;
+    if (exchange.deleted) return;
+    if (exchange.reply !== null) {
+      await editMessage(rest, message.channel, exchange.reply, outgoing);
+      return;
+    }
+    exchange.reply = await postReply(rest, outgoing, message);
+    if (exchange.reply !== null) await recordReply(this.desk.store, message.id, exchange.reply);
+  }
+
+  async #withdraw(exchange: Exchange): Promise<void> {
+    const { reply, channel } = exchange;
+    exchange.reply = null;
+    if (reply !== null) await deleteMessage(this.client.rest, channel, reply);
+  }
+
+  /** Tells somebody in private why there is no answer in the channel. */
+  async #explainSilence(channel: string, person: string): Promise<void> {
+    if (!this.#paused.shouldTell(channel, person, this.desk.now())) return;
+    try {
+      const direct = await this.client.rest.post(Routes.userChannels(), { body: { recipient_id: person } });
+      const { id } = z.object({ id: z.string() }).parse(direct);
+      await postMessage(this.client.rest, id, withComponents(notice(texts.cannotWrite(`<#${channel}>`))));
+    } catch (error) {
+      if (!(error instanceof DiscordAPIError)) throw error;
+      this.desk.log.debug(`A member who asked in channel ${channel} takes no direct messages`);
+    }
+  }
+}
+
+/** We may not see the channel or not write in it, or it is gone. */
+function isClosedToUs(error: unknown): error is DiscordAPIError {
+  return error instanceof DiscordAPIError && (error.status === 403 || error.status === 404);
+}

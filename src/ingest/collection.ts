@@ -1,0 +1,199 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Archive } from '../archive/archive.js';
+import { writeWhole } from '../archive/folders/write-whole.js';
+import { articleLabel } from '../archive/label.js';
+import type { Article, Copy } from '../articles/article.js';
+import { composeArticle, type Metadata } from '../articles/compose.js';
+import { splitFrontMatter } from '../articles/front-matter.js';
+import { articleId } from '../articles/read-article.js';
+import { UserError } from '../user-error.js';
+import { addressKey } from './address.js';
+import { articleBody, articleFile, articlePath } from './article-file.js';
+import type { Fingerprint } from './fingerprint.js';
+import type { Incoming } from './incoming.js';
+import { Catalogue, type Entry, fingerprintOf } from './known-articles.js';
+import { soundMetadata } from './sound-metadata.js';
+import { notWritten } from './write-fault.js';
+
+/** What became of an article that came in. */
+export interface Taken {
+  readonly kind: 'added' | 'corrected' | 'copy' | 'known';
+  /** Whether the article's file was written. */
+  readonly isWritten: boolean;
+  /** The article in which it is found from now on. */
+  readonly article: Article;
+  readonly label: string;
+}
+
+export interface TakeOptions {
+  /** It was out before we came to look: it goes into the archive, but is not today's news. */
+  readonly isOld?: boolean;
+}
+
+/** A text shorter than this share of what we have is a teaser or a wall, not a correction. */
+const SHORTEST_CORRECTION = 0.5;
+
+/** More are not noted: nobody reads so many names, and a hostile feed has no end of addresses. */
+const MOST_COPIES = 30;
+
+/** An encoded picture and the like. */
+const NO_PROSE = /\S{2000}/;
+
+/**
+ * Writes what comes in into the folder of articles, once: a text that is there already is not written again, another
+ * outlet's copy is noted with the first, and a changed text takes the place of the one before. A file is on disk,
+ * whole, when the promise resolves.
+ */
+export class Collection {
+  readonly #catalogue = new Catalogue();
+  readonly #folder: string;
+  readonly #now: () => Date;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(folder: string, now: () => Date = () => new Date()) {
+    this.#folder = folder;
+    this.#now = now;
+  }
+
+  /** Learns what the archive holds; to be called when it may have changed. */
+  follow(archive: Archive, onProgress?: (done: number, total: number) => void): Promise<void> {
+    return this.#inTurn(() => this.#catalogue.follow(archive, onProgress));
+  }
+
+  holds(address: string): boolean {
+    return this.#catalogue.atAddress(address) !== null;
+  }
+
+  /**
+   * @throws UserError `article-empty`, or `disk` when it cannot be written; what was there before then still stands
+   */
+  take(incoming: Incoming, options: TakeOptions = {}): Promise<Taken> {
+    return this.#inTurn(() => this.#take(incoming, options));
+  }
+
+  /** One after the other: of two copies that come in at once, the second must find the first. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#last.then(work);
+    this.#last = done.catch(() => undefined);
+    return done;
+  }
+
+  async #take(incoming: Incoming, options: TakeOptions): Promise<Taken> {
+    const now = this.#now().toISOString();
+    const metadata = soundMetadata(incoming.metadata, this.#now());
+    const added = metadata.added ?? (options.isOld ? dayAdded(metadata.published, now) : now);
+    const blocks = incoming.blocks.filter(({ text }) => !NO_PROSE.test(text));
+    const draft = { metadata: { ...metadata, added }, blocks };
+    const article = composeArticle(draft, { id: '', file: '' });
+    if (article.paragraphs.length === 0) {
+      const label = article.title ?? article.url ?? 'The article';
+      throw new UserError('article-empty', `${label}: there is no text in it, only headers and the like.`);
+    }
+    const print = fingerprintOf(article);
+    const before = this.#catalogue.atAddress(article.url);
+    if (before !== null) return this.#seenAgain(before, draft.blocks, article, print);
+    const same = this.#catalogue.withText(print, article.published);
+    const copied = same === null ? null : await this.#copied(same, article);
+    if (copied !== null) return copied;
+    const key = (article.url && addressKey(article.url)) ?? print.hash;
+    return this.#write(
+      'added',
+      articlePath(article.title, article.published ?? now, key),
+      article,
+      print,
+      draft.blocks,
+    );
+  }
+
+  async #seenAgain(
+    { article: before, fingerprint: known }: Entry,
+    blocks: Incoming['blocks'],
+    article: Article,
+    print: Fingerprint,
+  ): Promise<Taken> {
+    const isChanged = print.hash !== known.hash && print.words >= known.words * SHORTEST_CORRECTION;
+    // A file that somebody else wrote is theirs to correct, and at a copy's address the text is not ours.
+    if (!isChanged || !isOurs(before) || !isOwnAddress(before, article)) return outcome('known', before);
+    const { published, added, copies } = before;
+    const corrected: Article = {
+      ...article,
+      published: published ?? article.published,
+      added,
+      updated: article.updated ?? this.#now().toISOString(),
+      ...(copies ? { copies } : {}),
+    };
+    return this.#write('corrected', before.file, corrected, print, blocks);
+  }
+
+  /** Notes with an article where else it came out; null when its file is gone. */
+  async #copied({ article: first, fingerprint: print }: Entry, article: Article): Promise<Taken | null> {
+    const copy: Copy = { publisher: article.publisher, url: article.url };
+    const copies = first.copies ?? [];
+    const isNoted = copy.url === null && isNamed(first, copy.publisher);
+    if (!isOurs(first) || isNoted || copies.length >= MOST_COPIES) return outcome('known', first);
+    const content = await readFile(join(this.#folder, first.file), 'utf8').catch(() => null);
+    if (content === null) return null;
+    const { body } = splitFrontMatter(content, first.file);
+    const noted: Article = { ...first, copies: [...copies, copy] };
+    await this.#save(noted, print, body);
+    return { ...outcome(isNamed(first, copy.publisher) ? 'known' : 'copy', noted), isWritten: true };
+  }
+
+  async #write(
+    kind: Taken['kind'],
+    file: string,
+    article: Article,
+    print: Fingerprint,
+    blocks: Incoming['blocks'],
+  ): Promise<Taken> {
+    const named: Article = { ...article, id: articleId(file), file };
+    await this.#save(named, print, articleBody(blocks));
+    return outcome(kind, named);
+  }
+
+  async #save(article: Article, print: Fingerprint, body: string): Promise<void> {
+    const content = articleFile(metadataOf(article), print.hash, body);
+    await writeWhole(join(this.#folder, article.file), [content]).catch((error: unknown) => {
+      throw notWritten(this.#folder, error);
+    });
+    this.#catalogue.put(article, print);
+  }
+}
+
+/** All that front matter says; the rest of an article comes from its text. */
+function metadataOf(article: Article): Metadata {
+  const { title, publisher, url, published, added, authors, updated, copies } = article;
+  return {
+    title,
+    publisher,
+    url,
+    published,
+    added,
+    ...(authors ? { authors } : {}),
+    ...(updated ? { updated } : {}),
+    ...(copies ? { copies } : {}),
+  };
+}
+
+function outcome(kind: Taken['kind'], article: Article): Taken {
+  return { kind, isWritten: kind !== 'known', article, label: articleLabel(article) };
+}
+
+/** Files that we wrote are named by `articlePath`. */
+function isOurs({ file }: Article): boolean {
+  return /^\d{4}-\d{2}\/[a-z0-9-]+-[0-9a-f]{10}\.md$/.test(file);
+}
+
+function isOwnAddress({ url }: Article, other: Article): boolean {
+  return url !== null && other.url !== null && addressKey(url) === addressKey(other.url);
+}
+
+function isNamed({ publisher, copies = [] }: Article, name: string | null): boolean {
+  return name === null || [publisher, ...copies.map((copy) => copy.publisher)].includes(name);
+}
+
+/** A day without a time: a digest takes what came in late by its time. Without any date it is in no digest at all. */
+function dayAdded(published: string | null, now: string): string | null {
+  return published === null ? null : now.slice(0, 10);
+}

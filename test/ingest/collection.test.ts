@@ -1,0 +1,209 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { archiveArticle } from '../../src/archive/archive-article.js';
+import { buildArchive } from '../../src/archive/memory/build-archive.js';
+import { listArticleFiles, readArticleBytes } from '../../src/articles/articles-folder.js';
+import { readArticle } from '../../src/articles/read-article.js';
+import { Collection } from '../../src/ingest/collection.js';
+import { incoming, OTHER_REPORT, REPORT } from './fixtures.js';
+
+const NOW = '2024-03-12T09:30:00.000Z';
+
+let folder: string;
+let collection: Collection;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'clippings-collection-'));
+  collection = new Collection(folder, () => new Date(NOW));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+/** Every article as it is read from the folder. */
+async function written() {
+  const files = await listArticleFiles(folder);
+  return Promise.all(files.map(async ({ file }) => readArticle(file, await readArticleBytes(folder, file))));
+}
+
+/** A collection that starts anew over what is on disk. */
+async function restarted(): Promise<Collection> {
+  const anew = new Collection(folder, () => new Date(NOW));
+  await anew.follow(await buildArchive((await written()).map(archiveArticle)));
+  return anew;
+}
+
+describe('what comes in', () => {
+  it('is written as an article with all that is known of it', async () => {
+    const { kind, article } = await collection.take(incoming({ authors: ['Ann Smith'] }));
+    expect(kind).toBe('added');
+    expect(await written()).toEqual([article]);
+    expect(article).toMatchObject({
+      file: expect.stringMatching(/^2024-03\/harbour-bridge-closed-for-repairs-\w+\.md$/),
+      title: 'Harbour bridge closed for repairs',
+      publisher: 'The Port Gazette',
+      url: 'https://gazette.example/bridge',
+      published: '2024-03-11T08:00:00Z',
+      added: NOW,
+      authors: ['Ann Smith'],
+    });
+    expect(article.paragraphs.map(({ text }) => text)).toEqual(REPORT);
+  });
+
+  it('is not taken for news when it is old', async () => {
+    const dated = await collection.take(incoming(), { isOld: true });
+    const undated = await collection.take(incoming({ published: null, url: null, text: OTHER_REPORT }), {
+      isOld: true,
+    });
+    expect([dated.article.added, undated.article.added]).toEqual(['2024-03-12', null]);
+  });
+
+  it('has no date that is still to come, and no address that is none', async () => {
+    const { article } = await collection.take(
+      incoming({ published: '2099-01-01', url: 'javascript:alert(1)' }),
+    );
+    expect([article.published, article.url]).toEqual([null, null]);
+  });
+
+  it('loses what is no prose', async () => {
+    const { article } = await collection.take(incoming({ text: [...REPORT, 'x'.repeat(30_000)] }));
+    expect(article.paragraphs.map(({ text }) => text)).toEqual(REPORT);
+    expect(await written()).toEqual([article]);
+  });
+
+  it('is refused without a text, and nothing is written', async () => {
+    await expect(collection.take(incoming({ text: [] }))).rejects.toMatchObject({ code: 'article-empty' });
+    expect(await readdir(folder)).toEqual([]);
+  });
+});
+
+describe('the same article again', () => {
+  it.each([
+    [
+      'with another date and tracking',
+      { published: '2024-03-12T00:00:00Z', url: 'http://www.gazette.example/bridge/?utm_source=rss' },
+    ],
+    ['at another address of the same outlet', { url: 'https://gazette.example/politics/bridge' }],
+    ['without an address', { url: null }],
+  ])('is known: %s', async (_, parts) => {
+    await collection.take(incoming());
+    expect((await collection.take(incoming(parts))).kind).toBe('known');
+    expect((await (await restarted()).take(incoming(parts))).kind).toBe('known');
+    expect((await written()).map(({ published }) => published)).toEqual(['2024-03-11T08:00:00Z']);
+  });
+
+  it('at the same moment is written once', async () => {
+    const kinds = await Promise.all([collection.take(incoming()), collection.take(incoming())]);
+    expect(kinds.map(({ kind }) => kind)).toEqual(['added', 'known']);
+  });
+
+  it('is known after the archive forgot and learnt it again', async () => {
+    const { article } = await collection.take(incoming());
+    await collection.follow(await buildArchive([]));
+    expect((await collection.take(incoming())).kind).toBe('added');
+    await collection.follow(await buildArchive([archiveArticle(article)]));
+    expect((await collection.take(incoming())).kind).toBe('known');
+  });
+});
+
+describe('a wire copy', () => {
+  const copy = incoming({
+    publisher: 'Radio North',
+    url: 'https://north.example/bridge-shut',
+    title: 'Bridge shut',
+    text: [...REPORT.slice(0, 3), 'Radio North will report.'],
+  });
+
+  it('is one source with several publishers', async () => {
+    await collection.take(incoming());
+    expect((await collection.take(copy)).kind).toBe('copy');
+    const [article, ...others] = await written();
+    expect(others).toEqual([]);
+    expect(article).toMatchObject({
+      title: 'Harbour bridge closed for repairs',
+      publisher: 'The Port Gazette',
+      copies: [{ publisher: 'Radio North', url: 'https://north.example/bridge-shut' }],
+    });
+    expect(article?.paragraphs.map(({ text }) => text)).toEqual(REPORT);
+  });
+
+  it('is known when it comes again, and never rewrites the first', async () => {
+    await collection.take(incoming());
+    await collection.take(copy);
+    const anew = await restarted();
+    expect((await anew.take(copy)).kind).toBe('known');
+    const changed = incoming({ ...copy.metadata, text: [...OTHER_REPORT, ...OTHER_REPORT] });
+    expect((await anew.take(changed)).kind).toBe('known');
+    expect((await written())[0]?.paragraphs.map(({ text }) => text)).toEqual(REPORT);
+  });
+
+  it('stands for itself once the first is gone from the disk', async () => {
+    const { article } = await collection.take(incoming());
+    await rm(join(folder, article.file));
+    expect((await collection.take(copy)).kind).toBe('added');
+    expect((await written()).map(({ publisher }) => publisher)).toEqual(['Radio North']);
+  });
+
+  it('is another report when it comes weeks later, or gives other figures', async () => {
+    await collection.take(incoming());
+    const later = incoming({
+      ...copy.metadata,
+      published: '2024-02-01',
+      text: [...REPORT.slice(0, 3), 'Again.'],
+    });
+    expect((await collection.take(later)).kind).toBe('added');
+    const figures = REPORT.map((line) => line.replace('12,000', '13,500').replace('24', '26'));
+    expect((await collection.take(incoming({ url: 'https://n.example/2', text: figures }))).kind).toBe(
+      'added',
+    );
+  });
+});
+
+describe('a correction', () => {
+  const corrected = REPORT.map((line) => line.replace('12,000', '21,000'));
+
+  it('takes the place of the text before, and says so', async () => {
+    const first = await collection.take(incoming());
+    const { kind, article } = await (await restarted()).take(
+      incoming({ published: '2024-03-12', text: corrected }),
+    );
+    expect(kind).toBe('corrected');
+    expect(article).toMatchObject({
+      id: first.article.id,
+      published: '2024-03-11T08:00:00Z',
+      added: NOW,
+      updated: NOW,
+    });
+    expect(await written()).toEqual([article]);
+    expect(article.paragraphs.map(({ text }) => text)).toEqual(corrected);
+  });
+
+  it('bears the date that its outlet gives', async () => {
+    await collection.take(incoming());
+    const { article } = await collection.take(
+      incoming({ text: corrected, updated: '2024-03-11T12:00:00+01:00' }),
+    );
+    expect(article.updated).toBe('2024-03-11T12:00:00+01:00');
+  });
+
+  it('is not what is merely shorter: a teaser does not replace the text', async () => {
+    await collection.take(incoming());
+    expect((await collection.take(incoming({ text: REPORT.slice(0, 1) }))).kind).toBe('known');
+  });
+
+  it('is left to the operator in a file of their own', async () => {
+    const own = `---\nurl: https://gazette.example/bridge\n---\n${REPORT.join('\n\n')}\n`;
+    await writeFile(join(folder, 'bridge.txt'), own);
+    expect((await (await restarted()).take(incoming({ text: corrected }))).kind).toBe('known');
+    expect(await readFile(join(folder, 'bridge.txt'), 'utf8')).toBe(own);
+  });
+});
+
+describe('a folder that cannot be written', () => {
+  it('is told in words, and nothing is half there', async () => {
+    const nowhere = new Collection(join(folder, 'file'), () => new Date(NOW));
+    await writeFile(join(folder, 'file'), '');
+    await expect(nowhere.take(incoming())).rejects.toMatchObject({ code: 'disk' });
+    expect(await readdir(folder)).toEqual(['file']);
+  });
+});

@@ -1,0 +1,137 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Outcome } from '../../src/ingest/ingest.js';
+import { indexTerms } from '../../src/text/analyser.js';
+import { UserError } from '../../src/user-error.js';
+import { OTHER_REPORT, REPORT } from './fixtures.js';
+import { TestDesk } from './ingest-context.js';
+import { newsPage } from './pages.js';
+import { WebServer } from './web-server.js';
+
+let desk: TestDesk;
+let inbox: string;
+
+beforeEach(async () => {
+  desk = await TestDesk.open();
+  inbox = join(desk.folder, 'inbox');
+  await mkdir(inbox);
+});
+afterEach(() => desk.close());
+
+async function add(what: string): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for await (const outcome of desk.intake.add(what)) outcomes.push(outcome);
+  return outcomes;
+}
+
+async function drop(name: string, content: string): Promise<string> {
+  await writeFile(join(inbox, name), content);
+  return join(inbox, name);
+}
+
+function kinds(outcomes: readonly Outcome[]): string[] {
+  return outcomes.map(({ result }) => (result instanceof UserError ? result.code : result.kind));
+}
+
+async function found(question: string): Promise<number> {
+  const terms = indexTerms(question).map((term) => ({ term, weight: 1 }));
+  return (await desk.archive.search({ terms, limit: 10 })).length;
+}
+
+describe('adding', () => {
+  it('a page makes it an article that is found at once', async () => {
+    const server = await WebServer.start({ '/bridge': newsPage() });
+    expect(kinds(await add(server.url('/bridge')))).toEqual(['added']);
+    expect(await found('harbour bridge')).toBe(1);
+    expect(kinds(await add(`${server.url('/bridge')}?utm_source=mail`))).toEqual(['known']);
+    await server.stop();
+  });
+
+  it('a file keeps what it says of itself', async () => {
+    const text = `---\ntitle: Bridge\npublisher: The Port Gazette\npublished: 2024-03-11\nadded: 2024-03-11\n---\n${REPORT.join('\n\n')}`;
+    expect(kinds(await add(await drop('bridge.txt', text)))).toEqual(['added']);
+    expect(desk.archive.articles()).toMatchObject([
+      { title: 'Bridge', publisher: 'The Port Gazette', published: '2024-03-11', added: '2024-03-11' },
+    ]);
+  });
+
+  it('a folder adds what is an article in it, and names what is none', async () => {
+    await drop('bridge.txt', REPORT.join('\n\n'));
+    await drop('apples.html', newsPage({ title: 'Apples', paragraphs: OTHER_REPORT }));
+    await drop('picture.jpg', 'x');
+    expect(kinds(await add(inbox))).toEqual(['added', 'added', 'article-kind']);
+  });
+
+  it('what is not there says so', async () => {
+    expect(kinds(await add(join(inbox, 'nothing.txt')))).toEqual(['add-missing']);
+  });
+
+  it('what lies in the folder of articles is left alone', async () => {
+    const own = join(desk.folder, 'articles', 'own.txt');
+    await writeFile(own, 'An article of the operator.');
+    expect(kinds(await add(own))).toEqual(['add-inside']);
+    expect(await readdir(join(desk.folder, 'articles'))).toEqual(['own.txt']);
+  });
+});
+
+describe('importing JSON Lines', () => {
+  const line = (number: number) =>
+    JSON.stringify({
+      title: `Report ${number}`,
+      publisher: 'The Port Gazette',
+      url: `https://gazette.example/${number}`,
+      date: 'March 11, 2024',
+      authors: ['Ann Smith'],
+      text: `Report ${number} tells that ${number * 13} people came.\n\nThe ${number}th paragraph.`,
+    });
+
+  it('adds an article a line, and goes on after what is none', async () => {
+    const path = await drop(
+      'news.jsonl',
+      [line(1), '', '{"title": "no text"}', 'not JSON', line(2), line(1)].join('\r\n'),
+    );
+    const outcomes = await add(path);
+    expect(kinds(outcomes)).toEqual(['added', 'line-no-article', 'line-no-json', 'added', 'known']);
+    expect(outcomes.map(({ what }) => what)).toEqual([
+      'news.jsonl:1',
+      'news.jsonl:3',
+      'news.jsonl:4',
+      'news.jsonl:5',
+      'news.jsonl:6',
+    ]);
+    expect(desk.archive.articles()).toMatchObject([
+      {
+        title: 'Report 1',
+        publisher: 'The Port Gazette',
+        published: '2024-03-11',
+        url: 'https://gazette.example/1',
+      },
+      { title: 'Report 2' },
+    ]);
+    expect(await found('came')).toBe(2);
+  });
+
+  it('goes on where it was broken off', async () => {
+    const path = await drop('news.jsonl', [1, 2, 3, 4].map(line).join('\n'));
+    let seen = 0;
+    for await (const outcome of desk.intake.add(path)) {
+      expect(outcome.result).not.toBeInstanceOf(UserError);
+      if (++seen === 2) break;
+    }
+    expect(kinds(await add(path))).toEqual(['known', 'known', 'added', 'added']);
+    expect(desk.archive.articleCount).toBe(4);
+  });
+
+  it('tells how far it is', async () => {
+    const path = await drop('news.jsonl', [1, 2, 3].map(line).join('\n'));
+    const steps: string[] = [];
+    for await (const _ of desk.intake.add(path, ({ work, done, total }) =>
+      steps.push(`${work} ${done}/${total}`),
+    ));
+    expect(steps).toEqual([
+      ...[1, 2, 3].map((done) => `Importing news.jsonl ${done}/3`),
+      ...[1, 2, 3].map((done) => `Updating the index ${done}/3`),
+    ]);
+  });
+});
