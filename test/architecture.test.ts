@@ -54,13 +54,14 @@ const benchRooms: Readonly<Record<string, readonly string[]>> = {
   ],
   speed: ['engines', 'metrics', 'sets', 'shuffle.ts'],
   stall: ['metrics', 'speed'],
+  cases: [],
   training: ['archives', 'engines', 'metrics', 'progress.ts', 'sets', 'shuffle.ts'],
 };
 
-const programs = ['bench.ts', 'cluster.ts', 'eval.ts', 'stall.ts', 'train.ts'];
+const programs = ['bench.ts', 'cases.ts', 'cluster.ts', 'eval.ts', 'stall.ts', 'train.ts'];
 
 /** What of `bench/` may import from `test/`: what runs against the stand-ins and servers of the tests. */
-const mayImportTests = ['bench.ts', 'cluster.ts', 'stall.ts', 'stall'];
+const mayImportTests = ['bench.ts', 'cases', 'cluster.ts', 'stall.ts', 'stall'];
 
 /** Which folders of a room the folders beside them may import. Files directly in the room are held apart by the rule on circles. */
 const folders: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
