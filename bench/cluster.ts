@@ -8,7 +8,7 @@ import { archiveArticle } from '../src/archive/archive-article.js';
 import { buildArchive } from '../src/archive/memory/build-archive.js';
 import { Cluster } from '../src/archive/opensearch/cluster.js';
 import { ClusterArchive } from '../src/archive/opensearch/cluster-archive.js';
-import { makeGeneration } from '../src/archive/opensearch/index-version.js';
+import { makeIndexVersion } from '../src/archive/opensearch/index-version.js';
 import type { ClusterSettings } from '../src/archive/opensearch/open-cluster.js';
 import type { ArchivedArticle } from '../src/archive/passage.js';
 import { readArticle } from '../src/articles/read-article.js';
@@ -107,7 +107,7 @@ async function compare(
   questions: readonly string[],
 ): Promise<void> {
   const cluster = new Cluster(settings);
-  const archive = await ClusterArchive.open(cluster, await makeGeneration(cluster, settings));
+  const archive = await ClusterArchive.open(cluster, await makeIndexVersion(cluster, settings));
   for (const article of articles) await archive.put(article);
   await archive.written();
   await archive.refresh();

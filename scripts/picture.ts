@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ask } from '../src/answer/ask.js';
 import { openArchive } from '../src/archive/open-archive.js';
-import { composeEdition } from '../src/digest/compose.js';
+import { composeDigest } from '../src/digest/compose.js';
 import { periodOfDays } from '../src/digest/schedule/period.js';
 import { keyOfDays } from '../src/digest/schedule/period-key.js';
 import { renderAnswer } from '../src/discord/rendering/render-answer.js';
@@ -18,7 +18,7 @@ const DAY = '2020-01-05';
 const indexFolder = mkdtempSync(path.join(tmpdir(), 'clippings-picture-'));
 const archive = await openArchive({ articlesFolder: 'seeds', indexFolder });
 const answer = renderAnswer(await ask(archive, QUESTION));
-const digest = renderDigest(await composeEdition(archive, periodOfDays(DAY, DAY)), {
+const digest = renderDigest(await composeDigest(archive, periodOfDays(DAY, DAY)), {
   period: keyOfDays(DAY, DAY),
 });
 await archive.close();

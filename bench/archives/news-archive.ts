@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type FollowingArchive, openArchive } from '../../src/archive/open-archive.js';
+import { openArchive, type SyncedArchive } from '../../src/archive/open-archive.js';
 import type { Progress, StartProgress } from '../progress.js';
 import type { NewsArticle } from '../sets/news.js';
 import { markdownOf } from './dossier-archive.js';
@@ -14,7 +14,7 @@ export async function openNewsArchive(
   articles: readonly NewsArticle[],
   cache: string,
   startProgress: StartProgress,
-): Promise<FollowingArchive> {
+): Promise<SyncedArchive> {
   const folder = path.join(cache, `news-${fingerprint(articles)}`);
   const articlesFolder = path.join(folder, 'articles');
   writeArticles(articles, articlesFolder, path.join(folder, 'complete'));

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { addFeedAt } from '../../src/ingest/feeds/add-feed.js';
 import { pollFeed } from '../../src/ingest/feeds/poll-feed.js';
-import type { Outcome } from '../../src/ingest/ingest.js';
+import type { IngestOutcome } from '../../src/ingest/ingest.js';
 import { claimFeed, type Feed } from '../../src/store/feeds.js';
 import { UserError } from '../../src/user-error.js';
-import { TestDesk } from '../../test/ingest/ingest-context.js';
+import { TestIngestContext } from '../../test/ingest/ingest-context.js';
 import type { FeedStep } from './case.js';
 import { commandOutput } from './command-output.js';
 import { FeedSite } from './feed-site.js';
@@ -14,12 +14,12 @@ const HOUR = 3_600_000;
 
 /** Adds the feed that a case serves, polls it as often as it says, and prints what came of it. */
 export async function feedOutput(step: FeedStep, caseFolder: string): Promise<string> {
-  const desk = await TestDesk.open();
-  desk.time = Date.parse(step.now);
+  const context = await TestIngestContext.open();
+  context.time = Date.parse(step.now);
   const site = await FeedSite.start(step.routes, caseFolder);
   try {
-    const lines = await polled(step, site, desk);
-    const articles = path.join(desk.folder, 'articles');
+    const lines = await polled(step, site, context);
+    const articles = path.join(context.folder, 'articles');
     lines.push(...articleLines(articles, step.show));
     // Ports differ from run to run.
     const output = lines.map((line) => line.replaceAll(`:${site.server.port}`, ''));
@@ -27,26 +27,26 @@ export async function feedOutput(step: FeedStep, caseFolder: string): Promise<st
     return output.join('\n');
   } finally {
     await site.server.stop();
-    await desk.close();
+    await context.close();
   }
 }
 
-async function polled(step: FeedStep, site: FeedSite, desk: TestDesk): Promise<string[]> {
+async function polled(step: FeedStep, site: FeedSite, context: TestIngestContext): Promise<string[]> {
   const { requests } = site.server;
   const lines: string[] = [];
-  let feed = await added(step, site.server.url(step.path, step.host), desk, lines);
+  let feed = await added(step, site.server.url(step.path, step.host), context, lines);
   for (let poll = 0; feed !== null && poll < step.polls; poll++) {
     site.poll = poll;
     const asked = requests.length;
     const start = Date.now();
-    const { title, failure, outcomes } = await pollFeed(feed, desk);
+    const { title, failure, outcomes } = await pollFeed(feed, context);
     if (step.timed) lines.push(`TOOK ${Date.now() - start} ms`);
     lines.push(
       `POLL ${poll + 1} title=${JSON.stringify(title)} ${failure === null ? '' : `FAILURE ${told(failure)}`} outcomes=${outcomes.length} requests=${requests.length - asked}`,
       ...outcomes.slice(0, step.show).map((each) => `  ${resultOf(each, false)} <- ${each.what}`),
     );
-    desk.time += step.hours * HOUR;
-    feed = (await claimFeed(desk.store, feed.url, desk.time + HOUR / 2)) ?? feed;
+    context.time += step.hours * HOUR;
+    feed = (await claimFeed(context.store, feed.url, context.time + HOUR / 2)) ?? feed;
   }
   if (step.requests)
     for (const { method, url, headers } of requests)
@@ -55,17 +55,22 @@ async function polled(step: FeedStep, site: FeedSite, desk: TestDesk): Promise<s
 }
 
 /** The feed, added; null when its address was taken for a page or refused. */
-async function added(step: FeedStep, url: string, desk: TestDesk, lines: string[]): Promise<Feed | null> {
+async function added(
+  step: FeedStep,
+  url: string,
+  context: TestIngestContext,
+  lines: string[],
+): Promise<Feed | null> {
   try {
-    if (step.addAs === 'feed') return await addFeedAt(url, desk);
-    for await (const outcome of desk.intake.add(url)) lines.push(`ADD ${resultOf(outcome, true)}`);
+    if (step.addAs === 'feed') return await addFeedAt(url, context);
+    for await (const outcome of context.ingester.add(url)) lines.push(`ADD ${resultOf(outcome, true)}`);
   } catch (error) {
     lines.push(`ADD REFUSED ${told(error)}`);
   }
   return null;
 }
 
-function resultOf({ result }: Outcome, withLabel: boolean): string {
+function resultOf({ result }: IngestOutcome, withLabel: boolean): string {
   if (result instanceof UserError) return told(result);
   return withLabel ? `${result.kind} ${result.label}` : result.kind;
 }

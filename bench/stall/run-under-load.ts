@@ -14,7 +14,7 @@ import { feedOf, fileOf } from '../speed/articles.js';
 import { Questions, type QuestionTimes } from './questions.js';
 
 export const THREADS = ['the same', 'its own'] as const;
-/** In which thread the newsroom is, and the store. */
+/** In which thread the archive service is, and the store. */
 export type Thread = (typeof THREADS)[number];
 
 /** What is put upon the bot. */

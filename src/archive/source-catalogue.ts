@@ -52,9 +52,9 @@ export class SourceCatalogue {
    * @param articles all that there are now, newest first
    */
   async search(articles: readonly ArticleSummary[], words: string): Promise<ArticleSummary[]> {
-    const followed = this.#last.then(() => this.#follow(articles));
-    this.#last = followed.catch(() => undefined);
-    await followed;
+    const synced = this.#last.then(() => this.#sync(articles));
+    this.#last = synced.catch(() => undefined);
+    await synced;
     const terms = contentTerms(words);
     const named = articles.filter((article) => this.#isPublishedBy(article, terms));
     const isNamed = new Set(named);
@@ -106,7 +106,7 @@ export class SourceCatalogue {
     return asTyped.length > 0 ? asTyped : this.#index.search(term, TYPING_ERRORS);
   }
 
-  async #follow(articles: readonly ArticleSummary[]): Promise<void> {
+  async #sync(articles: readonly ArticleSummary[]): Promise<void> {
     // Many ask at once, and each sees the same list until an article comes or goes.
     if (articles === this.#state) return;
     this.#places = new Map(articles.map(({ id }, place) => [id, place]));

@@ -1,14 +1,14 @@
 /** The digest of a period: its stories, those that matter first. */
-export interface Edition {
+export interface Digest {
   /** The day it is about, ISO 8601 (`2020-01-05`); of a longer period the last day. */
   readonly date: string;
-  readonly stories: readonly StoryDigest[];
+  readonly stories: readonly DigestStory[];
   /** How many articles the period has. */
   readonly articles: number;
 }
 
 /** One story as it is shown. */
-export interface StoryDigest {
+export interface DigestStory {
   /** An outlet's own headline, or the opening words where no article of the story has one. */
   readonly headline: string;
   /** Who ran it, most central first: publishers, and the label of each article without one, which counts as an outlet. */

@@ -3,7 +3,7 @@ import { articleLabel } from '../archive/label.js';
 import type { ArchivedArticle } from '../archive/passage.js';
 import { indexTerms } from '../text/analyser.js';
 import { foldCopies } from './copies.js';
-import type { CitedArticle, KeySentence, StoryDigest } from './digest.js';
+import type { CitedArticle, DigestStory, KeySentence } from './digest.js';
 import { findDifferingFigures } from './figures.js';
 import { importance } from './importance.js';
 import { selectKeySentences } from './key-sentences.js';
@@ -14,7 +14,7 @@ import { countTerms, dot, sum, type TermVector, type TermWeight, termVector } fr
 
 /** A story as it is shown, and how much it matters. */
 export interface ToldStory {
-  readonly story: StoryDigest;
+  readonly story: DigestStory;
   readonly importance: number;
 }
 

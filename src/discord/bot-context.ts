@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Counts } from '../metrics/counts.js';
-import type { Newsroom } from '../service/archive-service.js';
+import type { ArchiveService } from '../service/archive-service.js';
 import type { Store } from '../store/store.js';
 import { UserError } from '../user-error.js';
 import type { Cooldown } from './cooldown.js';
@@ -13,8 +13,8 @@ import type { SettingsCache } from './settings-cache.js';
 import type { WorkQueue } from './work-queue.js';
 
 /** All that answering takes, whatever way a question came in. */
-export interface Desk {
-  readonly newsroom: Newsroom;
+export interface BotContext {
+  readonly service: ArchiveService;
   readonly store: Store;
   readonly settings: SettingsCache;
   readonly queue: WorkQueue;
@@ -33,18 +33,18 @@ export interface Desk {
 }
 
 /** The outcome of some work as a message: what it made, or the reason why not. */
-export async function outcome(desk: Desk, work: () => Promise<Outgoing>): Promise<Outgoing> {
+export async function outcomeMessage(context: BotContext, work: () => Promise<Outgoing>): Promise<Outgoing> {
   try {
     return await work();
   } catch (error) {
     if (error instanceof UserError) return notice([error.message, error.hint].filter(Boolean).join(' '));
-    return notice(texts.fault(logFault(desk, error)));
+    return notice(texts.fault(logFault(context, error)));
   }
 }
 
 /** Logs a fault of ours, and returns the id under which it is found. */
-export function logFault(desk: Pick<Desk, 'log'>, error: unknown): string {
+export function logFault(context: Pick<BotContext, 'log'>, error: unknown): string {
   const fault = randomUUID().slice(0, 8);
-  desk.log.error({ fault, err: error }, `Something went wrong (${fault})`);
+  context.log.error({ fault, err: error }, `Something went wrong (${fault})`);
   return fault;
 }

@@ -1,6 +1,6 @@
 import { type Client, Events, GatewayDispatchEvents } from 'discord.js';
 import type { z } from 'zod';
-import type { Desk } from './bot-context.js';
+import type { BotContext } from './bot-context.js';
 import { handleInteraction } from './commands/interactions.js';
 import type { Conversations } from './messages/conversations.js';
 import {
@@ -18,7 +18,7 @@ import {
  */
 export function listen(
   client: Client,
-  desk: Desk,
+  context: BotContext,
   conversations: Conversations,
   track: (work: Promise<void>) => void,
 ): void {
@@ -30,7 +30,7 @@ export function listen(
     client.ws.on(event, (data: unknown) => {
       const parsed = schema.safeParse(data);
       if (parsed.success) track(handle(parsed.data));
-      else desk.log.debug({ err: parsed.error }, `An event ${event} is not what it should be`);
+      else context.log.debug({ err: parsed.error }, `An event ${event} is not what it should be`);
     });
   };
   on(GatewayDispatchEvents.MessageCreate, incomingMessage, (message) => conversations.created(message));
@@ -40,12 +40,12 @@ export function listen(
   };
   on(GatewayDispatchEvents.MessageDelete, messageDeletion, deleted);
   on(GatewayDispatchEvents.MessageDeleteBulk, bulkDeletion, deleted);
-  client.on(Events.InteractionCreate, (interaction) => track(handleInteraction(interaction, desk)));
-  tellOfConnection(client, desk);
+  client.on(Events.InteractionCreate, (interaction) => track(handleInteraction(interaction, context)));
+  tellOfConnection(client, context);
 }
 
 /** Says once that the connection broke, however often it is tried again, and once that it is back. */
-function tellOfConnection(client: Client, { log }: Desk): void {
+function tellOfConnection(client: Client, { log }: BotContext): void {
   const broken = new Set<number>();
   client.on(Events.ShardReconnecting, (shard) => {
     if (!broken.has(shard)) log.info(`The connection to Discord broke; connecting anew${named(shard)}`);

@@ -12,12 +12,12 @@ import { addressKey } from './address.js';
 import { articleBody, articleFile, articlePath } from './article-file.js';
 import type { Fingerprint } from './fingerprint.js';
 import type { Incoming } from './incoming.js';
-import { Catalogue, type Entry, fingerprintOf } from './known-articles.js';
+import { type Entry, fingerprintOf, KnownArticles } from './known-articles.js';
 import { soundMetadata } from './sound-metadata.js';
 import { notWritten } from './write-fault.js';
 
 /** What became of an article that came in. */
-export interface Taken {
+export interface Ingested {
   readonly kind: 'added' | 'corrected' | 'copy' | 'known';
   /** Whether the article's file was written. */
   readonly isWritten: boolean;
@@ -26,7 +26,7 @@ export interface Taken {
   readonly label: string;
 }
 
-export interface TakeOptions {
+export interface IngestOptions {
   /** It was out before we came to look: it goes into the archive, but is not today's news. */
   readonly isOld?: boolean;
 }
@@ -45,8 +45,8 @@ const NO_PROSE = /\S{2000}/;
  * outlet's copy is noted with the first, and a changed text takes the place of the one before. A file is on disk,
  * whole, when the promise resolves.
  */
-export class Collection {
-  readonly #catalogue = new Catalogue();
+export class ArticleCollection {
+  readonly #known = new KnownArticles();
   readonly #folder: string;
   readonly #now: () => Date;
   #last: Promise<unknown> = Promise.resolve();
@@ -57,19 +57,19 @@ export class Collection {
   }
 
   /** Learns what the archive holds; to be called when it may have changed. */
-  follow(archive: Archive, onProgress?: (done: number, total: number) => void): Promise<void> {
-    return this.#inTurn(() => this.#catalogue.follow(archive, onProgress));
+  sync(archive: Archive, onProgress?: (done: number, total: number) => void): Promise<void> {
+    return this.#inTurn(() => this.#known.sync(archive, onProgress));
   }
 
   holds(address: string): boolean {
-    return this.#catalogue.atAddress(address) !== null;
+    return this.#known.atAddress(address) !== null;
   }
 
   /**
    * @throws UserError `article-empty`, or `disk` when it cannot be written; what was there before then still stands
    */
-  take(incoming: Incoming, options: TakeOptions = {}): Promise<Taken> {
-    return this.#inTurn(() => this.#take(incoming, options));
+  ingest(incoming: Incoming, options: IngestOptions = {}): Promise<Ingested> {
+    return this.#inTurn(() => this.#ingest(incoming, options));
   }
 
   /** One after the other: of two copies that come in at once, the second must find the first. */
@@ -79,7 +79,7 @@ export class Collection {
     return done;
   }
 
-  async #take(incoming: Incoming, options: TakeOptions): Promise<Taken> {
+  async #ingest(incoming: Incoming, options: IngestOptions): Promise<Ingested> {
     const now = this.#now().toISOString();
     const metadata = soundMetadata(incoming.metadata, this.#now());
     const added = metadata.added ?? (options.isOld ? dayAdded(metadata.published, now) : now);
@@ -91,9 +91,9 @@ export class Collection {
       throw new UserError('article-empty', `${label}: there is no text in it, only headers and the like.`);
     }
     const print = fingerprintOf(article);
-    const before = this.#catalogue.atAddress(article.url);
+    const before = this.#known.atAddress(article.url);
     if (before !== null) return this.#seenAgain(before, draft.blocks, article, print);
-    const same = this.#catalogue.withText(print, article.published);
+    const same = this.#known.withText(print, article.published);
     const copied = same === null ? null : await this.#copied(same, article);
     if (copied !== null) return copied;
     const key = (article.url && addressKey(article.url)) ?? print.hash;
@@ -111,7 +111,7 @@ export class Collection {
     blocks: Incoming['blocks'],
     article: Article,
     print: Fingerprint,
-  ): Promise<Taken> {
+  ): Promise<Ingested> {
     const isChanged = print.hash !== known.hash && print.words >= known.words * SHORTEST_CORRECTION;
     // A file that somebody else wrote is theirs to correct, and at a copy's address the text is not ours.
     if (!isChanged || !isOurs(before) || !isOwnAddress(before, article)) return outcome('known', before);
@@ -127,7 +127,7 @@ export class Collection {
   }
 
   /** Notes with an article where else it came out; null when its file is gone. */
-  async #copied({ article: first, fingerprint: print }: Entry, article: Article): Promise<Taken | null> {
+  async #copied({ article: first, fingerprint: print }: Entry, article: Article): Promise<Ingested | null> {
     const copy: Copy = { publisher: article.publisher, url: article.url };
     const copies = first.copies ?? [];
     const isNoted = copy.url === null && isNamed(first, copy.publisher);
@@ -141,12 +141,12 @@ export class Collection {
   }
 
   async #write(
-    kind: Taken['kind'],
+    kind: Ingested['kind'],
     file: string,
     article: Article,
     print: Fingerprint,
     blocks: Incoming['blocks'],
-  ): Promise<Taken> {
+  ): Promise<Ingested> {
     const named: Article = { ...article, id: articleId(file), file };
     await this.#save(named, print, articleBody(blocks));
     return outcome(kind, named);
@@ -157,7 +157,7 @@ export class Collection {
     await writeWhole(join(this.#folder, article.file), [content]).catch((error: unknown) => {
       throw notWritten(this.#folder, error);
     });
-    this.#catalogue.put(article, print);
+    this.#known.put(article, print);
   }
 }
 
@@ -176,7 +176,7 @@ function metadataOf(article: Article): Metadata {
   };
 }
 
-function outcome(kind: Taken['kind'], article: Article): Taken {
+function outcome(kind: Ingested['kind'], article: Article): Ingested {
   return { kind, isWritten: kind !== 'known', article, label: articleLabel(article) };
 }
 

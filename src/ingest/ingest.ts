@@ -1,18 +1,18 @@
 import { realpath, stat } from 'node:fs/promises';
 import { basename, extname, join, relative, resolve } from 'node:path';
-import type { FollowingArchive, Progress } from '../archive/open-archive.js';
+import type { Progress, SyncedArchive } from '../archive/open-archive.js';
 import { listArticleFiles, readArticleBytes } from '../articles/articles-folder.js';
 import { readDraft } from '../articles/read-article.js';
 import { UserError } from '../user-error.js';
-import { Collection, type Taken, type TakeOptions } from './collection.js';
+import { ArticleCollection, type Ingested, type IngestOptions } from './collection.js';
 import type { Incoming } from './incoming.js';
 import { countLines, readJsonLines } from './json-lines.js';
 import { fetchPage } from './web/page.js';
 import { Robots } from './web/robots.js';
 import type { Web } from './web/web.js';
 
-export interface IntakeOptions {
-  readonly archive: FollowingArchive;
+export interface IngesterOptions {
+  readonly archive: SyncedArchive;
   /** Where articles that come in are written; the first folder of the archive. */
   readonly folder: string;
   readonly web: Web;
@@ -22,43 +22,43 @@ export interface IntakeOptions {
 }
 
 /** What became of one thing that was to be added: an article, or the reason why not. */
-export interface Outcome {
+export interface IngestOutcome {
   /** Its address, file, or line of a file. */
   readonly what: string;
-  readonly result: Taken | UserError;
+  readonly result: Ingested | UserError;
 }
 
 const JSON_LINES = new Set(['.jsonl', '.ndjson']);
 
 /** Takes articles in from pages, files and folders. Each is on disk, and can be asked about, before it is reported. */
-export class Intake {
-  readonly archive: FollowingArchive;
+export class Ingester {
+  readonly archive: SyncedArchive;
   readonly web: Web;
   readonly robots: Robots;
   readonly now: () => Date;
   readonly #folder: string;
-  readonly #collection: Collection;
+  readonly #collection: ArticleCollection;
 
-  constructor({ archive, folder, web, agent, now = () => new Date() }: IntakeOptions) {
+  constructor({ archive, folder, web, agent, now = () => new Date() }: IngesterOptions) {
     this.archive = archive;
     this.web = web;
     this.robots = new Robots(web, agent, () => now().getTime());
     this.now = now;
     this.#folder = folder;
-    this.#collection = new Collection(folder, now);
+    this.#collection = new ArticleCollection(folder, now);
   }
 
   /** @throws UserError when it cannot be read or written */
-  async take(incoming: Incoming, options?: TakeOptions): Promise<Taken> {
-    await this.#collection.follow(this.archive);
-    const taken = await this.#collection.take(incoming, options);
-    if (taken.isWritten) await this.archive.follow(taken.article.file);
-    return taken;
+  async ingest(incoming: Incoming, options?: IngestOptions): Promise<Ingested> {
+    await this.#collection.sync(this.archive);
+    const ingested = await this.#collection.ingest(incoming, options);
+    if (ingested.isWritten) await this.archive.syncFile(ingested.article.file);
+    return ingested;
   }
 
   /** Whether the article of an address is there already. */
   async holds(address: string): Promise<boolean> {
-    await this.#collection.follow(this.archive);
+    await this.#collection.sync(this.archive);
     return this.#collection.holds(address);
   }
 
@@ -71,12 +71,15 @@ export class Intake {
    * Adds what an operator names: the address of a page, a file, a folder of files, or articles as JSON Lines. What was
    * added before is known, so that a long import that was broken off goes on when it is started again.
    */
-  async *add(what: string, onProgress: (progress: Progress) => void = () => {}): AsyncGenerator<Outcome> {
-    await this.#collection.follow(this.archive, (done, total) =>
+  async *add(
+    what: string,
+    onProgress: (progress: Progress) => void = () => {},
+  ): AsyncGenerator<IngestOutcome> {
+    await this.#collection.sync(this.archive, (done, total) =>
       onProgress({ work: 'Looking through the archive', done, total }),
     );
     if (/^https?:\/\//i.test(what)) {
-      yield { what, result: await asResult(this.page(what).then((page) => this.take(page))) };
+      yield { what, result: await asResult(this.page(what).then((page) => this.ingest(page))) };
       return;
     }
     const path = resolve(what);
@@ -92,7 +95,7 @@ export class Intake {
     else yield* this.#addFile(path, onProgress);
   }
 
-  async *#addFolder(folder: string, onProgress: (progress: Progress) => void): AsyncGenerator<Outcome> {
+  async *#addFolder(folder: string, onProgress: (progress: Progress) => void): AsyncGenerator<IngestOutcome> {
     const files = await listArticleFiles(folder);
     for (const [position, { file }] of files.entries()) {
       yield* this.#addFile(join(folder, file), onProgress);
@@ -100,12 +103,12 @@ export class Intake {
     }
   }
 
-  async *#addFile(path: string, onProgress: (progress: Progress) => void): AsyncGenerator<Outcome> {
+  async *#addFile(path: string, onProgress: (progress: Progress) => void): AsyncGenerator<IngestOutcome> {
     if (JSON_LINES.has(extname(path).toLowerCase())) yield* this.#import(path, onProgress);
-    else yield { what: path, result: await asResult(this.#takeFile(path)) };
+    else yield { what: path, result: await asResult(this.#ingestFile(path)) };
   }
 
-  async #takeFile(path: string): Promise<Taken> {
+  async #ingestFile(path: string): Promise<Ingested> {
     const inside = relative(await realpath(this.#folder).catch(() => this.#folder), await realpath(path));
     if (inside !== '' && !inside.startsWith('..') && resolve(inside) !== inside) {
       throw new UserError(
@@ -114,14 +117,14 @@ export class Intake {
       );
     }
     const name = basename(path);
-    return this.take(readDraft(name, await readArticleBytes(resolve(path, '..'), name)));
+    return this.ingest(readDraft(name, await readArticleBytes(resolve(path, '..'), name)));
   }
 
-  async *#import(path: string, onProgress: (progress: Progress) => void): AsyncGenerator<Outcome> {
+  async *#import(path: string, onProgress: (progress: Progress) => void): AsyncGenerator<IngestOutcome> {
     const [work, name, total] = [`Importing ${basename(path)}`, basename(path), await countLines(path)];
     try {
       for await (const line of readJsonLines(path)) {
-        const result = 'error' in line ? line.error : await asResult(this.#collection.take(line.incoming));
+        const result = 'error' in line ? line.error : await asResult(this.#collection.ingest(line.incoming));
         // A full disk stays full.
         if (result instanceof UserError && result.code === 'disk') throw result;
         yield { what: `${name}:${line.number}`, result };
@@ -134,8 +137,8 @@ export class Intake {
   }
 }
 
-async function asResult(taken: Promise<Taken>): Promise<Taken | UserError> {
-  return taken.catch((error: unknown) => {
+async function asResult(ingested: Promise<Ingested>): Promise<Ingested | UserError> {
+  return ingested.catch((error: unknown) => {
     if (error instanceof UserError) return error;
     throw error;
   });

@@ -19,7 +19,7 @@ const COMMON = 50;
 const TOGETHER = 20;
 
 /** Finds among many articles the one that has come in before: by address, by text, or as nearly the same text. */
-export class Catalogue {
+export class KnownArticles {
   readonly #entries = new Map<string, Entry>();
   readonly #byAddress = new Map<string, string>();
   readonly #byHash = new Map<string, string>();
@@ -29,10 +29,7 @@ export class Catalogue {
   #seen: readonly ArticleSummary[] | null = null;
 
   /** Makes the catalogue hold what the archive holds; cheap where little has changed. */
-  async follow(
-    archive: Archive,
-    onProgress: (done: number, total: number) => void = () => {},
-  ): Promise<void> {
+  async sync(archive: Archive, onProgress: (done: number, total: number) => void = () => {}): Promise<void> {
     const summaries = archive.articles();
     if (summaries === this.#seen) return;
     const present = new Set(summaries.map(({ id }) => id));

@@ -1,24 +1,24 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answer, AskOptions, NoAnswer, Reading } from '../answer/answer.js';
 import type { SourceLookup } from '../archive/source-lookup.js';
-import type { Edition } from '../digest/digest.js';
-import type { Taken } from '../ingest/collection.js';
+import type { Digest } from '../digest/digest.js';
+import type { Ingested } from '../ingest/collection.js';
 import { UserError } from '../user-error.js';
 import type {
   AddedFeed,
+  ArchiveService,
   ArticlePage,
   FoundArticle,
   Listener,
-  Newsroom,
   Overview,
 } from './archive-service.js';
-import type { NewsroomSettings } from './open-archive-service.js';
+import type { ArchiveServiceSettings } from './open-archive-service.js';
 import {
   closedForNow,
   type Ending,
-  startThread,
-  type Thread,
-  type ThreadOptions,
+  startWorkerThread,
+  type WorkerThread,
+  type WorkerThreadOptions,
 } from './start-worker-thread.js';
 
 /** How long what is under way may take when it is closed, in milliseconds. What is broken off is done at the next start. */
@@ -28,29 +28,29 @@ const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 60_000;
 
 /**
- * The newsroom in a thread of its own, so that nothing it does delays whoever asks. A thread that dies is started again:
+ * The archive service in a thread of its own, so that nothing it does delays whoever asks. A thread that dies is started again:
  * who waits for an answer then is told to ask again, and so is who asks before it is open.
  */
-export class BackgroundNewsroom implements Newsroom {
-  #thread: Thread | null = null;
+export class ArchiveServiceClient implements ArchiveService {
+  #thread: WorkerThread | null = null;
   #isOpen = false;
   readonly #leave = new AbortController();
 
   private constructor(
-    private readonly settings: NewsroomSettings,
+    private readonly settings: ArchiveServiceSettings,
     private readonly listener: Listener,
-    private readonly options: ThreadOptions,
+    private readonly options: WorkerThreadOptions,
   ) {}
 
-  /** @throws UserError see `openNewsroom` */
+  /** @throws UserError see `openArchiveService` */
   static async open(
-    settings: NewsroomSettings,
+    settings: ArchiveServiceSettings,
     listener: Listener,
-    options: ThreadOptions = {},
-  ): Promise<BackgroundNewsroom> {
-    const newsroom = new BackgroundNewsroom(settings, listener, options);
-    await newsroom.#start();
-    return newsroom;
+    options: WorkerThreadOptions = {},
+  ): Promise<ArchiveServiceClient> {
+    const service = new ArchiveServiceClient(settings, listener, options);
+    await service.#start();
+    return service;
   }
 
   get isOpen(): boolean {
@@ -65,8 +65,8 @@ export class BackgroundNewsroom implements Newsroom {
     return this.#calls.reading(question, previous, quote);
   }
 
-  async edition(period: string): Promise<Edition> {
-    return this.#calls.edition(period);
+  async digest(period: string): Promise<Digest> {
+    return this.#calls.digest(period);
   }
 
   async article(key: string): Promise<FoundArticle | null> {
@@ -85,7 +85,7 @@ export class BackgroundNewsroom implements Newsroom {
     return this.#calls.overview();
   }
 
-  async addPage(address: string): Promise<Taken> {
+  async addPage(address: string): Promise<Ingested> {
     return this.#calls.addPage(address);
   }
 
@@ -103,13 +103,13 @@ export class BackgroundNewsroom implements Newsroom {
     this.#isOpen = false;
   }
 
-  get #calls(): Thread['calls'] {
+  get #calls(): WorkerThread['calls'] {
     if (this.#thread === null || !this.#isOpen) throw closedForNow();
     return this.#thread.calls;
   }
 
   async #start(): Promise<void> {
-    const thread = startThread(this.listener, this.options);
+    const thread = startWorkerThread(this.listener, this.options);
     this.#thread = thread;
     try {
       await thread.calls.open(this.settings);
@@ -139,5 +139,5 @@ export class BackgroundNewsroom implements Newsroom {
 }
 
 function endedEarly({ reason, error: cause }: Ending): UserError {
-  return new UserError('newsroom-ended', `The archive could not be opened: ${reason}.`, null, { cause });
+  return new UserError('service-ended', `The archive could not be opened: ${reason}.`, null, { cause });
 }

@@ -3,15 +3,15 @@ import type { ArticleSummary } from '../archive/archive.js';
 import type { Progress } from '../archive/open-archive.js';
 import type { ArchivedArticle } from '../archive/passage.js';
 import type { SourceLookup } from '../archive/source-lookup.js';
-import type { Edition } from '../digest/digest.js';
+import type { Digest } from '../digest/digest.js';
 import type { Day } from '../digest/schedule/days.js';
-import type { Taken } from '../ingest/collection.js';
+import type { Ingested } from '../ingest/collection.js';
 
 /**
  * Everything that the bot wants of the articles. It is work that may take its time, so all of it is asynchronous, and
  * all that goes in and comes out is plain data: it can be done in another thread than the one that asks.
  */
-export interface Newsroom {
+export interface ArchiveService {
   /** False while nothing can be asked, because the articles are being opened again. */
   readonly isOpen: boolean;
   /** @throws UserError `question-empty`, `question-long` */
@@ -22,7 +22,7 @@ export interface Newsroom {
    */
   reading(question: string, previous: string | null, quote: string): Promise<Reading>;
   /** @param period see digest/period-key */
-  edition(period: string): Promise<Edition>;
+  digest(period: string): Promise<Digest>;
   /**
    * The article of an id, or of what stands for one in little space; null when it is gone.
    * @param key see `articleKey`
@@ -40,7 +40,7 @@ export interface Newsroom {
    * Adds the article of a web page.
    * @throws UserError when there is none, or when it cannot be had or written
    */
-  addPage(address: string): Promise<Taken>;
+  addPage(address: string): Promise<Ingested>;
   /**
    * Follows a feed from now on, and reads it once.
    * @throws UserError when there is no feed, when it is there already, or when it cannot be read
@@ -80,7 +80,7 @@ export interface AddedFeed {
   readonly refused: number;
 }
 
-/** Whoever hears what happens in a newsroom without being asked for. */
+/** Whoever hears what happens in an archive service without being asked for. */
 export interface Listener {
   progress(step: Progress): void;
   /** A plain line that the operator should read. */

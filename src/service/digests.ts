@@ -1,25 +1,25 @@
 import type { Archive } from '../archive/archive.js';
-import { composeEdition } from '../digest/compose.js';
-import type { Edition } from '../digest/digest.js';
+import { composeDigest } from '../digest/compose.js';
+import type { Digest } from '../digest/digest.js';
 import { periodOfKey } from '../digest/schedule/period-key.js';
 
 /** Many members press “more stories” below the same digest. */
 const KEPT = 16;
 
-/** The editions of an archive, each composed once as long as the archive stays the same. */
-export class Editions {
-  readonly #kept = new Map<string, Promise<Edition>>();
+/** The digests of an archive, each composed once as long as the archive stays the same. */
+export class DigestCache {
+  readonly #kept = new Map<string, Promise<Digest>>();
 
   constructor(private readonly archive: Archive) {}
 
   /** @param key of the period, see `periodOfKey` */
-  async of(key: string): Promise<Edition> {
+  async of(key: string): Promise<Digest> {
     const period = periodOfKey(key);
     if (period === null) throw new Error(`There is no period ${key}`);
     const state = `${key} ${this.archive.articleCount} ${this.archive.passageCount}`;
     const known = this.#kept.get(state);
     if (known) return known;
-    const composed = composeEdition(this.archive, period);
+    const composed = composeDigest(this.archive, period);
     this.#kept.set(state, composed);
     composed.catch(() => this.#kept.delete(state));
     const [oldest] = this.#kept.keys();

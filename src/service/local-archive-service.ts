@@ -4,20 +4,20 @@ import { readQuestion } from '../answer/question.js';
 import { readingOfQuote } from '../answer/reading.js';
 import type { Archive } from '../archive/archive.js';
 import { lookUpSource, type SourceLookup } from '../archive/source-lookup.js';
-import type { Edition } from '../digest/digest.js';
+import type { Digest } from '../digest/digest.js';
 import { daysWithArticles } from '../digest/schedule/days.js';
-import type { Taken } from '../ingest/collection.js';
+import type { Ingested } from '../ingest/collection.js';
 import { addFeedAt } from '../ingest/feeds/add-feed.js';
-import { type FeedDesk, pollFeed } from '../ingest/feeds/poll-feed.js';
+import { type IngestContext, pollFeed } from '../ingest/feeds/poll-feed.js';
 import { UserError } from '../user-error.js';
-import type { AddedFeed, ArticlePage, FoundArticle, Newsroom, Overview } from './archive-service.js';
+import type { AddedFeed, ArchiveService, ArticlePage, FoundArticle, Overview } from './archive-service.js';
 import { articleOfKey } from './article-key.js';
-import { Editions } from './digests.js';
+import { DigestCache } from './digests.js';
 
-/** The newsroom in the thread of whoever asks. */
-export class LocalNewsroom implements Newsroom {
+/** The archive service in the thread of whoever asks. */
+export class LocalArchiveService implements ArchiveService {
   readonly isOpen = true;
-  readonly #editions: Editions;
+  readonly #digests: DigestCache;
 
   /**
    * @param feeds what takes articles in
@@ -25,10 +25,10 @@ export class LocalNewsroom implements Newsroom {
    */
   constructor(
     private readonly archive: Archive,
-    private readonly feeds: FeedDesk,
+    private readonly feeds: IngestContext,
     private readonly end: () => Promise<void> = async () => {},
   ) {
-    this.#editions = new Editions(archive);
+    this.#digests = new DigestCache(archive);
   }
 
   ask(question: string, options?: AskOptions): Promise<Answer | NoAnswer> {
@@ -39,8 +39,8 @@ export class LocalNewsroom implements Newsroom {
     return readingOfQuote(readQuestion(question, previous), quote);
   }
 
-  edition(period: string): Promise<Edition> {
-    return this.#editions.of(period);
+  digest(period: string): Promise<Digest> {
+    return this.#digests.of(period);
   }
 
   article(key: string): Promise<FoundArticle | null> {
@@ -71,9 +71,9 @@ export class LocalNewsroom implements Newsroom {
     };
   }
 
-  async addPage(address: string): Promise<Taken> {
-    const { intake } = this.feeds;
-    return intake.take(await intake.page(address));
+  async addPage(address: string): Promise<Ingested> {
+    const { ingester } = this.feeds;
+    return ingester.ingest(await ingester.page(address));
   }
 
   async addFeed(address: string): Promise<AddedFeed> {

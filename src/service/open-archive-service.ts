@@ -3,15 +3,16 @@ import { setTimeout } from 'node:timers/promises';
 import { type OpenArchiveOptions, openArchive } from '../archive/open-archive.js';
 import { addedBy, FeedPoller } from '../ingest/feeds/feed-poller.js';
 import type { PollReport } from '../ingest/feeds/poll-feed.js';
-import { Intake } from '../ingest/ingest.js';
+import { Ingester } from '../ingest/ingest.js';
 import { Web } from '../ingest/web/web.js';
 import { LeaseKeeper, type LeaseTimes } from '../store/lease-keeper.js';
 import { openStore, type Store } from '../store/store.js';
 import type { Listener } from './archive-service.js';
-import { LocalNewsroom } from './local-archive-service.js';
+import { LocalArchiveService } from './local-archive-service.js';
 
 /** Where its articles and feeds are. Plain data, which can be sent to another thread. */
-export interface NewsroomSettings extends Omit<OpenArchiveOptions, 'rebuild' | 'onProgress' | 'onNotice'> {
+export interface ArchiveServiceSettings
+  extends Omit<OpenArchiveOptions, 'rebuild' | 'onProgress' | 'onNotice'> {
   readonly storeUrl: string;
   readonly storeAuthToken: string | null;
   /** The name by which sites know us in robots.txt. */
@@ -22,7 +23,7 @@ export interface NewsroomSettings extends Omit<OpenArchiveOptions, 'rebuild' | '
 }
 
 /** How articles are fetched. */
-export type MakeWeb = (settings: NewsroomSettings) => Web;
+export type MakeWeb = (settings: ArchiveServiceSettings) => Web;
 
 const usualWeb: MakeWeb = ({ agent, version }) => new Web({ userAgent: `${agent}/${version}` });
 
@@ -30,11 +31,11 @@ const usualWeb: MakeWeb = ({ agent, version }) => new Web({ userAgent: `${agent}
  * Opens the archive and the feeds. From then on it follows the folders and polls the feeds by itself, until it is closed.
  * @throws UserError when the folder of articles or the database cannot be opened
  */
-export async function openNewsroom(
-  settings: NewsroomSettings,
+export async function openArchiveService(
+  settings: ArchiveServiceSettings,
   listener: Listener,
   makeWeb: MakeWeb = usualWeb,
-): Promise<LocalNewsroom> {
+): Promise<LocalArchiveService> {
   const store = await openStore({
     url: settings.storeUrl,
     authToken: settings.storeAuthToken ?? undefined,
@@ -48,9 +49,9 @@ export async function openNewsroom(
     throw error;
   });
   const web = makeWeb(settings);
-  const intake = new Intake({ archive, folder: settings.articlesFolder, web, agent: settings.agent });
+  const ingester = new Ingester({ archive, folder: settings.articlesFolder, web, agent: settings.agent });
   const leave = new AbortController();
-  const feeds = feedDesk(intake, store, leave.signal);
+  const feeds = ingestContext(ingester, store, leave.signal);
   // Of the processes over one store, one polls.
   const turn = new LeaseKeeper(store, { name: 'feeds', holder: randomUUID() }, settings.leaseTimes);
   const onPoll = (report: PollReport): void =>
@@ -58,7 +59,7 @@ export async function openNewsroom(
   const polling = new FeedPoller(feeds, listener, { turn, onPoll }).run(leave.signal);
   // It takes a while to watch thousands of files; questions need not wait for that.
   void archive.watch();
-  return new LocalNewsroom(archive, feeds, async () => {
+  return new LocalArchiveService(archive, feeds, async () => {
     leave.abort();
     // What is being fetched comes again at the next start.
     await web.close();
@@ -68,9 +69,9 @@ export async function openNewsroom(
   });
 }
 
-function feedDesk(intake: Intake, store: Store, signal: AbortSignal) {
+function ingestContext(ingester: Ingester, store: Store, signal: AbortSignal) {
   return {
-    intake,
+    ingester,
     store,
     random: Math.random,
     pause: (milliseconds: number): Promise<void> => setTimeout(milliseconds, undefined, { signal }),

@@ -3,11 +3,11 @@ import { type ResourceLimits, Worker } from 'node:worker_threads';
 import { type Calls, connect } from '../rpc/connect.js';
 import { UserError } from '../user-error.js';
 import type { Listener } from './archive-service.js';
-import type { ThreadCalls } from './worker-calls.js';
+import type { WorkerCalls } from './worker-calls.js';
 
-/** The newsroom's thread, from its start to its end. */
-export interface Thread {
-  readonly calls: Calls<ThreadCalls>;
+/** The archive service's thread, from its start to its end. */
+export interface WorkerThread {
+  readonly calls: Calls<WorkerCalls>;
   /** Why it has ended; null as long as it lives. */
   readonly ending: Ending | null;
   readonly ended: Promise<Ending>;
@@ -22,7 +22,7 @@ export interface Ending {
   readonly error?: unknown;
 }
 
-export interface ThreadOptions {
+export interface WorkerThreadOptions {
   /** The program that it runs. */
   readonly entry?: URL;
   /** Megabytes that its heap may have; see `usualHeap`. */
@@ -40,11 +40,11 @@ function usualHeap(): number {
 }
 
 /** Starts a thread that hears what the listener is told. When it ends, calls that are open fail with a `UserError`. */
-export function startThread(listener: Listener, options: ThreadOptions): Thread {
+export function startWorkerThread(listener: Listener, options: WorkerThreadOptions): WorkerThread {
   const { entry = new URL('./worker-thread.js', import.meta.url), heap = usualHeap() } = options;
   const resourceLimits: ResourceLimits = { maxOldGenerationSizeMb: heap };
-  const worker = new Worker(entry, { name: 'newsroom', resourceLimits });
-  const calls = connect<ThreadCalls>(worker, listener);
+  const worker = new Worker(entry, { name: 'archive-service', resourceLimits });
+  const calls = connect<WorkerCalls>(worker, listener);
   let ending: Ending | null = null;
   worker.on('error', (error) => {
     ending = isOutOfMemory(error) ? { reason: outOfMemory(heap) } : { reason: String(error), error };
@@ -69,7 +69,7 @@ export function startThread(listener: Listener, options: ThreadOptions): Thread 
 /** What those hear who ask while there is nobody to answer. */
 export function closedForNow(): UserError {
   return new UserError(
-    'newsroom-closed',
+    'service-closed',
     'The archive is being opened again.',
     'Please ask again in a minute.',
   );

@@ -4,48 +4,58 @@ import path from 'node:path';
 import { Writable } from 'node:stream';
 import type { Client } from 'discord.js';
 import { pino } from 'pino';
-import { type FollowingArchive, openArchive } from '../../src/archive/open-archive.js';
+import { openArchive, type SyncedArchive } from '../../src/archive/open-archive.js';
 import { type Bot, type BotOptions, startBot } from '../../src/discord/bot.js';
-import { Intake } from '../../src/ingest/ingest.js';
-import type { Newsroom as Answering } from '../../src/service/archive-service.js';
-import { LocalNewsroom } from '../../src/service/local-archive-service.js';
+import { Ingester } from '../../src/ingest/ingest.js';
+import type { ArchiveService } from '../../src/service/archive-service.js';
+import { LocalArchiveService } from '../../src/service/local-archive-service.js';
 import { openStore, type Store } from '../../src/store/store.js';
 import { loopbackWeb } from '../ingest/web-server.js';
 import { StandIn, type StandInOptions } from './stand-in/stand-in.js';
 import { type Message, visibleText } from './stand-in/world.js';
 
-export interface NewsroomOptions {
+export interface RunningBotOptions {
   readonly bot?: Partial<BotOptions>;
   /** Answers in place of the archive. */
-  readonly ask?: Answering['ask'];
+  readonly ask?: ArchiveService['ask'];
   readonly discord?: StandInOptions;
   /** More articles, by file name, beside those that ship with Clippings. */
   readonly articles?: Readonly<Record<string, string>>;
 }
 
 /** The real bot over the real articles, connected to a stand-in for Discord. */
-export class Newsroom {
+export class RunningBot {
   /** What the bot logged. */
   readonly log: { level: number; msg: string }[] = [];
   bot: Bot;
-  readonly newsroom: Answering;
+  readonly service: ArchiveService;
   readonly #web = loopbackWeb();
 
   private constructor(
     readonly discord: StandIn,
-    readonly archive: FollowingArchive,
+    readonly archive: SyncedArchive,
     readonly store: Store,
     readonly folder: string,
-    private readonly options: NewsroomOptions,
+    private readonly options: RunningBotOptions,
   ) {
-    const intake = new Intake({ archive, folder: articlesIn(folder), web: this.#web, agent: 'Clippings' });
-    const local = new LocalNewsroom(archive, { intake, store, random: () => 0, pause: async () => {} });
-    this.newsroom = options.ask ? Object.assign(local, { ask: options.ask }) : local;
-    // Set by `connect`, which `open` awaits before it gives the newsroom out.
+    const ingester = new Ingester({
+      archive,
+      folder: articlesIn(folder),
+      web: this.#web,
+      agent: 'Clippings',
+    });
+    const local = new LocalArchiveService(archive, {
+      ingester,
+      store,
+      random: () => 0,
+      pause: async () => {},
+    });
+    this.service = options.ask ? Object.assign(local, { ask: options.ask }) : local;
+    // Set by `connect`, which `open` awaits before it gives the bot out.
     this.bot = undefined as unknown as Bot;
   }
 
-  static async open(options: NewsroomOptions = {}): Promise<Newsroom> {
+  static async open(options: RunningBotOptions = {}): Promise<RunningBot> {
     const folder = mkdtempSync(path.join(tmpdir(), 'clippings-discord-'));
     const articlesFolder = articlesIn(folder);
     mkdirSync(articlesFolder);
@@ -56,9 +66,9 @@ export class Newsroom {
     const archive = await openArchive({ articlesFolder, indexFolder: path.join(folder, 'index') });
     const store = await openStore({ url: `file:${path.join(folder, 'clippings.db')}` });
     const discord = await StandIn.start(options.discord);
-    const newsroom = new Newsroom(discord, archive, store, folder, options);
-    await newsroom.connect();
-    return newsroom;
+    const running = new RunningBot(discord, archive, store, folder, options);
+    await running.connect();
+    return running;
   }
 
   async connect(options: Partial<BotOptions> = {}): Promise<void> {
@@ -71,7 +81,7 @@ export class Newsroom {
     this.bot = await startBot({
       token: this.discord.token,
       apiUrl: this.discord.apiUrl,
-      newsroom: this.newsroom,
+      service: this.service,
       store: this.store,
       log: pino({ level: 'debug' }, sink),
       messageContent: false,

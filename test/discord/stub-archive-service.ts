@@ -1,13 +1,13 @@
-import type { Newsroom } from '../../src/service/archive-service.js';
+import type { ArchiveService } from '../../src/service/archive-service.js';
 
-/** A newsroom that does nothing but what is given. */
-export function stubNewsroom(given: Partial<Newsroom>): Newsroom {
+/** An archive service that does nothing but what is given. */
+export function stubArchiveService(given: Partial<ArchiveService>): ArchiveService {
   const nothing = () => Promise.reject(new Error('A test did not expect this call'));
   return {
     isOpen: true,
     ask: nothing,
     reading: nothing,
-    edition: nothing,
+    digest: nothing,
     article: nothing,
     lookUp: nothing,
     newest: nothing,

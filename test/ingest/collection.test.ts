@@ -6,17 +6,17 @@ import { archiveArticle } from '../../src/archive/archive-article.js';
 import { buildArchive } from '../../src/archive/memory/build-archive.js';
 import { listArticleFiles, readArticleBytes } from '../../src/articles/articles-folder.js';
 import { readArticle } from '../../src/articles/read-article.js';
-import { Collection } from '../../src/ingest/collection.js';
+import { ArticleCollection } from '../../src/ingest/collection.js';
 import { incoming, OTHER_REPORT, REPORT } from './fixtures.js';
 
 const NOW = '2024-03-12T09:30:00.000Z';
 
 let folder: string;
-let collection: Collection;
+let collection: ArticleCollection;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'clippings-collection-'));
-  collection = new Collection(folder, () => new Date(NOW));
+  collection = new ArticleCollection(folder, () => new Date(NOW));
 });
 afterEach(() => rm(folder, { recursive: true }));
 
@@ -27,15 +27,15 @@ async function written() {
 }
 
 /** A collection that starts anew over what is on disk. */
-async function restarted(): Promise<Collection> {
-  const anew = new Collection(folder, () => new Date(NOW));
-  await anew.follow(await buildArchive((await written()).map(archiveArticle)));
+async function restarted(): Promise<ArticleCollection> {
+  const anew = new ArticleCollection(folder, () => new Date(NOW));
+  await anew.sync(await buildArchive((await written()).map(archiveArticle)));
   return anew;
 }
 
 describe('what comes in', () => {
   it('is written as an article with all that is known of it', async () => {
-    const { kind, article } = await collection.take(incoming({ authors: ['Ann Smith'] }));
+    const { kind, article } = await collection.ingest(incoming({ authors: ['Ann Smith'] }));
     expect(kind).toBe('added');
     expect(await written()).toEqual([article]);
     expect(article).toMatchObject({
@@ -51,28 +51,28 @@ describe('what comes in', () => {
   });
 
   it('is not taken for news when it is old', async () => {
-    const dated = await collection.take(incoming(), { isOld: true });
-    const undated = await collection.take(incoming({ published: null, url: null, text: OTHER_REPORT }), {
+    const dated = await collection.ingest(incoming(), { isOld: true });
+    const undated = await collection.ingest(incoming({ published: null, url: null, text: OTHER_REPORT }), {
       isOld: true,
     });
     expect([dated.article.added, undated.article.added]).toEqual(['2024-03-12', null]);
   });
 
   it('has no date that is still to come, and no address that is none', async () => {
-    const { article } = await collection.take(
+    const { article } = await collection.ingest(
       incoming({ published: '2099-01-01', url: 'javascript:alert(1)' }),
     );
     expect([article.published, article.url]).toEqual([null, null]);
   });
 
   it('loses what is no prose', async () => {
-    const { article } = await collection.take(incoming({ text: [...REPORT, 'x'.repeat(30_000)] }));
+    const { article } = await collection.ingest(incoming({ text: [...REPORT, 'x'.repeat(30_000)] }));
     expect(article.paragraphs.map(({ text }) => text)).toEqual(REPORT);
     expect(await written()).toEqual([article]);
   });
 
   it('is refused without a text, and nothing is written', async () => {
-    await expect(collection.take(incoming({ text: [] }))).rejects.toMatchObject({ code: 'article-empty' });
+    await expect(collection.ingest(incoming({ text: [] }))).rejects.toMatchObject({ code: 'article-empty' });
     expect(await readdir(folder)).toEqual([]);
   });
 });
@@ -86,23 +86,23 @@ describe('the same article again', () => {
     ['at another address of the same outlet', { url: 'https://gazette.example/politics/bridge' }],
     ['without an address', { url: null }],
   ])('is known: %s', async (_, parts) => {
-    await collection.take(incoming());
-    expect((await collection.take(incoming(parts))).kind).toBe('known');
-    expect((await (await restarted()).take(incoming(parts))).kind).toBe('known');
+    await collection.ingest(incoming());
+    expect((await collection.ingest(incoming(parts))).kind).toBe('known');
+    expect((await (await restarted()).ingest(incoming(parts))).kind).toBe('known');
     expect((await written()).map(({ published }) => published)).toEqual(['2024-03-11T08:00:00Z']);
   });
 
   it('at the same moment is written once', async () => {
-    const kinds = await Promise.all([collection.take(incoming()), collection.take(incoming())]);
+    const kinds = await Promise.all([collection.ingest(incoming()), collection.ingest(incoming())]);
     expect(kinds.map(({ kind }) => kind)).toEqual(['added', 'known']);
   });
 
   it('is known after the archive forgot and learnt it again', async () => {
-    const { article } = await collection.take(incoming());
-    await collection.follow(await buildArchive([]));
-    expect((await collection.take(incoming())).kind).toBe('added');
-    await collection.follow(await buildArchive([archiveArticle(article)]));
-    expect((await collection.take(incoming())).kind).toBe('known');
+    const { article } = await collection.ingest(incoming());
+    await collection.sync(await buildArchive([]));
+    expect((await collection.ingest(incoming())).kind).toBe('added');
+    await collection.sync(await buildArchive([archiveArticle(article)]));
+    expect((await collection.ingest(incoming())).kind).toBe('known');
   });
 });
 
@@ -115,8 +115,8 @@ describe('a wire copy', () => {
   });
 
   it('is one source with several publishers', async () => {
-    await collection.take(incoming());
-    expect((await collection.take(copy)).kind).toBe('copy');
+    await collection.ingest(incoming());
+    expect((await collection.ingest(copy)).kind).toBe('copy');
     const [article, ...others] = await written();
     expect(others).toEqual([]);
     expect(article).toMatchObject({
@@ -128,32 +128,32 @@ describe('a wire copy', () => {
   });
 
   it('is known when it comes again, and never rewrites the first', async () => {
-    await collection.take(incoming());
-    await collection.take(copy);
+    await collection.ingest(incoming());
+    await collection.ingest(copy);
     const anew = await restarted();
-    expect((await anew.take(copy)).kind).toBe('known');
+    expect((await anew.ingest(copy)).kind).toBe('known');
     const changed = incoming({ ...copy.metadata, text: [...OTHER_REPORT, ...OTHER_REPORT] });
-    expect((await anew.take(changed)).kind).toBe('known');
+    expect((await anew.ingest(changed)).kind).toBe('known');
     expect((await written())[0]?.paragraphs.map(({ text }) => text)).toEqual(REPORT);
   });
 
   it('stands for itself once the first is gone from the disk', async () => {
-    const { article } = await collection.take(incoming());
+    const { article } = await collection.ingest(incoming());
     await rm(join(folder, article.file));
-    expect((await collection.take(copy)).kind).toBe('added');
+    expect((await collection.ingest(copy)).kind).toBe('added');
     expect((await written()).map(({ publisher }) => publisher)).toEqual(['Radio North']);
   });
 
   it('is another report when it comes weeks later, or gives other figures', async () => {
-    await collection.take(incoming());
+    await collection.ingest(incoming());
     const later = incoming({
       ...copy.metadata,
       published: '2024-02-01',
       text: [...REPORT.slice(0, 3), 'Again.'],
     });
-    expect((await collection.take(later)).kind).toBe('added');
+    expect((await collection.ingest(later)).kind).toBe('added');
     const figures = REPORT.map((line) => line.replace('12,000', '13,500').replace('24', '26'));
-    expect((await collection.take(incoming({ url: 'https://n.example/2', text: figures }))).kind).toBe(
+    expect((await collection.ingest(incoming({ url: 'https://n.example/2', text: figures }))).kind).toBe(
       'added',
     );
   });
@@ -163,8 +163,8 @@ describe('a correction', () => {
   const corrected = REPORT.map((line) => line.replace('12,000', '21,000'));
 
   it('takes the place of the text before, and says so', async () => {
-    const first = await collection.take(incoming());
-    const { kind, article } = await (await restarted()).take(
+    const first = await collection.ingest(incoming());
+    const { kind, article } = await (await restarted()).ingest(
       incoming({ published: '2024-03-12', text: corrected }),
     );
     expect(kind).toBe('corrected');
@@ -179,31 +179,31 @@ describe('a correction', () => {
   });
 
   it('bears the date that its outlet gives', async () => {
-    await collection.take(incoming());
-    const { article } = await collection.take(
+    await collection.ingest(incoming());
+    const { article } = await collection.ingest(
       incoming({ text: corrected, updated: '2024-03-11T12:00:00+01:00' }),
     );
     expect(article.updated).toBe('2024-03-11T12:00:00+01:00');
   });
 
   it('is not what is merely shorter: a teaser does not replace the text', async () => {
-    await collection.take(incoming());
-    expect((await collection.take(incoming({ text: REPORT.slice(0, 1) }))).kind).toBe('known');
+    await collection.ingest(incoming());
+    expect((await collection.ingest(incoming({ text: REPORT.slice(0, 1) }))).kind).toBe('known');
   });
 
   it('is left to the operator in a file of their own', async () => {
     const own = `---\nurl: https://gazette.example/bridge\n---\n${REPORT.join('\n\n')}\n`;
     await writeFile(join(folder, 'bridge.txt'), own);
-    expect((await (await restarted()).take(incoming({ text: corrected }))).kind).toBe('known');
+    expect((await (await restarted()).ingest(incoming({ text: corrected }))).kind).toBe('known');
     expect(await readFile(join(folder, 'bridge.txt'), 'utf8')).toBe(own);
   });
 });
 
 describe('a folder that cannot be written', () => {
   it('is told in words, and nothing is half there', async () => {
-    const nowhere = new Collection(join(folder, 'file'), () => new Date(NOW));
+    const nowhere = new ArticleCollection(join(folder, 'file'), () => new Date(NOW));
     await writeFile(join(folder, 'file'), '');
-    await expect(nowhere.take(incoming())).rejects.toMatchObject({ code: 'disk' });
+    await expect(nowhere.ingest(incoming())).rejects.toMatchObject({ code: 'disk' });
     expect(await readdir(folder)).toEqual(['file']);
   });
 });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { openArchive } from '../../src/archive/open-archive.js';
-import { Intake } from '../../src/ingest/ingest.js';
+import { Ingester } from '../../src/ingest/ingest.js';
 import { UserError } from '../../src/user-error.js';
 import { loopbackWeb } from './web-server.js';
 
@@ -9,13 +9,13 @@ import { loopbackWeb } from './web-server.js';
 const [folder = '', file = ''] = process.argv.slice(2);
 const articlesFolder = join(folder, 'articles');
 const archive = await openArchive({ articlesFolder, indexFolder: join(folder, 'index') });
-const intake = new Intake({ archive, folder: articlesFolder, web: loopbackWeb(), agent: 'Clippings' });
+const ingester = new Ingester({ archive, folder: articlesFolder, web: loopbackWeb(), agent: 'Clippings' });
 try {
-  for await (const { result } of intake.add(file)) {
+  for await (const { result } of ingester.add(file)) {
     process.stdout.write(`${result instanceof UserError ? result.code : result.article.file}\n`);
   }
 } catch (error) {
   process.stdout.write(`${error instanceof UserError ? `${error.code}: ${error.message}` : error}\n`);
 }
-await intake.web.close();
+await ingester.web.close();
 await archive.close();

@@ -1,26 +1,26 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type FollowingArchive, openArchive } from '../../src/archive/open-archive.js';
-import type { FeedDesk } from '../../src/ingest/feeds/poll-feed.js';
-import { Intake } from '../../src/ingest/ingest.js';
+import { openArchive, type SyncedArchive } from '../../src/archive/open-archive.js';
+import type { IngestContext } from '../../src/ingest/feeds/poll-feed.js';
+import { Ingester } from '../../src/ingest/ingest.js';
 import { openStore, type Store } from '../../src/store/store.js';
 import { loopbackWeb } from './web-server.js';
 
 /** Everything that takes articles in, over a folder of its own and a clock that stands until it is moved. */
-export class TestDesk implements FeedDesk {
+export class TestIngestContext implements IngestContext {
   time = Date.parse('2024-03-12T09:00:00Z');
   /** How long it was asked to wait, in milliseconds. */
   readonly pauses: number[] = [];
   readonly web = loopbackWeb();
-  readonly intake: Intake;
+  readonly ingester: Ingester;
 
   private constructor(
     readonly folder: string,
-    readonly archive: FollowingArchive,
+    readonly archive: SyncedArchive,
     readonly store: Store,
   ) {
-    this.intake = new Intake({
+    this.ingester = new Ingester({
       archive,
       folder: join(folder, 'articles'),
       web: this.web,
@@ -29,13 +29,13 @@ export class TestDesk implements FeedDesk {
     });
   }
 
-  static async open(): Promise<TestDesk> {
-    const folder = await mkdtemp(join(tmpdir(), 'clippings-intake-'));
+  static async open(): Promise<TestIngestContext> {
+    const folder = await mkdtemp(join(tmpdir(), 'clippings-ingest-'));
     const [articlesFolder, indexFolder] = [join(folder, 'articles'), join(folder, 'index')];
     await mkdir(articlesFolder);
     const archive = await openArchive({ articlesFolder, indexFolder });
     const store = await openStore({ url: `file:${join(folder, 'clippings.db')}` });
-    return new TestDesk(folder, archive, store);
+    return new TestIngestContext(folder, archive, store);
   }
 
   readonly random = () => 0;

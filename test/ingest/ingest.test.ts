@@ -1,27 +1,27 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Outcome } from '../../src/ingest/ingest.js';
+import type { IngestOutcome } from '../../src/ingest/ingest.js';
 import { indexTerms } from '../../src/text/analyser.js';
 import { UserError } from '../../src/user-error.js';
 import { OTHER_REPORT, REPORT } from './fixtures.js';
-import { TestDesk } from './ingest-context.js';
+import { TestIngestContext } from './ingest-context.js';
 import { newsPage } from './pages.js';
 import { WebServer } from './web-server.js';
 
-let desk: TestDesk;
+let context: TestIngestContext;
 let inbox: string;
 
 beforeEach(async () => {
-  desk = await TestDesk.open();
-  inbox = join(desk.folder, 'inbox');
+  context = await TestIngestContext.open();
+  inbox = join(context.folder, 'inbox');
   await mkdir(inbox);
 });
-afterEach(() => desk.close());
+afterEach(() => context.close());
 
-async function add(what: string): Promise<Outcome[]> {
-  const outcomes: Outcome[] = [];
-  for await (const outcome of desk.intake.add(what)) outcomes.push(outcome);
+async function add(what: string): Promise<IngestOutcome[]> {
+  const outcomes: IngestOutcome[] = [];
+  for await (const outcome of context.ingester.add(what)) outcomes.push(outcome);
   return outcomes;
 }
 
@@ -30,13 +30,13 @@ async function drop(name: string, content: string): Promise<string> {
   return join(inbox, name);
 }
 
-function kinds(outcomes: readonly Outcome[]): string[] {
+function kinds(outcomes: readonly IngestOutcome[]): string[] {
   return outcomes.map(({ result }) => (result instanceof UserError ? result.code : result.kind));
 }
 
 async function found(question: string): Promise<number> {
   const terms = indexTerms(question).map((term) => ({ term, weight: 1 }));
-  return (await desk.archive.search({ terms, limit: 10 })).length;
+  return (await context.archive.search({ terms, limit: 10 })).length;
 }
 
 describe('adding', () => {
@@ -51,7 +51,7 @@ describe('adding', () => {
   it('a file keeps what it says of itself', async () => {
     const text = `---\ntitle: Bridge\npublisher: The Port Gazette\npublished: 2024-03-11\nadded: 2024-03-11\n---\n${REPORT.join('\n\n')}`;
     expect(kinds(await add(await drop('bridge.txt', text)))).toEqual(['added']);
-    expect(desk.archive.articles()).toMatchObject([
+    expect(context.archive.articles()).toMatchObject([
       { title: 'Bridge', publisher: 'The Port Gazette', published: '2024-03-11', added: '2024-03-11' },
     ]);
   });
@@ -68,10 +68,10 @@ describe('adding', () => {
   });
 
   it('what lies in the folder of articles is left alone', async () => {
-    const own = join(desk.folder, 'articles', 'own.txt');
+    const own = join(context.folder, 'articles', 'own.txt');
     await writeFile(own, 'An article of the operator.');
     expect(kinds(await add(own))).toEqual(['add-inside']);
-    expect(await readdir(join(desk.folder, 'articles'))).toEqual(['own.txt']);
+    expect(await readdir(join(context.folder, 'articles'))).toEqual(['own.txt']);
   });
 });
 
@@ -100,7 +100,7 @@ describe('importing JSON Lines', () => {
       'news.jsonl:5',
       'news.jsonl:6',
     ]);
-    expect(desk.archive.articles()).toMatchObject([
+    expect(context.archive.articles()).toMatchObject([
       {
         title: 'Report 1',
         publisher: 'The Port Gazette',
@@ -115,18 +115,18 @@ describe('importing JSON Lines', () => {
   it('goes on where it was broken off', async () => {
     const path = await drop('news.jsonl', [1, 2, 3, 4].map(line).join('\n'));
     let seen = 0;
-    for await (const outcome of desk.intake.add(path)) {
+    for await (const outcome of context.ingester.add(path)) {
       expect(outcome.result).not.toBeInstanceOf(UserError);
       if (++seen === 2) break;
     }
     expect(kinds(await add(path))).toEqual(['known', 'known', 'added', 'added']);
-    expect(desk.archive.articleCount).toBe(4);
+    expect(context.archive.articleCount).toBe(4);
   });
 
   it('tells how far it is', async () => {
     const path = await drop('news.jsonl', [1, 2, 3].map(line).join('\n'));
     const steps: string[] = [];
-    for await (const _ of desk.intake.add(path, ({ work, done, total }) =>
+    for await (const _ of context.ingester.add(path, ({ work, done, total }) =>
       steps.push(`${work} ${done}/${total}`),
     ));
     expect(steps).toEqual([

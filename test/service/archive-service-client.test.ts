@@ -5,8 +5,8 @@ import { BroadcastChannel } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Progress } from '../../src/archive/open-archive.js';
 import type { Listener } from '../../src/service/archive-service.js';
-import { BackgroundNewsroom } from '../../src/service/archive-service-client.js';
-import { type NewsroomSettings, openNewsroom } from '../../src/service/open-archive-service.js';
+import { ArchiveServiceClient } from '../../src/service/archive-service-client.js';
+import { type ArchiveServiceSettings, openArchiveService } from '../../src/service/open-archive-service.js';
 import { UserError } from '../../src/user-error.js';
 import { builtMain } from '../built.js';
 import { REPORT } from '../ingest/fixtures.js';
@@ -19,14 +19,14 @@ const TROOPS = 'How many troops are in Iraq?';
 /** Megabytes: enough for a few articles, and soon used up. */
 const HEAP = 400;
 
-let settings: NewsroomSettings;
+let settings: ArchiveServiceSettings;
 let folder: string;
 let orders: BroadcastChannel;
 const open: { close(): Promise<void> }[] = [];
 
 beforeAll(async () => {
   builtMain();
-  folder = await mkdtemp(join(tmpdir(), 'clippings-newsroom-'));
+  folder = await mkdtemp(join(tmpdir(), 'clippings-service-'));
   orders = new BroadcastChannel('mortal-thread');
 });
 afterAll(async () => {
@@ -50,7 +50,7 @@ class Notes implements Listener {
 }
 
 let notes: Notes;
-let newsroom: BackgroundNewsroom;
+let service: ArchiveServiceClient;
 
 /** Opens it over a folder of its own with the articles that ship, and one that is broken. */
 async function begin(name: string): Promise<void> {
@@ -66,8 +66,8 @@ async function begin(name: string): Promise<void> {
   await cp(resolve('seeds'), articlesFolder, { recursive: true });
   await write('broken.md', '---\ntitle: [\n---\nText.\n');
   notes = new Notes();
-  newsroom = await BackgroundNewsroom.open(settings, notes, { entry, heap: HEAP });
-  open.push(newsroom);
+  service = await ArchiveServiceClient.open(settings, notes, { entry, heap: HEAP });
+  open.push(service);
 }
 
 function write(name: string, text: string): Promise<void> {
@@ -75,19 +75,19 @@ function write(name: string, text: string): Promise<void> {
 }
 
 async function articleCount(): Promise<number> {
-  return (await newsroom.overview()).articles;
+  return (await service.overview()).articles;
 }
 
 /** As an outcome: what went wrong, or the answer. */
 function outcomeOfAsking(): Promise<unknown> {
-  return newsroom.ask(TROOPS).catch((error: unknown) => error);
+  return service.ask(TROOPS).catch((error: unknown) => error);
 }
 
 const entry = new URL('./mortal-thread.js', import.meta.url);
 
 const patiently = { timeout: 30_000, interval: 50 };
 
-describe('a newsroom in the background', () => {
+describe('an archive service in a thread of its own', () => {
   beforeAll(() => begin('calm'));
 
   it('tells of its progress, and what the operator should know', () => {
@@ -96,28 +96,28 @@ describe('a newsroom in the background', () => {
   });
 
   it('says what one in the same thread says', async () => {
-    const local = await openNewsroom(settings, new Notes());
+    const local = await openArchiveService(settings, new Notes());
     open.push(local);
     const day = 'days,2020-01-05,2020-01-05';
-    expect(await newsroom.ask(TROOPS)).toMatchObject({ answered: true });
-    expect(await newsroom.ask(TROOPS)).toEqual(await local.ask(TROOPS));
-    expect(await newsroom.ask('And why?', { previous: TROOPS, top: 1 })).toEqual(
+    expect(await service.ask(TROOPS)).toMatchObject({ answered: true });
+    expect(await service.ask(TROOPS)).toEqual(await local.ask(TROOPS));
+    expect(await service.ask('And why?', { previous: TROOPS, top: 1 })).toEqual(
       await local.ask('And why?', { previous: TROOPS, top: 1 }),
     );
-    expect(await newsroom.edition(day)).toEqual(await local.edition(day));
-    expect(await newsroom.overview()).toEqual(await local.overview());
-    expect(await newsroom.newest(0, 3)).toEqual(await local.newest(0, 3));
-    expect(await newsroom.lookUp('guardian', 5)).toEqual(await local.lookUp('guardian', 5));
+    expect(await service.digest(day)).toEqual(await local.digest(day));
+    expect(await service.overview()).toEqual(await local.overview());
+    expect(await service.newest(0, 3)).toEqual(await local.newest(0, 3));
+    expect(await service.lookUp('guardian', 5)).toEqual(await local.lookUp('guardian', 5));
     const id = (await local.newest(0, 1)).articles[0]?.id ?? '';
-    expect(await newsroom.article(id)).toEqual(await local.article(id));
-    expect(await newsroom.article('gone')).toBeNull();
+    expect(await service.article(id)).toEqual(await local.article(id));
+    expect(await service.article('gone')).toBeNull();
   });
 
   it('fails as one in the same thread: an error for people is one on this side too', async () => {
-    const tooLong = newsroom.ask('Why? '.repeat(1_000));
+    const tooLong = service.ask('Why? '.repeat(1_000));
     await expect(tooLong).rejects.toBeInstanceOf(UserError);
     await expect(tooLong).rejects.toMatchObject({ code: 'question-long', hint: expect.any(String) });
-    const ours = newsroom.edition('no period');
+    const ours = service.digest('no period');
     await expect(ours).rejects.not.toBeInstanceOf(UserError);
     await expect(ours).rejects.toMatchObject({
       message: 'There is no period no period',
@@ -133,12 +133,12 @@ describe('a newsroom in the background', () => {
       <link>${server.url('/bridge')}</link></item></channel></rss>`,
     );
     try {
-      const added = await newsroom.addPage(server.url('/bridge'));
+      const added = await service.addPage(server.url('/bridge'));
       expect(added).toMatchObject({ kind: 'added', article: { publisher: 'The Port Gazette' } });
-      expect(await newsroom.addFeed(server.url('/feed'))).toEqual({ name: 'Port News', read: 0, refused: 0 });
-      await expect(newsroom.addFeed(server.url('/feed'))).rejects.toMatchObject({ code: 'feed-known' });
-      await expect(newsroom.addPage('file:///etc/passwd')).rejects.toBeInstanceOf(UserError);
-      expect(await newsroom.ask('How many drivers use the harbour bridge every day?')).toMatchObject({
+      expect(await service.addFeed(server.url('/feed'))).toEqual({ name: 'Port News', read: 0, refused: 0 });
+      await expect(service.addFeed(server.url('/feed'))).rejects.toMatchObject({ code: 'feed-known' });
+      await expect(service.addPage('file:///etc/passwd')).rejects.toBeInstanceOf(UserError);
+      expect(await service.ask('How many drivers use the harbour bridge every day?')).toMatchObject({
         answered: true,
       });
     } finally {
@@ -154,7 +154,7 @@ describe('a newsroom in the background', () => {
     /** How many articles there were after each answer. */
     const counts: number[] = [];
     await vi.waitFor(async () => {
-      expect(await newsroom.ask(TROOPS)).toMatchObject({ answered: true });
+      expect(await service.ask(TROOPS)).toMatchObject({ answered: true });
       counts.push(await articleCount());
       expect(counts.at(-1)).toBe(before + added);
     }, patiently);
@@ -165,18 +165,18 @@ describe('a newsroom in the background', () => {
     orders.postMessage('a promise fails');
     await vi.waitFor(() => expect(notes.faults).toHaveLength(1), patiently);
     expect(notes.faults[0]).toMatchObject({ message: 'nobody waits for this', stack: expect.any(String) });
-    expect(await newsroom.ask(TROOPS)).toMatchObject({ answered: true });
+    expect(await service.ask(TROOPS)).toMatchObject({ answered: true });
   });
 
   it('answers nothing any more when it is closed', async () => {
-    await newsroom.close();
-    await expect(newsroom.ask(TROOPS)).rejects.toMatchObject({ code: 'newsroom-closed' });
+    await service.close();
+    await expect(service.ask(TROOPS)).rejects.toMatchObject({ code: 'service-closed' });
     expect(notes.warnings).toEqual([]);
   });
 
   it('does not open over a folder that is not there', async () => {
     const nowhere = { ...settings, articlesFolder: join(folder, 'nowhere') };
-    await expect(BackgroundNewsroom.open(nowhere, notes, { entry })).rejects.toMatchObject({
+    await expect(ArchiveServiceClient.open(nowhere, notes, { entry })).rejects.toMatchObject({
       name: 'UserError',
       code: 'articles-folder',
     });
@@ -196,16 +196,16 @@ describe('a thread that dies', () => {
     const outcomes: unknown[] = [];
     await vi.waitFor(async () => {
       outcomes.push(...(await Promise.all(Array.from({ length: 5 }, outcomeOfAsking))));
-      expect(newsroom.isOpen).toBe(false);
+      expect(service.isOpen).toBe(false);
     }, patiently);
     const refused = outcomes.filter((outcome) => outcome instanceof Error);
     for (const error of refused) {
       expect(error).toBeInstanceOf(UserError);
-      expect(error).toMatchObject({ code: 'newsroom-closed', hint: 'Please ask again in a minute.' });
+      expect(error).toMatchObject({ code: 'service-closed', hint: 'Please ask again in a minute.' });
     }
     expect(refused).not.toEqual([]);
-    await vi.waitFor(() => expect(newsroom.isOpen).toBe(true), patiently);
-    expect(await newsroom.ask(TROOPS)).toMatchObject({ answered: true });
+    await vi.waitFor(() => expect(service.isOpen).toBe(true), patiently);
+    expect(await service.ask(TROOPS)).toMatchObject({ answered: true });
     expect(notes.warnings.slice(warned)).toEqual([expect.stringMatching(reason)]);
     expect(notes.faults).toEqual([]);
   });
@@ -214,7 +214,7 @@ describe('a thread that dies', () => {
     await write('before.txt', REPORT.join('\n\n'));
     await vi.waitFor(async () => expect(await articleCount()).toBe(6), patiently);
     orders.postMessage('by leaving');
-    await vi.waitFor(() => expect(newsroom.isOpen).toBe(false), patiently);
+    await vi.waitFor(() => expect(service.isOpen).toBe(false), patiently);
     await write('meanwhile.txt', 'The orchard at Hartwell grew 80 tonnes of apples this year.');
     await vi.waitFor(async () => expect(await articleCount()).toBe(7), patiently);
   });
@@ -226,18 +226,18 @@ describe('a thread that dies', () => {
     orders.postMessage('by leaving');
     await vi.waitFor(() => expect(notes.warnings).toHaveLength(warned + 2), patiently);
     expect(notes.warnings.at(-1)).toMatch(/cannot be opened.*no articles folder.*tried again/);
-    await expect(newsroom.ask(TROOPS)).rejects.toMatchObject({ code: 'newsroom-closed' });
+    await expect(service.ask(TROOPS)).rejects.toMatchObject({ code: 'service-closed' });
     await rename(elsewhere, settings.articlesFolder);
-    await vi.waitFor(() => expect(newsroom.isOpen).toBe(true), patiently);
-    expect(await newsroom.ask(TROOPS)).toMatchObject({ answered: true });
+    await vi.waitFor(() => expect(service.isOpen).toBe(true), patiently);
+    expect(await service.ask(TROOPS)).toMatchObject({ answered: true });
   });
 
   it('stays away when it is closed before it is open again', async () => {
     orders.postMessage('by leaving');
-    await vi.waitFor(() => expect(newsroom.isOpen).toBe(false), patiently);
+    await vi.waitFor(() => expect(service.isOpen).toBe(false), patiently);
     const warned = notes.warnings.length;
-    await newsroom.close();
-    await expect(newsroom.ask(TROOPS)).rejects.toMatchObject({ code: 'newsroom-closed' });
+    await service.close();
+    await expect(service.ask(TROOPS)).rejects.toMatchObject({ code: 'service-closed' });
     expect(notes.warnings).toHaveLength(warned);
   });
 });

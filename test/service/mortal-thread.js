@@ -1,7 +1,7 @@
-/** The newsroom's thread as it is built, but one that dies, or fails, when it is told to, and whose web is this machine. */
+/** The archive service's thread as it is built, but one that dies, or fails, when it is told to, and whose web is this machine. */
 import { BroadcastChannel, parentPort } from 'node:worker_threads';
 import { Web } from '../../dist/ingest/web/web.js';
-import { serveNewsroom } from '../../dist/service/serve-archive-service.js';
+import { serveArchiveService } from '../../dist/service/serve-archive-service.js';
 
 const deaths = {
   'by an error': () => {
@@ -24,7 +24,7 @@ const accidents = {
 const orders = new BroadcastChannel('mortal-thread');
 orders.onmessage = ({ data }) => ({ ...deaths, ...accidents })[data]();
 
-serveNewsroom(
+serveArchiveService(
   parentPort,
   () =>
     new Web({

@@ -3,31 +3,31 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CommandContext } from '../../src/terminal/command-context.js';
 import { addAddCommand } from '../../src/terminal/commands/add.js';
 import { addFeedsCommand } from '../../src/terminal/commands/feeds.js';
-import { TestDesk } from '../ingest/ingest-context.js';
+import { TestIngestContext } from '../ingest/ingest-context.js';
 import { newsPage } from '../ingest/pages.js';
 import { WebServer } from '../ingest/web-server.js';
 import { runCommand } from './command-run.js';
 
 let server: WebServer;
-let desk: TestDesk;
+let ingestContext: TestIngestContext;
 
 beforeEach(async () => {
   server = await WebServer.start({ '/bridge': newsPage() });
-  desk = await TestDesk.open();
+  ingestContext = await TestIngestContext.open();
 });
 afterEach(async () => {
-  await desk.close();
+  await ingestContext.close();
   await server.stop();
 });
 
 const add = (program: Command, context: CommandContext) =>
-  addAddCommand(program, context, (use) => use(desk.intake));
+  addAddCommand(program, context, (use) => use(ingestContext.ingester));
 const feeds = (program: Command, context: CommandContext) =>
   addFeedsCommand(
     program,
     context,
-    (use) => use(desk),
-    (use) => use(desk.store),
+    (use) => use(ingestContext),
+    (use) => use(ingestContext.store),
   );
 
 function feedOf(title: string): string {

@@ -19,7 +19,7 @@ const { readQuestion } = (await inBuild('answer/question.js')) as typeof Reading
 const { ask } = (await inBuild('answer/ask.js')) as typeof Asking;
 
 /** What all have in common: Clippings reads its own files. */
-async function openIn(folder: string, { articlesFolder }: Collection): Promise<Opening.FollowingArchive> {
+async function openIn(folder: string, { articlesFolder }: Collection): Promise<Opening.SyncedArchive> {
   return openArchive({ articlesFolder, indexFolder: path.join(folder, 'index') });
 }
 
@@ -53,7 +53,7 @@ export const clippingsUnbounded: SpeedEngine = {
   },
 };
 
-function passagesOf(index: Pick<PassageIndex, 'search'>, archive: Opening.FollowingArchive): OpenIndex {
+function passagesOf(index: Pick<PassageIndex, 'search'>, archive: Opening.SyncedArchive): OpenIndex {
   const texts = new Map<string, () => Promise<string>>();
   return {
     search: async (question) => {

@@ -3,22 +3,22 @@ import type { Problem } from '../../articles/articles-folder.js';
 import { IndexedArchive } from '../memory/indexed-archive.js';
 import type { MiniSearchIndex } from '../memory/minisearch-index.js';
 import type { ArchivedArticle } from '../passage.js';
-import { counted, FolderFollower } from './folder-sync.js';
+import { counted, FolderSync } from './folder-sync.js';
 import { inShort, type StartingPoint } from './saved-archive.js';
 import { DamagedText, type SavedTexts } from './saved-texts.js';
 import { type FileRecord, type Snapshot, writeSnapshot } from './snapshot.js';
-import type { FollowingArchive } from './synced-archive.js';
+import type { SyncedArchive } from './synced-archive.js';
 
 /** Reading an article takes as long as saving so many. */
 const READING = 20;
 
 /** The archive of folders of articles, which it follows when told to. */
-export class FolderArchive extends IndexedArchive implements FollowingArchive {
+export class FolderArchive extends IndexedArchive implements SyncedArchive {
   readonly #path: string;
   readonly #index: MiniSearchIndex;
   readonly #texts: SavedTexts;
   readonly #tell: (line: string) => void;
-  readonly #follower: FolderFollower;
+  readonly #sync: FolderSync;
   #savedRecords: readonly FileRecord[];
   #fault: string | null;
 
@@ -40,12 +40,12 @@ export class FolderArchive extends IndexedArchive implements FollowingArchive {
     this.#fault = start.fault;
     this.#tell = tell;
     this.#savedRecords = start.files;
-    this.#follower = new FolderFollower(folders, this, start.files, tell);
+    this.#sync = new FolderSync(folders, this, start.files, tell);
   }
 
   /** The files that could not be archived, in order of their names. */
   get problems(): readonly Problem[] {
-    return this.#follower.problems;
+    return this.#sync.problems;
   }
 
   /**
@@ -53,7 +53,7 @@ export class FolderArchive extends IndexedArchive implements FollowingArchive {
    * index lacks.
    */
   get isWorthSaving(): boolean {
-    const { records } = this.#follower;
+    const { records } = this.#sync;
     const saved = new Set(this.#savedRecords.map(stateOf));
     const same = records.filter((record) => saved.has(stateOf(record))).length;
     const changes = Math.max(records.length, saved.size) - same;
@@ -66,10 +66,10 @@ export class FolderArchive extends IndexedArchive implements FollowingArchive {
       return await super.article(id);
     } catch (error) {
       if (!(error instanceof DamagedText)) throw error;
-      const record = this.#follower.records.find(({ article }) => article === id);
+      const record = this.#sync.records.find(({ article }) => article === id);
       if (record === undefined) throw error;
       this.#tell(`The index was damaged; reading ${record.file} again.`);
-      await this.#follower.follow(record.file, true);
+      await this.#sync.syncFile(record.file, true);
       return super.article(id);
     }
   }
@@ -79,7 +79,7 @@ export class FolderArchive extends IndexedArchive implements FollowingArchive {
    * @throws UserError when a folder cannot be read
    */
   async refresh(onProgress?: (done: number, total: number) => void): Promise<void> {
-    await this.#follower.refresh(onProgress, (files) => {
+    await this.#sync.refresh(onProgress, (files) => {
       if (this.#fault !== null)
         this.#tell(`${this.#fault}; rebuilding it from ${counted(files, 'article')}.`);
       this.#fault = null;
@@ -93,8 +93,8 @@ export class FolderArchive extends IndexedArchive implements FollowingArchive {
    * @param file relative to the folder, with forward slashes
    * @throws UserError when it cannot be read
    */
-  follow(file: string): Promise<void> {
-    return this.#follower.follow(file);
+  syncFile(file: string): Promise<void> {
+    return this.#sync.syncFile(file);
   }
 
   /** Saves the index, so that the next start need not read the articles again. Says so where it cannot. */
@@ -105,8 +105,8 @@ export class FolderArchive extends IndexedArchive implements FollowingArchive {
         if (error instanceof DamagedText) return undefined;
         throw error;
       });
-    return this.#follower.inTurn(async () => {
-      const { records } = this.#follower;
+    return this.#sync.inTurn(async () => {
+      const { records } = this.#sync;
       try {
         const { file, places } = await writeSnapshot(this.#path, this.#snapshot(records), textOf);
         await this.#texts.moveTo(file, places);
@@ -121,14 +121,14 @@ export class FolderArchive extends IndexedArchive implements FollowingArchive {
 
   /** Takes in by itself what changes in the folders, within a second or so, from now on until it is closed. */
   watch(): Promise<void> {
-    return this.#follower.watch(async () => {
+    return this.#sync.watch(async () => {
       this.#index.settle();
       if (this.isWorthSaving) await this.save();
     });
   }
 
   override async close(): Promise<void> {
-    await this.#follower.close();
+    await this.#sync.close();
     await super.close();
   }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Problem } from '../../articles/articles-folder.js';
 import type { UserError } from '../../user-error.js';
 import type { FileRecord } from './snapshot.js';
-import { type ArticleTarget, followFolders, listFiles, takeIn } from './sync-folder.js';
+import { type ArticleTarget, listFiles, syncFile, syncFolders } from './sync-folder.js';
 import { type FolderWatch, watchFolders } from './watch-folders.js';
 
 /** So many broken files are named; more would bury what else there is to read. */
@@ -13,7 +13,7 @@ const PROBLEMS_TOLD = 10;
 const MANY = 50;
 
 /** Keeps an archive as the folders are: one change after the other, each in its turn. */
-export class FolderFollower {
+export class FolderSync {
   readonly #folders: readonly string[];
   readonly #target: ArticleTarget;
   readonly #tell: (line: string) => void;
@@ -62,10 +62,10 @@ export class FolderFollower {
       const files = await listFiles(this.#folders);
       onListed?.(files.length);
       const inBackground = this.#watch !== null;
-      const followed = await followFolders(this.#target, files, this.#records, onProgress, inBackground);
+      const synced = await syncFolders(this.#target, files, this.#records, onProgress, inBackground);
       const rejected = (await this.#target.written?.()) ?? new Map<string, UserError>();
-      this.#records = followed.records.filter(({ article }) => !rejected.has(article));
-      const problems = [...followed.problems, ...problemsOf(followed.records, rejected)];
+      this.#records = synced.records.filter(({ article }) => !rejected.has(article));
+      const problems = [...synced.problems, ...problemsOf(synced.records, rejected)];
       const news = problems.filter((problem) => !this.#isKnown(problem));
       for (const line of problemLines(news)) this.#tell(line);
       this.#problems = problems;
@@ -78,13 +78,13 @@ export class FolderFollower {
    * @param again even if it is as it was
    * @throws UserError when it cannot be read
    */
-  follow(file: string, again = false): Promise<void> {
+  syncFile(file: string, again = false): Promise<void> {
     return this.inTurn(async () => {
       const folder = await this.#folderOf(file);
       const { size, mtimeMs } = await stat(join(folder, file));
       const before = this.#records.find((record) => record.file === file);
       const found = { folder, file, bytes: size, modified: mtimeMs };
-      const record = await takeIn(this.#target, found, again ? undefined : before);
+      const record = await syncFile(this.#target, found, again ? undefined : before);
       const problem = (await this.#target.written?.())?.get(record.article);
       if (problem !== undefined) throw problem;
       const others = this.#records.filter((each) => each !== before);

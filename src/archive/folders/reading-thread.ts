@@ -1,9 +1,9 @@
 import { UserError } from '../../user-error.js';
-import { type FileToRead, type Reading, readFileOf } from './reading.js';
+import { type FileReading, type FileToRead, readFileOf } from './reading.js';
 
 /** A reading, or what was wrong with the file: an error would lose its class on the way. */
 export type SentReading =
-  | Reading
+  | FileReading
   | { readonly code: string; readonly message: string; readonly hint: string | null };
 
 /** Run in a thread of its own, see reading-threads.ts. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Tinypool } from 'tinypool';
 import { UserError } from '../../user-error.js';
-import { type FileToRead, type Reading, readFileOf } from './reading.js';
+import { type FileReading, type FileToRead, readFileOf } from './reading.js';
 import type { SentReading } from './reading-thread.js';
 
 /** A thread takes a second to start, in which one reads so many files. */
@@ -16,13 +16,16 @@ const BATCH = 16;
 const WAITING = 3;
 
 /** A file's reading, or why there is none. */
-export type Outcome = Reading | UserError;
+export type ReadingOutcome = FileReading | UserError;
 
 /**
  * Reads files, on several cores where they are many; the outcomes come in the order of the files.
  * @param inBackground half of the cores are left to others
  */
-export async function* readAll(files: readonly FileToRead[], inBackground: boolean): AsyncGenerator<Outcome> {
+export async function* readAll(
+  files: readonly FileToRead[],
+  inBackground: boolean,
+): AsyncGenerator<ReadingOutcome> {
   // Run from its sources, as by tests, there is no program for threads.
   if (files.length < WORTH_THREADS || !existsSync(THREAD)) {
     for (const file of files) yield await readHere(file);
@@ -38,7 +41,7 @@ export async function* readAll(files: readonly FileToRead[], inBackground: boole
   // Whoever waits for a reading hears of it.
   pool.on('error', () => undefined);
   try {
-    const running: Promise<Outcome[]>[] = [];
+    const running: Promise<ReadingOutcome[]>[] = [];
     for (let first = 0; first < files.length || running.length > 0; first += BATCH) {
       const batch = files.slice(first, first + BATCH);
       if (batch.length > 0) running.push(readThere(pool, batch));
@@ -49,14 +52,14 @@ export async function* readAll(files: readonly FileToRead[], inBackground: boole
   }
 }
 
-async function readHere(file: FileToRead): Promise<Outcome> {
+async function readHere(file: FileToRead): Promise<ReadingOutcome> {
   return readFileOf(file).catch((error: unknown) => {
     if (error instanceof UserError) return error;
     throw error;
   });
 }
 
-async function readThere(pool: Tinypool, files: readonly FileToRead[]): Promise<Outcome[]> {
+async function readThere(pool: Tinypool, files: readonly FileToRead[]): Promise<ReadingOutcome[]> {
   try {
     const readings: SentReading[] = await pool.run(files);
     return readings.map((reading) =>

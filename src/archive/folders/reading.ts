@@ -15,7 +15,7 @@ export interface FileToRead {
 }
 
 /** What was read of a file. */
-export interface Reading {
+export interface FileReading {
   readonly sha256: string;
   /** Null when the content is the one that is known. */
   readonly article: PreparedArticle | null;
@@ -25,7 +25,7 @@ export interface Reading {
  * Reads an article's file and does all that takes long about it.
  * @throws UserError that names the file and says what is wrong with it
  */
-export async function readFileOf({ folder, file, known }: FileToRead): Promise<Reading> {
+export async function readFileOf({ folder, file, known }: FileToRead): Promise<FileReading> {
   const content = await readArticleBytes(folder, file);
   const sha256 = createHash('sha256').update(content).digest('hex');
   if (sha256 === known) return { sha256, article: null };

@@ -10,7 +10,7 @@ import { UserError } from '../../user-error.js';
 import { unpackArticle } from '../packed-article.js';
 import type { ArchivedArticle } from '../passage.js';
 import type { PreparedArticle } from '../prepared-article.js';
-import { type Reading, readFileOf } from './reading.js';
+import { type FileReading, readFileOf } from './reading.js';
 import { readAll } from './reading-threads.js';
 import type { FileRecord } from './snapshot.js';
 
@@ -58,7 +58,7 @@ export async function listFiles(folders: readonly string[]): Promise<FoundFile[]
  * @param inBackground somebody may be asking meanwhile, who is to have half of the machine
  * @returns the files whose articles the archive holds now, and what is wrong with the others
  */
-export async function followFolders(
+export async function syncFolders(
   archive: ArticleTarget,
   files: readonly FoundFile[],
   known: readonly FileRecord[],
@@ -93,7 +93,7 @@ export async function followFolders(
     if (outcome instanceof UserError) {
       problems.push({ file: file.file, error: outcome });
       if (record !== undefined) await drop(record);
-    } else recordOf.set(file.file, await takeUp(archive, file, record, outcome, started));
+    } else recordOf.set(file.file, await putReading(archive, file, record, outcome, started));
     position += 1;
     onProgress(position, unsure.length);
     // Readings come many at a time: whoever asks must not wait for all of them.
@@ -110,22 +110,22 @@ function looksUntouched(file: ArticleFile, record: FileRecord | undefined): bool
  * Puts a file's article into the archive, unless it is there already, word for word.
  * @throws UserError when it cannot be read
  */
-export async function takeIn(
+export async function syncFile(
   archive: ArticleTarget,
   file: FoundFile,
   record: FileRecord | undefined,
 ): Promise<FileRecord> {
   const started = Date.now();
   const reading = await readFileOf({ ...file, known: record?.sha256 ?? null });
-  return takeUp(archive, file, record, reading, started);
+  return putReading(archive, file, record, reading, started);
 }
 
 /** @param readAt when reading began, in milliseconds since 1970 */
-async function takeUp(
+async function putReading(
   archive: ArticleTarget,
   { file, bytes, modified }: FoundFile,
   record: FileRecord | undefined,
-  { sha256, article }: Reading,
+  { sha256, article }: FileReading,
   readAt: number,
 ): Promise<FileRecord> {
   const isFresh = readAt - modified < FRESH_MS;

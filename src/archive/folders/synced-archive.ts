@@ -2,7 +2,7 @@ import type { Problem } from '../../articles/articles-folder.js';
 import type { Archive } from '../archive.js';
 
 /** An archive of folders of articles, which it follows when told to. */
-export interface FollowingArchive extends Archive {
+export interface SyncedArchive extends Archive {
   /** The files that could not be archived, in order of their names. */
   readonly problems: readonly Problem[];
   /** Whether saving takes less time than it saves at the next start. */
@@ -17,7 +17,7 @@ export interface FollowingArchive extends Archive {
    * @param file relative to the folder, with forward slashes
    * @throws UserError when it cannot be read, or cannot be kept just now
    */
-  follow(file: string): Promise<void>;
+  syncFile(file: string): Promise<void>;
   /** Saves what makes the next start fast. Says so where it cannot. */
   save(): Promise<void>;
   /** Takes in by itself what changes in the folders, within a second or so, from now on until it is closed. */

@@ -17,7 +17,7 @@ export interface SearchBudget {
 }
 
 /** What is searched. Articles have numbers. */
-export interface Collection {
+export interface SearchCollection {
   readonly vocabulary: Vocabulary;
   readonly statistics: TermStatistics;
   readonly postings: ArticlePostings;
@@ -41,7 +41,7 @@ const FEW_POSTINGS = 500;
  * articles).
  */
 export function searchPassages(
-  collection: Collection,
+  collection: SearchCollection,
   query: PassageQuery,
   budget: SearchBudget,
 ): readonly ScoredPassage[] {
@@ -52,7 +52,7 @@ export function searchPassages(
 }
 
 class Search {
-  readonly #collection: Collection;
+  readonly #collection: SearchCollection;
   /** Rarest first. */
   readonly #terms: readonly FoundTerm[];
   readonly #rests: readonly Rest[];
@@ -63,7 +63,12 @@ class Search {
   readonly #scorer: PassageScorer;
   #scored = 0;
 
-  constructor(collection: Collection, terms: readonly FoundTerm[], limit: number, budget: SearchBudget) {
+  constructor(
+    collection: SearchCollection,
+    terms: readonly FoundTerm[],
+    limit: number,
+    budget: SearchBudget,
+  ) {
     this.#collection = collection;
     this.#terms = terms.toSorted((a, b) => a.articles - b.articles || (a.term < b.term ? -1 : 1));
     this.#rests = restsOf(this.#terms);

@@ -13,7 +13,7 @@ import { SeenTerms } from '../seen-terms.js';
 import { Vocabulary } from '../vocabulary.js';
 import { ArticlePostings, type TermsOfFields } from './article-postings.js';
 import type { ScoredPassage } from './best-passages.js';
-import { type Collection, type SearchBudget, searchPassages } from './bounded-search.js';
+import { type SearchBudget, type SearchCollection, searchPassages } from './bounded-search.js';
 import { invert } from './inversion.js';
 import { TermStatistics } from './term-statistics.js';
 
@@ -45,7 +45,7 @@ const MANY = 200;
  * The embedded engine. MiniSearch knows which articles hold a term; the terms of passages stand beside it in arrays, and
  * passages are scored as MiniSearch would. It holds no text.
  */
-export class MiniSearchIndex implements PassageIndex, Collection {
+export class MiniSearchIndex implements PassageIndex, SearchCollection {
   readonly vocabulary: Vocabulary;
   readonly statistics = new TermStatistics();
   readonly #budget: SearchBudget;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ArticleSummary } from '../archive.js';
 import { newestFirst } from '../summary.js';
 import type { Cluster } from './cluster.js';
-import type { Generation } from './index-version.js';
+import type { IndexVersion } from './index-version.js';
 import { scan } from './scan.js';
 
 /**
@@ -38,7 +38,7 @@ const Entries = z.object({
 });
 
 /** Which articles a cluster holds, in which edition; kept up to date by looking now and then. */
-export class Catalogue {
+export class ArticleList {
   readonly #cluster: Cluster;
   readonly #index: string;
   readonly #editions = new Map<string, string>();
@@ -46,9 +46,9 @@ export class Catalogue {
   #newest = 0;
   #newestFirst: readonly ArticleSummary[] | null = null;
 
-  constructor(cluster: Cluster, generation: Generation) {
+  constructor(cluster: Cluster, indexVersion: IndexVersion) {
     this.#cluster = cluster;
-    this.#index = generation.articles;
+    this.#index = indexVersion.articles;
   }
 
   get size(): number {

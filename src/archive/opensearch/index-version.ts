@@ -11,7 +11,7 @@ const MAPPING_VERSION = 1;
 const VERSION = [MAPPING_VERSION, READING_VERSION, PASSAGES_VERSION, ANALYSER_VERSION].join('.');
 
 /** The indices of one version. */
-export interface Generation {
+export interface IndexVersion {
   readonly articles: string;
   readonly passages: string;
 }
@@ -24,12 +24,12 @@ export interface Layout {
   readonly shards: number;
 }
 
-export function generationOf(name: string, version = VERSION): Generation {
+export function indexVersionOf(name: string, version = VERSION): IndexVersion {
   return { articles: `${name}-articles-${version}`, passages: `${name}-passages-${version}` };
 }
 
-/** Aliases: they point to the generation that answers. */
-function aliasesOf(name: string): Generation {
+/** Aliases: they point to the index version that answers. */
+function aliasesOf(name: string): IndexVersion {
   return { articles: `${name}-articles`, passages: `${name}-passages` };
 }
 
@@ -74,12 +74,12 @@ const MAPPINGS = {
 } as const;
 
 /** Makes the indices of a version where they are missing; another process may be doing the same. */
-export async function makeGeneration(
+export async function makeIndexVersion(
   cluster: Cluster,
   layout: Layout,
   version = VERSION,
-): Promise<Generation> {
-  const generation = generationOf(layout.name, version);
+): Promise<IndexVersion> {
+  const indexVersion = indexVersionOf(layout.name, version);
   const settings = {
     number_of_shards: layout.shards,
     // A copy of each part, where there is a second node to keep it.
@@ -89,7 +89,7 @@ export async function makeGeneration(
     similarity: SIMILARITY,
   };
   for (const kind of ['articles', 'passages'] as const) {
-    const index = generation[kind];
+    const index = indexVersion[kind];
     const isThere = await cluster.ask(z.boolean(), (client, patience) =>
       client.indices.exists({ index }, patience),
     );
@@ -105,7 +105,7 @@ export async function makeGeneration(
     );
     await makeIndex(cluster, index);
   }
-  return generation;
+  return indexVersion;
 }
 
 async function makeIndex(cluster: Cluster, index: string): Promise<void> {
@@ -119,15 +119,15 @@ async function makeIndex(cluster: Cluster, index: string): Promise<void> {
 
 const Aliases = z.record(z.string(), z.unknown());
 
-/** The generation that answers now; null when there is none yet. */
-export async function currentGeneration(cluster: Cluster, name: string): Promise<Generation | null> {
+/** The index version that answers now; null when there is none yet. */
+export async function currentIndexVersion(cluster: Cluster, name: string): Promise<IndexVersion | null> {
   const { articles } = aliasesOf(name);
   try {
     const found = await cluster.ask(Aliases, (client, patience) =>
       client.indices.getAlias({ name: articles }, patience),
     );
     const [index] = Object.keys(found);
-    return index === undefined ? null : generationOf(name, index.slice(articles.length + 1));
+    return index === undefined ? null : indexVersionOf(name, index.slice(articles.length + 1));
   } catch (error) {
     if (statusOf(error) === 404) return null;
     throw error;
@@ -135,14 +135,14 @@ export async function currentGeneration(cluster: Cluster, name: string): Promise
 }
 
 /**
- * Lets another generation answer, at one stroke. The one before is kept, for processes that still run the version
+ * Lets another index version answer, at one stroke. The one before is kept, for processes that still run the version
  * before; older ones are deleted.
  */
 export async function switchTo(
   cluster: Cluster,
   name: string,
-  next: Generation,
-  before: Generation | null,
+  next: IndexVersion,
+  before: IndexVersion | null,
 ): Promise<void> {
   const aliases = aliasesOf(name);
   const actions = (['articles', 'passages'] as const).flatMap((kind) => [

@@ -3,7 +3,7 @@ import type { Article, RemovalReason } from '../../articles/article.js';
 import { archiveArticle } from '../archive-article.js';
 import { unpackArticle } from '../packed-article.js';
 import type { Cluster } from './cluster.js';
-import type { Generation } from './index-version.js';
+import type { IndexVersion } from './index-version.js';
 import { scan } from './scan.js';
 import { WriteQueue } from './write-queue.js';
 
@@ -33,14 +33,14 @@ const Count = z.object({ count: z.number() });
 const Stored = z.object({ body: z.string() });
 
 /**
- * Brings the articles of the generation before into a new one, read and cut as this version does. What the new one holds
+ * Brings the articles of the index version before into a new one, read and cut as this version does. What the new one holds
  * already, or held once, is left alone.
  * @returns how many could not be brought over
  */
-export async function takeOver(
+export async function migrateArticles(
   cluster: Cluster,
-  from: Generation,
-  to: Generation,
+  from: IndexVersion,
+  to: IndexVersion,
   onArticle: (done: number, total: number) => void = () => {},
 ): Promise<number> {
   const queue = new WriteQueue(cluster, to, { onlyNew: true });

@@ -1,8 +1,8 @@
 import type { Problem } from '../../articles/articles-folder.js';
 import type { ArticleSummary } from '../archive.js';
-import { FolderFollower } from '../folders/folder-sync.js';
+import { FolderSync } from '../folders/folder-sync.js';
 import type { FileRecord } from '../folders/snapshot.js';
-import type { FollowingArchive } from '../folders/synced-archive.js';
+import type { SyncedArchive } from '../folders/synced-archive.js';
 import type { ArchivedArticle } from '../passage.js';
 import type { PassageHit, PassageQuery } from '../passage-index.js';
 import type { ClusterArchive } from './cluster-archive.js';
@@ -12,9 +12,9 @@ import { saveRecords } from './file-records.js';
  * An archive in a cluster that this process's folders are put into. What other processes put there is there too: a file
  * that goes takes out the article that this machine's files brought, and no other.
  */
-export class FollowedCluster implements FollowingArchive {
+export class SyncedCluster implements SyncedArchive {
   readonly #archive: ClusterArchive;
-  readonly #follower: FolderFollower;
+  readonly #sync: FolderSync;
   readonly #path: string;
   readonly #version: string;
   readonly #tell: (line: string) => void;
@@ -35,7 +35,7 @@ export class FollowedCluster implements FollowingArchive {
     tell: (line: string) => void,
   ) {
     this.#archive = archive;
-    this.#follower = new FolderFollower(folders, archive, records, tell);
+    this.#sync = new FolderSync(folders, archive, records, tell);
     this.#path = path;
     this.#version = version;
     this.#saved = records;
@@ -51,11 +51,11 @@ export class FollowedCluster implements FollowingArchive {
   }
 
   get problems(): readonly Problem[] {
-    return this.#follower.problems;
+    return this.#sync.problems;
   }
 
   get isWorthSaving(): boolean {
-    return !areSame(this.#follower.records, this.#saved);
+    return !areSame(this.#sync.records, this.#saved);
   }
 
   articles(): readonly ArticleSummary[] {
@@ -79,16 +79,16 @@ export class FollowedCluster implements FollowingArchive {
   }
 
   async refresh(onProgress?: (done: number, total: number) => void): Promise<void> {
-    await this.#follower.refresh(onProgress);
+    await this.#sync.refresh(onProgress);
     await this.#archive.refresh();
   }
 
-  follow(file: string): Promise<void> {
-    return this.#follower.follow(file);
+  syncFile(file: string): Promise<void> {
+    return this.#sync.syncFile(file);
   }
 
   async save(): Promise<void> {
-    const { records } = this.#follower;
+    const { records } = this.#sync;
     try {
       await saveRecords(this.#path, this.#version, records);
       this.#saved = records;
@@ -100,14 +100,14 @@ export class FollowedCluster implements FollowingArchive {
   }
 
   async watch(): Promise<void> {
-    this.#archive.follow();
-    await this.#follower.watch(async () => {
+    this.#archive.watch();
+    await this.#sync.watch(async () => {
       if (this.isWorthSaving) await this.save();
     });
   }
 
   async close(): Promise<void> {
-    await this.#follower.close();
+    await this.#sync.close();
     await this.#archive.close();
   }
 }

@@ -7,9 +7,9 @@ export interface ArticleDates {
   readonly added: string | null;
 }
 
-/** Which articles an edition is made of. */
+/** Which articles a digest is made of. */
 export interface Period {
-  /** The day that the edition bears: the last of the period. */
+  /** The day that the digest bears: the last of the period. */
   readonly date: Day;
   includes(article: ArticleDates): boolean;
 }

@@ -13,8 +13,8 @@ export const about: SlashCommand = {
     ...ANYWHERE,
   },
   isPrivate: async () => true,
-  async answer(_, { newsroom }) {
-    const overview = await newsroom.overview();
+  async answer(_, { service }) {
+    const overview = await service.overview();
     return { outgoing: container([text(texts.about(texts.articles(overview.articles), spanOf(overview)))]) };
   },
 };

@@ -33,13 +33,13 @@ export const ask: SlashCommand = {
   isQuestion: true,
   isPrivate: isAnsweredInPrivate,
 
-  async answer(interaction, desk) {
+  async answer(interaction, context) {
     const asked = { question: interaction.options.getString('question', true), previous: null };
-    const outgoing = await answerQuestion(desk, asked, scopeOf(interaction));
+    const outgoing = await answerQuestion(context, asked, scopeOf(interaction));
     const elsewhere =
       interaction.options.getBoolean('private') === true
         ? []
-        : await answerChannelsElsewhere(interaction, desk);
+        : await answerChannelsElsewhere(interaction, context);
     if (elsewhere.length === 0) return { outgoing, asked };
     const reason = text(`-# ${texts.onlyYou(elsewhere.map((id) => `<#${id}>`).join(', '))}`);
     return { outgoing: { components: [...outgoing.components, reason] }, asked };

@@ -12,7 +12,7 @@ import {
 } from 'discord.js';
 import type { Scope } from '../../store/questions.js';
 import { UserError } from '../../user-error.js';
-import type { Desk } from '../bot-context.js';
+import type { BotContext } from '../bot-context.js';
 import type { Asked } from '../rendering/asked.js';
 import type { Outgoing } from '../rendering/message.js';
 import { texts } from '../rendering/texts.js';
@@ -32,17 +32,17 @@ export interface SlashCommand extends Described {
   /** The cooldown of questions holds for it. */
   readonly isQuestion?: true;
   /** Whether only the one who asks sees the answer. */
-  isPrivate(interaction: ChatInputCommandInteraction, desk: Desk): Promise<boolean>;
-  answer(interaction: ChatInputCommandInteraction, desk: Desk): Promise<CommandAnswer>;
+  isPrivate(interaction: ChatInputCommandInteraction, context: BotContext): Promise<boolean>;
+  answer(interaction: ChatInputCommandInteraction, context: BotContext): Promise<CommandAnswer>;
   suggest?(
     interaction: AutocompleteInteraction,
-    desk: Desk,
+    context: BotContext,
   ): Promise<APIApplicationCommandOptionChoice<string>[]>;
 }
 
 /** A command in the menu of a message; its answer is always private. */
 export interface MessageCommand extends Described {
-  answer(interaction: MessageContextMenuCommandInteraction, desk: Desk): Promise<CommandAnswer>;
+  answer(interaction: MessageContextMenuCommandInteraction, context: BotContext): Promise<CommandAnswer>;
 }
 
 /** What a button or menu does; found by the first part of its custom id. */
@@ -53,7 +53,7 @@ export interface Control {
   answer(
     interaction: MessageComponentInteraction,
     fields: readonly string[],
-    desk: Desk,
+    context: BotContext,
   ): Promise<CommandAnswer>;
 }
 

@@ -2,7 +2,7 @@ import type { MessageComponentInteraction } from 'discord.js';
 import { quoteContext } from '../../answer/context.js';
 import { recordVote } from '../../store/feedback.js';
 import { UserError } from '../../user-error.js';
-import type { Desk } from '../bot-context.js';
+import type { BotContext } from '../bot-context.js';
 import { answerFurther } from '../messages/answering.js';
 import { type Asked, componentSchema } from '../rendering/asked.js';
 import { quoteSign } from '../rendering/custom-id.js';
@@ -15,16 +15,16 @@ import { foundArticle } from './found-article.js';
 import { cardOf } from './source.js';
 
 /** The paragraph around a quote, and why it was quoted. */
-export const context: Control = {
+export const contextButton: Control = {
   action: 'context',
   turnsPage: false,
-  async answer(interaction, [first, last, sign, ...key], desk) {
-    const { article, summary } = await foundArticle(desk, key.join(':'));
+  async answer(interaction, [first, last, sign, ...key], context) {
+    const { article, summary } = await foundArticle(context, key.join(':'));
     const place = { first: Number(first), last: Number(last) };
     const found = quoteContext(article, { ...place, text: '' });
     if (found === null || quoteSign(found.quote) !== sign) throw new UserError('quote-gone', texts.quoteGone);
-    const asked = askedOn(interaction, desk);
-    const reading = asked && (await desk.newsroom.reading(asked.question, asked.previous, found.quote));
+    const asked = askedOn(interaction, context);
+    const reading = asked && (await context.service.reading(asked.question, asked.previous, found.quote));
     return { outgoing: renderContext(found, { ...summary, article: summary.id }, reading) };
   },
 };
@@ -33,10 +33,10 @@ export const context: Control = {
 export const more: Control = {
   action: 'more',
   turnsPage: true,
-  async answer(interaction, [offset], desk) {
-    const asked = askedOn(interaction, desk);
+  async answer(interaction, [offset], context) {
+    const asked = askedOn(interaction, context);
     if (asked === null) throw new UserError('question-unknown', texts.unknownControl);
-    return { outgoing: await answerFurther(desk, asked, Number(offset)), asked };
+    return { outgoing: await answerFurther(context, asked, Number(offset)), asked };
   },
 };
 
@@ -44,12 +44,12 @@ export const more: Control = {
 export const vote: Control = {
   action: 'vote',
   turnsPage: false,
-  async answer(interaction, [value], desk) {
+  async answer(interaction, [value], context) {
     const helpful = value === 'helpful';
-    const asked = desk.storeQuestions ? askedOn(interaction, desk) : null;
+    const asked = context.storeQuestions ? askedOn(interaction, context) : null;
     const judged = { reply: interaction.message.id, user: interaction.user.id, scope: scopeOf(interaction) };
     const question = asked?.question ?? null;
-    await recordVote(desk.store, { ...judged, helpful, question }, new Date(desk.now()));
+    await recordVote(context.store, { ...judged, helpful, question }, new Date(context.now()));
     return { outgoing: notice(helpful ? texts.thanksHelpful : texts.thanksNotIt) };
   },
 };
@@ -58,8 +58,8 @@ export const vote: Control = {
 export const newest: Control = {
   action: 'newest',
   turnsPage: true,
-  answer: async (_, [page], { newsroom }) => ({
-    outgoing: renderNewest(await newsroom.newest(Number(page), NEWEST_LISTED)),
+  answer: async (_, [page], { service }) => ({
+    outgoing: renderNewest(await service.newest(Number(page), NEWEST_LISTED)),
   }),
 };
 
@@ -67,8 +67,8 @@ export const newest: Control = {
 export const read: Control = {
   action: 'read',
   turnsPage: true,
-  async answer(_, [page, ...key], desk) {
-    const { article, summary } = await foundArticle(desk, key.join(':'));
+  async answer(_, [page, ...key], context) {
+    const { article, summary } = await foundArticle(context, key.join(':'));
     return { outgoing: renderPage(article, summary, Number(page)) };
   },
 };
@@ -77,14 +77,14 @@ export const read: Control = {
 export const card: Control = {
   action: 'card',
   turnsPage: true,
-  async answer(interaction, _, desk) {
+  async answer(interaction, _, context) {
     const [key = ''] = interaction.isStringSelectMenu() ? interaction.values : [];
-    return { outgoing: await cardOf(desk, key) };
+    return { outgoing: await cardOf(context, key) };
   },
 };
 
 /** What was asked in the answer whose button was pressed. */
-function askedOn({ message }: MessageComponentInteraction, { recent }: Desk): Asked | null {
+function askedOn({ message }: MessageComponentInteraction, { recent }: BotContext): Asked | null {
   const components = message.components.map((component) => componentSchema.parse(component.toJSON()));
   return recent.find(message.id, components);
 }

@@ -1,4 +1,4 @@
-import { editionOf } from '../digests/open-digest.js';
+import { digestOfPeriod } from '../digests/open-digest.js';
 import { MORE_STORIES, renderDigest } from '../rendering/render-digest.js';
 import type { Control } from './command.js';
 
@@ -6,9 +6,9 @@ import type { Control } from './command.js';
 export const moreStories: Control = {
   action: MORE_STORIES,
   turnsPage: true,
-  async answer(_, [offset, ...key], { newsroom }) {
+  async answer(_, [offset, ...key], { service }) {
     const period = key.join(':');
-    const edition = await editionOf(newsroom, period);
-    return { outgoing: renderDigest(edition, { period, offset: Number(offset) || 0 }) };
+    const digest = await digestOfPeriod(service, period);
+    return { outgoing: renderDigest(digest, { period, offset: Number(offset) || 0 }) };
   },
 };

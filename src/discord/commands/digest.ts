@@ -19,9 +19,9 @@ import {
 } from '../../store/digest-schedules.js';
 import { abandonDigests, lastDigests } from '../../store/digest-sends.js';
 import { UserError } from '../../user-error.js';
-import type { Desk } from '../bot-context.js';
+import type { BotContext } from '../bot-context.js';
 import { deliverDigest, deliveryOf } from '../digests/delivery.js';
-import { editionOf } from '../digests/open-digest.js';
+import { digestOfPeriod } from '../digests/open-digest.js';
 import { missingPermissions } from '../digests/permissions.js';
 import { digestTexts } from '../rendering/digest-texts.js';
 import { escaped } from '../rendering/escape.js';
@@ -38,12 +38,12 @@ const DAY = 24 * 60 * 60 * 1000;
 export const digest: SlashCommand = {
   definition: digestDefinition,
   isPrivate: async () => true,
-  async answer(interaction, desk) {
+  async answer(interaction, context) {
     const guild = managedGuild(interaction);
     const subcommands = { schedule, preview, now, status, stop };
     const name = interaction.options.getSubcommand();
     if (!isKey(subcommands, name)) throw new Error(`A subcommand ${name} that was never registered`);
-    return subcommands[name]({ interaction, desk, guild });
+    return subcommands[name]({ interaction, context, guild });
   },
   async suggest(interaction) {
     return suggestions(interaction);
@@ -52,11 +52,11 @@ export const digest: SlashCommand = {
 
 interface Request {
   readonly interaction: ChatInputCommandInteraction;
-  readonly desk: Desk;
+  readonly context: BotContext;
   readonly guild: string;
 }
 
-async function schedule({ interaction, desk, guild }: Request): Promise<CommandAnswer> {
+async function schedule({ interaction, context, guild }: Request): Promise<CommandAnswer> {
   const { options } = interaction;
   const when = readSchedule(
     options.getString('time', true),
@@ -65,27 +65,27 @@ async function schedule({ interaction, desk, guild }: Request): Promise<CommandA
   );
   const channel = options.getChannel('channel', true).id;
   await requirePermissions(interaction, channel);
-  const since = desk.now();
+  const since = context.now();
   const quietLine = options.getBoolean('quiet-days') ?? false;
-  await abandonDigests(desk.store, guild, digestTexts.reason.stopped);
-  await writeDigestSchedule(desk.store, { guild, channel, ...when, quietLine, since });
+  await abandonDigests(context.store, guild, digestTexts.reason.stopped);
+  await writeDigestSchedule(context.store, { guild, channel, ...when, quietLine, since });
   const next = inReadersTime(nextOccurrence(when, new Date(since)));
   return { outgoing: notice(digestTexts.scheduled(scheduleInWords(when), channelMention(channel), next)) };
 }
 
-async function preview({ interaction, desk, guild }: Request): Promise<CommandAnswer> {
-  const key = chosenPeriod(interaction, await readDigestSchedule(desk.store, guild), desk.now());
-  const edition = await editionOf(desk.newsroom, key);
-  if (edition.stories.length === 0) return { outgoing: notice(await nothingToShow(interaction, desk)) };
-  return { outgoing: renderDigest(edition, { period: key }) };
+async function preview({ interaction, context, guild }: Request): Promise<CommandAnswer> {
+  const key = chosenPeriod(interaction, await readDigestSchedule(context.store, guild), context.now());
+  const ofPeriod = await digestOfPeriod(context.service, key);
+  if (ofPeriod.stories.length === 0) return { outgoing: notice(await nothingToShow(interaction, context)) };
+  return { outgoing: renderDigest(ofPeriod, { period: key }) };
 }
 
-async function now({ interaction, desk, guild }: Request): Promise<CommandAnswer> {
-  const scheduled = await readDigestSchedule(desk.store, guild);
+async function now({ interaction, context, guild }: Request): Promise<CommandAnswer> {
+  const scheduled = await readDigestSchedule(context.store, guild);
   const channel = scheduled?.channel ?? interaction.channelId;
   await requirePermissions(interaction, channel);
-  const period = chosenPeriod(interaction, scheduled, desk.now());
-  const delivery = deliveryOf(desk, interaction.client);
+  const period = chosenPeriod(interaction, scheduled, context.now());
+  const delivery = deliveryOf(context, interaction.client);
   // The moment of the command names this digest: the same command, received twice, sends one.
   const due = interaction.createdTimestamp;
   const outcome = await deliverDigest(delivery, { guild, due, channel, period });
@@ -93,7 +93,7 @@ async function now({ interaction, desk, guild }: Request): Promise<CommandAnswer
     case 'sent':
       return { outgoing: notice(digestTexts.sentNow(messageLink(channel, outcome.message ?? '', guild))) };
     case 'empty':
-      return { outgoing: notice(await nothingToShow(interaction, desk)) };
+      return { outgoing: notice(await nothingToShow(interaction, context)) };
     case 'failed':
     case 'skipped':
       return { outgoing: notice(digestTexts.notSentNow(outcome.reason ?? '')) };
@@ -102,16 +102,16 @@ async function now({ interaction, desk, guild }: Request): Promise<CommandAnswer
   }
 }
 
-async function status({ interaction, desk, guild }: Request): Promise<CommandAnswer> {
-  const scheduled = await readDigestSchedule(desk.store, guild);
+async function status({ interaction, context, guild }: Request): Promise<CommandAnswer> {
+  const scheduled = await readDigestSchedule(context.store, guild);
   const problem = scheduled && (await permissionProblem(interaction, scheduled.channel));
-  const last = await lastDigests(desk.store, guild, LISTED);
-  return { outgoing: renderDigestStatus(scheduled, problem, last, new Date(desk.now())) };
+  const last = await lastDigests(context.store, guild, LISTED);
+  return { outgoing: renderDigestStatus(scheduled, problem, last, new Date(context.now())) };
 }
 
-async function stop({ desk, guild }: Request): Promise<CommandAnswer> {
-  const stopped = await deleteDigestSchedule(desk.store, guild);
-  await abandonDigests(desk.store, guild, digestTexts.reason.stopped);
+async function stop({ context, guild }: Request): Promise<CommandAnswer> {
+  const stopped = await deleteDigestSchedule(context.store, guild);
+  await abandonDigests(context.store, guild, digestTexts.reason.stopped);
   return { outgoing: notice(stopped ? digestTexts.stopped : digestTexts.noSchedule) };
 }
 
@@ -137,10 +137,13 @@ function chosenDay(interaction: ChatInputCommandInteraction): string | null {
   return day;
 }
 
-async function nothingToShow(interaction: ChatInputCommandInteraction, { newsroom }: Desk): Promise<string> {
+async function nothingToShow(
+  interaction: ChatInputCommandInteraction,
+  { service }: BotContext,
+): Promise<string> {
   const day = chosenDay(interaction);
   const span = day === null ? digestTexts.span.next : digestTexts.span.day(dateInWords(day));
-  const { newestDay } = await newsroom.overview();
+  const { newestDay } = await service.overview();
   return digestTexts.noArticles(span, newestDay);
 }
 

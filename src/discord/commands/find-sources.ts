@@ -22,10 +22,10 @@ const target = z.union([
 export const findSources: MessageCommand = {
   definition: { type: ApplicationCommandType.Message, name: texts.findSources, ...ANYWHERE },
 
-  async answer({ targetMessage }, desk) {
+  async answer({ targetMessage }, context) {
     const { content, messageSnapshots } = target.parse(targetMessage);
     const claim = [content, ...messageSnapshots.map((forwarded) => forwarded.content)].join('\n').trim();
     if (claim === '') throw new UserError('claim-empty', texts.noClaim);
-    return { outgoing: await answerClaim(desk, claim) };
+    return { outgoing: await answerClaim(context, claim) };
   },
 };

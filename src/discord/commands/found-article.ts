@@ -1,6 +1,6 @@
 import type { FoundArticle } from '../../service/archive-service.js';
 import { UserError } from '../../user-error.js';
-import type { Desk } from '../bot-context.js';
+import type { BotContext } from '../bot-context.js';
 import { texts } from '../rendering/texts.js';
 
 /**
@@ -8,8 +8,8 @@ import { texts } from '../rendering/texts.js';
  * @param key see `articleKey`
  * @throws UserError `article-gone`
  */
-export async function foundArticle({ newsroom }: Desk, key: string): Promise<FoundArticle> {
-  const found = await newsroom.article(key);
+export async function foundArticle({ service }: BotContext, key: string): Promise<FoundArticle> {
+  const found = await service.article(key);
   if (found === null) throw new UserError('article-gone', texts.articleGone);
   return found;
 }

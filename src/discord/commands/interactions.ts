@@ -10,7 +10,7 @@ import {
   time,
 } from 'discord.js';
 import { UserError } from '../../user-error.js';
-import { type Desk, logFault, outcome } from '../bot-context.js';
+import { type BotContext, logFault, outcomeMessage } from '../bot-context.js';
 import { editOriginal, isCode } from '../messages/channel-messages.js';
 import { parseCustomId } from '../rendering/custom-id.js';
 import { texts } from '../rendering/texts.js';
@@ -18,61 +18,61 @@ import { type AnyInteraction, type CommandAnswer, isEphemeral } from './command.
 import { CONTROLS, MESSAGE_COMMANDS, SLASH_COMMANDS } from './registry.js';
 
 /** Answers commands, buttons, menus and autocomplete: acknowledged first, then worked on. */
-export async function handleInteraction(interaction: Interaction, desk: Desk): Promise<void> {
-  if (!desk.seen.add(interaction.id)) return;
+export async function handleInteraction(interaction: Interaction, context: BotContext): Promise<void> {
+  if (!context.seen.add(interaction.id)) return;
   try {
-    await route(interaction, desk);
+    await route(interaction, context);
   } catch (error) {
     if (isCode(error, RESTJSONErrorCodes.UnknownInteraction))
-      desk.log.warn('An interaction could not be acknowledged within 3 seconds');
-    else logFault(desk, error);
+      context.log.warn('An interaction could not be acknowledged within 3 seconds');
+    else logFault(context, error);
   }
 }
 
-async function route(interaction: Interaction, desk: Desk): Promise<void> {
-  if (interaction.isAutocomplete()) return suggest(interaction, desk);
-  if (interaction.isChatInputCommand()) return runSlashCommand(interaction, desk);
-  if (interaction.isMessageContextMenuCommand()) return runMessageCommand(interaction, desk);
-  if (interaction.isMessageComponent()) return press(interaction, desk);
+async function route(interaction: Interaction, context: BotContext): Promise<void> {
+  if (interaction.isAutocomplete()) return suggest(interaction, context);
+  if (interaction.isChatInputCommand()) return runSlashCommand(interaction, context);
+  if (interaction.isMessageContextMenuCommand()) return runMessageCommand(interaction, context);
+  if (interaction.isMessageComponent()) return press(interaction, context);
 }
 
-async function runSlashCommand(interaction: ChatInputCommandInteraction, desk: Desk): Promise<void> {
+async function runSlashCommand(interaction: ChatInputCommandInteraction, context: BotContext): Promise<void> {
   const command = SLASH_COMMANDS.find(({ definition }) => definition.name === interaction.commandName);
-  if (!command) return respond(interaction, desk, true, unknown);
-  const refusal = command.isQuestion ? cooldownOf(interaction, desk) : null;
-  if (refusal) return respond(interaction, desk, true, refusal);
-  const isPrivate = await command.isPrivate(interaction, desk);
-  return respond(interaction, desk, isPrivate, () => command.answer(interaction, desk));
+  if (!command) return respond(interaction, context, true, unknown);
+  const refusal = command.isQuestion ? cooldownOf(interaction, context) : null;
+  if (refusal) return respond(interaction, context, true, refusal);
+  const isPrivate = await command.isPrivate(interaction, context);
+  return respond(interaction, context, isPrivate, () => command.answer(interaction, context));
 }
 
 async function runMessageCommand(
   interaction: MessageContextMenuCommandInteraction,
-  desk: Desk,
+  context: BotContext,
 ): Promise<void> {
   const command = MESSAGE_COMMANDS.find(({ definition }) => definition.name === interaction.commandName);
-  const answer = command ? () => command.answer(interaction, desk) : unknown;
-  return respond(interaction, desk, true, cooldownOf(interaction, desk) ?? answer);
+  const answer = command ? () => command.answer(interaction, context) : unknown;
+  return respond(interaction, context, true, cooldownOf(interaction, context) ?? answer);
 }
 
-async function press(interaction: MessageComponentInteraction, desk: Desk): Promise<void> {
+async function press(interaction: MessageComponentInteraction, context: BotContext): Promise<void> {
   const { action, fields } = parseCustomId(interaction.customId);
   const control = CONTROLS.find((each) => each.action === action);
-  if (!control) return respond(interaction, desk, true, unknown);
-  const answer = (): Promise<CommandAnswer> => control.answer(interaction, fields, desk);
-  if (!control.turnsPage || !isEphemeral(interaction)) return respond(interaction, desk, true, answer);
+  if (!control) return respond(interaction, context, true, unknown);
+  const answer = (): Promise<CommandAnswer> => control.answer(interaction, fields, context);
+  if (!control.turnsPage || !isEphemeral(interaction)) return respond(interaction, context, true, answer);
   await acknowledged(interaction.deferUpdate());
-  await show(interaction, desk, answer);
+  await show(interaction, context, answer);
 }
 
 async function respond(
   interaction: AnyInteraction,
-  desk: Desk,
+  context: BotContext,
   isPrivate: boolean,
   answer: () => Promise<CommandAnswer>,
 ): Promise<void> {
   // A deferral takes no other flag; that the answer has components is said with the answer.
   await acknowledged(interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {}));
-  await show(interaction, desk, answer);
+  await show(interaction, context, answer);
 }
 
 /** When the confirmation of a first request was lost, the second hears that it is acknowledged already: so it is. */
@@ -86,22 +86,22 @@ async function acknowledged(request: Promise<unknown>): Promise<void> {
 
 async function show(
   interaction: AnyInteraction,
-  desk: Desk,
+  context: BotContext,
   answer: () => Promise<CommandAnswer>,
 ): Promise<void> {
   let asked: CommandAnswer['asked'];
-  const outgoing = await outcome(desk, async () => {
+  const outgoing = await outcomeMessage(context, async () => {
     const made = await answer();
     asked = made.asked;
     return made.outgoing;
   });
   const id = await editOriginal(interaction, outgoing);
-  if (asked) desk.recent.add(id, asked);
+  if (asked) context.recent.add(id, asked);
 }
 
-async function suggest(interaction: AutocompleteInteraction, desk: Desk): Promise<void> {
+async function suggest(interaction: AutocompleteInteraction, context: BotContext): Promise<void> {
   const command = SLASH_COMMANDS.find(({ definition }) => definition.name === interaction.commandName);
-  const choices = await command?.suggest?.(interaction, desk).catch((error: unknown) => {
+  const choices = await command?.suggest?.(interaction, context).catch((error: unknown) => {
     // Nobody can be told; the command itself will say it.
     if (error instanceof UserError) return [];
     throw error;
@@ -110,8 +110,8 @@ async function suggest(interaction: AutocompleteInteraction, desk: Desk): Promis
 }
 
 /** Null, or the answer that somebody must wait; an interaction is always answered, so it may be said again. */
-function cooldownOf({ user }: AnyInteraction, desk: Desk): (() => Promise<never>) | null {
-  const permit = desk.cooldown.ask(user.id, desk.now());
+function cooldownOf({ user }: AnyInteraction, context: BotContext): (() => Promise<never>) | null {
+  const permit = context.cooldown.ask(user.id, context.now());
   if (permit === 'granted') return null;
   const when = time(Math.ceil(permit.from / 1000), TimestampStyles.RelativeTime);
   return () => Promise.reject(new UserError('cooldown', texts.cooldown(when)));

@@ -6,7 +6,7 @@ import {
   Team,
 } from 'discord.js';
 import { UserError } from '../../user-error.js';
-import { intakeTexts as texts } from '../rendering/ingest-texts.js';
+import { ingestTexts as texts } from '../rendering/ingest-texts.js';
 
 /** For commands of whoever runs the bot: hidden from members, and refused to everybody else. */
 export const FOR_OWNER = {

@@ -3,7 +3,7 @@ import { about } from './about.js';
 import { add } from './add.js';
 import { ask } from './ask.js';
 import type { Control, MessageCommand, SlashCommand } from './command.js';
-import { card, context, more, newest, read, vote } from './controls.js';
+import { card, contextButton, more, newest, read, vote } from './controls.js';
 import { digest } from './digest.js';
 import { moreStories } from './digest-control.js';
 import { feeds } from './feeds.js';
@@ -25,7 +25,7 @@ export const SLASH_COMMANDS: readonly SlashCommand[] = [
 ];
 export const MESSAGE_COMMANDS: readonly MessageCommand[] = [findSources];
 export const CONTROLS: readonly Control[] = [
-  context,
+  contextButton,
   more,
   vote,
   newest,

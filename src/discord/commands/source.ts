@@ -3,7 +3,7 @@ import { citationParts } from '../../answer/citation.js';
 import type { ArticleSummary } from '../../archive/archive.js';
 import { articleKey } from '../../service/article-key.js';
 import { UserError } from '../../user-error.js';
-import type { Desk } from '../bot-context.js';
+import type { BotContext } from '../bot-context.js';
 import { visible } from '../rendering/escape.js';
 import { fitted, fittedAndEscaped } from '../rendering/fit.js';
 import { CHOICE_NAME, CHOICES } from '../rendering/limits.js';
@@ -37,18 +37,19 @@ export const source: SlashCommand = {
 
   isPrivate: isAnsweredInPrivate,
 
-  async answer(interaction, desk) {
+  async answer(interaction, context) {
     const words = interaction.options.getString('source')?.trim() ?? '';
-    if (words === '') return { outgoing: renderNewest(await desk.newsroom.newest(0, NEWEST_LISTED)) };
-    if (words.startsWith(SUGGESTED)) return { outgoing: await cardOf(desk, words.slice(SUGGESTED.length)) };
-    const { best, alternatives } = await desk.newsroom.lookUp(words, ALTERNATIVES + 1);
+    if (words === '') return { outgoing: renderNewest(await context.service.newest(0, NEWEST_LISTED)) };
+    if (words.startsWith(SUGGESTED))
+      return { outgoing: await cardOf(context, words.slice(SUGGESTED.length)) };
+    const { best, alternatives } = await context.service.lookUp(words, ALTERNATIVES + 1);
     if (best === null)
       throw new UserError('source-unknown', texts.noSource(fittedAndEscaped(words, CHOICE_NAME)));
-    return { outgoing: await cardOf(desk, articleKey(best.id), alternatives) };
+    return { outgoing: await cardOf(context, articleKey(best.id), alternatives) };
   },
 
-  async suggest(interaction, desk) {
-    const { best, alternatives } = await desk.newsroom.lookUp(interaction.options.getFocused(), CHOICES);
+  async suggest(interaction, context) {
+    const { best, alternatives } = await context.service.lookUp(interaction.options.getFocused(), CHOICES);
     const found = best === null ? [] : [best, ...alternatives];
     return found.map((article) => ({ name: choiceName(article), value: SUGGESTED + articleKey(article.id) }));
   },
@@ -60,10 +61,10 @@ function choiceName(article: ArticleSummary): string {
 
 /** @throws UserError `article-gone` */
 export async function cardOf(
-  desk: Desk,
+  context: BotContext,
   key: string,
   alternatives: readonly ArticleSummary[] = [],
 ): Promise<Outgoing> {
-  const { article, summary } = await foundArticle(desk, key);
+  const { article, summary } = await foundArticle(context, key);
   return renderCard(summary, article, alternatives);
 }

@@ -3,7 +3,7 @@ import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
 import { LATEST } from '../../digest/schedule/schedule.js';
 import type { Counts } from '../../metrics/counts.js';
-import type { Newsroom } from '../../service/archive-service.js';
+import type { ArchiveService } from '../../service/archive-service.js';
 import { readDigestSchedule } from '../../store/digest-schedules.js';
 import {
   claimDigest,
@@ -17,11 +17,11 @@ import {
 } from '../../store/digest-sends.js';
 import type { Store } from '../../store/store.js';
 import { UserError } from '../../user-error.js';
-import { type Desk, logFault } from '../bot-context.js';
+import { type BotContext, logFault } from '../bot-context.js';
 import { digestTexts } from '../rendering/digest-texts.js';
 import type { Outgoing } from '../rendering/message.js';
 import { renderDigest } from '../rendering/render-digest.js';
-import { editionOf } from './open-digest.js';
+import { digestOfPeriod } from './open-digest.js';
 import { DigestOutbox, lastingReason, markOf, unreachableReason } from './outbox.js';
 import { missingPermissions, READ_HISTORY } from './permissions.js';
 
@@ -47,7 +47,7 @@ import { missingPermissions, READ_HISTORY } from './permissions.js';
 
 export interface Delivery {
   readonly store: Store;
-  readonly newsroom: Pick<Newsroom, 'edition'>;
+  readonly service: Pick<ArchiveService, 'digest'>;
   readonly outbox: Pick<DigestOutbox, 'post' | 'find'>;
   readonly log: Logger;
   /** Left out where nobody counts. */
@@ -68,11 +68,11 @@ const LATE = 15 * 60 * 1000;
 /** Names this process among those that share the store. */
 const HOLDER = randomUUID();
 
-export function deliveryOf({ store, newsroom, log, counts, now }: Desk, client: Client<true>): Delivery {
+export function deliveryOf({ store, service, log, counts, now }: BotContext, client: Client<true>): Delivery {
   const mayRead = async (channel: string): Promise<boolean> =>
     (await missingPermissions(client, channel))?.includes(READ_HISTORY) === false;
   const outbox = new DigestOutbox(client.rest, client.user.id, mayRead);
-  return { store, newsroom, log, counts, now, holder: HOLDER, outbox };
+  return { store, service, log, counts, now, holder: HOLDER, outbox };
 }
 
 /** Sends a digest that is due, unless another process has it. @returns its outcome; null when another one has it */
@@ -123,17 +123,17 @@ async function attempt(delivery: Delivery, send: DigestSend): Promise<SendOutcom
 
 /** Null when there are no articles, and the guild wants no line about that. */
 async function composeMessage(
-  { store, newsroom, now }: Delivery,
+  { store, service, now }: Delivery,
   { guild, due, period: key }: DigestSend,
   mark: number,
 ): Promise<Outgoing | null> {
-  const edition = await editionOf(newsroom, key);
-  if (edition.stories.length === 0) {
+  const digest = await digestOfPeriod(service, key);
+  if (digest.stories.length === 0) {
     const schedule = await readDigestSchedule(store, guild);
     if (!schedule?.quietLine) return null;
   }
   const isLate = now() - due > LATE;
-  return renderDigest(edition, { period: key, mark, ...(isLate ? { lateSince: due } : {}) });
+  return renderDigest(digest, { period: key, mark, ...(isLate ? { lateSince: due } : {}) });
 }
 
 function afterFailure(delivery: Delivery, send: DigestSend, error: unknown): SendOutcome {

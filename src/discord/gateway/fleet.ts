@@ -13,7 +13,7 @@ import type { Store } from '../../store/store.js';
 import { UserError } from '../../user-error.js';
 import type { Connection } from './connection.js';
 import { UNREACHABLE } from './operator-lines.js';
-import { type ShardRoll, shardMoves } from './shard-assignment.js';
+import { type ShardAssignment, shardMoves } from './shard-assignment.js';
 
 /*
  * Processes over one store share the shards among themselves. Each holds leases: one that says that it lives, and one
@@ -173,7 +173,7 @@ export class Fleet {
     await Promise.all(take.slice(0, atOnce).map((shard) => this.#take(shard)));
   }
 
-  #rollOf(leases: readonly Lease[]): ShardRoll {
+  #rollOf(leases: readonly Lease[]): ShardAssignment {
     const named = (kind: string): Lease[] => leases.filter(({ name }) => name.startsWith(kind));
     const holders = named(SHARD).map(
       ({ name, holder }) => [Number(name.slice(SHARD.length)), holder] as const,

@@ -1,5 +1,5 @@
 /** Who serves what, as one process sees it. */
-export interface ShardRoll {
+export interface ShardAssignment {
   readonly me: string;
   readonly shardCount: number;
   /** The living processes, whether they serve anything or not. */
@@ -19,7 +19,7 @@ export interface ShardMoves {
  * What a process should do so that all of them end up with the same number of shards, give or take one. Processes that
  * agree on the roll agree on the shares; they move no shard that need not move.
  */
-export function shardMoves({ me, shardCount, processes, holders }: ShardRoll): ShardMoves {
+export function shardMoves({ me, shardCount, processes, holders }: ShardAssignment): ShardMoves {
   const share = shareOf(me, shardCount, processes);
   const shards = Array.from({ length: shardCount }, (_, shard) => shard);
   const mine = shards.filter((shard) => holders.get(shard) === me);

@@ -16,7 +16,7 @@ export type Decision =
   | { readonly kind: 'question'; readonly question: string; readonly followsUp: string | null };
 
 /** What a decision depends on beside the message. */
-export interface Surroundings {
+export interface AddressingContext {
   /** Our user id. */
   readonly me: string;
   readonly settings: GuildSettings;
@@ -31,8 +31,8 @@ const REPLY = 19;
 const IGNORE: Decision = { kind: 'ignore' };
 
 /** Should this message be answered, and as what? */
-export function decide(message: IncomingMessage, surroundings: Surroundings): Decision {
-  const { me, settings, parent, messageContent } = surroundings;
+export function decide(message: IncomingMessage, context: AddressingContext): Decision {
+  const { me, settings, parent, messageContent } = context;
   if (message.fromProgram || message.author === me) return IGNORE;
   if (message.type !== DEFAULT_MESSAGE && message.type !== REPLY) return IGNORE;
 

@@ -1,7 +1,7 @@
 import { type Client, DiscordAPIError, Routes, TimestampStyles, time } from 'discord.js';
 import { z } from 'zod';
 import { claimMessage, findReply, recordReply } from '../../store/replies.js';
-import { type Desk, logFault, outcome } from '../bot-context.js';
+import { type BotContext, logFault, outcomeMessage } from '../bot-context.js';
 import { describeFailure } from '../gateway/operator-lines.js';
 import { type Asked, componentSchema } from '../rendering/asked.js';
 import { notice, type Outgoing } from '../rendering/message.js';
@@ -38,9 +38,9 @@ export class Conversations {
 
   constructor(
     private readonly client: Client,
-    private readonly desk: Desk,
+    private readonly context: BotContext,
   ) {
-    this.#typing = new TypingSigns(client.rest, desk.now);
+    this.#typing = new TypingSigns(client.rest, context.now);
   }
 
   /** Resolves when the message is answered, or is not to be answered. */
@@ -57,7 +57,7 @@ export class Conversations {
       const { success, data: message } = incomingMessage.safeParse({ ...known?.event, ...update });
       if (!success) return;
       if (exchange === null) return this.#start(message);
-      if (known?.content === message.content || this.desk.now() - exchange.since > EDITABLE_FOR) return;
+      if (known?.content === message.content || this.context.now() - exchange.since > EDITABLE_FOR) return;
       exchange.message = message;
       const decision = await this.#decide(message);
       if (decision.kind !== 'ignore') await this.#answer(message, decision, exchange);
@@ -92,7 +92,7 @@ export class Conversations {
     const decision = await this.#decide(message);
     const { id, channel } = message;
     if (decision.kind === 'ignore' || this.#exchanges.has(id)) return;
-    const exchange = { channel, message, since: this.desk.now(), reply: null, deleted: false };
+    const exchange = { channel, message, since: this.context.now(), reply: null, deleted: false };
     this.#follow(id, exchange);
     if (await this.#claimed(message)) await this.#answer(message, decision, exchange);
     // What became of it is in the store.
@@ -106,9 +106,9 @@ export class Conversations {
       { ...message, guild },
       {
         me: this.client.user?.id ?? '',
-        settings: await this.desk.settings.get(guild),
+        settings: await this.context.settings.get(guild),
         parent: channel?.isThread() ? channel.parentId : null,
-        messageContent: this.desk.messageContent,
+        messageContent: this.context.messageContent,
       },
     );
   }
@@ -125,7 +125,7 @@ export class Conversations {
 
   /** An exchange from before a restart. */
   async #recalled(id: string): Promise<Exchange | null> {
-    const known = await findReply(this.desk.store, id);
+    const known = await findReply(this.context.store, id);
     if (known === null) return null;
     const { channel, reply, claimed } = known;
     const exchange = { channel, reply, since: claimed, message: null, deleted: false };
@@ -136,9 +136,9 @@ export class Conversations {
   /** False when the message was answered before. A store out of reach does not keep us from answering. */
   async #claimed({ id, channel }: IncomingMessage): Promise<boolean> {
     try {
-      return await claimMessage(this.desk.store, id, channel, this.desk.now());
+      return await claimMessage(this.context.store, id, channel, this.context.now());
     } catch (error) {
-      logFault(this.desk, error);
+      logFault(this.context, error);
       return true;
     }
   }
@@ -146,23 +146,24 @@ export class Conversations {
   async #answer(message: IncomingMessage, decision: Decision, exchange: Exchange): Promise<void> {
     if (exchange.deleted) return;
     const { channel, author } = message;
-    if (this.#paused.has(channel, this.desk.now())) return this.#explainSilence(channel, author);
-    const permit = exchange.reply === null ? this.desk.cooldown.ask(author, this.desk.now()) : 'granted';
+    if (this.#paused.has(channel, this.context.now())) return this.#explainSilence(channel, author);
+    const permit =
+      exchange.reply === null ? this.context.cooldown.ask(author, this.context.now()) : 'granted';
     if (permit !== 'granted' && permit.told) return;
     const asked = await this.#askedIn(message, decision);
     const compose = (): Promise<Outgoing> =>
-      outcome(this.desk, () => this.#compose(message, decision, asked));
+      outcomeMessage(this.context, () => this.#compose(message, decision, asked));
     const outgoing =
       permit === 'granted'
         ? await this.#typing.during(channel, compose)
         : notice(texts.cooldown(time(Math.ceil(permit.from / 1000), TimestampStyles.RelativeTime)));
     try {
       await this.#show(message, exchange, outgoing);
-      if (exchange.reply !== null && asked !== null) this.desk.recent.add(exchange.reply, asked);
+      if (exchange.reply !== null && asked !== null) this.context.recent.add(exchange.reply, asked);
     } catch (error) {
       if (!isClosedToUs(error)) throw error;
-      this.#paused.add(channel, this.desk.now());
-      this.desk.log.warn(describeFailure(error, channel));
+      this.#paused.add(channel, this.context.now());
+      this.context.log.warn(describeFailure(error, channel));
       await this.#explainSilence(channel, author);
     }
   }
@@ -171,12 +172,12 @@ export class Conversations {
     switch (decision.kind) {
       case 'question':
         return answerQuestion(
-          this.desk,
+          this.context,
           asked ?? { question: decision.question, previous: null },
           message.guild ?? 'direct',
         );
       case 'claim':
-        return answerClaim(this.desk, decision.claim);
+        return answerClaim(this.context, decision.claim);
       case 'elsewhere':
         return notice(texts.answersElsewhere(decision.channels.map((id) => `<#${id}>`).join(', ')));
       case 'unreadable':
@@ -195,14 +196,14 @@ export class Conversations {
 
   /** What was asked in the answer that a message replies to. */
   async #questionOf({ replied, channel }: IncomingMessage, answer: string): Promise<Asked | null> {
-    const known = this.desk.recent.find(answer, replied?.components ?? []);
+    const known = this.context.recent.find(answer, replied?.components ?? []);
     if (known !== null || replied !== null) return known;
     try {
       const fetched = await this.client.rest.get(Routes.channelMessage(channel, answer));
       const { components } = z.object({ components: z.array(componentSchema) }).parse(fetched);
-      return this.desk.recent.find(answer, components);
+      return this.context.recent.find(answer, components);
     } catch (error) {
-      this.desk.log.debug({ err: error }, 'The answer that a message follows up could not be read');
+      this.context.log.debug({ err: error }, 'The answer that a message follows up could not be read');
       return null;
     }
   }
@@ -216,7 +217,7 @@ export class Conversations {
       return;
     }
     exchange.reply = await postReply(rest, outgoing, message);
-    if (exchange.reply !== null) await recordReply(this.desk.store, message.id, exchange.reply);
+    if (exchange.reply !== null) await recordReply(this.context.store, message.id, exchange.reply);
   }
 
   async #withdraw(exchange: Exchange): Promise<void> {
@@ -227,14 +228,14 @@ export class Conversations {
 
   /** Tells somebody in private why there is no answer in the channel. */
   async #explainSilence(channel: string, person: string): Promise<void> {
-    if (!this.#paused.shouldTell(channel, person, this.desk.now())) return;
+    if (!this.#paused.shouldTell(channel, person, this.context.now())) return;
     try {
       const direct = await this.client.rest.post(Routes.userChannels(), { body: { recipient_id: person } });
       const { id } = z.object({ id: z.string() }).parse(direct);
       await postMessage(this.client.rest, id, withComponents(notice(texts.cannotWrite(`<#${channel}>`))));
     } catch (error) {
       if (!(error instanceof DiscordAPIError)) throw error;
-      this.desk.log.debug(`A member who asked in channel ${channel} takes no direct messages`);
+      this.context.log.debug(`A member who asked in channel ${channel} takes no direct messages`);
     }
   }
 }

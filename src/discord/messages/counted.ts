@@ -7,7 +7,7 @@ const OUTCOMES: Readonly<Record<string, QuestionOutcome>> = {
   busy: 'busy',
   'too-slow': 'too_slow',
   restarting: 'restarting',
-  'newsroom-closed': 'archive_away',
+  'service-closed': 'archive_away',
   'archive-unreachable': 'archive_away',
   'archive-busy': 'busy',
   'search-refused': 'archive_away',

@@ -1,5 +1,5 @@
 import type { ArchiveCondition, Condition } from '../../metrics/condition.js';
-import type { Newsroom } from '../../service/archive-service.js';
+import type { ArchiveService } from '../../service/archive-service.js';
 import { atMost } from '../at-most.js';
 import type { Bot } from '../bot.js';
 
@@ -7,8 +7,8 @@ import type { Bot } from '../bot.js';
 const PATIENCE = 1_000;
 
 /** Looks after a bot while it starts and runs: tells how its parts are doing. */
-export class Overseer {
-  newsroom: Newsroom | null = null;
+export class HealthReporter {
+  service: ArchiveService | null = null;
   bot: Bot | null = null;
   #size = { articles: 0, passages: 0 };
 
@@ -22,10 +22,10 @@ export class Overseer {
   }
 
   async #archive(): Promise<ArchiveCondition | null> {
-    const { newsroom } = this;
-    if (newsroom === null) return null;
-    let isOpen = newsroom.isOpen;
-    const looked = newsroom.overview().then(
+    const { service } = this;
+    if (service === null) return null;
+    let isOpen = service.isOpen;
+    const looked = service.overview().then(
       ({ articles, passages }) => {
         this.#size = { articles, passages };
       },

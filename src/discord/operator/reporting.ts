@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { type Counts, UNCOUNTED } from '../../metrics/counts.js';
 import { openEndpoint } from '../../metrics/endpoint.js';
 import { Metrics } from '../../metrics/metrics.js';
-import type { Overseer } from './health-reporter.js';
+import type { HealthReporter } from './health-reporter.js';
 
 export interface ReportingOptions {
   /** Where it is told how the bot is doing; null: nowhere. */
@@ -21,12 +21,12 @@ export interface Reporting {
  */
 export async function openReporting(
   { metricsPort: port, metricsHost: host }: ReportingOptions,
-  overseer: Overseer,
+  health: HealthReporter,
   log: Logger,
 ): Promise<Reporting> {
   if (port === null) return { counts: UNCOUNTED, stop: async () => {} };
   const metrics = new Metrics();
-  const endpoint = await openEndpoint({ host, port, metrics, condition: () => overseer.condition() });
+  const endpoint = await openEndpoint({ host, port, metrics, condition: () => health.condition() });
   log.info(`Health and metrics are told at ${endpoint.address}/healthz and /metrics`);
   return { counts: metrics, stop: () => endpoint.stop() };
 }

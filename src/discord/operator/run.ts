@@ -1,11 +1,11 @@
 import type { LevelWithSilent, Logger } from 'pino';
 import type { Counts } from '../../metrics/counts.js';
-import type { Listener, Newsroom } from '../../service/archive-service.js';
+import type { ArchiveService, Listener } from '../../service/archive-service.js';
 import { openBackgroundStore } from '../../store/background-store.js';
 import { type Bot, type BotOptions, startBot } from '../bot.js';
 import { logFault } from '../bot-context.js';
 import { isUnchanged, pendingChanges } from './deploy.js';
-import { Overseer } from './health-reporter.js';
+import { HealthReporter } from './health-reporter.js';
 import { createLog } from './log.js';
 import { openReporting, type ReportingOptions } from './reporting.js';
 
@@ -17,7 +17,9 @@ export interface RunOptions
   readonly storeAuthToken: string | null;
   readonly logLevel: LevelWithSilent;
   /** @param log hears what happens there */
-  readonly openNewsroom: (log: Pick<Listener, 'info' | 'warn' | 'fault' | 'polled'>) => Promise<Newsroom>;
+  readonly openArchiveService: (
+    log: Pick<Listener, 'info' | 'warn' | 'fault' | 'polled'>,
+  ) => Promise<ArchiveService>;
   /** Aborted when the operator wants it to end. */
   readonly leave: AbortSignal;
 }
@@ -34,11 +36,11 @@ export async function runBot(options: RunOptions): Promise<void> {
   const log = createLog(options.logLevel);
   // One event that goes wrong must not end a bot that serves many.
   process.on('unhandledRejection', (error) => logFault({ log }, error));
-  const overseer = new Overseer();
+  const health = new HealthReporter();
   // Before all else: opening a large archive takes a while, and somebody may want to know how it goes.
-  const reporting = await openReporting(options, overseer, log);
+  const reporting = await openReporting(options, health, log);
   try {
-    await runReporting(options, log, overseer, reporting.counts);
+    await runReporting(options, log, health, reporting.counts);
   } finally {
     await reporting.stop();
   }
@@ -47,22 +49,22 @@ export async function runBot(options: RunOptions): Promise<void> {
 async function runReporting(
   options: RunOptions,
   log: Logger,
-  overseer: Overseer,
+  health: HealthReporter,
   counts: Counts,
 ): Promise<void> {
   const { leave, storeUrl, storeAuthToken, cooldownSeconds } = options;
-  const newsroom = await options.openNewsroom({
+  const service = await options.openArchiveService({
     info: (line) => log.info(line),
     warn: (line, error) => log.warn(error === undefined ? {} : { err: error }, line),
     fault: (error) => logFault({ log }, error),
     polled: (poll) => counts.feedPoll(poll),
   });
-  overseer.newsroom = newsroom;
+  health.service = service;
   const store = await openBackgroundStore({ url: storeUrl, authToken: storeAuthToken ?? undefined });
   try {
     const cooldown = cooldownSeconds * 1000;
-    const bot = await startBot({ ...options, newsroom, store, log, counts, cooldown });
-    overseer.bot = bot;
+    const bot = await startBot({ ...options, service, store, log, counts, cooldown });
+    health.bot = bot;
     log.info(`Invite the bot to a server: ${bot.inviteUrl}`);
     const checked = checkCommands(bot, log);
     const reason = await Promise.race([bot.closed, aborted(leave)]);
@@ -72,7 +74,7 @@ async function runReporting(
     if (reason) throw reason;
   } finally {
     store.close();
-    await newsroom.close();
+    await service.close();
   }
 }
 

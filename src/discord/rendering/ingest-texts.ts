@@ -1,5 +1,5 @@
 /** What the bot says to its owner about articles that come in. */
-export const intakeTexts = {
+export const ingestTexts = {
   addCommand: 'Add an article to the archive by its address',
   addAddress: 'The address of the article’s page, https://…',
   feedsCommand: 'The feeds whose articles come in by themselves',

@@ -1,6 +1,6 @@
 import { TimestampStyles, time } from 'discord.js';
 import { dateInWords, quoteLink } from '../../answer/citation.js';
-import type { Edition, KeySentence, StoryDigest } from '../../digest/digest.js';
+import type { Digest, DigestStory, KeySentence } from '../../digest/digest.js';
 import { fitStories } from '../../digest/fit-stories.js';
 import { customId } from './custom-id.js';
 import { digestTexts } from './digest-texts.js';
@@ -20,7 +20,7 @@ const HEADLINE = 250;
 const SENTENCE = 700;
 
 export interface DigestView {
-  /** The period of the edition, for the button that opens the rest. */
+  /** The period of the digest, for the button that opens the rest. */
   readonly period: string;
   /** The first story to show. */
   readonly offset?: number;
@@ -30,26 +30,23 @@ export interface DigestView {
   readonly mark?: number;
 }
 
-/** An edition as a message: as many stories as fit, and a button for the rest. */
-export function renderDigest(
-  edition: Edition,
-  { period, offset = 0, lateSince, mark }: DigestView,
-): Outgoing {
+/** A digest as a message: as many stories as fit, and a button for the rest. */
+export function renderDigest(digest: Digest, { period, offset = 0, lateSince, mark }: DigestView): Outgoing {
   const title = [
-    digestTexts.title(dateInWords(edition.date)),
+    digestTexts.title(dateInWords(digest.date)),
     ...(lateSince === undefined
       ? []
       : [digestTexts.late(time(Math.floor(lateSince / 1000), TimestampStyles.ShortDateTime))]),
   ].join('\n');
-  const rest = edition.stories.slice(offset);
+  const rest = digest.stories.slice(offset);
   if (rest.length === 0) {
-    const line = edition.stories.length === 0 ? digestTexts.quiet : digestTexts.noMore;
+    const line = digest.stories.length === 0 ? digestTexts.quiet : digestTexts.noMore;
     return container([text(title, mark), text(line)], ACCENT.quiet);
   }
-  const footer = digestTexts.footer(edition.articles, edition.stories.length);
+  const footer = digestTexts.footer(digest.articles, digest.stories.length);
   const room = DISPLAY_TEXT - title.length - footer.length;
   const { stories, left } = fitStories(rest, room, STORIES, (story) => storyText(story).length);
-  const next = customId(MORE_STORIES, edition.stories.length - left, period);
+  const next = customId(MORE_STORIES, digest.stories.length - left, period);
   return container([
     text(title, mark),
     ...stories.map((story) => text(storyText(story))),
@@ -59,7 +56,7 @@ export function renderDigest(
 }
 
 /** A story: headline, quotes with the numbers of their sources, differing figures, sources. */
-function storyText(story: StoryDigest): string {
+function storyText(story: DigestStory): string {
   const cited = [...story.sentences, ...story.figures.flatMap(({ values }) => values)];
   const articles = [...new Set(cited.map(({ article }) => article))];
   const number = ({ article }: KeySentence): string => `[${articles.indexOf(article) + 1}]`;

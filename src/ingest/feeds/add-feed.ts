@@ -4,20 +4,20 @@ import type { Resource } from '../web/web.js';
 import { webAddress } from '../web/web-address.js';
 import { readFeed } from './feed.js';
 import { feedOfPage } from './feed-of-page.js';
-import { CLAIM, FEED_REQUEST, type FeedDesk } from './poll-feed.js';
+import { CLAIM, FEED_REQUEST, type IngestContext } from './poll-feed.js';
 
 /**
  * Adds a feed by its address, or by that of a site that names its feed. It is read once to see that it is one.
  * @returns the feed, to be polled at once
  * @throws UserError when there is no feed, or when it is there already
  */
-export async function addFeedAt(address: string, { intake, store }: FeedDesk): Promise<Feed> {
-  const given = await fetchGood(webAddress(address).href, intake);
+export async function addFeedAt(address: string, { ingester, store }: IngestContext): Promise<Feed> {
+  const given = await fetchGood(webAddress(address).href, ingester);
   const named = feedNamed(given);
-  const resource = named === null ? given : await fetchGood(named, intake);
+  const resource = named === null ? given : await fetchGood(named, ingester);
   const { title } = readFeed(textOf(resource), resource.address);
   const url = named ?? webAddress(address).href;
-  const now = intake.now().getTime();
+  const now = ingester.now().getTime();
   if (!(await addFeed(store, url, title, now))) {
     throw new UserError(
       'feed-known',
@@ -30,7 +30,7 @@ export async function addFeedAt(address: string, { intake, store }: FeedDesk): P
   return feed;
 }
 
-async function fetchGood(address: string, { web }: FeedDesk['intake']): Promise<Resource> {
+async function fetchGood(address: string, { web }: IngestContext['ingester']): Promise<Resource> {
   const resource = await web.get(address, FEED_REQUEST);
   if (resource.status === 200) return resource;
   throw new UserError(

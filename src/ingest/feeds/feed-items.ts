@@ -1,9 +1,9 @@
 import type { Feed } from '../../store/feeds.js';
 import { UserError } from '../../user-error.js';
 import { isSameSite } from '../address.js';
-import type { Taken, TakeOptions } from '../collection.js';
+import type { Ingested, IngestOptions } from '../collection.js';
 import type { Incoming } from '../incoming.js';
-import type { Intake, Outcome } from '../ingest.js';
+import type { Ingester, IngestOutcome } from '../ingest.js';
 import type { FeedEntry } from './feed.js';
 
 /** A text this long is the article; a shorter one may be its teaser, and the page has the rest. */
@@ -21,14 +21,14 @@ const MOST_TRIES = 5;
 const PASSING = new Set(['web-timeout', 'web-unreachable', 'web-no-host', 'page-status']);
 
 /** Takes the items of one poll: from the feed where it gives the whole text, else from their pages, one by one. */
-export class ItemTaker {
+export class ItemIngester {
   #pages = 0;
 
   constructor(
     private readonly feed: Feed,
     private readonly title: string | null,
-    private readonly desk: {
-      readonly intake: Intake;
+    private readonly context: {
+      readonly ingester: Ingester;
       readonly pause: (milliseconds: number) => Promise<void>;
     },
   ) {}
@@ -38,47 +38,47 @@ export class ItemTaker {
    * @param tries how often this version of the item was tried, now included
    * @param isNew false when another version of it came before
    */
-  async take(
+  async ingest(
     entry: FeedEntry,
     tries: number,
     isNew: boolean,
-  ): Promise<{ readonly outcome: Outcome | null; readonly settled: boolean } | null> {
+  ): Promise<{ readonly outcome: IngestOutcome | null; readonly settled: boolean } | null> {
     const what = entry.url ?? entry.title ?? entry.key;
-    const settled = (result: Taken | UserError) => ({ outcome: { what, result }, settled: true });
+    const settled = (result: Ingested | UserError) => ({ outcome: { what, result }, settled: true });
     const words = wordCount(entry);
-    if (entry.url === null) return settled(await this.#takeText(entry));
+    if (entry.url === null) return settled(await this.#ingestText(entry));
     // A feed may not put words into the mouth of another site: there, the page decides.
     const isOwn = isSameSite(entry.url, this.feed.url);
-    if (isOwn && words >= WHOLE_TEXT) return settled(await this.#takeText(entry));
+    if (isOwn && words >= WHOLE_TEXT) return settled(await this.#ingestText(entry));
     // Another feed brought it, or somebody added it: its site need not be asked again.
-    if (isNew && (await this.desk.intake.holds(entry.url))) return { outcome: null, settled: true };
+    if (isNew && (await this.context.ingester.holds(entry.url))) return { outcome: null, settled: true };
     if (this.#pages === MOST_PAGES) return null;
     this.#pages += 1;
-    const result = await this.#takePage(entry, entry.url);
+    const result = await this.#ingestPage(entry, entry.url);
     if (!(result instanceof UserError)) return settled(result);
     if (PASSING.has(result.code) && tries < MOST_TRIES) return { outcome: null, settled: false };
-    return settled(isOwn && words >= TEASER ? await this.#takeText(entry) : result);
+    return settled(isOwn && words >= TEASER ? await this.#ingestText(entry) : result);
   }
 
-  async #takePage(entry: FeedEntry, url: string): Promise<Taken | UserError> {
-    const { intake, pause } = this.desk;
+  async #ingestPage(entry: FeedEntry, url: string): Promise<Ingested | UserError> {
+    const { ingester, pause } = this.context;
     try {
-      const delay = (await intake.robots.delay(new URL(url))) ?? USUAL_DELAY;
+      const delay = (await ingester.robots.delay(new URL(url))) ?? USUAL_DELAY;
       if (this.#pages > 1) await pause(Math.min(delay, LONGEST_DELAY) * 1000);
-      const page = await intake.page(url);
-      return await intake.take(withMetadata(page, entry), this.#options(entry));
+      const page = await ingester.page(url);
+      return await ingester.ingest(withMetadata(page, entry), this.#options(entry));
     } catch (error) {
       return asRefusal(error);
     }
   }
 
   /** What was out before the feed was added, and all that was in it at first sight, is old. */
-  #options({ published }: FeedEntry): TakeOptions {
+  #options({ published }: FeedEntry): IngestOptions {
     const { lastSuccess, added } = this.feed;
     return { isOld: lastSuccess === null || Date.parse(published ?? '') < added };
   }
 
-  async #takeText(entry: FeedEntry): Promise<Taken | UserError> {
+  async #ingestText(entry: FeedEntry): Promise<Ingested | UserError> {
     const { blocks, title, url, published, updated, authors } = entry;
     const metadata = {
       title,
@@ -89,7 +89,7 @@ export class ItemTaker {
       ...(updated === null ? {} : { updated }),
     };
     try {
-      return await this.desk.intake.take({ metadata, blocks }, this.#options(entry));
+      return await this.context.ingester.ingest({ metadata, blocks }, this.#options(entry));
     } catch (error) {
       return asRefusal(error);
     }

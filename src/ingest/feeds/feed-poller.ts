@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { claimDueFeed, type Feed, listFeeds, recordFeedReported, resumeFeeds } from '../../store/feeds.js';
 import type { LeaseKeeper } from '../../store/lease-keeper.js';
 import { UserError } from '../../user-error.js';
-import { CLAIM, type FeedDesk, type PollReport, pollFeed } from './poll-feed.js';
+import { CLAIM, type IngestContext, type PollReport, pollFeed } from './poll-feed.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -28,7 +28,7 @@ export interface PollerOptions {
 /** Polls every feed when its turn comes, one after the other. */
 export class FeedPoller {
   constructor(
-    private readonly desk: FeedDesk,
+    private readonly context: IngestContext,
     private readonly log: PollerLog,
     private readonly options: PollerOptions = {},
   ) {}
@@ -52,12 +52,12 @@ export class FeedPoller {
 
   /** Polls the feeds that are due now. */
   async pollDue(leave?: AbortSignal): Promise<void> {
-    const { intake, store } = this.desk;
+    const { ingester, store } = this.context;
     while (!leave?.aborted && this.#isOurs) {
-      const now = intake.now().getTime();
+      const now = ingester.now().getTime();
       const feed = await claimDueFeed(store, now, now + CLAIM);
       if (feed === null) break;
-      const report = await pollFeed(feed, this.desk);
+      const report = await pollFeed(feed, this.context);
       this.options.onPoll?.(report);
       this.#tell(feed, report);
     }
@@ -67,7 +67,7 @@ export class FeedPoller {
   /** @param isNew whether polling has just become ours: what its last holder broke off is due then */
   async #polled(isNew: boolean, leave: AbortSignal): Promise<void> {
     try {
-      if (isNew) await resumeFeeds(this.desk.store);
+      if (isNew) await resumeFeeds(this.context.store);
       await this.pollDue(leave);
     } catch (error) {
       if (!leave.aborted) this.log.warn(`Feeds could not be polled: ${error}`);
@@ -88,8 +88,8 @@ export class FeedPoller {
   }
 
   async #reportFailing(): Promise<void> {
-    const now = this.desk.intake.now().getTime();
-    for (const feed of await listFeeds(this.desk.store)) {
+    const now = this.context.ingester.now().getTime();
+    for (const feed of await listFeeds(this.context.store)) {
       const { url, title, failingSince, reported, failure } = feed;
       if (failingSince === null || now - failingSince < FAILING) continue;
       if (reported !== null && now - reported < DAY) continue;
@@ -98,7 +98,7 @@ export class FeedPoller {
         `The feed ${title ?? url} has failed for ${days} days: ${failure} ` +
           `It is still tried; remove it with: clippings feeds remove ${url}`,
       );
-      await recordFeedReported(this.desk.store, url, now);
+      await recordFeedReported(this.context.store, url, now);
     }
   }
 }

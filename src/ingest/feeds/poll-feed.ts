@@ -9,15 +9,15 @@ import {
 } from '../../store/feeds.js';
 import type { Store } from '../../store/store.js';
 import { UserError } from '../../user-error.js';
-import type { Intake, Outcome } from '../ingest.js';
+import type { Ingester, IngestOutcome } from '../ingest.js';
 import type { Resource } from '../web/web.js';
 import { type FeedContent, readFeed } from './feed.js';
-import { ItemTaker } from './feed-items.js';
+import { ItemIngester } from './feed-items.js';
 import { maxAge, nextPoll, retryAfter } from './poll-times.js';
 
 /** What polling takes beside the feed. */
-export interface FeedDesk {
-  readonly intake: Intake;
+export interface IngestContext {
+  readonly ingester: Ingester;
   readonly store: Store;
   /** From 0 up to 1. */
   readonly random: () => number;
@@ -28,7 +28,7 @@ export interface FeedDesk {
 export interface PollReport {
   readonly title: string | null;
   /** What became of the items that are new or changed. */
-  readonly outcomes: readonly Outcome[];
+  readonly outcomes: readonly IngestOutcome[];
   /** Why the feed could not be read; null when it was. */
   readonly failure: UserError | null;
 }
@@ -45,16 +45,16 @@ export const FEED_REQUEST = {
 /** Polls a feed: takes in what is new or changed, and settles when it is asked next. */
 export async function pollFeed(
   feed: Feed,
-  desk: FeedDesk,
+  context: IngestContext,
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<PollReport> {
-  const { intake, store } = desk;
-  const outcomes: Outcome[] = [];
+  const { ingester, store } = context;
+  const outcomes: IngestOutcome[] = [];
   let resource: Resource | null = null;
   try {
-    resource = await intake.web.get(feed.url, { ...FEED_REQUEST, headers: conditions(feed) });
+    resource = await ingester.web.get(feed.url, { ...FEED_REQUEST, headers: conditions(feed) });
     const content = resource.status === 304 ? null : readContent(resource);
-    const isDone = content === null || (await takeItems(feed, content, desk, outcomes, onProgress));
+    const isDone = content === null || (await ingestItems(feed, content, context, outcomes, onProgress));
     const { headers } = resource;
     const title = content?.title ?? feed.title;
     const wish = content === null ? feed.wish : content.interval;
@@ -69,15 +69,15 @@ export async function pollFeed(
         // "Not modified" may leave them out.
         ...(content === null ? unchanged(feed, headers) : {}),
         wish,
-        nextPoll: next(desk, 0, headers, wish),
+        nextPoll: next(context, 0, headers, wish),
       },
-      intake.now().getTime(),
+      ingester.now().getTime(),
     );
     return { title, outcomes, failure: null };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    const time = next(desk, feed.failures + 1, resource?.headers, feed.wish);
-    await recordFeedFailure(store, feed.url, error.message, time, intake.now().getTime());
+    const time = next(context, feed.failures + 1, resource?.headers, feed.wish);
+    await recordFeedFailure(store, feed.url, error.message, time, ingester.now().getTime());
     return { title: feed.title, outcomes, failure: error };
   }
 }
@@ -105,12 +105,12 @@ function readContent({ address, status, body }: Resource): FeedContent {
 }
 
 function next(
-  { intake, random }: FeedDesk,
+  { ingester, random }: IngestContext,
   failures: number,
   headers: Resource['headers'] | undefined,
   wish: number | null,
 ): number {
-  const now = intake.now().getTime();
+  const now = ingester.now().getTime();
   const age = maxAge(headers?.get('cache-control') ?? null);
   return nextPoll({
     now,
@@ -122,33 +122,33 @@ function next(
 }
 
 /** True when nothing is left for the next poll. */
-async function takeItems(
+async function ingestItems(
   feed: Feed,
   { items, title }: FeedContent,
-  desk: FeedDesk,
-  outcomes: Outcome[],
+  context: IngestContext,
+  outcomes: IngestOutcome[],
   onProgress: (done: number, total: number) => void,
 ): Promise<boolean> {
-  const seen = await feedItems(desk.store, feed.url);
+  const seen = await feedItems(context.store, feed.url);
   const fresh = items.filter(({ key, version }) => !isSettled(seen.get(key), version));
-  const taker = new ItemTaker(feed, title, desk);
+  const itemIngester = new ItemIngester(feed, title, context);
   let isDone = true;
   for (const [position, entry] of fresh.entries()) {
     const before = seen.get(entry.key);
     const tries = (before?.version === entry.version ? before.tries : 0) + 1;
-    const taken = await taker.take(entry, tries, before === undefined);
-    isDone &&= taken?.settled === true;
-    if (taken !== null) {
-      if (taken.outcome !== null) outcomes.push(taken.outcome);
+    const ingested = await itemIngester.ingest(entry, tries, before === undefined);
+    isDone &&= ingested?.settled === true;
+    if (ingested !== null) {
+      if (ingested.outcome !== null) outcomes.push(ingested.outcome);
       const { key: item, version } = entry;
       // Only now, when the article is on disk.
-      await recordFeedItem(desk.store, feed.url, { item, version, tries, settled: taken.settled });
+      await recordFeedItem(context.store, feed.url, { item, version, tries, settled: ingested.settled });
     }
     onProgress(position + 1, fresh.length);
   }
   const present = new Set(items.map(({ key }) => key));
   await forgetFeedItems(
-    desk.store,
+    context.store,
     feed.url,
     [...seen.keys()].filter((key) => !present.has(key)),
   );

@@ -38,11 +38,11 @@ async function printDigest(context: CommandContext, options: Options): Promise<v
     const days = daysWithArticles(archive);
     const { from, to } = chosenDays(options, days.at(-1) ?? today());
     // It needs the language model, which takes a moment to load, and memory.
-    const { composeEdition } = await import('../../digest/compose.js');
-    const edition = await composeEdition(archive, periodOfDays(from, to));
-    if (options.json) context.output.write(`${jsonLine(digestJson(edition))}\n`);
-    else if (edition.stories.length > 0) {
-      context.output.write(`${digestText(edition, { from, to }, screenOf(context.output))}\n`);
+    const { composeDigest } = await import('../../digest/compose.js');
+    const digest = await composeDigest(archive, periodOfDays(from, to));
+    if (options.json) context.output.write(`${jsonLine(digestJson(digest))}\n`);
+    else if (digest.stories.length > 0) {
+      context.output.write(`${digestText(digest, { from, to }, screenOf(context.output))}\n`);
     } else context.output.write(`${emptyText(days, from, to)}\n`);
   });
 }

@@ -1,11 +1,11 @@
-import type { Edition, StoryDigest } from '../../digest/digest.js';
+import type { Digest, DigestStory } from '../../digest/digest.js';
 
-/** An edition as programs read it. Figures are one list; those for the same thing have the same number in `thing`. */
-export function digestJson({ date, stories, articles }: Edition): unknown {
+/** A digest as programs read it. Figures are one list; those for the same thing have the same number in `thing`. */
+export function digestJson({ date, stories, articles }: Digest): unknown {
   return { date, stories: stories.map(storyJson), articles };
 }
 
-function storyJson({ headline, outlets, articles, sentences, figures }: StoryDigest): unknown {
+function storyJson({ headline, outlets, articles, sentences, figures }: DigestStory): unknown {
   const flat = figures.flatMap(({ values }, thing) =>
     values.map(({ value, ...quote }) => ({ value, thing, ...quote })),
   );

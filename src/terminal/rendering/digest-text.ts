@@ -1,28 +1,28 @@
 import { citationParts, dateInWords, quoteLink } from '../../answer/citation.js';
-import type { Edition, KeySentence, StoryDigest } from '../../digest/digest.js';
+import type { Digest, DigestStory, KeySentence } from '../../digest/digest.js';
 import type { Day } from '../../digest/schedule/days.js';
 import { citedText } from './cited-text.js';
 import { harmless } from './harmless.js';
 import { HARD_SPACE, linked, type Screen, styled, wrapped } from './screen.js';
 
-/** An edition as it is read in a terminal: each story with its quotes, differing figures and numbered sources. */
+/** A digest as it is read in a terminal: each story with its quotes, differing figures and numbered sources. */
 export function digestText(
-  edition: Edition,
+  digest: Digest,
   { from, to }: { readonly from: Day; readonly to: Day },
   screen: Screen,
 ): string {
   const span = from === to ? dateInWords(from) : `${dateInWords(from)} to ${dateInWords(to)}`;
-  const counts = `${counted(edition.articles, 'article', 'articles')}, ${counted(edition.stories.length, 'story', 'stories')}`;
+  const counts = `${counted(digest.articles, 'article', 'articles')}, ${counted(digest.stories.length, 'story', 'stories')}`;
   return [
     wrapped(
       `${styled('bold', `The news of ${span}`, screen)} ${styled('dim', `(${counts})`, screen)}`,
       screen,
     ),
-    ...edition.stories.map((story) => storyText(story, screen)),
+    ...digest.stories.map((story) => storyText(story, screen)),
   ].join('\n\n');
 }
 
-function storyText(story: StoryDigest, screen: Screen): string {
+function storyText(story: DigestStory, screen: Screen): string {
   const quotes = [...story.sentences, ...story.figures.flatMap(({ values }) => values)];
   const articles = [...new Set(quotes.map(({ article }) => article))];
   const mark = ({ article }: KeySentence): string => `${HARD_SPACE}[${articles.indexOf(article) + 1}]`;

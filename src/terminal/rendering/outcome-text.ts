@@ -1,10 +1,10 @@
 import { citationParts } from '../../answer/citation.js';
-import type { Taken } from '../../ingest/collection.js';
-import type { Outcome } from '../../ingest/ingest.js';
+import type { Ingested } from '../../ingest/collection.js';
+import type { IngestOutcome } from '../../ingest/ingest.js';
 import { UserError } from '../../user-error.js';
 
 /** What became of something that was to be added, in one line. */
-export function outcomeText({ what, result }: Outcome): string {
+export function outcomeText({ what, result }: IngestOutcome): string {
   if (result instanceof UserError) {
     const line = [result.message, result.hint].filter(Boolean).join(' ');
     return line.includes(what) ? line : `${what}: ${line}`;
@@ -12,7 +12,7 @@ export function outcomeText({ what, result }: Outcome): string {
   return `${VERBS[result.kind]}: ${citationParts({ ...result.article, label: result.label }).join(' · ')}`;
 }
 
-const VERBS: Readonly<Record<Taken['kind'], string>> = {
+const VERBS: Readonly<Record<Ingested['kind'], string>> = {
   added: 'Added',
   corrected: 'Corrected',
   copy: 'Another outlet prints',
@@ -20,8 +20,8 @@ const VERBS: Readonly<Record<Taken['kind'], string>> = {
 };
 
 /** How many of each there were, such as "12 added, 3 known already, 1 refused". */
-export function tallyText(outcomes: readonly Outcome['result'][]): string {
-  const count = (kind: Taken['kind']): number =>
+export function tallyText(outcomes: readonly IngestOutcome['result'][]): string {
+  const count = (kind: Ingested['kind']): number =>
     outcomes.filter((result) => !(result instanceof UserError) && result.kind === kind).length;
   const counts: readonly (readonly [number, string])[] = [
     [count('added'), 'added'],

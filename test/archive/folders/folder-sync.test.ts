@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { FolderFollower } from '../../../src/archive/folders/folder-sync.js';
+import { FolderSync } from '../../../src/archive/folders/folder-sync.js';
 import type { ArticleTarget } from '../../../src/archive/folders/sync-folder.js';
 import { UserError } from '../../../src/user-error.js';
 
@@ -12,10 +12,10 @@ describe('a target that tells later what it has kept', () => {
   let rejected: Map<string, UserError>;
   let isAway: boolean;
   let told: string[];
-  let follower: FolderFollower;
+  let sync: FolderSync;
 
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'clippings-follower-'));
+    folder = await mkdtemp(join(tmpdir(), 'clippings-sync-'));
     await writeFile(join(folder, 'oil.txt'), 'The price of oil rose.\n');
     await writeFile(join(folder, 'vote.txt'), 'Parliament voted.\n');
     put = [];
@@ -32,34 +32,34 @@ describe('a target that tells later what it has kept', () => {
         return rejected;
       },
     };
-    follower = new FolderFollower([folder], target, [], (line) => told.push(line));
+    sync = new FolderSync([folder], target, [], (line) => told.push(line));
   });
   afterEach(async () => {
-    await follower.close();
+    await sync.close();
     await rm(folder, { recursive: true });
   });
 
   it('is brought an article again that it did not take, which is told once', async () => {
     rejected.set('oil', new UserError('article-rejected', 'oil is not taken.'));
-    await follower.refresh();
-    await follower.refresh();
+    await sync.refresh();
+    await sync.refresh();
     expect(put).toEqual(['oil', 'vote', 'oil']);
     expect(told).toEqual(['Left out: oil is not taken.']);
-    expect(follower.problems.map(({ file }) => file)).toEqual(['oil.txt']);
+    expect(sync.problems.map(({ file }) => file)).toEqual(['oil.txt']);
     rejected.clear();
-    await follower.refresh();
-    expect(follower.problems).toEqual([]);
-    expect(follower.records.map(({ file }) => file)).toEqual(['oil.txt', 'vote.txt']);
+    await sync.refresh();
+    expect(sync.problems).toEqual([]);
+    expect(sync.records.map(({ file }) => file)).toEqual(['oil.txt', 'vote.txt']);
   });
 
   it('is brought everything again after it was away', async () => {
     isAway = true;
-    await expect(follower.refresh()).rejects.toThrow('It is away.');
-    await expect(follower.follow('oil.txt')).rejects.toThrow('It is away.');
-    expect(follower.records).toEqual([]);
+    await expect(sync.refresh()).rejects.toThrow('It is away.');
+    await expect(sync.syncFile('oil.txt')).rejects.toThrow('It is away.');
+    expect(sync.records).toEqual([]);
     isAway = false;
-    await follower.refresh();
+    await sync.refresh();
     expect(put).toEqual(['oil', 'vote', 'oil', 'oil', 'vote']);
-    expect(follower.records).toHaveLength(2);
+    expect(sync.records).toHaveLength(2);
   });
 });

@@ -60,6 +60,6 @@ describe('many files', () => {
 });
 
 /** As it comes out of a thread: bytes without what Node adds to them. */
-function sent(article: Reading.Reading['article'] & object): unknown {
+function sent(article: Reading.FileReading['article'] & object): unknown {
   return { ...article, packed: new Uint8Array(article.packed) };
 }

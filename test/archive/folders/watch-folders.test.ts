@@ -2,11 +2,11 @@ import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type FollowingArchive, openArchive } from '../../../src/archive/open-archive.js';
+import { openArchive, type SyncedArchive } from '../../../src/archive/open-archive.js';
 
 let folder: string;
 let articlesFolder: string;
-let archive: FollowingArchive;
+let archive: SyncedArchive;
 let notices: string[];
 
 beforeEach(async () => {

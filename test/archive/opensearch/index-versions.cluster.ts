@@ -2,13 +2,13 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { z } from 'zod';
 import { Cluster } from '../../../src/archive/opensearch/cluster.js';
 import {
-  currentGeneration,
-  type Generation,
-  generationOf,
-  makeGeneration,
+  currentIndexVersion,
+  type IndexVersion,
+  indexVersionOf,
+  makeIndexVersion,
   switchTo,
 } from '../../../src/archive/opensearch/index-version.js';
-import { takeOver } from '../../../src/archive/opensearch/migration.js';
+import { migrateArticles } from '../../../src/archive/opensearch/migration.js';
 import { openCluster } from '../../../src/archive/opensearch/open-cluster.js';
 import { OpenSearchIndex } from '../../../src/archive/opensearch/opensearch-index.js';
 import { anArticle } from '../fixtures.js';
@@ -23,12 +23,12 @@ describeOnCluster('the indices of an archive', () => {
   afterAll(() => cluster?.close());
 
   /** An archive as another version of Clippings left it. */
-  async function leftBy(name: string, version: string, count: number): Promise<Generation> {
-    const generation = await makeGeneration(cluster, settingsFor({ name }), version);
-    const index = await OpenSearchIndex.open(cluster, generation);
+  async function leftBy(name: string, version: string, count: number): Promise<IndexVersion> {
+    const indexVersion = await makeIndexVersion(cluster, settingsFor({ name }), version);
+    const index = await OpenSearchIndex.open(cluster, indexVersion);
     await Promise.all(manyArticles(count).map((article) => index.add(article)));
-    await switchTo(cluster, name, generation, await currentGeneration(cluster, name));
-    return generation;
+    await switchTo(cluster, name, indexVersion, await currentIndexVersion(cluster, name));
+    return indexVersion;
   }
 
   async function indices(name: string): Promise<string[]> {
@@ -40,14 +40,14 @@ describeOnCluster('the indices of an archive', () => {
 
   it('have the mapping that is written down, and take nothing else', async () => {
     const settings = settingsFor();
-    const generation = await makeGeneration(cluster, settings);
+    const indexVersion = await makeIndexVersion(cluster, settings);
     const Mapping = z.record(z.string(), z.object({ mappings: z.object({ dynamic: z.literal('strict') }) }));
     const mapping = await cluster.ask(Mapping, (client) =>
       client.indices.getMapping({ index: `${settings.name}-*` }),
     );
-    expect(Object.keys(mapping).sort()).toEqual([generation.articles, generation.passages]);
+    expect(Object.keys(mapping).sort()).toEqual([indexVersion.articles, indexVersion.passages]);
     const strange = cluster.ask(z.unknown(), (client) =>
-      client.index({ index: generation.passages, body: { surprise: 1 } }),
+      client.index({ index: indexVersion.passages, body: { surprise: 1 } }),
     );
     await expect(strange).rejects.toThrow(/strict_dynamic_mapping/);
   });
@@ -56,7 +56,7 @@ describeOnCluster('the indices of an archive', () => {
     const settings = settingsFor();
     const archives = await Promise.all([openCluster(settings), openCluster(settings)]);
     expect(await indices(settings.name)).toHaveLength(2);
-    expect(await currentGeneration(cluster, settings.name)).toEqual(generationOf(settings.name));
+    expect(await currentIndexVersion(cluster, settings.name)).toEqual(indexVersionOf(settings.name));
     await Promise.all(archives.map((archive) => archive.close()));
   });
 
@@ -74,18 +74,18 @@ describeOnCluster('the indices of an archive', () => {
       { ...rest, name },
       {
         onArticle: () => {
-          current ??= currentGeneration(cluster, name);
+          current ??= currentIndexVersion(cluster, name);
         },
       },
     );
     expect(await current).toEqual(before);
-    expect(await currentGeneration(cluster, name)).toEqual(generationOf(name));
+    expect(await currentIndexVersion(cluster, name)).toEqual(indexVersionOf(name));
     expect(archive.articleCount).toBe(60);
     expect(await archive.search(oil)).toEqual(expected);
     expect(await oldReader.search(oil)).toEqual(expected);
     expect(await indices(name)).toEqual(
       Object.values({ ...before })
-        .concat(Object.values(generationOf(name)))
+        .concat(Object.values(indexVersionOf(name)))
         .sort(),
     );
     expect(await indices(name)).not.toContain(oldest.articles);
@@ -95,12 +95,12 @@ describeOnCluster('the indices of an archive', () => {
   it('of another version do not bring back what was corrected or removed since', async () => {
     const { name, ...rest } = settingsFor();
     const before = await leftBy(name, '0.1', 3);
-    const next = await makeGeneration(cluster, { name, ...rest });
+    const next = await makeIndexVersion(cluster, { name, ...rest });
     const index = await OpenSearchIndex.open(cluster, next);
     await index.add(anArticle({ id: 'article-0', paragraphs: ['Corrected.'] }));
     await index.add(anArticle({ id: 'article-1' }));
     await index.remove('article-1');
-    expect(await takeOver(cluster, before, next)).toBe(0);
+    expect(await migrateArticles(cluster, before, next)).toBe(0);
     const archive = await openCluster({ name, ...rest });
     expect(
       archive

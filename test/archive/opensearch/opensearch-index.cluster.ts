@@ -10,17 +10,17 @@ import { describePassageIndex } from '../passage-index-contract.js';
 import { describeOnCluster, ReusedGenerations, settingsFor } from './fixtures.js';
 
 let cluster: Cluster;
-let generations: ReusedGenerations;
+let indexVersions: ReusedGenerations;
 
 beforeAll(() => {
   if (inject('nodes').length === 0) return;
   cluster = new Cluster(settingsFor());
-  generations = new ReusedGenerations(cluster);
+  indexVersions = new ReusedGenerations(cluster);
 });
 afterAll(() => cluster?.close());
 
 async function emptyIndex(): Promise<OpenSearchIndex> {
-  return OpenSearchIndex.open(cluster, await generations.next());
+  return OpenSearchIndex.open(cluster, await indexVersions.next());
 }
 
 describeOnCluster('a cluster of OpenSearch', () => {
@@ -56,7 +56,7 @@ describeOnCluster('a cluster of OpenSearch', () => {
       "quo'te",
       `${'long'.repeat(500)}`,
     ];
-    const { passages } = await generations.next();
+    const { passages } = await indexVersions.next();
     const Tokens = z.object({ tokens: z.array(z.object({ token: z.string() })) });
     for (const field of ['title', 'text', 'terms']) {
       const { tokens } = await cluster.ask(Tokens, (client, patience) =>

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, inject, it, vi } from 'vitest';
 import { ask } from '../../../src/answer/ask.js';
 import { archiveArticle } from '../../../src/archive/archive-article.js';
 import { buildArchive } from '../../../src/archive/memory/build-archive.js';
-import { type FollowingArchive, openArchive } from '../../../src/archive/open-archive.js';
+import { openArchive, type SyncedArchive } from '../../../src/archive/open-archive.js';
 import type { ClusterSettings } from '../../../src/archive/opensearch/open-cluster.js';
 import { readArticle } from '../../../src/articles/read-article.js';
 import { builtMain } from '../../built.js';
@@ -21,7 +21,7 @@ const soon = { timeout: 15_000, interval: 100 };
 describeOnCluster('folders that are brought to a cluster', () => {
   let root: string;
   let cluster: ClusterSettings;
-  let opened: FollowingArchive[];
+  let opened: SyncedArchive[];
   let changes = 0;
 
   beforeEach(async () => {
@@ -39,7 +39,7 @@ describeOnCluster('folders that are brought to a cluster', () => {
     machine: string,
     onRead: (total: number) => void = () => {},
     settings = cluster,
-  ): Promise<FollowingArchive> {
+  ): Promise<SyncedArchive> {
     await mkdir(join(root, machine), { recursive: true });
     const archive = await openArchive({
       articlesFolder: join(root, machine),
@@ -59,7 +59,7 @@ describeOnCluster('folders that are brought to a cluster', () => {
     await utimes(file, 1_600_000_000, 1_600_000_000 + changes++);
   }
 
-  function names(archive: FollowingArchive): string[] {
+  function names(archive: SyncedArchive): string[] {
     return archive
       .articles()
       .map(({ id }) => id)

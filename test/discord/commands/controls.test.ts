@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { missedQuestions } from '../../../src/store/questions.js';
-import { Newsroom, textOf } from '../running-bot.js';
+import { RunningBot, textOf } from '../running-bot.js';
 import type { StandIn } from '../stand-in/stand-in.js';
 import type { Message } from '../stand-in/world.js';
 
-let room: Newsroom;
+let room: RunningBot;
 let discord: StandIn;
 let answer: Message;
 beforeAll(async () => {
-  room = await Newsroom.open();
+  room = await RunningBot.open();
   discord = room.discord;
   answer = await room.ask('how many troops are in Iraq?');
 });

@@ -3,7 +3,7 @@ import { sendDueDigests } from '../../../src/discord/digests/clock.js';
 import { deliveryOf } from '../../../src/discord/digests/delivery.js';
 import { readDigestSchedule } from '../../../src/store/digest-schedules.js';
 import { lastDigests } from '../../../src/store/digest-sends.js';
-import { Newsroom, textOf } from '../running-bot.js';
+import { RunningBot, textOf } from '../running-bot.js';
 import { waitFor } from '../stand-in/stand-in.js';
 import type { Message } from '../stand-in/world.js';
 
@@ -15,33 +15,33 @@ const READ_MESSAGE_HISTORY = 1n << 16n;
 const EVENING = Date.parse('2020-01-05T20:00:00Z');
 const DUE = Date.parse('2020-01-06T07:00:00Z');
 
-let newsroom: Newsroom;
+let running: RunningBot;
 let now: number;
 const clock = () => now;
 
 beforeAll(async () => {
   now = EVENING;
-  newsroom = await Newsroom.open({
+  running = await RunningBot.open({
     bot: { now: clock },
     discord: { nonceWindow: 0 },
     articles: otherStories(30),
   });
-  await newsroom.discord.ready();
+  await running.discord.ready();
 });
-afterAll(() => newsroom.close());
+afterAll(() => running.close());
 beforeEach(async () => {
   now = EVENING;
-  await newsroom.store.execute('DELETE FROM digest_schedules');
-  await newsroom.store.execute('DELETE FROM digest_sends');
+  await running.store.execute('DELETE FROM digest_schedules');
+  await running.store.execute('DELETE FROM digest_sends');
 });
-afterEach(() => expect(newsroom.refusals()).toEqual([]));
+afterEach(() => expect(running.refusals()).toEqual([]));
 
 describe('/digest schedule', () => {
   test('understands how people write a time, a city and days', async () => {
     const answer = await use('schedule', { time: '8', timezone: 'berlin', days: 'weekdays' });
     expect(textOf(answer)).toContain('08:00, weekdays (Europe/Berlin)');
-    expect(answer.onlyFor).toBe(newsroom.discord.manager.id);
-    expect(await readDigestSchedule(newsroom.store, newsroom.discord.world.guild)).toMatchObject({
+    expect(answer.onlyFor).toBe(running.discord.manager.id);
+    expect(await readDigestSchedule(running.store, running.discord.world.guild)).toMatchObject({
       hour: 8,
       zone: 'Europe/Berlin',
       days: [1, 2, 3, 4, 5],
@@ -59,7 +59,7 @@ describe('/digest schedule', () => {
     [{ time: '8', timezone: 'UTC', days: 'Caturday' }, 'names no days'],
   ])('says what is wrong with %o', async (options, complaint) => {
     expect(textOf(await use('schedule', options))).toContain(complaint);
-    expect(await readDigestSchedule(newsroom.store, newsroom.discord.world.guild)).toBeNull();
+    expect(await readDigestSchedule(running.store, running.discord.world.guild)).toBeNull();
   });
 
   test('refuses a channel where the bot may not post', async () => {
@@ -67,17 +67,17 @@ describe('/digest schedule', () => {
       const answer = await use('schedule', { time: '8', timezone: 'UTC' });
       expect(textOf(answer)).toContain('“Send Messages”');
     });
-    expect(await readDigestSchedule(newsroom.store, newsroom.discord.world.guild)).toBeNull();
+    expect(await readDigestSchedule(running.store, running.discord.world.guild)).toBeNull();
   });
 
   test('is for members who may manage the server', async () => {
-    const { discord } = newsroom;
+    const { discord } = running;
     const asked = discord.command('digest/status', {}, { user: discord.reader });
     expect(textOf(await discord.answer(asked))).toContain('manage the server');
   });
 
   test('offers zones while one is typed, typical ones first', async () => {
-    const { discord } = newsroom;
+    const { discord } = running;
     const suggest = async (typed: string) =>
       (await discord.suggestions('digest', 'timezone', typed, { user: discord.manager })).map(
         ({ value }) => value,
@@ -96,7 +96,7 @@ describe('a scheduled digest', () => {
     expect(textOf(message)).toContain('paused operations');
     expect(textOf(message)).toMatch(/Figures differ: .*170-0/);
     expect(textOf(message)).toContain('in 5 outlets');
-    const { discord } = newsroom;
+    const { discord } = running;
     const rest = await discord.answer(discord.press(message, moreLabel(message)));
     expect(rest.onlyFor).toBe(discord.reader.id);
     expect(textOf(rest)).not.toContain('expel U.S. troops');
@@ -107,8 +107,8 @@ describe('a scheduled digest', () => {
     await use('schedule', { time: '8', timezone: 'Europe/Berlin' });
     const before = digests().length;
     now = DUE + 60 * 60_000;
-    await newsroom.restart();
-    await newsroom.discord.ready();
+    await running.restart();
+    await running.discord.ready();
     const message = await waitFor('the digest', () => digests()[before]);
     expect(textOf(message)).toContain('Late: it was due');
   });
@@ -116,7 +116,7 @@ describe('a scheduled digest', () => {
   test('pings nobody', async () => {
     await use('schedule', { time: '8', timezone: 'Europe/Berlin' });
     const [message] = await digestsAt(DUE);
-    expect(newsroom.discord.world.pings(message)).toBe(false);
+    expect(running.discord.world.pings(message)).toBe(false);
   });
 });
 
@@ -124,7 +124,7 @@ describe('/digest preview', () => {
   test('shows a day to the one who asks', async () => {
     const answer = await use('preview', { date: '2020-01-05' });
     expect(textOf(answer)).toContain('The news of 5 January 2020');
-    expect(answer.onlyFor).toBe(newsroom.discord.manager.id);
+    expect(answer.onlyFor).toBe(running.discord.manager.id);
   });
 
   test('says where the news is when a day has none', async () => {
@@ -140,7 +140,7 @@ describe('/digest preview', () => {
 
 test('/digest now posts a digest and links to it', async () => {
   const answer = await use('now', { date: '2020-01-05' });
-  const message = newsroom.discord.world.history(newsroom.discord.world.news.id).at(-1);
+  const message = running.discord.world.history(running.discord.world.news.id).at(-1);
   expect(textOf(answer)).toContain(`/${message?.id}`);
 });
 
@@ -150,29 +150,27 @@ describe('/digest status', () => {
     const [message] = await digestsAt(DUE);
     const status = textOf(await use('status'));
     expect(status).toContain(`Next: <t:${DUE / 1000 + 24 * 3600}:`);
-    expect(status).toContain(`sent https://discord.com/channels/${newsroom.discord.world.guild}`);
+    expect(status).toContain(`sent https://discord.com/channels/${running.discord.world.guild}`);
     expect(status).toContain(message.id);
   });
 
   test('says that the permission to post was lost, and why the last one did not go out', async () => {
     await use('schedule', { time: '8', timezone: 'Europe/Berlin' });
     const path = /messages$/;
-    newsroom.discord.faults.add({ method: 'POST', path, status: 403, code: 50013 });
+    running.discord.faults.add({ method: 'POST', path, status: 403, code: 50013 });
     await digestsAt(DUE);
     await withDenied(VIEW_CHANNEL, async () => {
       const status = textOf(await use('status'));
       expect(status).toContain('“View Channel”');
       expect(status).toContain('not sent: the bot may not post');
-      expect(newsroom.log.map(({ msg }) => msg).join('\n')).toMatch(
-        /Not sent: .*may not post in the channel/,
-      );
+      expect(running.log.map(({ msg }) => msg).join('\n')).toMatch(/Not sent: .*may not post in the channel/);
     });
   });
 
   test('says so when nobody can tell whether a digest went out', async () => {
     await use('schedule', { time: '8', timezone: 'Europe/Berlin' });
     // The answer is lost, and then the permission to look.
-    newsroom.discord.faults.add({ method: 'POST', path: /messages$/, status: 500, applied: true, times: 4 });
+    running.discord.faults.add({ method: 'POST', path: /messages$/, status: 500, applied: true, times: 4 });
     await digestsAt(DUE);
     await withDenied(READ_MESSAGE_HISTORY, async () => {
       await digestsAt(DUE + 60_000);
@@ -189,12 +187,12 @@ test('/digest stop ends it', async () => {
   await use('schedule', { time: '8', timezone: 'Europe/Berlin' });
   expect(textOf(await use('stop'))).toContain('Stopped');
   expect(await digestsAt(DUE)).toEqual([]);
-  expect(await lastDigests(newsroom.store, newsroom.discord.world.guild, 5)).toEqual([]);
+  expect(await lastDigests(running.store, running.discord.world.guild, 5)).toEqual([]);
   expect(textOf(await use('stop'))).toContain('No digest is scheduled');
 });
 
 async function use(subcommand: string, options: Record<string, unknown> = {}): Promise<Message> {
-  const { discord } = newsroom;
+  const { discord } = running;
   const { general, news } = discord.world;
   const chosen = subcommand === 'schedule' ? { channel: general.id } : {};
   // What Discord tells of a chosen channel: nothing of who may do what there.
@@ -208,7 +206,7 @@ async function use(subcommand: string, options: Record<string, unknown> = {}): P
 }
 
 function digests(): Message[] {
-  const { world } = newsroom.discord;
+  const { world } = running.discord;
   return world.history(world.general.id).filter(({ author }) => author.id === world.me.id);
 }
 
@@ -216,7 +214,7 @@ function digests(): Message[] {
 async function digestsAt(time: number): Promise<[Message, ...Message[]]> {
   const before = digests().length;
   now = time;
-  await sendDueDigests({ ...deliveryOf(newsroom.bot.desk, newsroom.client), now: clock });
+  await sendDueDigests({ ...deliveryOf(running.bot.context, running.client), now: clock });
   // Tests that expect none compare with an empty list; the others fail on the missing first.
   return digests().slice(before) as [Message, ...Message[]];
 }
@@ -227,14 +225,14 @@ function moreLabel(message: Message): string {
 
 /** Takes a permission in the channel away from everyone for a while. */
 async function withDenied(permission: bigint, work: () => Promise<void>): Promise<void> {
-  const { world, gateway } = newsroom.discord;
+  const { world, gateway } = running.discord;
   const deny = async (bits: bigint): Promise<void> => {
     const permission_overwrites = [{ id: world.guild, type: 0, allow: '0', deny: String(bits) }];
     gateway.dispatch('CHANNEL_UPDATE', world.guild, () => ({
       ...world.channelView(world.general),
       permission_overwrites,
     }));
-    const { client } = newsroom;
+    const { client } = running;
     const channel = client.guilds.cache.get(world.guild)?.channels.cache.get(world.general.id);
     await waitFor('the bot to hear of it', () => {
       return channel?.permissionsFor(client.user)?.has(permission) === (bits === 0n);

@@ -2,16 +2,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { REPORT } from '../../ingest/fixtures.js';
 import { newsPage } from '../../ingest/pages.js';
 import { WebServer } from '../../ingest/web-server.js';
-import { Newsroom, textOf } from '../running-bot.js';
+import { RunningBot, textOf } from '../running-bot.js';
 import type { StandIn } from '../stand-in/stand-in.js';
 
-let room: Newsroom;
+let room: RunningBot;
 let discord: StandIn;
 let server: WebServer;
 
 beforeAll(async () => {
   server = await WebServer.start({ '/bridge': newsPage() });
-  room = await Newsroom.open();
+  room = await RunningBot.open();
   discord = room.discord;
 });
 afterAll(async () => {

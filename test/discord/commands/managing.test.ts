@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Newsroom, textOf } from '../running-bot.js';
+import { RunningBot, textOf } from '../running-bot.js';
 import type { StandIn } from '../stand-in/stand-in.js';
 import type { Message } from '../stand-in/world.js';
 
-let room: Newsroom;
+let room: RunningBot;
 let discord: StandIn;
 beforeAll(async () => {
-  room = await Newsroom.open();
+  room = await RunningBot.open();
   discord = room.discord;
 });
 afterAll(() => room.close());

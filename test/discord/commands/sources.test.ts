@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { UserError } from '../../../src/user-error.js';
-import { Newsroom, textOf } from '../running-bot.js';
+import { RunningBot, textOf } from '../running-bot.js';
 import { asArray, flatten } from '../stand-in/refusals.js';
 import type { StandIn } from '../stand-in/stand-in.js';
 import type { Message } from '../stand-in/world.js';
 
 const LONG_NAME = `${'a-very-long-file-name-'.repeat(8)}.txt`;
 
-let room: Newsroom;
+let room: RunningBot;
 let discord: StandIn;
 beforeAll(async () => {
   const many = Array.from({ length: 30 }, (_, index) => [
@@ -15,7 +15,7 @@ beforeAll(async () => {
     `Note ${index} says little of note.`,
   ]);
   const long = `---\ntitle: ${'A headline without end '.repeat(12)}\npublisher: The Long Read\n---\nIt is long.`;
-  room = await Newsroom.open({ articles: { ...Object.fromEntries(many), [LONG_NAME]: long } });
+  room = await RunningBot.open({ articles: { ...Object.fromEntries(many), [LONG_NAME]: long } });
   discord = room.discord;
 });
 afterAll(() => room.close());
@@ -111,8 +111,8 @@ describe('autocomplete', () => {
   });
 
   test('offers nothing while the archive cannot be asked, and the command says so', async () => {
-    const closed = new UserError('newsroom-closed', 'The archive is being opened again.', 'Ask again.');
-    const lookUp = vi.spyOn(room.newsroom, 'lookUp').mockRejectedValue(closed);
+    const closed = new UserError('service-closed', 'The archive is being opened again.', 'Ask again.');
+    const lookUp = vi.spyOn(room.service, 'lookUp').mockRejectedValue(closed);
     const faults = () => room.log.filter(({ level }) => level >= 50);
     expect(await discord.suggestions('source', 'source', 'axios')).toEqual([]);
     expect(textOf(await source('axios'))).toBe('The archive is being opened again. Ask again.');

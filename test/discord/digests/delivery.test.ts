@@ -15,7 +15,7 @@ import { openStore, type Store } from '../../../src/store/store.js';
 import { UserError } from '../../../src/user-error.js';
 import { StandIn, waitFor } from '../stand-in/stand-in.js';
 import type { Orders } from './digest-child.js';
-import { DUE, GUILD, smallNewsroom } from './digest-fixtures.js';
+import { DUE, GUILD, smallArchiveService } from './digest-fixtures.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -53,7 +53,7 @@ function delivery(now: number, changes: Partial<Delivery> = {}): Delivery {
   const rest = new REST({ api: discord.apiUrl, retries: 0 }).setToken(discord.token);
   return {
     store,
-    newsroom: smallNewsroom(),
+    service: smallArchiveService(),
     outbox: new DigestOutbox(rest, discord.world.me.id),
     log: pino({ level: 'silent' }),
     now: () => now,
@@ -241,8 +241,8 @@ test('a clock that is set back sends no digest twice', async () => {
 
 test('an archive that is being opened again is waited for', async () => {
   await begin(0);
-  const closed = new UserError('newsroom-closed', 'The archive is being opened again.');
-  await sendDueDigests(delivery(DUE, { newsroom: { edition: () => Promise.reject(closed) } }));
+  const closed = new UserError('service-closed', 'The archive is being opened again.');
+  await sendDueDigests(delivery(DUE, { service: { digest: () => Promise.reject(closed) } }));
   expect(await last()).toMatchObject({ state: 'waiting', reason: 'The archive is being opened again.' });
   await sendDueDigests(delivery(DUE + HOUR));
   expect(await last()).toMatchObject({ state: 'sent' });
@@ -251,7 +251,7 @@ test('an archive that is being opened again is waited for', async () => {
 describe('a day without articles', () => {
   test('posts nothing', async () => {
     await begin(0);
-    await sendDueDigests(delivery(DUE, { newsroom: smallNewsroom([]) }));
+    await sendDueDigests(delivery(DUE, { service: smallArchiveService([]) }));
     expect(digests()).toHaveLength(0);
     expect(await last()).toMatchObject({ state: 'empty' });
   });
@@ -259,7 +259,7 @@ describe('a day without articles', () => {
   test('posts a line where the guild wants one', async () => {
     await begin(0);
     await schedule({ quietLine: true });
-    await sendDueDigests(delivery(DUE, { newsroom: smallNewsroom([]) }));
+    await sendDueDigests(delivery(DUE, { service: smallArchiveService([]) }));
     expect(JSON.stringify(digests()[0]?.body)).toContain('No articles');
   });
 });

@@ -10,7 +10,7 @@ import { sendDueDigests } from '../../../src/discord/digests/clock.js';
 import type { Delivery } from '../../../src/discord/digests/delivery.js';
 import { DigestOutbox } from '../../../src/discord/digests/outbox.js';
 import { openStore, type Store } from '../../../src/store/store.js';
-import { smallNewsroom } from './digest-fixtures.js';
+import { smallArchiveService } from './digest-fixtures.js';
 
 export const STEPS = {
   claim: /^\s*INSERT INTO digest_sends/,
@@ -49,7 +49,7 @@ async function obey(given: Orders): Promise<void> {
   const outbox = new DigestOutbox(new REST({ api: given.apiUrl }).setToken(given.token), given.me);
   const delivery: Delivery = {
     store: withSteps(store, step),
-    newsroom: smallNewsroom(),
+    service: smallArchiveService(),
     outbox: {
       post: (...args) => step('post', () => outbox.post(...args)),
       find: (...args) => step('find', () => outbox.find(...args)),

@@ -1,7 +1,7 @@
 import type { Archive } from '../../../src/archive/archive.js';
 import type { ArchivedArticle } from '../../../src/archive/passage.js';
-import type { Newsroom } from '../../../src/service/archive-service.js';
-import { Editions } from '../../../src/service/digests.js';
+import type { ArchiveService } from '../../../src/service/archive-service.js';
+import { DigestCache } from '../../../src/service/digests.js';
 
 /** When the digests of these tests are due. */
 export const DUE = Date.parse('2026-03-10T07:00:00Z');
@@ -30,8 +30,10 @@ const article: ArchivedArticle = {
   })),
 };
 
-/** A newsroom over one article from the day before the digest; without an index, which a digest does not need. */
-export function smallNewsroom(articles: readonly ArchivedArticle[] = [article]): Pick<Newsroom, 'edition'> {
+/** An archive service over one article from the day before the digest; without an index, which a digest does not need. */
+export function smallArchiveService(
+  articles: readonly ArchivedArticle[] = [article],
+): Pick<ArchiveService, 'digest'> {
   const archive: Archive = {
     articleCount: articles.length,
     passageCount: articles.length,
@@ -42,6 +44,6 @@ export function smallNewsroom(articles: readonly ArchivedArticle[] = [article]):
     documentFrequencies: async (terms) => terms.map(() => 1),
     close: async () => {},
   };
-  const editions = new Editions(archive);
-  return { edition: (period) => editions.of(period) };
+  const digests = new DigestCache(archive);
+  return { digest: (period) => digests.of(period) };
 }

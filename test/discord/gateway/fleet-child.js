@@ -5,7 +5,7 @@
 
 const { dist, ...settings } = JSON.parse(process.argv[2] ?? '');
 const { runBot } = await import(`${dist}/discord/operator/run.js`);
-const { openNewsroom } = await import(`${dist}/service/open-archive-service.js`);
+const { openArchiveService } = await import(`${dist}/service/open-archive-service.js`);
 const { Web } = await import(`${dist}/ingest/web/web.js`);
 
 /** Soon enough for a test, and late enough for a busy machine. */
@@ -31,8 +31,8 @@ await runBot({
   logLevel: 'info',
   metricsPort: 0,
   metricsHost: '127.0.0.1',
-  openNewsroom: (log) =>
-    openNewsroom(
+  openArchiveService: (log) =>
+    openArchiveService(
       { ...settings, storeAuthToken: null, agent: 'Clippings', version: '0', leaseTimes: TIMES },
       { ...log, progress: () => {}, notice: () => {} },
       loopbackWeb,

@@ -13,7 +13,7 @@ import { LibsqlServer } from '../../store/libsql-server.js';
 import { anAnswer } from '../answers.js';
 import { StandIn, type StandInOptions, waitFor } from '../stand-in/stand-in.js';
 import type { Channel } from '../stand-in/world.js';
-import { stubNewsroom } from '../stub-archive-service.js';
+import { stubArchiveService } from '../stub-archive-service.js';
 
 vi.setConfig({ testTimeout: 40_000 });
 const PATIENCE = 15_000;
@@ -52,7 +52,7 @@ async function start(options: Partial<BotOptions> = {}, url = ourFile()): Promis
   const opened = startBot({
     token: discord.token,
     apiUrl: discord.apiUrl,
-    newsroom: stubNewsroom({ ask: async (question) => anAnswer({ question }) }),
+    service: stubArchiveService({ ask: async (question) => anAnswer({ question }) }),
     store,
     log: pino({ level: 'info' }, sink),
     messageContent: false,
@@ -169,7 +169,7 @@ describe('processes that share the shards', () => {
       await told;
       return anAnswer({ question });
     };
-    const first = await start({ shards: 2, newsroom: stubNewsroom({ ask }) });
+    const first = await start({ shards: 2, service: stubArchiveService({ ask }) });
     await serving(first, 2);
     if (!channel) throw new Error('There are two');
     const question = discord.mention('A long one?', { channel });

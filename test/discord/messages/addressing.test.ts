@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { decide, looksLikeQuestion, type Surroundings } from '../../../src/discord/messages/addressing.js';
+import {
+  type AddressingContext,
+  decide,
+  looksLikeQuestion,
+} from '../../../src/discord/messages/addressing.js';
 import { incomingMessage } from '../../../src/discord/messages/incoming-message.js';
 import { DEFAULT_GUILD_SETTINGS, type GuildSettings } from '../../../src/store/guild-settings.js';
 
@@ -17,7 +21,7 @@ const reply = (author: string, raw: object = {}) => ({
   ...raw,
 });
 
-function decided(raw: object, settings: Partial<GuildSettings> = {}, more: Partial<Surroundings> = {}) {
+function decided(raw: object, settings: Partial<GuildSettings> = {}, more: Partial<AddressingContext> = {}) {
   const chosen = { ...DEFAULT_GUILD_SETTINGS, ...settings };
   return decide(said(raw), { me: ME, settings: chosen, parent: null, messageContent: false, ...more });
 }

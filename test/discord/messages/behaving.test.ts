@@ -1,18 +1,18 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Newsroom as Answering } from '../../../src/service/archive-service.js';
+import type { ArchiveService } from '../../../src/service/archive-service.js';
 import { anAnswer } from '../answers.js';
-import { Newsroom, textOf } from '../running-bot.js';
+import { RunningBot, textOf } from '../running-bot.js';
 import { type StandIn, waitFor } from '../stand-in/stand-in.js';
 
-let room: Newsroom;
+let room: RunningBot;
 let discord: StandIn;
 /** How the archive answers: usually at once. */
-let archiveAnswers: Answering['ask'];
-const quickly: Answering['ask'] = async (question) => anAnswer({ question });
+let archiveAnswers: ArchiveService['ask'];
+const quickly: ArchiveService['ask'] = async (question) => anAnswer({ question });
 let now = Date.now();
 
 beforeAll(async () => {
-  room = await Newsroom.open({
+  room = await RunningBot.open({
     ask: (...asked) => archiveAnswers(...asked),
     bot: { now: () => now },
     discord: { heartbeatInterval: 1_000 },

@@ -1,13 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { anAnswer } from '../answers.js';
-import { Newsroom, textOf } from '../running-bot.js';
+import { RunningBot, textOf } from '../running-bot.js';
 import { type StandIn, waitFor } from '../stand-in/stand-in.js';
 
-let room: Newsroom;
+let room: RunningBot;
 let discord: StandIn;
 let now = Date.now();
 beforeAll(async () => {
-  room = await Newsroom.open({
+  room = await RunningBot.open({
     ask: async (question) => anAnswer({ question }),
     bot: { now: () => now },
     discord: { heartbeatInterval: 300 },

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { writeGuildSettings } from '../../../src/store/guild-settings.js';
-import { Newsroom, textOf } from '../running-bot.js';
+import { RunningBot, textOf } from '../running-bot.js';
 import type { StandIn } from '../stand-in/stand-in.js';
 
-let room: Newsroom;
+let room: RunningBot;
 let discord: StandIn;
 beforeAll(async () => {
-  room = await Newsroom.open({ bot: { messageContent: true }, discord: { messageContentGranted: true } });
+  room = await RunningBot.open({ bot: { messageContent: true }, discord: { messageContentGranted: true } });
   discord = room.discord;
   const openChannels = [discord.world.news.id, discord.world.forum.id];
   const chosen = { answerChannels: [], openChannels, privateByDefault: false };

@@ -4,7 +4,7 @@ import { type BotOptions, startBot } from '../../../src/discord/bot.js';
 import { type CommandChanges, deployCommands } from '../../../src/discord/operator/deploy.js';
 import { openStore } from '../../../src/store/store.js';
 import { StandIn } from '../stand-in/stand-in.js';
-import { stubNewsroom } from '../stub-archive-service.js';
+import { stubArchiveService } from '../stub-archive-service.js';
 
 let discord: StandIn;
 beforeEach(async () => {
@@ -16,7 +16,7 @@ async function start(options: Partial<BotOptions>) {
   return startBot({
     token: discord.token,
     apiUrl: discord.apiUrl,
-    newsroom: stubNewsroom({}),
+    service: stubArchiveService({}),
     store: await openStore({ url: ':memory:' }),
     log: pino({ level: 'silent' }),
     messageContent: false,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Newsroom, textOf } from '../running-bot.js';
+import { RunningBot, textOf } from '../running-bot.js';
 import type { StandIn } from '../stand-in/stand-in.js';
 
 const HOSTILE = `---
@@ -17,10 +17,10 @@ Zero\u200bwidth zeppelin pilots \`\`\`hide\`\`\` behind <@&99> and **stars** and
 The endless zeppelin report of Lakehurst says ${'that the airship rose and fell and rose again '.repeat(220)}until 1937.
 `;
 
-let room: Newsroom;
+let room: RunningBot;
 let discord: StandIn;
 beforeAll(async () => {
-  room = await Newsroom.open({ articles: { 'zeppelins.txt': HOSTILE } });
+  room = await RunningBot.open({ articles: { 'zeppelins.txt': HOSTILE } });
   discord = room.discord;
 });
 afterAll(() => room.close());

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Edition, KeySentence, StoryDigest } from '../../../src/digest/digest.js';
+import type { Digest, DigestStory, KeySentence } from '../../../src/digest/digest.js';
 import { keyOfSpan } from '../../../src/digest/schedule/period-key.js';
 import { type Outgoing, plainText } from '../../../src/discord/rendering/message.js';
 import { renderDigest } from '../../../src/discord/rendering/render-digest.js';
@@ -25,7 +25,7 @@ const source = fc.record({
 const quote: fc.Arbitrary<KeySentence> = fc
   .tuple(source, anyText, fc.integer({ min: 1, max: 500 }))
   .map(([cited, text, paragraph]) => ({ ...cited, text, paragraph }));
-const story: fc.Arbitrary<StoryDigest> = fc.record({
+const story: fc.Arbitrary<DigestStory> = fc.record({
   headline: anyText,
   outlets: fc.array(anyText, { maxLength: 30 }),
   articles: fc.array(source, { maxLength: 3 }),
@@ -40,7 +40,7 @@ const story: fc.Arbitrary<StoryDigest> = fc.record({
     { maxLength: 2 },
   ),
 });
-const edition: fc.Arbitrary<Edition> = fc.record({
+const digest: fc.Arbitrary<Digest> = fc.record({
   date: fc.constant('2026-03-10'),
   stories: fc.array(story, { maxLength: 30 }),
   articles: fc.integer({ min: 0, max: 100_000 }),
@@ -52,7 +52,7 @@ const labels = (message: Outgoing) =>
 describe('whatever the stories are', () => {
   test('a digest is a message that Discord takes', () => {
     fc.assert(
-      fc.property(edition, fc.nat(30), (all, offset) => {
+      fc.property(digest, fc.nat(30), (all, offset) => {
         checkMessage({ ...renderDigest(all, { period, offset, lateSince: 0, mark: 77 }), flags: 1 << 15 });
       }),
       { numRuns: 60 },
@@ -62,7 +62,7 @@ describe('whatever the stories are', () => {
   test('pressing its button through the rest shows every story once', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 40 }), (count) => {
-        const numbered: Edition = {
+        const numbered: Digest = {
           date: '2026-03-10',
           articles: count,
           stories: fc

@@ -7,7 +7,7 @@ import { claimDueFeed } from '../../../src/store/feeds.js';
 import { LeaseKeeper } from '../../../src/store/lease-keeper.js';
 import { holdLease, readLeases } from '../../../src/store/leases.js';
 import { waitFor } from '../../discord/stand-in/stand-in.js';
-import { TestDesk } from '../ingest-context.js';
+import { TestIngestContext } from '../ingest-context.js';
 import { WebServer } from '../web-server.js';
 
 const HOUR = 3_600_000;
@@ -15,19 +15,19 @@ const FEED = '<?xml version="1.0"?><rss version="2.0"><channel><title>Port News<
 const log = { info: () => {}, warn: () => {} };
 
 let server: WebServer;
-let desk: TestDesk;
+let context: TestIngestContext;
 const leaving = new Map<string, AbortController>();
 const running: Promise<void>[] = [];
 
 beforeEach(async () => {
   server = await WebServer.start({ '/feed': FEED });
-  desk = await TestDesk.open();
-  await pollFeed(await addFeedAt(server.url('/feed'), desk), desk);
+  context = await TestIngestContext.open();
+  await pollFeed(await addFeedAt(server.url('/feed'), context), context);
 });
 afterEach(async () => {
   for (const each of leaving.values()) each.abort();
   await Promise.all(running.splice(0));
-  await desk.close();
+  await context.close();
   await server.stop();
 });
 
@@ -35,12 +35,12 @@ afterEach(async () => {
 function start(holder: string): void {
   const leave = new AbortController();
   leaving.set(holder, leave);
-  const turn = new LeaseKeeper(desk.store, { name: 'feeds', holder }, { beat: 20, length: 5_000 });
-  running.push(new FeedPoller(desk, log, { turn, look: 20 }).run(leave.signal));
+  const turn = new LeaseKeeper(context.store, { name: 'feeds', holder }, { beat: 20, length: 5_000 });
+  running.push(new FeedPoller(context, log, { turn, look: 20 }).run(leave.signal));
 }
 
 const asked = () => server.asked('/feed').length;
-const holder = async () => (await readLeases(desk.store)).map((lease) => lease.holder)[0];
+const holder = async () => (await readLeases(context.store)).map((lease) => lease.holder)[0];
 
 describe('of several processes over one store', () => {
   it('one polls, and keeps the turn', async () => {
@@ -49,7 +49,7 @@ describe('of several processes over one store', () => {
     const first = await holder();
     const before = asked();
     for (let hour = 1; hour <= 3; hour++) {
-      desk.time += HOUR;
+      context.time += HOUR;
       await waitFor('a poll', () => asked() === before + hour);
       await delay(60);
     }
@@ -62,15 +62,15 @@ describe('of several processes over one store', () => {
     start('b');
     leaving.get('a')?.abort();
     const before = asked();
-    desk.time += HOUR;
+    context.time += HOUR;
     await waitFor('a poll', () => asked() > before);
     expect(await holder()).toBe('b');
   });
 
   it('another takes over from one that died, and polls at once what that one was polling', async () => {
-    desk.time += HOUR;
-    await holdLease(desk.store, { name: 'feeds', holder: 'dead' }, 150);
-    await claimDueFeed(desk.store, desk.time, desk.time + CLAIM);
+    context.time += HOUR;
+    await holdLease(context.store, { name: 'feeds', holder: 'dead' }, 150);
+    await claimDueFeed(context.store, context.time, context.time + CLAIM);
     const before = asked();
     start('b');
     await delay(50);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { composeEdition } from '../../../src/digest/compose.js';
+import { composeDigest } from '../../../src/digest/compose.js';
 import { periodBetween } from '../../../src/digest/schedule/period.js';
 import { addFeedAt } from '../../../src/ingest/feeds/add-feed.js';
 import { FeedPoller } from '../../../src/ingest/feeds/feed-poller.js';
@@ -7,7 +7,7 @@ import { type PollReport, pollFeed } from '../../../src/ingest/feeds/poll-feed.j
 import { claimFeed, listFeeds, removeFeed } from '../../../src/store/feeds.js';
 import { UserError } from '../../../src/user-error.js';
 import { OTHER_REPORT, REPORT } from '../fixtures.js';
-import { TestDesk } from '../ingest-context.js';
+import { TestIngestContext } from '../ingest-context.js';
 import { newsPage } from '../pages.js';
 import { WebServer } from '../web-server.js';
 
@@ -17,14 +17,14 @@ const DAY = 24 * HOUR;
 const LONG = [...REPORT, ...OTHER_REPORT, ...REPORT.map((line) => `${line} Again: ${line}`)];
 
 let server: WebServer;
-let desk: TestDesk;
+let context: TestIngestContext;
 
 beforeEach(async () => {
   server = await WebServer.start({});
-  desk = await TestDesk.open();
+  context = await TestIngestContext.open();
 });
 afterEach(async () => {
-  await desk.close();
+  await context.close();
   await server.stop();
 });
 
@@ -52,14 +52,14 @@ const apples: Item = {
 };
 
 async function add(): Promise<PollReport> {
-  return pollFeed(await addFeedAt(server.url('/feed'), desk), desk);
+  return pollFeed(await addFeedAt(server.url('/feed'), context), context);
 }
 
 async function pollAgain(hours = 1): Promise<PollReport> {
-  desk.time += hours * HOUR;
-  const feed = await claimFeed(desk.store, server.url('/feed'), desk.time);
+  context.time += hours * HOUR;
+  const feed = await claimFeed(context.store, server.url('/feed'), context.time);
   if (feed === null) throw new Error('the feed is gone');
-  return pollFeed(feed, desk);
+  return pollFeed(feed, context);
 }
 
 function kinds({ outcomes }: PollReport): string[] {
@@ -67,7 +67,7 @@ function kinds({ outcomes }: PollReport): string[] {
 }
 
 function titles(): (string | null)[] {
-  return desk.archive.articles().map(({ title }) => title);
+  return context.archive.articles().map(({ title }) => title);
 }
 
 describe('a feed', () => {
@@ -79,7 +79,7 @@ describe('a feed', () => {
       outcomes: ['added'],
       failure: null,
     });
-    expect(desk.archive.articles()).toMatchObject([
+    expect(context.archive.articles()).toMatchObject([
       {
         title: 'Bridge closed',
         publisher: 'Port News',
@@ -95,26 +95,26 @@ describe('a feed', () => {
       '<html><head><link rel="alternate" type="application/rss+xml" href="/feed"></head></html>',
     );
     server.put('/feed', rss([bridge]));
-    expect((await addFeedAt(server.url('/'), desk)).url).toBe(server.url('/feed'));
+    expect((await addFeedAt(server.url('/'), context)).url).toBe(server.url('/feed'));
   });
 
   it('is added once, and removed without its articles', async () => {
     server.put('/feed', rss([bridge]));
     await add();
-    await expect(addFeedAt(server.url('/feed'), desk)).rejects.toMatchObject({ code: 'feed-known' });
+    await expect(addFeedAt(server.url('/feed'), context)).rejects.toMatchObject({ code: 'feed-known' });
     expect([
-      await removeFeed(desk.store, server.url('/feed')),
-      await removeFeed(desk.store, 'https://x.example'),
+      await removeFeed(context.store, server.url('/feed')),
+      await removeFeed(context.store, 'https://x.example'),
     ]).toEqual([true, false]);
-    expect([await listFeeds(desk.store), titles()]).toEqual([[], ['Bridge closed']]);
+    expect([await listFeeds(context.store), titles()]).toEqual([[], ['Bridge closed']]);
   });
 
   it('that is none is not added', async () => {
     server.put('/feed', 'Hello');
-    await expect(addFeedAt(server.url('/feed'), desk)).rejects.toMatchObject({ code: 'feed-unreadable' });
+    await expect(addFeedAt(server.url('/feed'), context)).rejects.toMatchObject({ code: 'feed-unreadable' });
     server.put('/page', newsPage());
-    await expect(addFeedAt(server.url('/page'), desk)).rejects.toMatchObject({ code: 'feed-none' });
-    expect(await listFeeds(desk.store)).toEqual([]);
+    await expect(addFeedAt(server.url('/page'), context)).rejects.toMatchObject({ code: 'feed-none' });
+    expect(await listFeeds(context.store)).toEqual([]);
   });
 
   it('has old items at first sight, which are no news of today', async () => {
@@ -122,7 +122,7 @@ describe('a feed', () => {
     await add();
     server.put('/feed', rss([bridge, { ...apples, date: 'Tue, 12 Mar 2024 09:30:00 GMT' }]));
     await pollAgain();
-    const added = Object.fromEntries(desk.archive.articles().map(({ title, added }) => [title, added]));
+    const added = Object.fromEntries(context.archive.articles().map(({ title, added }) => [title, added]));
     expect(added).toEqual({ 'Bridge closed': '2024-03-12', Apples: '2024-03-12T10:00:00.000Z' });
   });
 
@@ -146,7 +146,7 @@ describe('the digest of the next morning', () => {
     server.put('/feed', rss([{ ...bridge, date: yesterday }, news]));
     await pollAgain();
     const period = periodBetween(new Date('2024-03-12T08:00:00Z'), new Date('2024-03-13T08:00:00Z'), 'UTC');
-    const { stories } = await composeEdition(desk.archive, period);
+    const { stories } = await composeDigest(context.archive, period);
     expect(stories.map(({ headline }) => headline)).toEqual(['Apples']);
   });
 });
@@ -160,12 +160,12 @@ describe('the pages of a feed', () => {
     server.put('/feed', rss([teaser, { path: '/apples', title: 'Apples' }]));
     expect(kinds(await add())).toEqual(['added', 'added']);
     expect(
-      desk.archive
+      context.archive
         .articles()
         .map(({ sentenceCount }) => sentenceCount)
         .sort(),
     ).toEqual([3, 4]);
-    expect(desk.pauses).toEqual([1000]);
+    expect(context.pauses).toEqual([1000]);
   });
 
   it('are not read again for another feed that holds them', async () => {
@@ -173,7 +173,7 @@ describe('the pages of a feed', () => {
     server.put('/feed', rss([teaser]));
     await add();
     server.put('/other', rss([teaser]).replace('Port News', 'Port Politics'));
-    await pollFeed(await addFeedAt(server.url('/other'), desk), desk);
+    await pollFeed(await addFeedAt(server.url('/other'), context), context);
     expect(server.asked('/bridge')).toHaveLength(1);
     expect(titles()).toEqual(['Harbour bridge closed for repairs']);
   });
@@ -184,7 +184,7 @@ describe('the pages of a feed', () => {
     server.put('/feed', rss([teaser]));
     expect(kinds(await add())).toEqual(['added']);
     expect(server.asked('/bridge')).toEqual([]);
-    expect(desk.archive.articles()).toMatchObject([{ title: 'Bridge closed', sentenceCount: 1 }]);
+    expect(context.archive.articles()).toMatchObject([{ title: 'Bridge closed', sentenceCount: 1 }]);
   });
 
   it('are tried again when they fail, a few times', async () => {
@@ -205,7 +205,7 @@ describe('the pages of a feed', () => {
     expect(kinds(await add())).toEqual([]);
     server.put('/bridge', newsPage());
     expect(kinds(await pollAgain())).toEqual(['added']);
-    expect(desk.archive.articles()).toMatchObject([{ sentenceCount: 4, added: '2024-03-12' }]);
+    expect(context.archive.articles()).toMatchObject([{ sentenceCount: 4, added: '2024-03-12' }]);
     await pollAgain();
     await pollAgain();
     expect(server.asked('/feed').at(-1)?.headers['if-none-match']).toBe('"v1"');
@@ -216,8 +216,8 @@ describe('the pages of a feed', () => {
     server.put('/bridge', newsPage());
     server.put('/feed', rss([forged], 'famous.example'));
     expect(kinds(await add())).toEqual(['added']);
-    const [summary] = desk.archive.articles();
-    const article = await desk.archive.article(summary?.id ?? '');
+    const [summary] = context.archive.articles();
+    const article = await context.archive.article(summary?.id ?? '');
     expect(article?.paragraphs[0]?.text).toBe(REPORT[0]);
   });
 });
@@ -245,8 +245,8 @@ describe('polling politely', () => {
     const waits: number[] = [];
     const poll = async (work: Promise<unknown>) => {
       await work;
-      const [feed] = await listFeeds(desk.store);
-      waits.push(((feed?.nextPoll ?? 0) - desk.time) / 60_000);
+      const [feed] = await listFeeds(context.store);
+      waits.push(((feed?.nextPoll ?? 0) - context.time) / 60_000);
     };
     server.put('/feed', rss([bridge]).replace('<title>', '<ttl>120</ttl><title>'));
     await poll(add());
@@ -268,19 +268,22 @@ describe('polling politely', () => {
     });
     await add();
     await pollAgain(3);
-    expect((await listFeeds(desk.store))[0]?.nextPoll).toBe(desk.time + 2 * HOUR);
+    expect((await listFeeds(context.store))[0]?.nextPoll).toBe(context.time + 2 * HOUR);
   });
 
   it('polls what is due, and nothing else; of two processes, one', async () => {
     server.put('/feed', rss([bridge]));
     await add();
     const asked = () => server.asked('/feed').length;
-    const poller = new FeedPoller(desk, { info: () => {}, warn: () => {} });
+    const poller = new FeedPoller(context, { info: () => {}, warn: () => {} });
     const before = asked();
     await poller.pollDue();
     expect(asked() - before).toBe(0);
-    desk.time += HOUR;
-    await Promise.all([poller.pollDue(), new FeedPoller(desk, { info: () => {}, warn: () => {} }).pollDue()]);
+    context.time += HOUR;
+    await Promise.all([
+      poller.pollDue(),
+      new FeedPoller(context, { info: () => {}, warn: () => {} }).pollDue(),
+    ]);
     expect(asked() - before).toBe(1);
   });
 
@@ -289,7 +292,7 @@ describe('polling politely', () => {
     for (const path of pages)
       server.put(path, newsPage({ title: path, paragraphs: REPORT.map((line) => `${path} ${line}`) }));
     server.put('/feed', rss(pages.map((path) => ({ path, title: path }))));
-    await addFeedAt(server.url('/feed'), desk);
+    await addFeedAt(server.url('/feed'), context);
     const leaving = new AbortController();
     const pause = () => {
       leaving.abort();
@@ -297,28 +300,28 @@ describe('polling politely', () => {
     };
     const lines: string[] = [];
     const log = { info: () => {}, warn: (line: string) => lines.push(line) };
-    const { intake, store, random } = desk;
-    desk.time += HOUR;
-    await new FeedPoller({ intake, store, random, pause }, log).run(leaving.signal);
-    expect([desk.archive.articleCount, lines]).toEqual([1, []]);
-    desk.time += HOUR;
-    await new FeedPoller(desk, log).pollDue();
+    const { ingester, store, random } = context;
+    context.time += HOUR;
+    await new FeedPoller({ ingester, store, random, pause }, log).run(leaving.signal);
+    expect([context.archive.articleCount, lines]).toEqual([1, []]);
+    context.time += HOUR;
+    await new FeedPoller(context, log).pollDue();
     expect(titles().sort()).toEqual(pages);
   });
 
   it('reports a feed that fails for days, once a day, and never drops it', async () => {
     const lines: string[] = [];
-    const poller = new FeedPoller(desk, { info: () => {}, warn: (line) => lines.push(line) });
+    const poller = new FeedPoller(context, { info: () => {}, warn: (line) => lines.push(line) });
     server.put('/feed', rss([bridge]));
     await add();
     server.put('/feed', (_, response) => response.writeHead(410).end());
     for (let hour = 0; hour < 5 * 24; hour++) {
-      desk.time += HOUR;
+      context.time += HOUR;
       await poller.pollDue();
     }
     expect(lines).toHaveLength(3);
     expect(lines[0]).toMatch(/^The feed Port News has failed for 2 days: .*answers 410\./);
-    desk.time += DAY;
+    context.time += DAY;
     server.put('/feed', rss([bridge, apples]));
     await poller.pollDue();
     expect(titles()).toHaveLength(2);
@@ -328,9 +331,9 @@ describe('polling politely', () => {
 describe('a feed that was read by half when the process was killed', () => {
   it('goes on where it was, and its items are still old', async () => {
     server.put('/feed', rss([bridge]));
-    const feed = await addFeedAt(server.url('/feed'), desk);
+    const feed = await addFeedAt(server.url('/feed'), context);
     // Killed right after the article was written, before anything was noted of it.
-    await desk.intake.take({
+    await context.ingester.ingest({
       metadata: {
         title: 'Bridge closed',
         publisher: 'Port News',
@@ -339,7 +342,7 @@ describe('a feed that was read by half when the process was killed', () => {
       },
       blocks: LONG.map((text) => ({ text, kind: 'text' })),
     });
-    expect(kinds(await pollFeed(feed, desk))).toEqual(['known']);
+    expect(kinds(await pollFeed(feed, context))).toEqual(['known']);
     expect(titles()).toEqual(['Bridge closed']);
   });
 });
