@@ -7,7 +7,7 @@ import type { Progress, SyncedArchive } from './archive/open-archive.js';
 import { moreFolders, readConfig, searchCluster } from './config.js';
 import { addDeployCommand } from './discord/operator/deploy-command.js';
 import { addQuestionsCommand } from './discord/operator/questions-command.js';
-import type { Ingester } from './ingest/ingest.js';
+import type { Ingester } from './ingest/ingester.js';
 import { makeFolder } from './make-folder.js';
 import type { ArchiveService, Listener } from './service/archive-service.js';
 import type { Store } from './store/store.js';
@@ -98,7 +98,7 @@ const withIngester: WithIngester = async (use) => {
 
 async function openIngester(archive: SyncedArchive): Promise<Ingester> {
   const [{ Ingester }, { Web }] = await Promise.all([
-    import('./ingest/ingest.js'),
+    import('./ingest/ingester.js'),
     import('./ingest/web/web.js'),
   ]);
   const web = new Web({ userAgent: `${AGENT}/${version}` });

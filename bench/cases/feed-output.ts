@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { addFeedAt } from '../../src/ingest/feeds/add-feed.js';
 import { pollFeed } from '../../src/ingest/feeds/poll-feed.js';
-import type { IngestOutcome } from '../../src/ingest/ingest.js';
+import type { IngestOutcome } from '../../src/ingest/ingester.js';
 import { claimFeed, type Feed } from '../../src/store/feeds.js';
 import { UserError } from '../../src/user-error.js';
 import { TestIngestContext } from '../../test/ingest/ingest-context.js';

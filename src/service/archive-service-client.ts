@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answer, AskOptions, NoAnswer, Reading } from '../answer/answer.js';
 import type { SourceLookup } from '../archive/source-lookup.js';
 import type { Digest } from '../digest/digest.js';
-import type { Ingested } from '../ingest/collection.js';
+import type { Ingested } from '../ingest/article-collection.js';
 import { UserError } from '../user-error.js';
 import type {
   AddedFeed,

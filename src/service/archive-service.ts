@@ -5,7 +5,7 @@ import type { ArchivedArticle } from '../archive/passage.js';
 import type { SourceLookup } from '../archive/source-lookup.js';
 import type { Digest } from '../digest/digest.js';
 import type { Day } from '../digest/schedule/days.js';
-import type { Ingested } from '../ingest/collection.js';
+import type { Ingested } from '../ingest/article-collection.js';
 
 /**
  * Everything that the bot wants of the articles. It is work that may take its time, so all of it is asynchronous, and

@@ -6,13 +6,13 @@ import type { Archive } from '../archive/archive.js';
 import { lookUpSource, type SourceLookup } from '../archive/source-lookup.js';
 import type { Digest } from '../digest/digest.js';
 import { daysWithArticles } from '../digest/schedule/days.js';
-import type { Ingested } from '../ingest/collection.js';
+import type { Ingested } from '../ingest/article-collection.js';
 import { addFeedAt } from '../ingest/feeds/add-feed.js';
 import { type IngestContext, pollFeed } from '../ingest/feeds/poll-feed.js';
 import { UserError } from '../user-error.js';
 import type { AddedFeed, ArchiveService, ArticlePage, FoundArticle, Overview } from './archive-service.js';
 import { articleOfKey } from './article-key.js';
-import { DigestCache } from './digests.js';
+import { DigestCache } from './digest-cache.js';
 
 /** The archive service in the thread of whoever asks. */
 export class LocalArchiveService implements ArchiveService {

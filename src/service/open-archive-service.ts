@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { type OpenArchiveOptions, openArchive } from '../archive/open-archive.js';
 import { addedBy, FeedPoller } from '../ingest/feeds/feed-poller.js';
 import type { PollReport } from '../ingest/feeds/poll-feed.js';
-import { Ingester } from '../ingest/ingest.js';
+import { Ingester } from '../ingest/ingester.js';
 import { Web } from '../ingest/web/web.js';
 import { LeaseKeeper, type LeaseTimes } from '../store/lease-keeper.js';
 import { openStore, type Store } from '../store/store.js';

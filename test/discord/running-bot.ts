@@ -6,7 +6,7 @@ import type { Client } from 'discord.js';
 import { pino } from 'pino';
 import { openArchive, type SyncedArchive } from '../../src/archive/open-archive.js';
 import { type Bot, type BotOptions, startBot } from '../../src/discord/bot.js';
-import { Ingester } from '../../src/ingest/ingest.js';
+import { Ingester } from '../../src/ingest/ingester.js';
 import type { ArchiveService } from '../../src/service/archive-service.js';
 import { LocalArchiveService } from '../../src/service/local-archive-service.js';
 import { openStore, type Store } from '../../src/store/store.js';

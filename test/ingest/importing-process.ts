@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { openArchive } from '../../src/archive/open-archive.js';
-import { Ingester } from '../../src/ingest/ingest.js';
+import { Ingester } from '../../src/ingest/ingester.js';
 import { UserError } from '../../src/user-error.js';
 import { loopbackWeb } from './web-server.js';
 

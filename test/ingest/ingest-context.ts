@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openArchive, type SyncedArchive } from '../../src/archive/open-archive.js';
 import type { IngestContext } from '../../src/ingest/feeds/poll-feed.js';
-import { Ingester } from '../../src/ingest/ingest.js';
+import { Ingester } from '../../src/ingest/ingester.js';
 import { openStore, type Store } from '../../src/store/store.js';
 import { loopbackWeb } from './web-server.js';
 

@@ -121,7 +121,7 @@ describe('an archive service in a thread of its own', () => {
     await expect(ours).rejects.not.toBeInstanceOf(UserError);
     await expect(ours).rejects.toMatchObject({
       message: 'There is no period no period',
-      stack: expect.stringContaining('digests'),
+      stack: expect.stringContaining('digest-cache'),
     });
   });
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Problem } from '../../articles/articles-folder.js';
 import type { UserError } from '../../user-error.js';
 import type { FileRecord } from './snapshot.js';
-import { type ArticleTarget, listFiles, syncFile, syncFolders } from './sync-folder.js';
+import { type ArticleTarget, listFiles, syncFile, syncFolders } from './sync-folders.js';
 import { type FolderWatch, watchFolders } from './watch-folders.js';
 
 /** So many broken files are named; more would bury what else there is to read. */

@@ -1,4 +1,4 @@
-import { digestOfPeriod } from '../digests/open-digest.js';
+import { digestOfPeriod } from '../digests/digest-of-period.js';
 import { MORE_STORIES, renderDigest } from '../rendering/render-digest.js';
 import type { Control } from './command.js';
 

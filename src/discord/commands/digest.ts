@@ -21,7 +21,7 @@ import { abandonDigests, lastDigests } from '../../store/digest-sends.js';
 import { UserError } from '../../user-error.js';
 import type { BotContext } from '../bot-context.js';
 import { deliverDigest, deliveryOf } from '../digests/delivery.js';
-import { digestOfPeriod } from '../digests/open-digest.js';
+import { digestOfPeriod } from '../digests/digest-of-period.js';
 import { missingPermissions } from '../digests/permissions.js';
 import { digestTexts } from '../rendering/digest-texts.js';
 import { escaped } from '../rendering/escape.js';

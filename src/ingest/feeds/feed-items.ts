@@ -1,9 +1,9 @@
 import type { Feed } from '../../store/feeds.js';
 import { UserError } from '../../user-error.js';
 import { isSameSite } from '../address.js';
-import type { Ingested, IngestOptions } from '../collection.js';
+import type { Ingested, IngestOptions } from '../article-collection.js';
 import type { Incoming } from '../incoming.js';
-import type { Ingester, IngestOutcome } from '../ingest.js';
+import type { Ingester, IngestOutcome } from '../ingester.js';
 import type { FeedEntry } from './feed.js';
 
 /** A text this long is the article; a shorter one may be its teaser, and the page has the rest. */

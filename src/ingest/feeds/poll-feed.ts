@@ -9,7 +9,7 @@ import {
 } from '../../store/feeds.js';
 import type { Store } from '../../store/store.js';
 import { UserError } from '../../user-error.js';
-import type { Ingester, IngestOutcome } from '../ingest.js';
+import type { Ingester, IngestOutcome } from '../ingester.js';
 import type { Resource } from '../web/web.js';
 import { type FeedContent, readFeed } from './feed.js';
 import { ItemIngester } from './feed-items.js';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Ingester, IngestOutcome } from '../../ingest/ingest.js';
+import type { Ingester, IngestOutcome } from '../../ingest/ingester.js';
 import { UserError } from '../../user-error.js';
 import type { CommandContext } from '../command-context.js';
 import { ProgressLine } from '../progress-line.js';

@@ -1,6 +1,6 @@
 import { citationParts } from '../../answer/citation.js';
-import type { Ingested } from '../../ingest/collection.js';
-import type { IngestOutcome } from '../../ingest/ingest.js';
+import type { Ingested } from '../../ingest/article-collection.js';
+import type { IngestOutcome } from '../../ingest/ingester.js';
 import { UserError } from '../../user-error.js';
 
 /** What became of something that was to be added, in one line. */

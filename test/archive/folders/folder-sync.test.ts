@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FolderSync } from '../../../src/archive/folders/folder-sync.js';
-import type { ArticleTarget } from '../../../src/archive/folders/sync-folder.js';
+import type { ArticleTarget } from '../../../src/archive/folders/sync-folders.js';
 import { UserError } from '../../../src/user-error.js';
 
 describe('a target that tells later what it has kept', () => {

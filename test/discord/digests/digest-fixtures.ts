@@ -1,7 +1,7 @@
 import type { Archive } from '../../../src/archive/archive.js';
 import type { ArchivedArticle } from '../../../src/archive/passage.js';
 import type { ArchiveService } from '../../../src/service/archive-service.js';
-import { DigestCache } from '../../../src/service/digests.js';
+import { DigestCache } from '../../../src/service/digest-cache.js';
 
 /** When the digests of these tests are due. */
 export const DUE = Date.parse('2026-03-10T07:00:00Z');

@@ -4,7 +4,7 @@ import type { Progress, SyncedArchive } from '../archive/open-archive.js';
 import { listArticleFiles, readArticleBytes } from '../articles/articles-folder.js';
 import { readDraft } from '../articles/read-article.js';
 import { UserError } from '../user-error.js';
-import { ArticleCollection, type Ingested, type IngestOptions } from './collection.js';
+import { ArticleCollection, type Ingested, type IngestOptions } from './article-collection.js';
 import type { Incoming } from './incoming.js';
 import { countLines, readJsonLines } from './json-lines.js';
 import { fetchPage } from './web/page.js';

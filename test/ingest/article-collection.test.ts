@@ -6,7 +6,7 @@ import { archiveArticle } from '../../src/archive/archive-article.js';
 import { buildArchive } from '../../src/archive/memory/build-archive.js';
 import { listArticleFiles, readArticleBytes } from '../../src/articles/articles-folder.js';
 import { readArticle } from '../../src/articles/read-article.js';
-import { ArticleCollection } from '../../src/ingest/collection.js';
+import { ArticleCollection } from '../../src/ingest/article-collection.js';
 import { incoming, OTHER_REPORT, REPORT } from './fixtures.js';
 
 const NOW = '2024-03-12T09:30:00.000Z';

@@ -1,7 +1,7 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { IngestOutcome } from '../../src/ingest/ingest.js';
+import type { IngestOutcome } from '../../src/ingest/ingester.js';
 import { indexTerms } from '../../src/text/analyser.js';
 import { UserError } from '../../src/user-error.js';
 import { OTHER_REPORT, REPORT } from './fixtures.js';
