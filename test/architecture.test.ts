@@ -8,6 +8,7 @@ const project = join(import.meta.dirname, '..');
 const rooms: Readonly<Record<string, readonly string[]>> = {
   'user-error.ts': [],
   'make-folder.ts': [],
+  'mutex.ts': [],
   'config.ts': [],
   rpc: [],
   text: [],
@@ -25,7 +26,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Every room may import these. */
-const foundations = ['user-error.ts', 'make-folder.ts'];
+const foundations = ['user-error.ts', 'make-folder.ts', 'mutex.ts'];
 
 /** The same for `bench/`, whose files may import all of `src/`; so may its programs, which import all of `bench/`. */
 const benchRooms: Readonly<Record<string, readonly string[]>> = {

@@ -7,6 +7,7 @@ import type { Article, Copy } from '../articles/article.js';
 import { composeArticle, type Metadata } from '../articles/compose.js';
 import { splitFrontMatter } from '../articles/front-matter.js';
 import { articleId } from '../articles/read-article.js';
+import { Mutex } from '../mutex.js';
 import { UserError } from '../user-error.js';
 import { addressKey } from './address.js';
 import { articleBody, articleFile, articlePath } from './article-file.js';
@@ -49,7 +50,8 @@ export class ArticleCollection {
   readonly #known = new KnownArticles();
   readonly #folder: string;
   readonly #now: () => Date;
-  #last: Promise<unknown> = Promise.resolve();
+  /** Of two copies that come in at once, the second must find the first. */
+  readonly #mutex = new Mutex();
 
   constructor(folder: string, now: () => Date = () => new Date()) {
     this.#folder = folder;
@@ -58,7 +60,7 @@ export class ArticleCollection {
 
   /** Learns what the archive holds; to be called when it may have changed. */
   sync(archive: Archive, onProgress?: (done: number, total: number) => void): Promise<void> {
-    return this.#inTurn(() => this.#known.sync(archive, onProgress));
+    return this.#mutex.run(() => this.#known.sync(archive, onProgress));
   }
 
   holds(address: string): boolean {
@@ -69,14 +71,7 @@ export class ArticleCollection {
    * @throws UserError `article-empty`, or `disk` when it cannot be written; what was there before then still stands
    */
   ingest(incoming: Incoming, options: IngestOptions = {}): Promise<Ingested> {
-    return this.#inTurn(() => this.#ingest(incoming, options));
-  }
-
-  /** One after the other: of two copies that come in at once, the second must find the first. */
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.#last.then(work);
-    this.#last = done.catch(() => undefined);
-    return done;
+    return this.#mutex.run(() => this.#ingest(incoming, options));
   }
 
   async #ingest(incoming: Incoming, options: IngestOptions): Promise<Ingested> {

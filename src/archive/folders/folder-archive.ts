@@ -105,7 +105,7 @@ export class FolderArchive extends IndexedArchive implements SyncedArchive {
         if (error instanceof DamagedText) return undefined;
         throw error;
       });
-    return this.#sync.inTurn(async () => {
+    return this.#sync.whenIdle(async () => {
       const { records } = this.#sync;
       try {
         const { file, places } = await writeSnapshot(this.#path, this.#snapshot(records), textOf);

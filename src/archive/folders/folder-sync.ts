@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Problem } from '../../articles/articles-folder.js';
+import { Mutex } from '../../mutex.js';
 import type { UserError } from '../../user-error.js';
 import type { FileRecord } from './snapshot.js';
 import { type ArticleTarget, listFiles, syncFile, syncFolders } from './sync-folders.js';
@@ -20,7 +21,7 @@ export class FolderSync {
   #records: readonly FileRecord[];
   #problems: readonly Problem[] = [];
   #watch: FolderWatch | null = null;
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #mutex = new Mutex();
 
   /**
    * @param folders the first is the one that articles come into
@@ -58,7 +59,7 @@ export class FolderSync {
     onProgress?: (done: number, total: number) => void,
     onListed?: (files: number) => void,
   ): Promise<void> {
-    return this.inTurn(async () => {
+    return this.#mutex.run(async () => {
       const files = await listFiles(this.#folders);
       onListed?.(files.length);
       const inBackground = this.#watch !== null;
@@ -79,7 +80,7 @@ export class FolderSync {
    * @throws UserError when it cannot be read
    */
   syncFile(file: string, again = false): Promise<void> {
-    return this.inTurn(async () => {
+    return this.#mutex.run(async () => {
       const folder = await this.#folderOf(file);
       const { size, mtimeMs } = await stat(join(folder, file));
       const before = this.#records.find((record) => record.file === file);
@@ -112,15 +113,13 @@ export class FolderSync {
   }
 
   /** Does something to the target when no change is being made. */
-  inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.#last.then(work);
-    this.#last = done.catch(() => undefined);
-    return done;
+  whenIdle<T>(work: () => Promise<T>): Promise<T> {
+    return this.#mutex.run(work);
   }
 
   async close(): Promise<void> {
     await this.#watch?.close();
-    await this.#last;
+    await this.#mutex.idle();
   }
 
   /** The first folder that has the file. */

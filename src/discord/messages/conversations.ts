@@ -1,5 +1,6 @@
 import { type Client, DiscordAPIError, Routes, TimestampStyles, time } from 'discord.js';
 import { z } from 'zod';
+import { Mutex } from '../../mutex.js';
 import { claimMessage, findReply, recordReply } from '../../store/replies.js';
 import { type BotContext, logFault, outcomeMessage } from '../bot-context.js';
 import { describeFailure } from '../gateway/operator-lines.js';
@@ -31,8 +32,8 @@ interface Exchange {
 /** Answers messages: each once, following what people do to their questions. */
 export class Conversations {
   readonly #exchanges = new Map<string, Exchange>();
-  /** What is being done about a message, by its id. */
-  readonly #turns = new Map<string, Promise<void>>();
+  /** By the id of a message: what happens to it is dealt with in the order in which it happened. */
+  readonly #mutexes = new Map<string, Mutex>();
   readonly #paused = new PausedChannels();
   readonly #typing: TypingSigns;
 
@@ -45,12 +46,12 @@ export class Conversations {
 
   /** Resolves when the message is answered, or is not to be answered. */
   created(message: IncomingMessage): Promise<void> {
-    return this.#inTurn(message.id, () => this.#start(message));
+    return this.#inOrder(message.id, () => this.#start(message));
   }
 
   /** A message was changed: its text, or something about it, such as the preview of a link. */
   edited(update: MessageUpdate): Promise<void> {
-    return this.#inTurn(update.id, async () => {
+    return this.#inOrder(update.id, async () => {
       const exchange = await this.#exchange(update.id);
       const known = exchange?.message ?? null;
       if (update.content === undefined || (known === null && !update.edited_timestamp)) return;
@@ -67,24 +68,19 @@ export class Conversations {
   deleted(id: string): Promise<void> {
     const underWay = this.#exchanges.get(id);
     if (underWay) underWay.deleted = true;
-    return this.#inTurn(id, async () => {
+    return this.#inOrder(id, async () => {
       const exchange = await this.#exchange(id);
       if (exchange !== null) await this.#withdraw(exchange);
     });
   }
 
-  /** What happens to one message is dealt with in the order in which it happened. */
-  async #inTurn(id: string, step: () => Promise<void>): Promise<void> {
-    const before = this.#turns.get(id)?.catch(() => {});
-    const turn = (async () => {
-      await before;
-      await step();
-    })();
-    this.#turns.set(id, turn);
+  async #inOrder(id: string, step: () => Promise<void>): Promise<void> {
+    const mutex = this.#mutexes.get(id) ?? new Mutex();
+    this.#mutexes.set(id, mutex);
     try {
-      await turn;
+      await mutex.run(step);
     } finally {
-      if (this.#turns.get(id) === turn) this.#turns.delete(id);
+      if (mutex.isIdle) this.#mutexes.delete(id);
     }
   }
 
