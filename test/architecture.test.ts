@@ -9,6 +9,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'user-error.ts': [],
   'make-folder.ts': [],
   'mutex.ts': [],
+  'web-address.ts': [],
   'config.ts': [],
   rpc: [],
   text: [],
@@ -26,7 +27,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Every room may import these. */
-const foundations = ['user-error.ts', 'make-folder.ts', 'mutex.ts'];
+const foundations = ['user-error.ts', 'make-folder.ts', 'mutex.ts', 'web-address.ts'];
 
 /** The same for `bench/`, whose files may import all of `src/`; so may its programs, which import all of `bench/`. */
 const benchRooms: Readonly<Record<string, readonly string[]>> = {

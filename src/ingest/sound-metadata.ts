@@ -1,3 +1,4 @@
+import { webAddress } from '../web-address.js';
 import type { Incoming } from './incoming.js';
 import { isoTimestamp } from './timestamp.js';
 
@@ -7,7 +8,7 @@ export function soundMetadata(metadata: Incoming['metadata'], now: Date): Incomi
   const correction = updated === undefined ? null : isoTimestamp(updated, now);
   return {
     ...rest,
-    url: url !== null && /^https?:/i.test(url) && URL.canParse(url) ? new URL(url).href : null,
+    url: webAddress(url)?.href ?? null,
     published: published === null ? null : isoTimestamp(published, now),
     added: added ? isoTimestamp(added, now) : null,
     ...(correction === null ? {} : { updated: correction }),

@@ -5,12 +5,13 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
-import { citationParts, webAddress } from '../../answer/citation.js';
+import { citationParts } from '../../answer/citation.js';
 import type { ArticleSummary } from '../../archive/archive.js';
 import { keySentences } from '../../archive/key-sentences.js';
 import type { ArchivedArticle } from '../../archive/passage.js';
 import type { ArticlePage } from '../../service/archive-service.js';
 import { articleKey } from '../../service/article-key.js';
+import { webAddress } from '../../web-address.js';
 import { customId } from './custom-id.js';
 import { escaped, visible } from './escape.js';
 import { fitted, fittedAndEscaped } from './fit.js';
@@ -51,7 +52,7 @@ function heading({ title, label }: ArticleSummary): string {
 }
 
 function cardButtons({ id, url }: ArticleSummary): APIComponentInContainer {
-  const address = webAddress(url);
+  const address = webAddress(url)?.href ?? null;
   const read = button(customId('read', 0, articleKey(id)), texts.read);
   if (address === null || address.length > LINK_URL) return buttonRow(read);
   const link = {

@@ -1,7 +1,7 @@
 import { addFeed, claimFeed, type Feed } from '../../store/feeds.js';
 import { UserError } from '../../user-error.js';
+import { fetchableAddress } from '../web/fetchable-address.js';
 import type { Resource } from '../web/web.js';
-import { webAddress } from '../web/web-address.js';
 import { readFeed } from './feed.js';
 import { feedOfPage } from './feed-of-page.js';
 import { CLAIM, FEED_REQUEST, type IngestContext } from './poll-feed.js';
@@ -12,11 +12,11 @@ import { CLAIM, FEED_REQUEST, type IngestContext } from './poll-feed.js';
  * @throws UserError when there is no feed, or when it is there already
  */
 export async function addFeedAt(address: string, { ingester, store }: IngestContext): Promise<Feed> {
-  const given = await fetchGood(webAddress(address).href, ingester);
+  const given = await fetchGood(fetchableAddress(address).href, ingester);
   const named = feedNamed(given);
   const resource = named === null ? given : await fetchGood(named, ingester);
   const { title } = readFeed(textOf(resource), resource.address);
-  const url = named ?? webAddress(address).href;
+  const url = named ?? fetchableAddress(address).href;
   const now = ingester.now().getTime();
   if (!(await addFeed(store, url, title, now))) {
     throw new UserError(

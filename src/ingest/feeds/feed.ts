@@ -4,7 +4,7 @@ import type { Block } from '../../articles/block.js';
 import { htmlBlocks } from '../../articles/html-blocks.js';
 import { plainTextBlocks } from '../../articles/plain-text.js';
 import { UserError } from '../../user-error.js';
-import { webAddress } from '../web/web-address.js';
+import { fetchableAddress } from '../web/fetchable-address.js';
 
 /** What a feed holds, whatever its format. */
 export interface FeedContent {
@@ -181,7 +181,7 @@ function plainText(html: string | undefined): string | null {
 
 function linkOf(link: string | undefined, address: URL): string | null {
   try {
-    return link === undefined ? null : webAddress(link.trim(), address).href;
+    return link === undefined ? null : fetchableAddress(link.trim(), address).href;
   } catch {
     return null;
   }

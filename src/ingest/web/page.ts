@@ -7,10 +7,10 @@ import { declaredEncoding } from '../../articles/read-article.js';
 import { UserError } from '../../user-error.js';
 import { isSameSite } from '../address.js';
 import type { Incoming } from '../incoming.js';
+import { fetchableAddress } from './fetchable-address.js';
 import { pageRefusal } from './page-refusal.js';
 import type { Robots } from './robots.js';
 import type { Resource, Web } from './web.js';
-import { webAddress } from './web-address.js';
 
 const ACCEPT = 'text/html, application/xhtml+xml;q=0.9';
 const MOST_BYTES = 8 * 1024 * 1024;
@@ -20,7 +20,7 @@ const MOST_BYTES = 8 * 1024 * 1024;
  * @throws UserError when the site does not allow it or does not answer, and for pages that hold no whole article
  */
 export async function fetchPage(web: Web, robots: Robots, address: string): Promise<Incoming> {
-  const wanted = webAddress(address);
+  const wanted = fetchableAddress(address);
   if (!(await robots.allows(wanted))) {
     throw new UserError(
       'page-robots',

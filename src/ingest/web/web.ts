@@ -2,8 +2,8 @@ import { promises as dns, type LookupAddress } from 'node:dns';
 import { isIP } from 'node:net';
 import { Agent, buildConnector, fetch, type Headers, type Response } from 'undici';
 import { UserError } from '../../user-error.js';
+import { fetchableAddress } from './fetchable-address.js';
 import { isPublicAddress } from './public-address.js';
-import { webAddress } from './web-address.js';
 
 export interface WebOptions {
   /** What we call ourselves to every server. */
@@ -79,7 +79,7 @@ export class Web {
    */
   async get(address: string, request: ResourceRequest): Promise<Resource> {
     const deadline = AbortSignal.timeout(this.#deadline);
-    let next = webAddress(address);
+    let next = fetchableAddress(address);
     for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
       const response = await this.#request(next, request, deadline);
       const location = REDIRECTS.has(response.status) ? response.headers.get('location') : null;
@@ -88,7 +88,7 @@ export class Web {
         return { address: next, status: response.status, headers: response.headers, body };
       }
       await response.body?.cancel();
-      next = webAddress(location, next);
+      next = fetchableAddress(location, next);
     }
     throw new UserError('web-redirects', `${address} redirects more than ${MOST_REDIRECTS} times.`);
   }

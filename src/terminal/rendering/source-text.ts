@@ -1,7 +1,8 @@
-import { citationParts, webAddress } from '../../answer/citation.js';
+import { citationParts } from '../../answer/citation.js';
 import type { ArticleSummary } from '../../archive/archive.js';
 import { keySentences } from '../../archive/key-sentences.js';
 import type { ArchivedArticle } from '../../archive/passage.js';
+import { webAddress } from '../../web-address.js';
 import { citedText } from './cited-text.js';
 import { harmless } from './harmless.js';
 import { linked, type Screen, styled, wrapped } from './screen.js';
@@ -25,7 +26,7 @@ function headingText(summary: ArticleSummary, screen: Screen): string {
   return wrapped(
     linked(
       styled('bold', harmless(summary.title ?? `“${summary.label}”`), screen),
-      webAddress(summary.url),
+      webAddress(summary.url)?.href ?? null,
       screen,
     ),
     screen,

@@ -1,13 +1,14 @@
 import { UserError } from '../../user-error.js';
+import { webAddress } from '../../web-address.js';
 
 /**
- * Parses an address of the web.
+ * Parses an address of the web that is to be fetched.
  * @param base what a relative address starts from
  * @throws UserError `web-address` for anything but http and https, or with a password in it
  */
-export function webAddress(text: string, base?: URL): URL {
-  const address = URL.canParse(text, base?.href) ? new URL(text, base) : null;
-  if (address === null || !/^https?:$/.test(address.protocol) || address.hostname === '') {
+export function fetchableAddress(text: string, base?: URL): URL {
+  const address = webAddress(text, base);
+  if (address === null) {
     throw new UserError(
       'web-address',
       `“${text}” is no address of a web page.`,
