@@ -5,16 +5,16 @@ import { fileURLToPath } from 'node:url';
 import { Command, Option } from 'commander';
 import type { Archive } from '../src/archive/archive.js';
 import { archiveArticle } from '../src/archive/archive-article.js';
-import { buildArchive } from '../src/archive/build-archive.js';
+import { buildArchive } from '../src/archive/memory/build-archive.js';
 import { Cluster } from '../src/archive/opensearch/cluster.js';
 import { ClusterArchive } from '../src/archive/opensearch/cluster-archive.js';
-import { makeGeneration } from '../src/archive/opensearch/generation.js';
+import { makeIndexVersion } from '../src/archive/opensearch/index-version.js';
 import type { ClusterSettings } from '../src/archive/opensearch/open-cluster.js';
 import type { ArchivedArticle } from '../src/archive/passage.js';
 import { readArticle } from '../src/articles/read-article.js';
 import { TestCluster } from '../test/archive/opensearch/cluster/start.js';
+import { squadArchive } from './archives/squad-archive.js';
 import { wholeNumber, wholeNumberAboveZero, wholeNumbersAboveZero } from './arguments.js';
-import { squadArchive } from './engines/squad-archive.js';
 import { runCommand } from './run-command.js';
 import { readNews } from './sets/news.js';
 import { readSeedQuestions } from './sets/seeds.js';
@@ -107,7 +107,7 @@ async function compare(
   questions: readonly string[],
 ): Promise<void> {
   const cluster = new Cluster(settings);
-  const archive = await ClusterArchive.open(cluster, await makeGeneration(cluster, settings));
+  const archive = await ClusterArchive.open(cluster, await makeIndexVersion(cluster, settings));
   for (const article of articles) await archive.put(article);
   await archive.written();
   await archive.refresh();

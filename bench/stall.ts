@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { builtMain } from '../test/built.js';
 import { wholeNumberAboveZero } from './arguments.js';
 import { runCommand } from './run-command.js';
-import { articlesToImport } from './stall/articles.js';
+import { articlesToImport } from './speed/articles.js';
 import { type Load, runUnderLoad, type StallResult, THREADS } from './stall/run-under-load.js';
 import { stallReport } from './stall/stall-report.js';
 
@@ -17,7 +17,7 @@ interface CommandLine {
 
 const program = new Command('bench:stall')
   .description(
-    'Measures how long the event loop that keeps the connection to Discord is held up, while articles are imported and questions asked: with the newsroom and the store in threads of their own, and in the same thread. The bot is the real one; Discord is a stand-in.',
+    'Measures how long the event loop that keeps the connection to Discord is held up, while articles are imported and questions asked: with the archive service and the store in threads of their own, and in the same thread. The bot is the real one; Discord is a stand-in.',
   )
   .option(
     '--articles <file>',
@@ -34,7 +34,7 @@ async function main(): Promise<void> {
   const load: Load = { articles: await articlesToImport(articles, count), rate, seconds };
   const results: StallResult[] = [];
   for (const thread of THREADS) {
-    process.stderr.write(`The newsroom in ${thread} thread: at most ${seconds} s\n`);
+    process.stderr.write(`The archive service in ${thread} thread: at most ${seconds} s\n`);
     results.push(await runUnderLoad(thread, load));
   }
   const machine = `${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown'}, Node.js ${process.versions.node}`;

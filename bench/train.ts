@@ -5,7 +5,7 @@ import { Command } from 'commander';
 import { FACT_NAMES } from '../src/answer/facts/index.js';
 import { FEATURE_NAMES } from '../src/answer/features/index.js';
 import { UserError } from '../src/user-error.js';
-import { squadArchive } from './engines/squad-archive.js';
+import { squadArchive } from './archives/squad-archive.js';
 import { progressOn } from './progress.js';
 import { withNews } from './run/news.js';
 import { runCommand } from './run-command.js';

@@ -2,23 +2,23 @@ import { readFileSync, writeSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { Command } from 'commander';
 import { z } from 'zod';
-import type { FollowingArchive, Progress } from './archive/open-archive.js';
+import type { Progress, SyncedArchive } from './archive/open-archive.js';
 import { moreFolders, readConfig, searchCluster } from './config.js';
-import { addDeployCommand } from './discord/cli/deploy.js';
-import { addQuestionsCommand } from './discord/cli/questions.js';
+import { addDeployCommand } from './discord/operator/deploy-command.js';
+import { addQuestionsCommand } from './discord/operator/questions-command.js';
 import { isHeldUp } from './in-time.js';
-import type { Intake } from './intake/intake.js';
+import type { Ingester } from './ingest/ingester.js';
 import { makeFolder } from './make-folder.js';
-import type { Listener, Newsroom } from './newsroom/newsroom.js';
+import type { ArchiveService, Listener } from './service/archive-service.js';
 import { endNow, onEndingSignals } from './signals.js';
 import type { Store } from './store/store.js';
 import type { CommandContext } from './terminal/command-context.js';
-import { addAddCommand, type WithIntake } from './terminal/commands/add.js';
+import { addAddCommand, type WithIngester } from './terminal/commands/add.js';
 import { addArticlesCommand } from './terminal/commands/articles.js';
 import { addAskCommand } from './terminal/commands/ask.js';
 import { addIndexCommand } from './terminal/commands/build-index.js';
 import { addDigestCommand } from './terminal/commands/digest.js';
-import { addFeedsCommand, type WithFeedDesk } from './terminal/commands/feeds.js';
+import { addFeedsCommand, type WithIngestContext } from './terminal/commands/feeds.js';
 import { addSourceCommand } from './terminal/commands/source.js';
 import { failureOf } from './terminal/failure.js';
 import { ProgressLine } from './terminal/progress-line.js';
@@ -39,7 +39,7 @@ const context: CommandContext = {
 };
 
 /** Opens the archive that the settings name, with its progress and notices on standard error. */
-async function openArchive(rebuild = false): Promise<FollowingArchive> {
+async function openArchive(rebuild = false): Promise<SyncedArchive> {
   const archive = await openFolders(rebuild);
   sayIfEmpty(archive.articleCount);
   return archive;
@@ -53,7 +53,7 @@ function sayIfEmpty(articles: number): void {
 }
 
 /** The archive at a prompt, following its folders until it is closed. */
-async function openWatched(): Promise<FollowingArchive> {
+async function openWatched(): Promise<SyncedArchive> {
   const archive = await openArchive();
   // It takes a while to watch thousands of files; questions need not wait for that.
   void archive.watch();
@@ -70,7 +70,7 @@ async function archiveFolders() {
   return { articlesFolder, moreFolders: more, indexFolder, cluster: searchCluster(config) };
 }
 
-async function openFolders(rebuild = false): Promise<FollowingArchive> {
+async function openFolders(rebuild = false): Promise<SyncedArchive> {
   const folders = await archiveFolders();
   const { openArchive } = await import('./archive/open-archive.js');
   const progress = new ProgressLine(process.stderr);
@@ -85,22 +85,25 @@ async function openFolders(rebuild = false): Promise<FollowingArchive> {
 }
 
 /** Lends what takes articles in; the index is saved afterwards, however that ends. */
-const withIntake: WithIntake = async (use) => {
+const withIngester: WithIngester = async (use) => {
   const archive = await openFolders();
-  const intake = await openIntake(archive);
+  const ingester = await openIngester(archive);
   try {
-    return await use(intake);
+    return await use(ingester);
   } finally {
-    await intake.web.close();
+    await ingester.web.close();
     if (!archive.isSaved) await archive.save();
     await archive.close();
   }
 };
 
-async function openIntake(archive: FollowingArchive): Promise<Intake> {
-  const [{ Intake }, { Web }] = await Promise.all([import('./intake/intake.js'), import('./intake/web.js')]);
+async function openIngester(archive: SyncedArchive): Promise<Ingester> {
+  const [{ Ingester }, { Web }] = await Promise.all([
+    import('./ingest/ingester.js'),
+    import('./ingest/web/web.js'),
+  ]);
   const web = new Web({ userAgent: `${AGENT}/${version}` });
-  return new Intake({ archive, folder: readConfig().articlesFolder, web, agent: AGENT });
+  return new Ingester({ archive, folder: readConfig().articlesFolder, web, agent: AGENT });
 }
 
 async function withStore<T>(use: (store: Store) => Promise<T>): Promise<T> {
@@ -114,9 +117,9 @@ async function withStore<T>(use: (store: Store) => Promise<T>): Promise<T> {
   }
 }
 
-const withFeedDesk: WithFeedDesk = (use) =>
+const withIngestContext: WithIngestContext = (use) =>
   withStore((store) =>
-    withIntake((intake) => use({ intake, store, random: Math.random, pause: setTimeout })),
+    withIngester((ingester) => use({ ingester, store, random: Math.random, pause: setTimeout })),
   );
 
 /** Set while the bot runs: it leaves when this is aborted, with its open questions answered. */
@@ -131,12 +134,12 @@ async function start(): Promise<void> {
     return startPrompt(process.stdin.isTTY ? { ...context, openArchive: openWatched } : context);
   }
   bot = new AbortController();
-  const { runBot } = await import('./discord/cli/run.js');
+  const { runBot } = await import('./discord/operator/run.js');
   await runBot({
     ...config,
     token: config.discordToken,
     apiUrl: config.discordApiUrl,
-    openNewsroom: openInBackground,
+    openArchiveService: openInBackground,
     leave: bot.signal,
   });
 }
@@ -144,13 +147,13 @@ async function start(): Promise<void> {
 /** All that takes its time, in a thread of its own: the bot's has to be there when Discord calls. */
 async function openInBackground(
   log: Pick<Listener, 'info' | 'warn' | 'fault' | 'polled'>,
-): Promise<Newsroom> {
+): Promise<ArchiveService> {
   const { storeUrl, storeAuthToken } = readConfig();
   const folders = await archiveFolders();
-  const { BackgroundNewsroom } = await import('./newsroom/background-newsroom.js');
+  const { ArchiveServiceClient } = await import('./service/archive-service-client.js');
   const line = new ProgressLine(process.stderr);
   let progress = (step: Progress): void => line.show(step);
-  const newsroom = await BackgroundNewsroom.open(
+  const service = await ArchiveServiceClient.open(
     { ...folders, storeUrl, storeAuthToken, agent: AGENT, version },
     { ...log, progress: (step) => progress(step), notice: (words) => line.note(words) },
   );
@@ -158,8 +161,8 @@ async function openInBackground(
   isOpen = true;
   // From now on the terminal is the log's.
   progress = () => {};
-  sayIfEmpty((await newsroom.overview()).articles);
-  return newsroom;
+  sayIfEmpty((await service.overview()).articles);
+  return service;
 }
 
 const program = new Command('clippings')
@@ -189,8 +192,8 @@ addSourceCommand(program, context);
 addDigestCommand(program, context);
 addArticlesCommand(program, context);
 addIndexCommand(program, context);
-addAddCommand(program, context, withIntake);
-addFeedsCommand(program, context, withFeedDesk, withStore);
+addAddCommand(program, context, withIngester);
+addFeedsCommand(program, context, withIngestContext, withStore);
 addDeployCommand(program, process.stdout, readConfig);
 addQuestionsCommand(program, process.stdout, () => {
   const { storeUrl, storeAuthToken, retentionDays } = readConfig();

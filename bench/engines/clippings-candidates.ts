@@ -1,7 +1,7 @@
 import { rankAmong } from '../../src/answer/rank.js';
-import { buildArchive } from '../../src/archive/build-archive.js';
+import { buildArchive } from '../../src/archive/memory/build-archive.js';
 import type { ArchivedArticle } from '../../src/archive/passage.js';
-import { resolveDates } from '../../src/text/dates.js';
+import { resolveDates } from '../../src/text/dates/dates.js';
 import type { SelectionQuestion } from '../sets/selection.js';
 import type { CandidateEngine } from './engine.js';
 

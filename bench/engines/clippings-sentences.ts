@@ -1,9 +1,9 @@
 import type { Snippet } from '../../src/answer/answer.js';
 import { rankSentences } from '../../src/answer/rank.js';
-import type { SquadSet } from '../sets/squad.js';
+import { ASKED_ON, squadArchive } from '../archives/squad-archive.js';
+import type { SquadSet } from '../sets/squad-set.js';
 import { askOrRefuse } from './ask-or-refuse.js';
 import type { SentenceEngine } from './engine.js';
-import { ASKED_ON, squadArchive } from './squad-archive.js';
 
 /** Clippings over the articles of squad, sentences as the set cuts them. */
 export async function clippingsSentences(set: SquadSet): Promise<SentenceEngine> {

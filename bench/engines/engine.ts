@@ -1,4 +1,4 @@
-import type { Day } from '../../src/text/calendar.js';
+import type { Day } from '../../src/text/dates/calendar.js';
 import type { SelectionQuestion } from '../sets/selection.js';
 
 /** An engine that ranks the sentences of a set. */

@@ -1,6 +1,6 @@
 import type { NewsArticle } from '../sets/news.js';
 import type { SelectionQuestion } from '../sets/selection.js';
-import type { SquadSet } from '../sets/squad.js';
+import type { SquadSet } from '../sets/squad-set.js';
 import type { CandidateEngine, QuoteEngine, SentenceEngine } from './engine.js';
 import { PLAIN_NAMES, type PlainDocument, type PlainFlavour, PlainMiniSearch } from './plain-minisearch.js';
 

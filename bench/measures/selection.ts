@@ -38,25 +38,25 @@ export async function measureSelection(
   };
 }
 
-type Candidate = SelectionQuestion['candidates'][number];
+type SelectionCandidate = SelectionQuestion['candidates'][number];
 
 interface Ranked {
   readonly question: SelectionQuestion;
-  readonly ranked: readonly Candidate[];
+  readonly ranked: readonly SelectionCandidate[];
 }
 
 function rankCandidates(
   { candidates }: SelectionQuestion,
   scores: readonly number[],
   seed: number,
-): Candidate[] {
+): SelectionCandidate[] {
   const scored = candidates.map((candidate, index) => ({ candidate, score: scores[index] ?? 0 }));
   return shuffled(scored, seed)
     .sort((a, b) => b.score - a.score)
     .map(({ candidate }) => candidate);
 }
 
-function relevanceOf(ranked: readonly Candidate[]): boolean[] {
+function relevanceOf(ranked: readonly SelectionCandidate[]): boolean[] {
   return ranked.map((candidate) => candidate.right);
 }
 

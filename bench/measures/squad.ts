@@ -5,7 +5,7 @@ import { firstRank, mean, reciprocalRank, share } from '../metrics/ranking.js';
 import { percentile, timed } from '../metrics/times.js';
 import type { StartProgress } from '../progress.js';
 import type { EngineResult, Failure } from '../results.js';
-import type { SquadQuestion } from '../sets/squad.js';
+import type { SquadQuestion } from '../sets/squad-set.js';
 
 /** Ranks beyond this count nothing towards the mean reciprocal rank: nobody reads on so far. */
 export const MRR_CUT_OFF = 10;

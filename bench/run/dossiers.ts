@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { dossierArchive } from '../engines/dossier-archive.js';
+import { dossierArchive } from '../archives/dossier-archive.js';
 import { measureSeeds, type SeedsOutcome } from '../measures/seeds.js';
 import type { EngineResult, SetResult } from '../results.js';
 import { type Dossier, foldText, readDossiers } from '../sets/dossiers.js';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Archive } from '../../src/archive/archive.js';
-import { squadArchive } from '../engines/squad-archive.js';
+import { squadArchive } from '../archives/squad-archive.js';
 import { explain } from '../explain.js';
 import { readNews } from '../sets/news.js';
 import { readSquad } from '../sets/squad.js';

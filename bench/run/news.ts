@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Archive } from '../../src/archive/archive.js';
+import { openNewsArchive } from '../archives/news-archive.js';
 import { clippingsQuotes } from '../engines/clippings-quotes.js';
 import type { QuoteEngine } from '../engines/engine.js';
 import { plainPassages } from '../engines/plain-engines.js';
@@ -8,7 +9,6 @@ import { share } from '../metrics/ranking.js';
 import { auroc } from '../metrics/separation.js';
 import type { EngineResult, SetResult } from '../results.js';
 import { type NewsSet, readNews } from '../sets/news.js';
-import { openNewsArchive } from '../sets/news-archive.js';
 import { sample } from '../shuffle.js';
 import type { RunOptions } from './options.js';
 

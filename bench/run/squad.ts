@@ -8,7 +8,8 @@ import { measureSquad, type SquadOutcome } from '../measures/squad.js';
 import { reliabilityTable } from '../metrics/calibration.js';
 import type { EngineResult, SetResult } from '../results.js';
 import { readAfterTheArchive } from '../sets/news.js';
-import { readSquad, type SquadSet } from '../sets/squad.js';
+import { readSquad } from '../sets/squad.js';
+import type { SquadSet } from '../sets/squad-set.js';
 import { sample } from '../shuffle.js';
 import type { EngineName, RunOptions } from './options.js';
 

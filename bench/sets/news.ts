@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
-import { type Day, dayOfTimestamp } from '../../src/text/calendar.js';
+import { type Day, dayOfTimestamp } from '../../src/text/dates/calendar.js';
 import { readJsonLines } from './json-lines.js';
 
 /** News articles, quiz questions that they answer, and questions about what came after them. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { splitSentences } from '../../src/text/sentences.js';
 import { UserError } from '../../src/user-error.js';
 import { readText } from './json-lines.js';
-import type { SquadParagraph, SquadQuestion, SquadSentence, SquadSet } from './squad.js';
+import type { SquadParagraph, SquadQuestion, SquadSentence, SquadSet } from './squad-set.js';
 
 const original = z.object({
   data: z

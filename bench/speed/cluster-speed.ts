@@ -3,7 +3,7 @@ import { ask } from '../../src/answer/ask.js';
 import { readQuestion } from '../../src/answer/question.js';
 import { Cluster } from '../../src/archive/opensearch/cluster.js';
 import { ClusterArchive } from '../../src/archive/opensearch/cluster-archive.js';
-import { makeGeneration } from '../../src/archive/opensearch/generation.js';
+import { makeIndexVersion } from '../../src/archive/opensearch/index-version.js';
 import type { ClusterSettings } from '../../src/archive/opensearch/open-cluster.js';
 import type { ArchivedArticle } from '../../src/archive/passage.js';
 
@@ -36,8 +36,8 @@ export async function* measureCluster(
   questions: readonly string[],
 ): AsyncGenerator<ClusterSpeed> {
   const cluster = new Cluster(settings);
-  const generation = await makeGeneration(cluster, settings);
-  const archive = await ClusterArchive.open(cluster, generation);
+  const indexVersion = await makeIndexVersion(cluster, settings);
+  const archive = await ClusterArchive.open(cluster, indexVersion);
   try {
     for (const articles of rounds) {
       const before = archive.articleCount;
@@ -47,7 +47,7 @@ export async function* measureCluster(
       const seconds = (performance.now() - started) / 1_000;
       await archive.refresh();
       const opening = performance.now();
-      const other = await ClusterArchive.open(new Cluster(settings), generation);
+      const other = await ClusterArchive.open(new Cluster(settings), indexVersion);
       const start = (performance.now() - opening) / 1_000;
       await other.close();
       const index = `${settings.name}-*`;

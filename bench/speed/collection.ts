@@ -4,7 +4,7 @@ import path from 'node:path';
 import { finished } from 'node:stream/promises';
 import type { ArchivedArticle } from '../../src/archive/passage.js';
 import { passageText, splitPassages } from '../../src/archive/passages.js';
-import { fileOf } from '../stall/articles.js';
+import { fileOf } from './articles.js';
 import type { Collection } from './engines/engine.js';
 import { passageLine } from './engines/passage-lines.js';
 import { growArchive } from './grow.js';

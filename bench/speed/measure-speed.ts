@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { articlesOf } from '../stall/articles.js';
+import { articlesOf } from './articles.js';
 import { writeCollection } from './collection.js';
 import { SHARING, SLOW, SPEED_ENGINE_NAMES, SPEED_ENGINES, type SpeedEngineName } from './engines/index.js';
 import { hitsOf, textsOf } from './hits.js';

@@ -4,7 +4,7 @@ import type { PassageHit, PassageIndex, PassageQuery } from '../../src/archive/p
 import { passageText, splitPassages } from '../../src/archive/passages.js';
 import { indexTerms } from '../../src/text/analyser.js';
 import { spellingDistance } from '../../src/text/spelling.js';
-import { DocumentFrequencies } from './document-frequencies.js';
+import { DocumentFrequencies } from '../engines/document-frequencies.js';
 
 /** What MiniSearch is given of a passage: the index terms of its text and of its article's title, a line each. */
 interface PassageDocument {

@@ -6,9 +6,9 @@ import path from 'node:path';
 import { type IntervalHistogram, monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { pino } from 'pino';
 import { startBot } from '../../src/discord/bot.js';
-import { BackgroundNewsroom } from '../../src/newsroom/background-newsroom.js';
-import type { Listener, Newsroom } from '../../src/newsroom/newsroom.js';
-import type { NewsroomSettings } from '../../src/newsroom/open-newsroom.js';
+import type { ArchiveService, Listener } from '../../src/service/archive-service.js';
+import { ArchiveServiceClient } from '../../src/service/archive-service-client.js';
+import type { ArchiveServiceSettings } from '../../src/service/open-archive-service.js';
 import { openBackgroundStore } from '../../src/store/background-store.js';
 import { openStore } from '../../src/store/store.js';
 import type { LoopDelay, Order, Thread } from './run-under-load.js';
@@ -25,17 +25,17 @@ const listener: Listener = {
   polled: () => {},
 };
 
-async function openHere(settings: NewsroomSettings): Promise<Newsroom> {
+async function openHere(settings: ArchiveServiceSettings): Promise<ArchiveService> {
   // Loaded here only: with a thread of its own, this one knows nothing of it.
-  const { openNewsroom } = await import('../../src/newsroom/open-newsroom.js');
-  const { loopbackWeb } = await import('../../test/intake/web-server.js');
-  return openNewsroom(settings, listener, () => loopbackWeb());
+  const { openArchiveService } = await import('../../src/service/open-archive-service.js');
+  const { loopbackWeb } = await import('../../test/ingest/web-server.js');
+  return openArchiveService(settings, listener, () => loopbackWeb());
 }
 
-function openInBackground(settings: NewsroomSettings): Promise<Newsroom> {
+function openInBackground(settings: ArchiveServiceSettings): Promise<ArchiveService> {
   // Its web is this machine too.
-  const entry = new URL('../../test/newsroom/mortal-thread.js', import.meta.url);
-  return BackgroundNewsroom.open(settings, listener, { entry });
+  const entry = new URL('../../test/service/mortal-thread.js', import.meta.url);
+  return ArchiveServiceClient.open(settings, listener, { entry });
 }
 
 /** Threads run what is built; only this process understands TypeScript. */
@@ -45,7 +45,7 @@ function inBuild(file: string): URL {
 
 async function start(thread: Thread, folder: string, token: string, apiUrl: string) {
   const storeUrl = `file:${path.join(folder, 'clippings.db')}`;
-  const settings: NewsroomSettings = {
+  const settings: ArchiveServiceSettings = {
     articlesFolder: path.join(folder, 'articles'),
     indexFolder: path.join(folder, 'index'),
     storeUrl,
@@ -53,14 +53,14 @@ async function start(thread: Thread, folder: string, token: string, apiUrl: stri
     agent: 'Clippings',
     version: 'bench',
   };
-  const newsroom = await (thread === 'the same' ? openHere(settings) : openInBackground(settings));
+  const service = await (thread === 'the same' ? openHere(settings) : openInBackground(settings));
   const store = await (thread === 'the same'
     ? openStore({ url: storeUrl })
     : openBackgroundStore({ url: storeUrl }, inBuild('store/store-thread.js')));
   const bot = await startBot({
     token,
     apiUrl,
-    newsroom,
+    service,
     store,
     log: pino({ level: 'silent' }),
     messageContent: false,
@@ -68,7 +68,7 @@ async function start(thread: Thread, folder: string, token: string, apiUrl: stri
     storeQuestions: true,
     retentionDays: 90,
   });
-  return { newsroom, bot };
+  return { service, bot };
 }
 
 let running: Awaited<ReturnType<typeof start>> | null = null;
@@ -89,7 +89,7 @@ async function obey(order: Order): Promise<unknown> {
       since = performance.eventLoopUtilization();
       return null;
     case 'count':
-      return running === null ? 0 : (await running.newsroom.overview()).articles;
+      return running === null ? 0 : (await running.service.overview()).articles;
     case 'result':
       histogram.disable();
       return loopDelay();

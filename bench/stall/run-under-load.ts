@@ -8,13 +8,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { ArchivedArticle } from '../../src/archive/passage.js';
 import { StandIn } from '../../test/discord/stand-in/stand-in.js';
-import { newsPage } from '../../test/intake/pages.js';
-import { WebServer } from '../../test/intake/web-server.js';
-import { feedOf, fileOf } from './articles.js';
+import { newsPage } from '../../test/ingest/pages.js';
+import { WebServer } from '../../test/ingest/web-server.js';
+import { feedOf, fileOf } from '../speed/articles.js';
 import { Questions, type QuestionTimes } from './questions.js';
 
 export const THREADS = ['the same', 'its own'] as const;
-/** In which thread the newsroom is, and the store. */
+/** In which thread the archive service is, and the store. */
 export type Thread = (typeof THREADS)[number];
 
 /** What is put upon the bot. */

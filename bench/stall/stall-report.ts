@@ -6,7 +6,7 @@ export function stallReport(results: readonly StallResult[]): string {
     `| ${[name, ...results.map(cell)].join(' | ')} |`;
   const ms = (value: number): string => (value < 10 ? value.toFixed(1) : value.toFixed(0));
   return [
-    row('the newsroom in', ({ thread }) => `${thread} thread`),
+    row('the archive service in', ({ thread }) => `${thread} thread`),
     row('---', () => '---:'),
     row('loop delay, median ms', ({ bot }) => ms(bot.p50)),
     row('loop delay, p99 ms', ({ bot }) => ms(bot.p99)),

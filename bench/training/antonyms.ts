@@ -1,14 +1,14 @@
 import { writeFileSync } from 'node:fs';
+import wordCounts from '../../src/text/lexicon/word-counts.json' with { type: 'json' };
 import { stem } from '../../src/text/stems.js';
-import wordCounts from '../../src/text/word-counts.json' with { type: 'json' };
 import { readSynsets } from './wordnet.js';
 
 /**
- * Makes src/text/antonyms.json from WordNet: for the stems of common words those of their opposites. Run it when stems
+ * Makes src/text/lexicon/antonyms.json from WordNet: for the stems of common words those of their opposites. Run it when stems
  * change: `npm run antonyms`.
  */
 
-const OUTPUT = new URL('../../src/text/antonyms.json', import.meta.url);
+const OUTPUT = new URL('../../src/text/lexicon/antonyms.json', import.meta.url);
 
 const synsets = readSynsets();
 const opposites = new Map<string, Set<string>>();

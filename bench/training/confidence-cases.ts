@@ -1,14 +1,14 @@
 import { weighedFacts } from '../../src/answer/confidence.js';
 import { rankSentences } from '../../src/answer/rank.js';
 import type { Archive } from '../../src/archive/archive.js';
-import type { Day } from '../../src/text/calendar.js';
-import { dossierArchive } from '../engines/dossier-archive.js';
-import { ASKED_ON, squadArchive } from '../engines/squad-archive.js';
+import type { Day } from '../../src/text/dates/calendar.js';
+import { dossierArchive } from '../archives/dossier-archive.js';
+import { ASKED_ON, squadArchive } from '../archives/squad-archive.js';
 import { holdsAnswer } from '../metrics/answer-text.js';
 import type { StartProgress } from '../progress.js';
 import { type Dossier, holdsGold } from '../sets/dossiers.js';
 import type { NewsSet } from '../sets/news.js';
-import type { SquadSet } from '../sets/squad.js';
+import type { SquadSet } from '../sets/squad-set.js';
 import { sample } from '../shuffle.js';
 
 /** Where a question comes from, and how much all questions of that kind count together. */

@@ -1,13 +1,13 @@
 import { writeFileSync } from 'node:fs';
-import wordVectors from '../../src/text/word-vectors.json' with { type: 'json' };
+import wordVectors from '../../src/text/lexicon/word-vectors.json' with { type: 'json' };
 import { wordNetLines } from './wordnet.js';
 
 /**
- * Makes src/text/noun-hierarchy.json from WordNet: what kinds of things common nouns and names stand for, so that "which
+ * Makes src/text/lexicon/noun-hierarchy.json from WordNet: what kinds of things common nouns and names stand for, so that "which
  * insect" may be answered by a butterfly and "which state" by California. Run it by `npm run noun-hierarchy`.
  */
 
-const OUTPUT = new URL('../../src/text/noun-hierarchy.json', import.meta.url);
+const OUTPUT = new URL('../../src/text/lexicon/noun-hierarchy.json', import.meta.url);
 /** Rarer senses mislead: a "bat" is hardly ever the wife of a lord. */
 const SENSES = 2;
 /** Nobody asks "which entity". */

@@ -1,13 +1,13 @@
 import { writeFileSync } from 'node:fs';
-import wordVectors from '../../src/text/word-vectors.json' with { type: 'json' };
+import wordVectors from '../../src/text/lexicon/word-vectors.json' with { type: 'json' };
 import { wordNetLines } from './wordnet.js';
 
 /**
- * Makes src/text/noun-kinds.json from WordNet: nouns that name mostly people, places or groups, which is what "which
+ * Makes src/text/lexicon/noun-kinds.json from WordNet: nouns that name mostly people, places or groups, which is what "which
  * congresswoman" and "what village" ask for. Run it by `npm run noun-kinds`.
  */
 
-const OUTPUT = new URL('../../src/text/noun-kinds.json', import.meta.url);
+const OUTPUT = new URL('../../src/text/lexicon/noun-kinds.json', import.meta.url);
 /** The parts of WordNet ("lexicographer files") for somebody, somewhere, and people together. */
 const KINDS: Readonly<Record<string, string>> = { '18': 'person', '15': 'place', '14': 'group' };
 /** So large a share of a noun's occurrences are of one kind. */

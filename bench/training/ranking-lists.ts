@@ -1,16 +1,16 @@
 import { FEATURE_NAMES } from '../../src/answer/features/index.js';
 import { type RankedSentence, rankAmong, rankSentences } from '../../src/answer/rank.js';
 import type { Archive } from '../../src/archive/archive.js';
-import { buildArchive } from '../../src/archive/build-archive.js';
+import { buildArchive } from '../../src/archive/memory/build-archive.js';
+import { dossierArchive } from '../archives/dossier-archive.js';
+import type { SquadArchive } from '../archives/squad-archive.js';
 import { candidateArticles } from '../engines/clippings-candidates.js';
-import { dossierArchive } from '../engines/dossier-archive.js';
-import type { SquadArchive } from '../engines/squad-archive.js';
 import { holdsAnswer } from '../metrics/answer-text.js';
 import type { StartProgress } from '../progress.js';
 import { type Dossier, holdsGold } from '../sets/dossiers.js';
 import type { NewsQuestion } from '../sets/news.js';
 import type { SelectionQuestion } from '../sets/selection.js';
-import type { SquadSet } from '../sets/squad.js';
+import type { SquadSet } from '../sets/squad-set.js';
 import type { TrainingList } from './listwise.js';
 
 /** One list a question of SQuAD; lists of one article share a group. */

@@ -4,15 +4,15 @@ import { STOP_WORDS } from '../../src/text/stop-words.js';
 import { wordNetLines as lines, readSynsets } from './wordnet.js';
 
 /**
- * Makes src/text/related-words.json and word-counts.json from WordNet: for each stem the stems of its derived forms ("expel" and "expulsion"),
+ * Makes src/text/lexicon/related-words.json and word-counts.json from WordNet: for each stem the stems of its derived forms ("expel" and "expulsion"),
  * of its synonyms, and of its broader words. Run it when stems change: `npm run related-words`.
  *
  * Only senses that occur in running text are taken (WordNet counts them), because rare senses relate words that news
  * does not.
  */
 
-const OUTPUT = new URL('../../src/text/related-words.json', import.meta.url);
-const COUNTS_OUTPUT = new URL('../../src/text/word-counts.json', import.meta.url);
+const OUTPUT = new URL('../../src/text/lexicon/related-words.json', import.meta.url);
+const COUNTS_OUTPUT = new URL('../../src/text/lexicon/word-counts.json', import.meta.url);
 const SENSES = 3;
 
 interface Sense {

@@ -8,12 +8,12 @@ import { RELATION_NAMES, RELATIONS } from '../../src/answer/spans/relations/inde
 import { sceneOf } from '../../src/answer/spans/scene.js';
 import { traitGroup } from '../../src/answer/spans/span-model.js';
 import type { Archive } from '../../src/archive/archive.js';
-import type { Day } from '../../src/text/calendar.js';
-import type { SquadArchive } from '../engines/squad-archive.js';
+import type { Day } from '../../src/text/dates/calendar.js';
+import type { SquadArchive } from '../archives/squad-archive.js';
 import { exactMatch, holdsAnswer, tokenF1 } from '../metrics/answer-text.js';
 import type { StartProgress } from '../progress.js';
 import type { NewsQuestion } from '../sets/news.js';
-import type { SquadSet } from '../sets/squad.js';
+import type { SquadSet } from '../sets/squad-set.js';
 import type { SparseList } from './sparse-softmax.js';
 
 /** Names of features get numbers as they come. */

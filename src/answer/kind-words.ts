@@ -1,4 +1,4 @@
-import { nounKind } from '../text/noun-kinds.js';
+import { nounKind } from '../text/lexicon/noun-kinds.js';
 import { stem } from '../text/stems.js';
 
 /** What a question wants to hear. */

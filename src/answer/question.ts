@@ -1,10 +1,10 @@
-import { isKnownWord } from '../text/common-words.js';
+import { isKnownWord } from '../text/lexicon/common-words.js';
+import { joinPhrasalVerbs } from '../text/lexicon/phrasal-verbs.js';
+import { namesPlace } from '../text/lexicon/places.js';
+import { relatedTerms } from '../text/lexicon/related-words.js';
+import { lengthenShortForms } from '../text/lexicon/short-forms.js';
 import { type PartOfSpeech, partsOfSpeech } from '../text/parts-of-speech.js';
-import { joinPhrasalVerbs } from '../text/phrasal-verbs.js';
-import { namesPlace } from '../text/places.js';
-import { relatedTerms } from '../text/related-words.js';
 import { splitSentences } from '../text/sentences.js';
-import { lengthenShortForms } from '../text/short-forms.js';
 import { type Token, tokenise } from '../text/tokens.js';
 import { UserError } from '../user-error.js';
 import { type AnswerKind, readWanted, type Wanted } from './answer-kind.js';

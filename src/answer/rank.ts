@@ -1,6 +1,6 @@
 import type { Archive } from '../archive/archive.js';
 import type { ArchivedArticle, Sentence } from '../archive/passage.js';
-import type { Day } from '../text/calendar.js';
+import type { Day } from '../text/dates/calendar.js';
 import { withNamesMeant } from './called-by-role.js';
 import type { Candidate } from './candidate.js';
 import { FEATURE_NAMES, FEATURES, type FeatureName } from './features/index.js';

@@ -1,8 +1,8 @@
 import type { Archive } from '../archive/archive.js';
 import type { ArchivedArticle, Sentence } from '../archive/passage.js';
 import type { PassageHit } from '../archive/passage-index.js';
-import type { Day } from '../text/calendar.js';
-import { usualPassageShare } from '../text/common-words.js';
+import type { Day } from '../text/dates/calendar.js';
+import { usualPassageShare } from '../text/lexicon/common-words.js';
 import { type AnalysedText, analyseText } from './analysed-text.js';
 import { findAnswerSpans } from './answer-spans.js';
 import { askedPeriod } from './asked-period.js';

@@ -1,4 +1,4 @@
-import { nounKind } from '../text/noun-kinds.js';
+import { nounKind } from '../text/lexicon/noun-kinds.js';
 import type { Token } from '../text/tokens.js';
 import { FOUND } from './matching.js';
 import type { Question } from './question.js';

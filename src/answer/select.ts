@@ -1,4 +1,4 @@
-import { isNegation } from '../text/negations.js';
+import { isNegation } from '../text/lexicon/negations.js';
 import { analyseText } from './analysed-text.js';
 import type { Snippet, Source } from './answer.js';
 import type { Candidate } from './candidate.js';

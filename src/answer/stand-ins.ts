@@ -1,4 +1,4 @@
-import { relatedTerms } from '../text/related-words.js';
+import { relatedTerms } from '../text/lexicon/related-words.js';
 import { stem } from '../text/stems.js';
 import type { Token } from '../text/tokens.js';
 

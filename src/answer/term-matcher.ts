@@ -1,5 +1,5 @@
+import { compareWith } from '../text/lexicon/word-vectors.js';
 import type { Token } from '../text/tokens.js';
-import { compareWith } from '../text/word-vectors.js';
 import type { AnalysedText } from './analysed-text.js';
 import type { AskedPeriod } from './asked-period.js';
 import { initialsOf, isSpelledOut, possibleInitials } from './initials.js';

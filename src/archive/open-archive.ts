@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { FolderArchive } from './folder-archive.js';
-import type { FolderOptions, FollowingArchive } from './following-archive.js';
+import { FolderArchive } from './folders/folder-archive.js';
+import { fromNothing, readSaved } from './folders/saved-archive.js';
+import type { FolderOptions, SyncedArchive } from './folders/synced-archive.js';
+import { removeLeftovers } from './folders/write-whole.js';
 import type { ClusterSettings } from './opensearch/open-cluster.js';
-import { fromNothing, readSaved } from './saved-archive.js';
-import { removeLeftovers } from './write-whole.js';
 
-export type { FollowingArchive, Progress } from './following-archive.js';
+export type { Progress, SyncedArchive } from './folders/synced-archive.js';
 
 export interface OpenArchiveOptions extends FolderOptions {
   /** The cluster that holds the archive; without one, this machine does. */
@@ -22,11 +22,11 @@ export interface OpenArchiveOptions extends FolderOptions {
 export async function openArchive({
   cluster = null,
   ...options
-}: OpenArchiveOptions): Promise<FollowingArchive> {
+}: OpenArchiveOptions): Promise<SyncedArchive> {
   if (cluster !== null) {
     // Nobody else has to wait until the client is loaded.
-    const { openFollowedCluster } = await import('./opensearch/open-followed-cluster.js');
-    return openFollowedCluster(cluster, options);
+    const { openSyncedCluster } = await import('./opensearch/open-synced-cluster.js');
+    return openSyncedCluster(cluster, options);
   }
   return openFolders(options);
 }

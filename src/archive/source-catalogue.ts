@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import MiniSearch, { type SearchOptions, type SearchResult } from 'minisearch';
+import { Mutex } from '../mutex.js';
 import { STOP_WORDS } from '../text/stop-words.js';
 import type { ArticleSummary } from './archive.js';
 import { namesIn } from './publishers.js';
@@ -60,16 +61,14 @@ export class SourceCatalogue {
   /** The words of publishers' names: thousands of articles have the same. */
   readonly #names = new Map<string, readonly (readonly string[])[]>();
   #state: readonly ArticleSummary[] = [];
-  #last: Promise<void> = Promise.resolve();
+  readonly #mutex = new Mutex();
 
   /**
    * Those of the articles that are like the words, best first; of equals the newer one.
    * @param articles all that there are now, newest first
    */
   async search(articles: readonly ArticleSummary[], words: string): Promise<CatalogueMatch[]> {
-    const followed = this.#last.then(() => this.#follow(articles));
-    this.#last = followed.catch(() => undefined);
-    await followed;
+    await this.#mutex.run(() => this.#sync(articles));
     const terms = contentTerms(words);
     const named = articles.filter((article) => this.#isPublishedBy(article, terms));
     const isNamed = new Set(named);
@@ -129,7 +128,7 @@ export class SourceCatalogue {
     return { hits: this.#index.search(term, TYPING_ERRORS), guessed: true };
   }
 
-  async #follow(articles: readonly ArticleSummary[]): Promise<void> {
+  async #sync(articles: readonly ArticleSummary[]): Promise<void> {
     // Many ask at once, and each sees the same list until an article comes or goes.
     if (articles === this.#state) return;
     this.#places = new Map(articles.map(({ id }, place) => [id, place]));

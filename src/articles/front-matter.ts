@@ -1,6 +1,6 @@
 import { parse, YAMLParseError } from 'yaml';
 import { z } from 'zod';
-import { writtenTimestamp } from '../text/written-timestamp.js';
+import { writtenTimestamp } from '../text/dates/written-timestamp.js';
 import { UserError } from '../user-error.js';
 import type { Copy } from './article.js';
 import { foldWhiteSpace } from './block.js';

@@ -1,6 +1,6 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
-import { writtenTimestamp } from '../text/written-timestamp.js';
+import { writtenTimestamp } from '../text/dates/written-timestamp.js';
 import { type Block, foldWhiteSpace } from './block.js';
 import type { Draft, Metadata } from './compose.js';
 import { elementBlocks, type PageNode } from './html-blocks.js';

@@ -14,7 +14,7 @@ export interface ReadSentence extends StorySentence {
 }
 
 /** A sentence that a digest may quote. */
-export interface Candidate extends ReadSentence {
+export interface SentenceCandidate extends ReadSentence {
   /** Similarity to each sentence of the story, in its order; 0 to those of its own article and to copies of itself. */
   readonly similarities: readonly number[];
   /** What speaks for it by itself, whatever else is chosen. */
@@ -62,7 +62,7 @@ function withoutNon(term: string, vocabulary: ReadonlySet<string>): string {
 }
 
 /** The sentences that stand alone, each with what speaks for it. */
-export function findCandidates(sentences: readonly ReadSentence[]): Candidate[] {
+export function findCandidates(sentences: readonly ReadSentence[]): SentenceCandidate[] {
   const articles = new Set(sentences.map(({ article }) => article));
   const bare = new Set([...articles].flatMap((article) => [...sentencesWithBareNames(article)]));
   return sentences

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Archive } from '../archive/archive.js';
 import type { ArchivedArticle } from '../archive/passage.js';
-import type { Edition } from './edition.js';
-import type { Period } from './period.js';
+import type { Digest } from './digest.js';
+import type { Period } from './schedule/period.js';
 import { groupStories, termCounts } from './stories.js';
 import { type ToldStory, tellStory } from './tell-story.js';
 import { inverseFrequency, type TermWeight, termVector } from './term-vector.js';
@@ -14,7 +14,7 @@ const MOST_ARTICLES = 600;
  * The digest of a period: its stories, those that matter first, each told in the outlets' own sentences. A long day takes
  * seconds; whoever waits for an answer meanwhile gets it in between.
  */
-export async function composeEdition(archive: Archive, period: Period): Promise<Edition> {
+export async function composeDigest(archive: Archive, period: Period): Promise<Digest> {
   const summaries = archive.articles().filter((article) => period.includes(article));
   const counts = new Map<ArchivedArticle, ReadonlyMap<string, number>>();
   for (const { id } of summaries.slice(0, MOST_ARTICLES)) {

@@ -1,12 +1,12 @@
 import type { ArchivedArticle } from '../archive/passage.js';
-import { addDays } from '../text/calendar.js';
-import { resolveDates } from '../text/dates.js';
+import { addDays } from '../text/dates/calendar.js';
+import { resolveDates } from '../text/dates/dates.js';
+import { RELATED, relatedTerms } from '../text/lexicon/related-words.js';
 import { findQuantities, type Quantity } from '../text/quantities.js';
-import { RELATED, relatedTerms } from '../text/related-words.js';
 import { type Token, tokenise } from '../text/tokens.js';
 import { averageLinkage } from './clusters.js';
 import { outletsOf } from './outlets.js';
-import { dayOfArticle } from './period.js';
+import { dayOfArticle } from './schedule/period.js';
 import { firstSentences, type StorySentence } from './story-sentences.js';
 
 /** A figure as an article prints it. */

@@ -1,9 +1,9 @@
-import type { StoryDigest } from './edition.js';
+import type { DigestStory } from './digest.js';
 
-/** What of an edition fits into one message. */
+/** What of a digest fits into one message. */
 export interface Fitted {
   /** Stories in order, each whole or with fewer sentences. */
-  readonly stories: readonly StoryDigest[];
+  readonly stories: readonly DigestStory[];
   /** How many stories are left over. */
   readonly left: number;
 }
@@ -17,12 +17,12 @@ export interface Fitted {
  * @param most how many stories at most
  */
 export function fitStories(
-  stories: readonly StoryDigest[],
+  stories: readonly DigestStory[],
   room: number,
   most: number,
-  cost: (story: StoryDigest, position: number) => number,
+  cost: (story: DigestStory, position: number) => number,
 ): Fitted {
-  const fitting: StoryDigest[] = [];
+  const fitting: DigestStory[] = [];
   let left = room;
   for (const [position, story] of stories.slice(0, most).entries()) {
     const versions = shorterVersions(story);
@@ -36,8 +36,8 @@ export function fitStories(
 }
 
 /** The story whole, then with fewer and fewer sentences. */
-function shorterVersions(story: StoryDigest): StoryDigest[] {
-  const versions: StoryDigest[] = [story];
+function shorterVersions(story: DigestStory): DigestStory[] {
+  const versions: DigestStory[] = [story];
   for (let count = story.sentences.length - 1; count >= 1; count--) {
     versions.push({ ...story, sentences: story.sentences.slice(0, count) });
   }

@@ -1,6 +1,6 @@
 import type { ArchivedArticle } from '../archive/passage.js';
-import { daysBetween } from '../text/calendar.js';
-import { dayOfArticle, type Period } from './period.js';
+import { daysBetween } from '../text/dates/calendar.js';
+import { dayOfArticle, type Period } from './schedule/period.js';
 
 /** More sentences than this make a story no more important. */
 const FULL_COVERAGE = 60;

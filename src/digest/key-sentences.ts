@@ -1,5 +1,5 @@
 import type { ArchivedArticle } from '../archive/passage.js';
-import { type Candidate, findCandidates, type ReadSentence, readSentences } from './candidates.js';
+import { findCandidates, type ReadSentence, readSentences, type SentenceCandidate } from './candidates.js';
 import type { StorySentence } from './story-sentences.js';
 import { dot, type TermWeight } from './term-vector.js';
 
@@ -32,7 +32,7 @@ export function selectKeySentences(
 
 /** A story being told: what was chosen, and what that leaves to be said. */
 class Telling {
-  readonly chosen: Candidate[] = [];
+  readonly chosen: SentenceCandidate[] = [];
   /** The terms of the story, each with what there is still to say of it. */
   readonly #centre = new Map<string, number>();
   /** How far each sentence of the story is said by a chosen one, 0 to 1. */
@@ -42,7 +42,7 @@ class Telling {
 
   constructor(
     private readonly sentences: readonly ReadSentence[],
-    private readonly candidates: readonly Candidate[],
+    private readonly candidates: readonly SentenceCandidate[],
   ) {
     for (const { vector, place } of sentences) {
       for (const [term, value] of vector) {
@@ -58,7 +58,7 @@ class Telling {
 
   /** Adds the sentence that gains most; false when none is left that adds something. */
   chooseNext(): boolean {
-    let best: Candidate | undefined;
+    let best: SentenceCandidate | undefined;
     let bestGain = Number.NEGATIVE_INFINITY;
     for (const candidate of this.candidates) {
       const gain = this.#gain(candidate);
@@ -76,7 +76,7 @@ class Telling {
   }
 
   /** Null for what was said. */
-  #gain(candidate: Candidate): number | null {
+  #gain(candidate: SentenceCandidate): number | null {
     const repetition = Math.max(0, ...this.chosen.map((other) => dot(other.vector, candidate.vector)));
     if (repetition > SAME_STATEMENT || this.chosen.includes(candidate)) return null;
     const sameArticle = this.chosen.filter(({ article }) => article === candidate.article).length;
@@ -89,12 +89,12 @@ class Telling {
     );
   }
 
-  #centrality({ vector }: Candidate): number {
+  #centrality({ vector }: SentenceCandidate): number {
     return dot(vector, this.#centre);
   }
 
   /** How much of it other articles say too and nothing chosen covers: the best match in each of them. */
-  #corroboration({ similarities }: Candidate): number {
+  #corroboration({ similarities }: SentenceCandidate): number {
     const best = new Map<ArchivedArticle, number>();
     this.sentences.forEach(({ article, place }, at) => {
       const gain = ((similarities[at] ?? 0) - (this.#covered[at] ?? 0)) * place;

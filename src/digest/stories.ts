@@ -1,8 +1,8 @@
 import { type ArchivedArticle, storySentences } from '../archive/passage.js';
 import { indexTerms } from '../text/analyser.js';
-import { daysBetween } from '../text/calendar.js';
+import { daysBetween } from '../text/dates/calendar.js';
 import { averageLinkage } from './clusters.js';
-import { dayOfArticle } from './period.js';
+import { dayOfArticle } from './schedule/period.js';
 import { countTerms, pairwiseProducts, type TermVector } from './term-vector.js';
 
 /** Mean similarity of two groups of articles from which on they tell the same story; see docs/digest.md. */

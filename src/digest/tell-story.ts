@@ -3,18 +3,18 @@ import { articleLabel } from '../archive/label.js';
 import type { ArchivedArticle } from '../archive/passage.js';
 import { indexTerms } from '../text/analyser.js';
 import { foldCopies } from './copies.js';
-import type { CitedArticle, KeySentence, StoryDigest } from './edition.js';
+import type { CitedArticle, DigestStory, KeySentence } from './digest.js';
 import { findDifferingFigures } from './figures.js';
 import { importance } from './importance.js';
 import { selectKeySentences } from './key-sentences.js';
 import { independentOutlets, outletsOf } from './outlets.js';
-import type { Period } from './period.js';
+import type { Period } from './schedule/period.js';
 import { firstSentences, type StorySentence } from './story-sentences.js';
 import { countTerms, dot, sum, type TermVector, type TermWeight, termVector } from './term-vector.js';
 
 /** A story as it is shown, and how much it matters. */
 export interface ToldStory {
-  readonly story: StoryDigest;
+  readonly story: DigestStory;
   readonly importance: number;
 }
 

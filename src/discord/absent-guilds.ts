@@ -1,7 +1,7 @@
 import { type Client, ShardClientUtil, Status } from 'discord.js';
 import { endAbsence, readAbsences, recordAbsence } from '../store/absent-guilds.js';
 import { forgetGuild, guildsKept } from '../store/forgetting.js';
-import type { Desk } from './desk.js';
+import type { BotContext } from './bot-context.js';
 
 /**
  * How long a guild may be missing before what is kept of it goes, in milliseconds. Discord tells at once when we leave one;
@@ -12,7 +12,7 @@ const PATIENCE = 7 * 24 * 60 * 60 * 1000;
 
 /** Looks for guilds that we have left unheard, and forgets those that have been missing for long. */
 export async function forgetAbsentGuilds(
-  { store, log, now }: Pick<Desk, 'store' | 'log' | 'now'>,
+  { store, log, now }: Pick<BotContext, 'store' | 'log' | 'now'>,
   clients: readonly Client<true>[],
 ): Promise<void> {
   const absences = await readAbsences(store);

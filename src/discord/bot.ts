@@ -2,20 +2,20 @@ import { randomUUID } from 'node:crypto';
 import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
 import { type Counts, UNCOUNTED } from '../metrics/counts.js';
-import type { Newsroom } from '../newsroom/newsroom.js';
+import type { ArchiveService } from '../service/archive-service.js';
 import type { Store } from '../store/store.js';
 import type { UserError } from '../user-error.js';
 import { atMost } from './at-most.js';
-import { Conversations } from './conversations.js';
+import { type BotContext, logFault } from './bot-context.js';
 import { Cooldown } from './cooldown.js';
-import { type Desk, logFault } from './desk.js';
-import { DigestClock } from './digest-clock.js';
-import { deliveryOf } from './digest-delivery.js';
-import type { FleetTimes } from './fleet.js';
-import { openGateway, type ShardState } from './gateway.js';
-import { gatewayLimits } from './gateway-limits.js';
-import { inviteUrl } from './invite.js';
+import { DigestClock } from './digests/clock.js';
+import { deliveryOf } from './digests/delivery.js';
+import type { FleetTimes } from './gateway/fleet.js';
+import { openGateway, type ShardState } from './gateway/gateway.js';
+import { gatewayLimits } from './gateway/gateway-limits.js';
+import { inviteUrl } from './gateway/invite.js';
 import { listen } from './listening.js';
+import { Conversations } from './messages/conversations.js';
 import { RecentAnswers } from './recent-answers.js';
 import { RetentionClock } from './retention-clock.js';
 import { SeenEvents } from './seen-events.js';
@@ -26,7 +26,7 @@ export interface BotOptions {
   readonly token: string;
   /** Where Discord's REST API is, without a version. */
   readonly apiUrl: string;
-  readonly newsroom: Newsroom;
+  readonly service: ArchiveService;
   readonly store: Store;
   readonly log: Logger;
   readonly messageContent: boolean;
@@ -43,7 +43,7 @@ export interface BotOptions {
 }
 
 export interface Bot {
-  readonly desk: Desk;
+  readonly context: BotContext;
   /** The application's id. */
   readonly application: string;
   /** Where a guild lets it in. */
@@ -70,7 +70,7 @@ const FAREWELL = 5_000;
 export async function startBot(options: BotOptions): Promise<Bot> {
   const { token, apiUrl, messageContent, store, log, shards = null, fleetTimes, now = Date.now } = options;
   const limits = await gatewayLimits(token, apiUrl);
-  const desk: Desk = {
+  const context: BotContext = {
     ...options,
     settings: new SettingsCache(store, now),
     queue: new WorkQueue(),
@@ -82,14 +82,14 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   };
   const open = new Set<Promise<void>>();
   const track = (work: Promise<void>): void => {
-    const tracked = work.catch((error) => void logFault(desk, error)).finally(() => open.delete(tracked));
+    const tracked = work.catch((error) => void logFault(context, error)).finally(() => open.delete(tracked));
     open.add(tracked);
   };
   const gateway = await openGateway({
     token,
     apiUrl,
     messageContent,
-    listen: (client) => listen(client, desk, new Conversations(client, desk), track),
+    listen: (client) => listen(client, context, new Conversations(client, context), track),
     shards,
     limits,
     store,
@@ -102,23 +102,23 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const digests = new DigestClock(() => {
     // Any will do, also for guilds of other shards.
     const [client] = gateway.clients();
-    return client ? deliveryOf(desk, client) : null;
+    return client ? deliveryOf(context, client) : null;
   });
 
-  const retention = new RetentionClock(desk, () => gateway.clients());
+  const retention = new RetentionClock(context, () => gateway.clients());
 
   async function stop(): Promise<void> {
     const clocksStopped = [digests.stop(), retention.stop()];
     const settled = (): Promise<unknown> => Promise.all([...open, ...clocksStopped]);
     // What is nearly done gets a moment; the rest is told that we restart.
     await atMost(FAREWELL / 5, settled());
-    desk.queue.close();
+    context.queue.close();
     await atMost(FAREWELL, settled());
     await gateway.stop();
   }
 
   return {
-    desk,
+    context,
     application: limits.application,
     inviteUrl: inviteUrl(limits.application),
     clients: () => gateway.clients(),

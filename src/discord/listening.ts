@@ -1,8 +1,9 @@
 import { type Client, Events, GatewayDispatchEvents } from 'discord.js';
 import type { z } from 'zod';
 import { forgetChannel, forgetGuild } from '../store/forgetting.js';
-import type { Conversations } from './conversations.js';
-import type { Desk } from './desk.js';
+import type { BotContext } from './bot-context.js';
+import { handleInteraction } from './commands/interactions.js';
+import type { Conversations } from './messages/conversations.js';
 import {
   bulkDeletion,
   type Departure,
@@ -11,8 +12,7 @@ import {
   incomingMessage,
   messageDeletion,
   messageUpdate,
-} from './incoming-message.js';
-import { handleInteraction } from './interactions.js';
+} from './messages/incoming-message.js';
 
 /**
  * Passes on what Discord tells us. Messages are taken as the gateway sends them: discord.js keeps to itself what
@@ -22,7 +22,7 @@ import { handleInteraction } from './interactions.js';
  */
 export function listen(
   client: Client,
-  desk: Desk,
+  context: BotContext,
   conversations: Conversations,
   track: (work: Promise<void>) => void,
 ): void {
@@ -34,7 +34,7 @@ export function listen(
     client.ws.on(event, (data: unknown, shard: number) => {
       const parsed = schema.safeParse(data);
       if (parsed.success) track(handle(parsed.data, shard));
-      else desk.log.debug({ err: parsed.error }, `An event ${event} is not what it should be`);
+      else context.log.debug({ err: parsed.error }, `An event ${event} is not what it should be`);
     });
   };
   on(GatewayDispatchEvents.MessageCreate, incomingMessage, (message) => conversations.created(message));
@@ -44,19 +44,22 @@ export function listen(
   };
   on(GatewayDispatchEvents.MessageDelete, messageDeletion, deleted);
   on(GatewayDispatchEvents.MessageDeleteBulk, bulkDeletion, deleted);
-  const channelDeleted = ({ id }: Departure): Promise<void> => forgetChannel(desk.store, id);
+  const channelDeleted = ({ id }: Departure): Promise<void> => forgetChannel(context.store, id);
   on(GatewayDispatchEvents.ChannelDelete, departure, channelDeleted);
   on(GatewayDispatchEvents.ThreadDelete, departure, channelDeleted);
-  on(GatewayDispatchEvents.GuildDelete, departure, (guild) => guildDeleted(guild, desk));
+  on(GatewayDispatchEvents.GuildDelete, departure, (guild) => guildDeleted(guild, context));
   on(GatewayDispatchEvents.Ready, greeting, async ({ guilds }, shard) => {
     dropLeftGuilds(client, shard, new Set(guilds.map(({ id }) => id)));
   });
-  client.on(Events.InteractionCreate, (interaction) => track(handleInteraction(interaction, desk)));
-  tellOfConnection(client, desk);
+  client.on(Events.InteractionCreate, (interaction) => track(handleInteraction(interaction, context)));
+  tellOfConnection(client, context);
 }
 
 /** We were removed from a guild, or it is gone; in an outage it is only `unavailable`. */
-async function guildDeleted({ id, unavailable }: Departure, { store, settings, log }: Desk): Promise<void> {
+async function guildDeleted(
+  { id, unavailable }: Departure,
+  { store, settings, log }: BotContext,
+): Promise<void> {
   if (unavailable !== undefined) return;
   await forgetGuild(store, id);
   settings.forget(id);
@@ -72,7 +75,7 @@ function dropLeftGuilds(client: Client, shard: number, listed: ReadonlySet<strin
 }
 
 /** Says once that the connection broke, however often it is tried again, and once that it is back. */
-function tellOfConnection(client: Client, { log }: Desk): void {
+function tellOfConnection(client: Client, { log }: BotContext): void {
   const broken = new Set<number>();
   client.on(Events.ShardReconnecting, (shard) => {
     if (!broken.has(shard)) log.info(`The connection to Discord broke; connecting anew${named(shard)}`);

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type Asked, askedIn, type componentSchema } from './asked.js';
+import { type Asked, askedIn, type componentSchema } from './rendering/asked.js';
 
 /** How many answers are remembered; older ones say themselves what was asked. */
 const REMEMBERED = 1_000;

@@ -1,21 +1,21 @@
 import type { Client } from 'discord.js';
 import { forgetOld } from '../store/forgetting.js';
 import { forgetAbsentGuilds } from './absent-guilds.js';
-import { type Desk, logFault } from './desk.js';
+import { type BotContext, logFault } from './bot-context.js';
 
 /** How often we look for what is to be forgotten, in milliseconds. */
 const TICK = 60 * 60 * 1000;
 
 /** Forgets what was kept for long enough, at once and from then on, until it is stopped. */
 export class RetentionClock {
-  readonly #desk: Desk;
+  readonly #context: BotContext;
   readonly #clients: () => readonly Client<true>[];
   readonly #timer: NodeJS.Timeout;
   #running: Promise<void> | null = null;
 
   /** @param clients those that are connected now */
-  constructor(desk: Desk, clients: () => readonly Client<true>[]) {
-    this.#desk = desk;
+  constructor(context: BotContext, clients: () => readonly Client<true>[]) {
+    this.#context = context;
     this.#clients = clients;
     this.#timer = setInterval(() => this.#look(), TICK);
     this.#look();
@@ -29,15 +29,15 @@ export class RetentionClock {
 
   #look(): void {
     this.#running ??= this.#forget()
-      .catch((error) => void logFault(this.#desk, error))
+      .catch((error) => void logFault(this.#context, error))
       .finally(() => {
         this.#running = null;
       });
   }
 
   async #forget(): Promise<void> {
-    const { store, now, retentionDays } = this.#desk;
+    const { store, now, retentionDays } = this.#context;
     await forgetOld(store, now(), retentionDays);
-    await forgetAbsentGuilds(this.#desk, this.#clients());
+    await forgetAbsentGuilds(this.#context, this.#clients());
   }
 }

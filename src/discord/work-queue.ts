@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Mutex } from '../mutex.js';
 import { UserError } from '../user-error.js';
-import { texts } from './texts.js';
+import { texts } from './rendering/texts.js';
 
 /** How many may wait. */
 const CAPACITY = 500;
@@ -12,7 +13,7 @@ const TIME_LIMIT = 30_000;
  * however many questions come at once, heartbeats go out in time.
  */
 export class WorkQueue {
-  #last: Promise<void> = Promise.resolve();
+  readonly #mutex = new Mutex();
   /** How to give up on each piece of work that is not done. */
   readonly #waiting = new Set<(reason: UserError) => void>();
   #closed = false;
@@ -25,8 +26,8 @@ export class WorkQueue {
     if (this.#waiting.size >= CAPACITY) return Promise.reject(new UserError('busy', texts.busy));
     return new Promise<T>((resolve, reject) => {
       this.#waiting.add(reject);
-      this.#last = this.#last
-        .then(() => this.#inTime(work))
+      void this.#mutex
+        .run(() => this.#inTime(work))
         .then(resolve, reject)
         .finally(() => this.#waiting.delete(reject));
     });

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { connect } from '../threads/connect.js';
+import { connect } from '../rpc/connect.js';
 import { pseudonyms } from './pseudonyms.js';
 import { openStore, type Store, type StoreAddress } from './store.js';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Store } from './store.js';
 
-/** What became of a digest; discord/digest-delivery.ts owns what the states mean and how they follow each other. */
+/** What became of a digest; discord/digests/delivery.ts owns what the states mean and how they follow each other. */
 const SEND_STATES = ['claimed', 'waiting', 'sent', 'empty', 'skipped', 'failed'] as const;
 export type SendState = (typeof SEND_STATES)[number];
 

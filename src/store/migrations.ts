@@ -74,7 +74,7 @@ export const MIGRATIONS: readonly Migration[] = [
         due INTEGER NOT NULL,
         channel TEXT NOT NULL,
         period TEXT NOT NULL,            -- which articles it is made of
-        state TEXT NOT NULL,             -- see discord/digest-delivery.ts
+        state TEXT NOT NULL,             -- see discord/digests/delivery.ts
         holder TEXT NOT NULL,            -- the process that works on it, or did last
         held_until INTEGER NOT NULL,
         attempts INTEGER NOT NULL,

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { connect } from '../threads/connect.js';
+import { connect } from '../rpc/connect.js';
 import type { StoreCalls } from './background-store.js';
 import { type OpenedStore, openStore, type Results } from './store.js';
 

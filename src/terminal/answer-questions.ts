@@ -1,10 +1,10 @@
 import type { Answer, NoAnswer } from '../answer/answer.js';
 import type { Archive } from '../archive/archive.js';
 import { UserError } from '../user-error.js';
-import { answerJson, refusedJson } from './answer-json.js';
-import { answerText, explanationText } from './answer-text.js';
-import { harmless, jsonLine } from './harmless.js';
-import { type Screen, screenOf, styled, wrapped } from './screen.js';
+import { answerJson, refusedJson } from './rendering/answer-json.js';
+import { answerText, explanationText } from './rendering/answer-text.js';
+import { harmless, jsonLine } from './rendering/harmless.js';
+import { type Screen, screenOf, styled, wrapped } from './rendering/screen.js';
 import { today } from './today.js';
 
 /** What is longer cannot be asked; so many characters of it tell which line it is. */
@@ -27,10 +27,10 @@ export async function answerOne(
   format: AnswerFormat,
   output: NodeJS.WritableStream,
 ): Promise<void> {
-  const outcome = await outcomeOf(archive, question, format.top);
-  const refused = outcome.result instanceof UserError;
-  if (format.json || !refused) output.write(shown(question, outcome, format, screenOf(output)));
-  if (refused) throw outcome.result;
+  const timed = await timedResult(archive, question, format.top);
+  const refused = timed.result instanceof UserError;
+  if (format.json || !refused) output.write(shown(question, timed, format, screenOf(output)));
+  if (refused) throw timed.result;
 }
 
 /**
@@ -48,20 +48,20 @@ export async function answerEach(
   let count = 0;
   for await (const question of questions) {
     if (!format.json) output.write(`${headingText(question, screen)}\n\n`);
-    const outcome = await outcomeOf(archive, question, format.top);
-    output.write(shown(question, outcome, format, screen));
+    const timed = await timedResult(archive, question, format.top);
+    output.write(shown(question, timed, format, screen));
     if (!format.json) output.write('\n');
     count++;
   }
   return count;
 }
 
-interface Outcome {
+interface TimedResult {
   readonly result: Answer | NoAnswer | UserError;
   readonly milliseconds: number;
 }
 
-async function outcomeOf(archive: Archive, question: string, top: number): Promise<Outcome> {
+async function timedResult(archive: Archive, question: string, top: number): Promise<TimedResult> {
   // Loaded only now: the analyser takes a quarter of a second, for which `--help` need not wait.
   const { ask } = await import('../answer/ask.js');
   const start = performance.now();
@@ -72,8 +72,8 @@ async function outcomeOf(archive: Archive, question: string, top: number): Promi
   return { result, milliseconds: performance.now() - start };
 }
 
-function shown(question: string, outcome: Outcome, format: AnswerFormat, screen: Screen): string {
-  const { result, milliseconds } = outcome;
+function shown(question: string, timed: TimedResult, format: AnswerFormat, screen: Screen): string {
+  const { result, milliseconds } = timed;
   if (format.json) {
     const value =
       result instanceof UserError

@@ -2,9 +2,9 @@ import type { Answer, AskOptions, NoAnswer, Snippet } from '../answer/answer.js'
 import { quoteContext } from '../answer/context.js';
 import { withoutMarkup } from '../answer/question-markup.js';
 import type { Archive } from '../archive/archive.js';
-import { answerText, quotesText } from './answer-text.js';
-import { contextText } from './context-text.js';
-import type { Screen } from './screen.js';
+import { answerText, quotesText } from './rendering/answer-text.js';
+import { contextText } from './rendering/context-text.js';
+import type { Screen } from './rendering/screen.js';
 
 const PROMPT_HELP = `Ask in plain words: who, what, when, where, why, how many. Words alone work too.
 "And how many voted against?" goes on from the question before.

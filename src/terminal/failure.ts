@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import { UserError } from '../user-error.js';
-import { harmless } from './harmless.js';
+import { harmless } from './rendering/harmless.js';
 
 export interface Failure {
   readonly status: 0 | 1 | 2;

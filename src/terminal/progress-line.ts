@@ -1,6 +1,6 @@
 import { clearLine, cursorTo } from 'node:readline';
 import type { Progress } from '../archive/open-archive.js';
-import { harmless } from './harmless.js';
+import { harmless } from './rendering/harmless.js';
 
 type Output = NodeJS.WritableStream & { readonly isTTY?: boolean };
 

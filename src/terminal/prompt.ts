@@ -5,7 +5,7 @@ import { answerEach } from './answer-questions.js';
 import { type CommandContext, withArchive } from './command-context.js';
 import { type Ask, Conversation } from './conversation.js';
 import { linesOf } from './lines.js';
-import { screenOf, styled, wrapped } from './screen.js';
+import { screenOf, styled, wrapped } from './rendering/screen.js';
 import { today } from './today.js';
 import { welcomeText } from './welcome.js';
 

@@ -1,4 +1,4 @@
-import type { Day } from '../digest/days.js';
+import type { Day } from '../digest/schedule/days.js';
 
 /** The day by the clock of this machine. */
 export function today(): Day {

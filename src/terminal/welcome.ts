@@ -1,7 +1,7 @@
 import { dateInWords } from '../answer/citation.js';
 import type { Archive, ArticleSummary } from '../archive/archive.js';
 import type { Ask } from './conversation.js';
-import { harmless } from './harmless.js';
+import { harmless } from './rendering/harmless.js';
 
 const EXAMPLE = 'How many troops are in Iraq?';
 

@@ -1,5 +1,5 @@
-import { GIVEN_NAMES, ORGANISATION_WORDS, TITLES } from './name-words.js';
-import { isKnownPlace, isPlaceWord, namesPlace } from './places.js';
+import { GIVEN_NAMES, ORGANISATION_WORDS, TITLES } from './lexicon/name-words.js';
+import { isKnownPlace, isPlaceWord, namesPlace } from './lexicon/places.js';
 import type { Token } from './tokens.js';
 
 export type NameKind = 'person' | 'place' | 'organisation' | 'unknown';

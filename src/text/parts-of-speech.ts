@@ -1,4 +1,4 @@
-import { withoutEndlessWords } from './endless-words.js';
+import { withoutLongTokens } from './long-tokens.js';
 import type { Token } from './tokens.js';
 import { itsPartOfSpeech, wink } from './wink.js';
 
@@ -19,7 +19,7 @@ const TAGS: Readonly<Record<string, PartOfSpeech>> = {
  * ("al-Sadr" is three), so tags are matched by place: a token takes the tag of the piece it starts in.
  */
 export function partsOfSpeech(text: string, tokens: readonly Token[]): PartOfSpeech[] {
-  const readable = withoutEndlessWords(text);
+  const readable = withoutLongTokens(text);
   const pieces = wink.readDoc(readable).tokens();
   const values = pieces.out();
   const tags = pieces.out(itsPartOfSpeech);

@@ -1,6 +1,6 @@
 import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
-import { withoutEndlessWords } from './endless-words.js';
+import { withoutLongTokens } from './long-tokens.js';
 
 /** A stretch of a text: character offsets `[start, end)`. */
 export interface Span {
@@ -92,7 +92,7 @@ export function splitSentences(text: string): Span[] {
 
 function segmenterCuts(text: string): number[] {
   // The segmenter drops byte order marks: what stands in their place keeps the offsets true.
-  const { short, placeOf } = abridge(withoutEndlessWords(text.replaceAll('\uFEFF', ' ')));
+  const { short, placeOf } = abridge(withoutLongTokens(text.replaceAll('\uFEFF', ' ')));
   const cuts: number[] = [];
   let end = 0;
   segmenter ??= winkNLP(model, ['sbd']);

@@ -4,7 +4,7 @@ import type { Answer, NoAnswer, Snippet } from '../../src/answer/answer.js';
 import { ask } from '../../src/answer/ask.js';
 import { QUESTION_LIMIT } from '../../src/answer/question.js';
 import type { Archive } from '../../src/archive/archive.js';
-import { buildArchive } from '../../src/archive/build-archive.js';
+import { buildArchive } from '../../src/archive/memory/build-archive.js';
 import { UserError } from '../../src/user-error.js';
 import { anyText } from '../text/any-text.js';
 import { seedArticles, seedBodies, withoutSpace } from './fixtures.js';

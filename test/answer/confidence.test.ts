@@ -3,7 +3,7 @@ import { answerThreshold, confidenceIn } from '../../src/answer/confidence.js';
 import { confidenceFacts, FACT_NAMES } from '../../src/answer/facts/index.js';
 import { rankSentences } from '../../src/answer/rank.js';
 import type { Archive } from '../../src/archive/archive.js';
-import { buildArchive } from '../../src/archive/build-archive.js';
+import { buildArchive } from '../../src/archive/memory/build-archive.js';
 import { seedArticles } from './fixtures.js';
 
 let archive: Archive;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ask } from '../../src/answer/ask.js';
 import { highlightedDays } from '../../src/answer/highlighted-days.js';
-import { buildArchive } from '../../src/archive/build-archive.js';
+import { buildArchive } from '../../src/archive/memory/build-archive.js';
 import { anArticle } from '../archive/fixtures.js';
 
 const article = anArticle({

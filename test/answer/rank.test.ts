@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FEATURE_NAMES } from '../../src/answer/features/index.js';
 import { rankAmong, rankCandidates, rankSentences } from '../../src/answer/rank.js';
-import { buildArchive } from '../../src/archive/build-archive.js';
+import { buildArchive } from '../../src/archive/memory/build-archive.js';
 import { articleOf, candidatesOf } from './fixtures.js';
 
 describe('the ranking', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readQuestion } from '../../src/answer/question.js';
 import { rankCandidates, rankSentences } from '../../src/answer/rank.js';
 import { explainRefusal, readingOf, readingOfQuote } from '../../src/answer/reading.js';
-import { buildArchive } from '../../src/archive/build-archive.js';
+import { buildArchive } from '../../src/archive/memory/build-archive.js';
 import { articleOf, candidatesOf } from './fixtures.js';
 
 function ranked(question: string, ...sentences: string[]) {

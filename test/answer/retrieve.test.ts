@@ -6,7 +6,7 @@ import {
   matchTerms,
   retrieveCandidates,
 } from '../../src/answer/retrieve.js';
-import { buildArchive } from '../../src/archive/build-archive.js';
+import { buildArchive } from '../../src/archive/memory/build-archive.js';
 import type { ArchivedArticle } from '../../src/archive/passage.js';
 import { articleOf } from './fixtures.js';
 

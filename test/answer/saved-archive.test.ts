@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import type { Answer, NoAnswer } from '../../src/answer/answer.js';
 import { ask } from '../../src/answer/ask.js';
 import type { Archive } from '../../src/archive/archive.js';
-import { buildArchive } from '../../src/archive/build-archive.js';
+import { buildArchive } from '../../src/archive/memory/build-archive.js';
 import { openArchive } from '../../src/archive/open-archive.js';
 import { seedArticles } from './fixtures.js';
 

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Answer, NoAnswer } from '../../src/answer/answer.js';
 import { ask } from '../../src/answer/ask.js';
-import { buildArchive } from '../../src/archive/build-archive.js';
+import { buildArchive } from '../../src/archive/memory/build-archive.js';
 import { seedArticles, seedBodies, withoutSpace } from './fixtures.js';
 
 /** Shares that were reached once; raise them when ranking gets better, never lower them without a reason. */

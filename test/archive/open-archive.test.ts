@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Archive } from '../../src/archive/archive.js';
-import { type FollowingArchive, openArchive, type Progress } from '../../src/archive/open-archive.js';
+import { openArchive, type Progress, type SyncedArchive } from '../../src/archive/open-archive.js';
 import type { PassageHit } from '../../src/archive/passage-index.js';
 import { indexTerms } from '../../src/text/analyser.js';
 
@@ -20,7 +20,7 @@ let indexFolder: string;
 let snapshot: string;
 let progress: Progress[];
 let notices: string[];
-const opened: FollowingArchive[] = [];
+const opened: SyncedArchive[] = [];
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'clippings-'));
@@ -44,7 +44,7 @@ async function put(file: string, content: string): Promise<void> {
   await utimes(join(articlesFolder, file), aMinuteAgo, aMinuteAgo);
 }
 
-async function open(options: { rebuild?: boolean } = {}): Promise<FollowingArchive> {
+async function open(options: { rebuild?: boolean } = {}): Promise<SyncedArchive> {
   progress = [];
   notices = [];
   const archive = await openArchive({

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Archive } from '../../src/archive/archive.js';
-import { buildArchive } from '../../src/archive/build-archive.js';
+import { buildArchive } from '../../src/archive/memory/build-archive.js';
 import { lookUpSource } from '../../src/archive/source-lookup.js';
 import { articlesMentioning } from '../../src/archive/text-lookup.js';
 import { anArticle } from './fixtures.js';

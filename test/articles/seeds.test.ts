@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { foldWhiteSpace } from '../../src/articles/block.js';
 import { readArticle } from '../../src/articles/read-article.js';
-import { resolveDates } from '../../src/text/dates.js';
+import { resolveDates } from '../../src/text/dates/dates.js';
 import { splitSentences } from '../../src/text/sentences.js';
 
 const FOLDER = 'seeds';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Archive } from '../../src/archive/archive.js';
 import { archiveArticle } from '../../src/archive/archive-article.js';
-import { buildArchive } from '../../src/archive/build-archive.js';
+import { buildArchive } from '../../src/archive/memory/build-archive.js';
 import type { ArchivedArticle } from '../../src/archive/passage.js';
 import { readArticle } from '../../src/articles/read-article.js';
 

@@ -1,25 +1,25 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { composeEdition } from '../../src/digest/compose.js';
-import type { Edition } from '../../src/digest/edition.js';
-import { periodOfDays } from '../../src/digest/period.js';
+import { composeDigest } from '../../src/digest/compose.js';
+import type { Digest } from '../../src/digest/digest.js';
+import { periodOfDays } from '../../src/digest/schedule/period.js';
 import { archiveOf, article, seedArticles } from './articles.js';
 
 const FIFTH = periodOfDays('2020-01-05', '2020-01-05');
 
-describe('the edition of 5 January 2020', () => {
-  let edition: Edition;
+describe('the digest of 5 January 2020', () => {
+  let digest: Digest;
   beforeAll(async () => {
-    edition = await composeEdition(await archiveOf(seedArticles()), FIFTH);
+    digest = await composeDigest(await archiveOf(seedArticles()), FIFTH);
   });
-  const story = () => edition.stories[0];
+  const story = () => digest.stories[0];
   const told = () =>
     story()
       ?.sentences.map(({ text }) => text)
       .join('\n') ?? '';
 
   test('tells the five articles as one story, in five outlets', () => {
-    expect(edition.stories).toHaveLength(1);
-    expect(edition.articles).toBe(5);
+    expect(digest.stories).toHaveLength(1);
+    expect(digest.articles).toBe(5);
     expect(story()?.articles).toHaveLength(5);
     expect(story()?.outlets).toHaveLength(5);
   });
@@ -62,18 +62,18 @@ describe('the edition of 5 January 2020', () => {
 
   test('does not depend on the order of the articles', async () => {
     const reversed = await archiveOf(seedArticles().reverse());
-    expect(await composeEdition(reversed, FIFTH)).toEqual(edition);
+    expect(await composeDigest(reversed, FIFTH)).toEqual(digest);
   });
 });
 
 const STORM =
   'A storm sank the ferry Saint Brigid in the harbour of Port Ellen on Monday and closed the harbour for a week.';
 const DAY = periodOfDays('2026-03-09', '2026-03-09');
-const edition = async (...articles: Parameters<typeof archiveOf>[0]) =>
-  composeEdition(await archiveOf(articles), DAY);
+const digest = async (...articles: Parameters<typeof archiveOf>[0]) =>
+  composeDigest(await archiveOf(articles), DAY);
 
 test('the story that more outlets tell comes first', async () => {
-  const { stories } = await edition(
+  const { stories } = await digest(
     article(
       'goat',
       'A goat was elected mayor of Lajitas on Monday, after an election in which nobody else wanted to stand.',
@@ -89,7 +89,7 @@ test('the story that more outlets tell comes first', async () => {
 
 test('copies of one wire report count as one voice, and are not quoted twice', async () => {
   const wire = `${STORM}\nAbout 120 passengers were brought to safety by fishing boats before the ship went down at noon.`;
-  const { stories } = await edition(
+  const { stories } = await digest(
     article('a', wire, { publisher: 'Courier' }),
     article('b', wire, { publisher: 'Herald' }),
     article('c', wire, { publisher: 'Gazette' }),
@@ -100,12 +100,12 @@ test('copies of one wire report count as one voice, and are not quoted twice', a
 });
 
 test('a story of which no sentence stands alone is told by its first one', async () => {
-  const { stories } = await edition(article('talk', '“I do not know,” he said.\nWhy not? Nobody asked.'));
+  const { stories } = await digest(article('talk', '“I do not know,” he said.\nWhy not? Nobody asked.'));
   expect(stories[0]?.sentences.map(({ text }) => text)).toEqual(['“I do not know,” he said.']);
 });
 
 test('a day without articles has no stories', async () => {
-  expect(await edition(article('old', STORM, { published: '2026-01-01' }))).toEqual({
+  expect(await digest(article('old', STORM, { published: '2026-01-01' }))).toEqual({
     date: '2026-03-09',
     stories: [],
     articles: 0,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { KeySentence, StoryDigest } from '../../src/digest/edition.js';
+import type { DigestStory, KeySentence } from '../../src/digest/digest.js';
 import { fitStories } from '../../src/digest/fit-stories.js';
 
 const sentence = (text: string): KeySentence => ({
@@ -8,19 +8,19 @@ const sentence = (text: string): KeySentence => ({
   text,
   paragraph: 1,
 });
-const story = (...lengths: number[]): StoryDigest => ({
+const story = (...lengths: number[]): DigestStory => ({
   headline: '',
   outlets: [],
   articles: [],
   sentences: lengths.map((length) => sentence('x'.repeat(length))),
   figures: [],
 });
-const cost = ({ sentences, figures }: StoryDigest) =>
+const cost = ({ sentences, figures }: DigestStory) =>
   [...sentences, ...figures.flatMap(({ values }) => values)].reduce(
     (total, { text }) => total + text.length,
     0,
   );
-const lengths = (stories: readonly StoryDigest[]) =>
+const lengths = (stories: readonly DigestStory[]) =>
   stories.map(({ sentences }) => sentences.map(({ text }) => text.length));
 
 describe('stories fit into a message', () => {

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sendDueDigests } from '../../src/discord/digest-clock.js';
-import { deliveryOf } from '../../src/discord/digest-delivery.js';
+import { sendDueDigests } from '../../src/discord/digests/clock.js';
+import { deliveryOf } from '../../src/discord/digests/delivery.js';
 import type { Counts } from '../../src/metrics/counts.js';
 import { writeDigestSchedule } from '../../src/store/digest-schedules.js';
 import { UserError } from '../../src/user-error.js';
 import { anAnswer } from './answers.js';
-import { Newsroom } from './newsroom.js';
+import { RunningBot } from './running-bot.js';
 
 const counted: string[] = [];
 const times: number[] = [];
@@ -26,9 +26,9 @@ async function ask(question: string) {
   return anAnswer({ question });
 }
 
-let room: Newsroom;
+let room: RunningBot;
 beforeAll(async () => {
-  room = await Newsroom.open({ ask, bot: { counts } });
+  room = await RunningBot.open({ ask, bot: { counts } });
 });
 afterAll(() => room.close());
 
@@ -43,7 +43,7 @@ test.each([
   ['An empty one? code question-empty', 'refused'],
   ['Too many? code busy', 'busy'],
   ['A long one? code too-slow', 'too_slow'],
-  ['While it is opened? code newsroom-closed', 'archive_away'],
+  ['While it is opened? code service-closed', 'archive_away'],
   ['While its cluster is away? code archive-unreachable', 'archive_away'],
   ['A fault?', 'fault'],
 ])('%s is counted as %s', async (question, outcome) => {
@@ -78,7 +78,7 @@ test('a digest is counted by what became of it', async () => {
     since: due - 1,
   });
   counted.length = 0;
-  const delivery = deliveryOf(bot.desk, client);
+  const delivery = deliveryOf(bot.context, client);
   const MESSAGES = { method: 'POST', path: /messages$/ };
   discord.faults.add({ ...MESSAGES, status: 403, code: 50013 });
   await sendDueDigests({ ...delivery, now: () => due });

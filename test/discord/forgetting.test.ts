@@ -3,7 +3,7 @@ import { writeDigestSchedule } from '../../src/store/digest-schedules.js';
 import { guildsKept } from '../../src/store/forgetting.js';
 import { readGuildSettings, writeGuildSettings } from '../../src/store/guild-settings.js';
 import { keptQuestions } from './kept-questions.js';
-import { Newsroom, textOf } from './newsroom.js';
+import { RunningBot, textOf } from './running-bot.js';
 import { type StandIn, waitFor } from './stand-in/stand-in.js';
 import type { Channel } from './stand-in/world.js';
 
@@ -12,14 +12,14 @@ const BUTTER = 'what is the price of butter?';
 const TROOPS = 'how many troops are in Iraq?';
 const DAY = 24 * 60 * 60 * 1000;
 
-let room: Newsroom;
+let room: RunningBot;
 let discord: StandIn;
 let now: number;
 let doomed: Channel;
 let doomedThread: Channel;
 beforeAll(async () => {
   now = Date.now();
-  room = await Newsroom.open({
+  room = await RunningBot.open({
     bot: { now: () => now },
     prepare: ({ world }) => {
       doomed = world.addChannel({ type: 0, name: 'doomed' });

@@ -1,11 +1,11 @@
 import { expect, vi } from 'vitest';
 import { missedQuestions } from '../../src/store/questions.js';
-import type { Newsroom } from './newsroom.js';
+import type { RunningBot } from './running-bot.js';
 
 const MARK = 'who won the marble race';
 
 /** The questions that are kept once all that happened so far was dealt with, as often as they were missed. */
-export async function keptQuestions(room: Newsroom): Promise<string[]> {
+export async function keptQuestions(room: RunningBot): Promise<string[]> {
   const last = `${MARK} ${Math.random()}?`;
   await room.ask(last);
   const all = () => missedQuestions(room.store, null, 999);

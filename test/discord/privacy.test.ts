@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { keptQuestions } from './kept-questions.js';
-import { Newsroom, textOf } from './newsroom.js';
+import { RunningBot, textOf } from './running-bot.js';
 import type { StandIn } from './stand-in/stand-in.js';
 import type { Channel, Message } from './stand-in/world.js';
 
 const CHEESE = 'what is the price of cheese?';
 const TROOPS = 'how many troops are in Iraq?';
 
-let room: Newsroom;
+let room: RunningBot;
 let discord: StandIn;
 let privateThread: Channel;
 beforeAll(async () => {
-  room = await Newsroom.open({
+  room = await RunningBot.open({
     prepare: ({ world }) => {
       privateThread = world.addChannel({ type: 12, name: 'between us', parent: world.general.id });
     },

@@ -9,7 +9,7 @@ import { addFeed } from '../../src/store/feeds.js';
 import { recordUnanswered } from '../../src/store/questions.js';
 import { openStore } from '../../src/store/store.js';
 import { builtMain } from '../built.js';
-import { textOf } from './newsroom.js';
+import { textOf } from './running-bot.js';
 import { StandIn, waitFor } from './stand-in/stand-in.js';
 
 /** The command line as people start it, with nothing but settings to tell it where Discord is. */

@@ -2,7 +2,7 @@ import { PassThrough, Readable } from 'node:stream';
 import { Command } from 'commander';
 import type { Archive } from '../../src/archive/archive.js';
 import { archiveArticle } from '../../src/archive/archive-article.js';
-import { buildArchive } from '../../src/archive/build-archive.js';
+import { buildArchive } from '../../src/archive/memory/build-archive.js';
 import type { Article } from '../../src/articles/article.js';
 import type { CommandContext } from '../../src/terminal/command-context.js';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { archiveArticle } from '../../src/archive/archive-article.js';
-import { buildArchive } from '../../src/archive/build-archive.js';
+import { buildArchive } from '../../src/archive/memory/build-archive.js';
 import { addArticlesCommand } from '../../src/terminal/commands/articles.js';
 import { addAskCommand } from '../../src/terminal/commands/ask.js';
 import { addIndexCommand } from '../../src/terminal/commands/build-index.js';

@@ -21,7 +21,7 @@ const story = z.object({
   ),
   figures: z.array(z.object({ value: z.string(), thing: z.number(), article: z.string() })),
 });
-const edition = z.object({ date: z.string(), stories: z.array(story), articles: z.number() });
+const digest = z.object({ date: z.string(), stories: z.array(story), articles: z.number() });
 
 describe('digest', () => {
   it('prints the newest day of the archive when none is named', async () => {
@@ -37,15 +37,15 @@ describe('digest', () => {
     expect(output).toContain('Harbour bridge closed for repairs');
   });
 
-  it('tells of several days as one edition, and shows figures that differ', async () => {
+  it('tells of several days as one digest, and shows figures that differ', async () => {
     const { output } = await run('--from', '2024-03-11', '--to', '2024-03-12');
     expect(output).toContain('11 March 2024 to 12 March 2024 (2 articles');
   });
 
-  it('prints an edition as one line of JSON', async () => {
+  it('prints a digest as one line of JSON', async () => {
     const { output } = await run('--date', '2024-03-11', '--json');
     expect(output.trimEnd().split('\n')).toHaveLength(1);
-    const { date, stories, articles } = edition.parse(JSON.parse(output));
+    const { date, stories, articles } = digest.parse(JSON.parse(output));
     expect({ date, articles }).toEqual({ date: '2024-03-11', articles: 1 });
     expect(stories[0]).toMatchObject({
       headline: 'Harbour bridge closed for repairs',

@@ -1,5 +1,5 @@
 import type { Answer, NoAnswer, Snippet, Source } from '../../src/answer/answer.js';
-import type { Screen } from '../../src/terminal/screen.js';
+import type { Screen } from '../../src/terminal/rendering/screen.js';
 
 export const plain: Screen = { width: 80, colour: false, links: false };
 

@@ -3,11 +3,11 @@ import path from 'node:path';
 import type * as Asking from '../../../src/answer/ask.js';
 import type * as Reading from '../../../src/answer/question.js';
 import type * as Times from '../../../src/archive/article-time.js';
-import type * as Indices from '../../../src/archive/minisearch-index.js';
+import type * as Snapshots from '../../../src/archive/folders/snapshot.js';
+import type * as Indices from '../../../src/archive/memory/minisearch-index.js';
 import type * as Opening from '../../../src/archive/open-archive.js';
 import type { PassageIndex } from '../../../src/archive/passage-index.js';
 import type * as Passages from '../../../src/archive/passages.js';
-import type * as Snapshots from '../../../src/archive/snapshot.js';
 import { type Collection, HITS, type OpenIndex, type SpeedEngine } from './engine.js';
 
 // As it is installed: threads run what is built only. The casts are safe: the modules were compiled from those sources.
@@ -19,7 +19,7 @@ const { readQuestion } = (await inBuild('answer/question.js')) as typeof Reading
 const { ask } = (await inBuild('answer/ask.js')) as typeof Asking;
 
 /** What all have in common: Clippings reads its own files. */
-async function openIn(folder: string, { articlesFolder }: Collection): Promise<Opening.FollowingArchive> {
+async function openIn(folder: string, { articlesFolder }: Collection): Promise<Opening.SyncedArchive> {
   return openArchive({ articlesFolder, indexFolder: path.join(folder, 'index') });
 }
 
@@ -40,8 +40,8 @@ export const clippings: SpeedEngine = {
 export const clippingsUnbounded: SpeedEngine = {
   build,
   async open(collection, folder) {
-    const { readSnapshot } = (await inBuild('archive/snapshot.js')) as typeof Snapshots;
-    const { MiniSearchIndex } = (await inBuild('archive/minisearch-index.js')) as typeof Indices;
+    const { readSnapshot } = (await inBuild('archive/folders/snapshot.js')) as typeof Snapshots;
+    const { MiniSearchIndex } = (await inBuild('archive/memory/minisearch-index.js')) as typeof Indices;
     const { timeOf } = (await inBuild('archive/article-time.js')) as typeof Times;
     const { vocabulary, articles } = await readSnapshot(
       await open(path.join(folder, 'index', 'archive.snapshot')),
@@ -53,7 +53,7 @@ export const clippingsUnbounded: SpeedEngine = {
   },
 };
 
-function passagesOf(index: Pick<PassageIndex, 'search'>, archive: Opening.FollowingArchive): OpenIndex {
+function passagesOf(index: Pick<PassageIndex, 'search'>, archive: Opening.SyncedArchive): OpenIndex {
   const texts = new Map<string, () => Promise<string>>();
   return {
     search: async (question) => {

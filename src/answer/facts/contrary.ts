@@ -1,5 +1,5 @@
-import { oppositesOf } from '../../text/antonyms.js';
-import { denies } from '../../text/negations.js';
+import { oppositesOf } from '../../text/lexicon/antonyms.js';
+import { denies } from '../../text/lexicon/negations.js';
 import { FOUND, STRENGTH } from '../matching.js';
 import type { TermEvidence } from '../term-matcher.js';
 import type { Fact } from './fact.js';

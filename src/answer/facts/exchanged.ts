@@ -1,4 +1,4 @@
-import { TITLES } from '../../text/name-words.js';
+import { TITLES } from '../../text/lexicon/name-words.js';
 import type { Token } from '../../text/tokens.js';
 import type { AnalysedText } from '../analysed-text.js';
 import type { Candidate } from '../candidate.js';

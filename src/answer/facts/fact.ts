@@ -1,4 +1,4 @@
-import { namesPlace } from '../../text/places.js';
+import { namesPlace } from '../../text/lexicon/places.js';
 import type { Token } from '../../text/tokens.js';
 import type { Candidate } from '../candidate.js';
 import { FOUND } from '../matching.js';

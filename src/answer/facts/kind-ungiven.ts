@@ -1,4 +1,4 @@
-import { isKindOf } from '../../text/noun-hierarchy.js';
+import { isKindOf } from '../../text/lexicon/noun-hierarchy.js';
 import type { Candidate } from '../candidate.js';
 import { STRENGTH } from '../matching.js';
 import { type Fact, isNews, LOOKED_AT } from './fact.js';

@@ -1,4 +1,4 @@
-import { GIVEN_NAMES, TITLES } from '../../text/name-words.js';
+import { GIVEN_NAMES, TITLES } from '../../text/lexicon/name-words.js';
 import type { Candidate, Surroundings } from '../candidate.js';
 import { strengthsAround } from '../features/coverage.js';
 import { FOUND } from '../matching.js';

@@ -1,5 +1,5 @@
-import { nounKind } from '../../text/noun-kinds.js';
-import { namesPlace } from '../../text/places.js';
+import { nounKind } from '../../text/lexicon/noun-kinds.js';
+import { namesPlace } from '../../text/lexicon/places.js';
 import type { Token } from '../../text/tokens.js';
 import type { Candidate } from '../candidate.js';
 import { FOUND, STRENGTH } from '../matching.js';

@@ -1,6 +1,6 @@
-import { isKindOf } from '../../text/noun-hierarchy.js';
+import { isKindOf } from '../../text/lexicon/noun-hierarchy.js';
+import { addWordVector, cosine, VECTOR_SIZE, wordRarity } from '../../text/lexicon/word-vectors.js';
 import type { Token } from '../../text/tokens.js';
-import { addWordVector, cosine, VECTOR_SIZE, wordRarity } from '../../text/word-vectors.js';
 import { type AnalysedText, analyseText } from '../analysed-text.js';
 import type { Candidate, Feature } from '../candidate.js';
 import { FOUND } from '../matching.js';

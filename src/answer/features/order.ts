@@ -1,4 +1,4 @@
-import { denies } from '../../text/negations.js';
+import { denies } from '../../text/lexicon/negations.js';
 import type { Candidate, Feature } from '../candidate.js';
 import { STRENGTH } from '../matching.js';
 import type { TermMatcher } from '../term-matcher.js';

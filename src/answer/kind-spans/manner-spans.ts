@@ -1,4 +1,4 @@
-import { isKindOf } from '../../text/noun-hierarchy.js';
+import { isKindOf } from '../../text/lexicon/noun-hierarchy.js';
 import type { AnalysedText } from '../analysed-text.js';
 import type { TermMatcher } from '../term-matcher.js';
 import { type AnswerSpan, FAIR, STRONG, WEAK, withTokens } from './answer-span.js';

@@ -1,5 +1,5 @@
+import { isPlaceWord, namesPlace } from '../../text/lexicon/places.js';
 import type { Name, NameKind } from '../../text/names.js';
-import { isPlaceWord, namesPlace } from '../../text/places.js';
 import type { AnalysedText } from '../analysed-text.js';
 import { stems } from '../kind-words.js';
 import { FOUND } from '../matching.js';

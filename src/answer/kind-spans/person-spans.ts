@@ -1,4 +1,4 @@
-import { nounKind } from '../../text/noun-kinds.js';
+import { nounKind } from '../../text/lexicon/noun-kinds.js';
 import type { Token } from '../../text/tokens.js';
 import type { AnalysedText } from '../analysed-text.js';
 import { stems } from '../kind-words.js';

@@ -1,4 +1,4 @@
-import { nounKind } from '../../text/noun-kinds.js';
+import { nounKind } from '../../text/lexicon/noun-kinds.js';
 import type { AnalysedText } from '../analysed-text.js';
 import { type CandidateSpan, candidateSpans } from './candidate-spans.js';
 import type { Run } from './phrases.js';

@@ -26,11 +26,11 @@ const LONGEST_PAUSE = 5_000;
 /** How long the cluster itself waits for a part of an index that is being moved; it would a minute. */
 const WAITING = '5s';
 
-const Outcome = z.object({
+const BulkItem = z.object({
   status: z.number(),
   error: z.object({ type: z.string(), reason: z.string().nullish() }).optional(),
 });
-const BulkResponse = z.object({ items: z.array(z.record(z.string(), Outcome)) });
+const BulkResponse = z.object({ items: z.array(z.record(z.string(), BulkItem)) });
 
 /** What became of operations that were not carried out; the others were. */
 export interface BulkResult {

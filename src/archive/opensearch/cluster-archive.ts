@@ -6,11 +6,11 @@ import type { Archive, ArticleSummary } from '../archive.js';
 import type { ArchivedArticle } from '../passage.js';
 import type { PassageHit, PassageQuery } from '../passage-index.js';
 import { summarise } from '../summary.js';
-import { Catalogue } from './catalogue.js';
+import { ArticleList } from './article-list.js';
 import { type Cluster, IMPATIENT } from './cluster.js';
 import { editionOf } from './documents.js';
 import { fetchArticles } from './fetch-articles.js';
-import type { Generation } from './generation.js';
+import type { IndexVersion } from './index-version.js';
 import { OpenSearchIndex } from './opensearch-index.js';
 import { WriteQueue } from './write-queue.js';
 import type { Change } from './writer.js';
@@ -30,7 +30,7 @@ export class ClusterArchive implements Archive {
   readonly #cluster: Cluster;
   readonly #queue: WriteQueue;
   readonly #index: OpenSearchIndex;
-  readonly #catalogue: Catalogue;
+  readonly #articles: ArticleList;
   readonly #texts: DataLoader<string, ArchivedArticle | undefined>;
   readonly #closing = new AbortController();
   /** The editions that are on their way, null for removals. */
@@ -41,20 +41,20 @@ export class ClusterArchive implements Archive {
   #changed = 0;
   #counted = Date.now();
   #rejected = new Map<string, UserError>();
-  #following: Promise<void> | null = null;
+  #watching: Promise<void> | null = null;
 
   private constructor(
     cluster: Cluster,
-    generation: Generation,
+    indexVersion: IndexVersion,
     queue: WriteQueue,
     index: OpenSearchIndex,
-    catalogue: Catalogue,
+    articleList: ArticleList,
   ) {
     this.#cluster = cluster;
     this.#queue = queue;
     this.#index = index;
-    this.#catalogue = catalogue;
-    this.#texts = new DataLoader((ids) => fetchArticles(cluster, generation.articles, ids, IMPATIENT), {
+    this.#articles = articleList;
+    this.#texts = new DataLoader((ids) => fetchArticles(cluster, indexVersion.articles, ids, IMPATIENT), {
       maxBatchSize: 100,
       cacheMap: new LRUCache<string, Promise<ArchivedArticle | undefined>>({ max: AT_HAND }),
     });
@@ -63,17 +63,17 @@ export class ClusterArchive implements Archive {
   /** @throws UserError when the cluster is away */
   static async open(
     cluster: Cluster,
-    generation: Generation,
-    queue = new WriteQueue(cluster, generation),
+    indexVersion: IndexVersion,
+    queue = new WriteQueue(cluster, indexVersion),
   ): Promise<ClusterArchive> {
-    const index = await OpenSearchIndex.open(cluster, generation, queue);
-    const catalogue = new Catalogue(cluster, generation);
-    await catalogue.load();
-    return new ClusterArchive(cluster, generation, queue, index, catalogue);
+    const index = await OpenSearchIndex.open(cluster, indexVersion, queue);
+    const articleList = new ArticleList(cluster, indexVersion);
+    await articleList.load();
+    return new ClusterArchive(cluster, indexVersion, queue, index, articleList);
   }
 
   get articleCount(): number {
-    return this.#catalogue.size;
+    return this.#articles.size;
   }
 
   get passageCount(): number {
@@ -81,7 +81,7 @@ export class ClusterArchive implements Archive {
   }
 
   articles(): readonly ArticleSummary[] {
-    return this.#catalogue.list();
+    return this.#articles.list();
   }
 
   /** @throws UserError when the cluster is away */
@@ -110,7 +110,7 @@ export class ClusterArchive implements Archive {
 
   /** Whether the cluster holds an article of this name, whoever put it there. */
   holds(articleId: string): boolean {
-    return this.#catalogue.edition(articleId) !== null;
+    return this.#articles.edition(articleId) !== null;
   }
 
   /**
@@ -147,13 +147,13 @@ export class ClusterArchive implements Archive {
   }
 
   /** Takes in what other processes change, within seconds, from now on until it is closed. */
-  follow(): void {
-    this.#following ??= this.#lookNowAndThen();
+  watch(): void {
+    this.#watching ??= this.#lookNowAndThen();
   }
 
   /** Takes in what other processes changed. */
   async look(): Promise<void> {
-    const changed = await this.#catalogue.look();
+    const changed = await this.#articles.look();
     for (const id of changed) this.#texts.clear(id);
     const now = Date.now();
     if (changed.length > 0) this.#changed = now;
@@ -165,7 +165,7 @@ export class ClusterArchive implements Archive {
 
   async close(): Promise<void> {
     this.#closing.abort();
-    await this.#following;
+    await this.#watching;
     await this.#queue.idle();
     await this.#cluster.close();
   }
@@ -175,7 +175,7 @@ export class ClusterArchive implements Archive {
     if (this.#failure !== null) await this.written();
     const { id } = change;
     const coming = this.#coming.get(id);
-    if (edition === (coming === undefined ? this.#catalogue.edition(id) : coming)) return;
+    if (edition === (coming === undefined ? this.#articles.edition(id) : coming)) return;
     this.#coming.set(id, edition);
     await this.#queue.room();
     this.#queue
@@ -183,7 +183,7 @@ export class ClusterArchive implements Archive {
       .then(
         (outcome) => {
           if (typeof outcome === 'object') this.#rejected.set(id, rejectionOf(id, outcome.rejected));
-          else this.#catalogue.note(id, edition, summary);
+          else this.#articles.note(id, edition, summary);
           this.#changed = Date.now();
         },
         (error: unknown) => {

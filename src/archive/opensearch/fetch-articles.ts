@@ -26,7 +26,7 @@ export async function fetchArticles(
   );
   return ids.map((_id, position) => {
     const body = docs[position]?._source?.body;
-    // Only this version of Clippings writes into the indices of its generation.
+    // Only this version of Clippings writes into the indices of its version.
     return body ? unpackArticle(Buffer.from(body)) : undefined;
   });
 }

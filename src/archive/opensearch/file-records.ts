@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import type { FileRecord } from '../snapshot.js';
-import { writeWhole } from '../write-whole.js';
+import type { FileRecord } from '../folders/snapshot.js';
+import { writeWhole } from '../folders/write-whole.js';
 
 const Saved = z.object({
   version: z.string(),

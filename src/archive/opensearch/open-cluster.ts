@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { UserError } from '../../user-error.js';
 import { Cluster, type ClusterAddress } from './cluster.js';
 import { ClusterArchive } from './cluster-archive.js';
-import { currentGeneration, type Layout, makeGeneration, switchTo } from './generation.js';
-import { takeOver } from './take-over.js';
+import { currentIndexVersion, type Layout, makeIndexVersion, switchTo } from './index-version.js';
+import { migrateArticles } from './migration.js';
 
 /** A cluster and the archive in it, as plain values. */
 export interface ClusterSettings extends ClusterAddress, Layout {}
@@ -34,16 +34,16 @@ export async function openCluster(
     await greet(cluster, settings);
     tell = onNotice;
     for (const line of untold) tell(line);
-    const generation = await makeGeneration(cluster, settings);
-    const before = await currentGeneration(cluster, settings.name);
-    if (before?.articles !== generation.articles) {
+    const indexVersion = await makeIndexVersion(cluster, settings);
+    const before = await currentIndexVersion(cluster, settings.name);
+    if (before?.articles !== indexVersion.articles) {
       if (before !== null) {
-        const strange = await takeOver(cluster, before, generation, onArticle);
+        const strange = await migrateArticles(cluster, before, indexVersion, onArticle);
         if (strange > 0) onNotice(`${strange} articles of another version could not be taken over.`);
       }
-      await switchTo(cluster, settings.name, generation, before);
+      await switchTo(cluster, settings.name, indexVersion, before);
     }
-    return await ClusterArchive.open(cluster, generation);
+    return await ClusterArchive.open(cluster, indexVersion);
   } catch (error) {
     await cluster.close();
     throw error;

@@ -4,7 +4,7 @@ import type { PassageHit, PassageIndex, PassageQuery, QueryTerm } from '../passa
 import { candidateQuery } from './candidate-query.js';
 import { type Cluster, IMPATIENT } from './cluster.js';
 import { Frequencies } from './frequencies.js';
-import type { Generation } from './generation.js';
+import type { IndexVersion } from './index-version.js';
 import {
   type PassageStatistics,
   type PassageTerms,
@@ -52,34 +52,34 @@ interface Counted {
   readonly textTerms: number;
 }
 
-interface Candidate extends PassageTerms {
+interface PassageCandidate extends PassageTerms {
   readonly passage: Passage;
 }
 
 /** Passages in a cluster. What it finds is scored here again, so that it answers as the embedded engine does. */
 export class OpenSearchIndex implements PassageIndex {
   readonly #cluster: Cluster;
-  readonly #generation: Generation;
+  readonly #indexVersion: IndexVersion;
   readonly #frequencies: Frequencies;
   readonly #queue: WriteQueue;
   #totals: Counted = { articles: 0, passages: 0, titleTerms: 0, textTerms: 0 };
   #refreshing: Promise<void> | null = null;
   #nextRefresh: Promise<void> | null = null;
 
-  private constructor(cluster: Cluster, generation: Generation, queue: WriteQueue) {
+  private constructor(cluster: Cluster, indexVersion: IndexVersion, queue: WriteQueue) {
     this.#cluster = cluster;
-    this.#generation = generation;
+    this.#indexVersion = indexVersion;
     this.#queue = queue;
-    this.#frequencies = new Frequencies(cluster, generation.passages, IMPATIENT);
+    this.#frequencies = new Frequencies(cluster, indexVersion.passages, IMPATIENT);
   }
 
   /** @throws UserError when the cluster is away */
   static async open(
     cluster: Cluster,
-    generation: Generation,
-    queue = new WriteQueue(cluster, generation),
+    indexVersion: IndexVersion,
+    queue = new WriteQueue(cluster, indexVersion),
   ): Promise<OpenSearchIndex> {
-    const index = new OpenSearchIndex(cluster, generation, queue);
+    const index = new OpenSearchIndex(cluster, indexVersion, queue);
     // What others have just written is there too.
     await index.refresh();
     return index;
@@ -165,7 +165,7 @@ export class OpenSearchIndex implements PassageIndex {
   }
 
   async #refresh(): Promise<void> {
-    const index = [this.#generation.articles, this.#generation.passages];
+    const index = [this.#indexVersion.articles, this.#indexVersion.passages];
     await this.#cluster.ask(z.unknown(), (client, patience) => client.indices.refresh({ index }, patience));
     await this.recount();
   }
@@ -188,7 +188,7 @@ export class OpenSearchIndex implements PassageIndex {
       (client, patience) =>
         client.search(
           {
-            index: this.#generation.articles,
+            index: this.#indexVersion.articles,
             allow_partial_search_results: false,
             body: {
               size: 0,
@@ -217,14 +217,14 @@ export class OpenSearchIndex implements PassageIndex {
     terms: readonly QueryTerm[],
     limit: number,
     frequency: (term: string) => PerField,
-  ): Promise<Candidate[]> {
+  ): Promise<PassageCandidate[]> {
     const size = Math.min(MOST_CANDIDATES, Math.max(FEWEST_CANDIDATES, CANDIDATES_PER_HIT * limit));
     const { hits } = await this.#cluster.ask(
       Hits,
       (client, patience) =>
         client.search(
           {
-            index: this.#generation.passages,
+            index: this.#indexVersion.passages,
             allow_partial_search_results: false,
             body: {
               size,

@@ -72,7 +72,7 @@ export function passageScore(
         if (count === undefined) continue;
         const holding = statistics.frequency(spelling.term)[field];
         // Passages that came in just now are found before they are counted.
-        const rarity = inverseDocumentFrequency(holding, Math.max(statistics.passages, holding));
+        const rarity = inverseDocumentFrequency(holding, statistics.passages);
         sum +=
           spelling.weight * rarity * saturation(count, counts[field].size, statistics.averageLength[field]);
       }

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { type Cluster, isForNow } from './cluster.js';
-import type { Generation } from './generation.js';
-import { type Change, type Outcome, type Work, type WriteOptions, workOf, write } from './writer.js';
+import type { IndexVersion } from './index-version.js';
+import { type Change, type Work, type WriteOptions, type WriteOutcome, workOf, write } from './writer.js';
 
 /** So many articles are written together at most: some 4 MB. */
 const TOGETHER = 200;
@@ -16,21 +16,21 @@ const LONGEST_PAUSE = 5_000;
 
 interface Waiting {
   readonly work: Work;
-  readonly resolve: (outcome: Outcome) => void;
+  readonly resolve: (outcome: WriteOutcome) => void;
   readonly reject: (error: unknown) => void;
 }
 
 /** Writes articles in their order, those together that come while others are being written. */
 export class WriteQueue {
   readonly #cluster: Cluster;
-  readonly #generation: Generation;
+  readonly #indexVersion: IndexVersion;
   readonly #options: WriteOptions;
   #waiting: Waiting[] = [];
   #writing: Promise<void> | null = null;
 
-  constructor(cluster: Cluster, generation: Generation, options: WriteOptions = {}) {
+  constructor(cluster: Cluster, indexVersion: IndexVersion, options: WriteOptions = {}) {
     this.#cluster = cluster;
-    this.#generation = generation;
+    this.#indexVersion = indexVersion;
     this.#options = options;
   }
 
@@ -43,7 +43,7 @@ export class WriteQueue {
    * Resolves with what became of it.
    * @throws UserError when the cluster did not take it; nobody tries again
    */
-  push(change: Change): Promise<Outcome> {
+  push(change: Change): Promise<WriteOutcome> {
     const work = workOf(change);
     return new Promise((resolve, reject) => {
       this.#waiting.push({ work, resolve, reject });
@@ -73,12 +73,12 @@ export class WriteQueue {
   }
 
   /** While the cluster is away or busy it is tried again. */
-  async #insist(works: readonly Work[]): Promise<ReadonlyMap<string, Outcome>> {
+  async #insist(works: readonly Work[]): Promise<ReadonlyMap<string, WriteOutcome>> {
     const { patience = PATIENCE, onlyNew } = this.#options;
     const until = Date.now() + patience;
     for (let tries = 1; ; tries++) {
       try {
-        return await write(this.#cluster, this.#generation, works, until, onlyNew);
+        return await write(this.#cluster, this.#indexVersion, works, until, onlyNew);
       } catch (error) {
         if (!isForNow(error) || Date.now() >= until) throw error;
         await setTimeout(Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (tries - 1)));

@@ -3,7 +3,7 @@ import type { ArchivedArticle } from '../passage.js';
 import { type Operation, type Revision, sendBulk } from './bulk.js';
 import type { Cluster } from './cluster.js';
 import { type ArticleDocument, type PassageDocument, prepare, REMOVED } from './documents.js';
-import type { Generation } from './generation.js';
+import type { IndexVersion } from './index-version.js';
 
 /** What is wanted of an article: that it stands there, or that it does not. */
 export type Change = ArchivedArticle | { readonly id: string; readonly removed: true };
@@ -47,7 +47,7 @@ export interface Work {
 }
 
 /** What became of an article; else why the cluster will never take it. */
-export type Outcome = 'changed' | 'left alone' | { readonly rejected: string };
+export type WriteOutcome = 'changed' | 'left alone' | { readonly rejected: string };
 
 /**
  * Brings articles in the cluster to the wanted state; those that are in it already are left alone. An article's passages
@@ -59,12 +59,12 @@ export type Outcome = 'changed' | 'left alone' | { readonly rejected: string };
  */
 export async function write(
   cluster: Cluster,
-  { articles, passages }: Generation,
+  { articles, passages }: IndexVersion,
   works: readonly Work[],
   until: number,
   onlyNew = false,
-): Promise<ReadonlyMap<string, Outcome>> {
-  const outcomes = new Map<string, Outcome>(works.map(({ id }) => [id, 'left alone']));
+): Promise<ReadonlyMap<string, WriteOutcome>> {
+  const outcomes = new Map<string, WriteOutcome>(works.map(({ id }) => [id, 'left alone']));
   let open = [...new Map(works.map((work) => [work.id, work])).values()];
   while (open.length > 0) {
     const standing = await standingOf(

@@ -1,4 +1,4 @@
-import { dayOfTimestamp } from '../../text/calendar.js';
+import { dayOfTimestamp } from '../../text/dates/calendar.js';
 import type { LineRule, OpeningRule } from './rule.js';
 import { matchedLength } from './rule.js';
 

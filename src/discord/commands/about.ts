@@ -1,9 +1,9 @@
 import { ApplicationCommandType } from 'discord.js';
 import { dateInWords } from '../../answer/citation.js';
-import type { Overview } from '../../newsroom/newsroom.js';
-import { ANYWHERE, type SlashCommand } from '../command.js';
-import { container, text } from '../message.js';
-import { texts } from '../texts.js';
+import type { Overview } from '../../service/archive-service.js';
+import { container, text } from '../rendering/message.js';
+import { texts } from '../rendering/texts.js';
+import { ANYWHERE, type SlashCommand } from './command.js';
 
 export const about: SlashCommand = {
   definition: {
@@ -13,8 +13,8 @@ export const about: SlashCommand = {
     ...ANYWHERE,
   },
   isPrivate: async () => true,
-  async answer(_, { newsroom }) {
-    const overview = await newsroom.overview();
+  async answer(_, { service }) {
+    const overview = await service.overview();
     return { outgoing: container([text(texts.about(texts.articles(overview.articles), spanOf(overview)))]) };
   },
 };

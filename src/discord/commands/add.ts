@@ -1,9 +1,9 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
-import type { SlashCommand } from '../command.js';
-import { intakeTexts as texts } from '../intake-texts.js';
-import { notice } from '../message.js';
-import { FOR_OWNER, requireOwner } from '../owner.js';
-import { sourceParts } from '../render-quotes.js';
+import { ingestTexts as texts } from '../rendering/ingest-texts.js';
+import { notice } from '../rendering/message.js';
+import { sourceParts } from '../rendering/render-quotes.js';
+import type { SlashCommand } from './command.js';
+import { FOR_OWNER, requireOwner } from './owner.js';
 
 export const add: SlashCommand = {
   definition: {
@@ -21,10 +21,10 @@ export const add: SlashCommand = {
     ],
   },
   isPrivate: async () => true,
-  async answer(interaction, { newsroom }) {
+  async answer(interaction, { service }) {
     await requireOwner(interaction);
     const address = interaction.options.getString('address', true).trim();
-    const { kind, article, label } = await newsroom.addPage(address);
+    const { kind, article, label } = await service.addPage(address);
     return { outgoing: notice(`${texts.added[kind]}: ${sourceParts({ ...article, label }).join(' · ')}`) };
   },
 };

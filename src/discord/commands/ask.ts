@@ -1,10 +1,11 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import { withoutMarkup } from '../../answer/question-markup.js';
-import { answerQuestion } from '../answering.js';
-import { ANYWHERE, type SlashCommand } from '../command.js';
-import { text } from '../message.js';
-import { answerChannelsElsewhere, isAnsweredInPrivate, publicPlace } from '../privacy.js';
-import { texts } from '../texts.js';
+import { answerQuestion } from '../messages/answering.js';
+import { publicPlace } from '../messages/public-place.js';
+import { text } from '../rendering/message.js';
+import { texts } from '../rendering/texts.js';
+import { ANYWHERE, type SlashCommand } from './command.js';
+import { answerChannelsElsewhere, isAnsweredInPrivate } from './privacy.js';
 
 /** As many characters as a question may have. */
 const LONGEST_QUESTION = 400;
@@ -34,17 +35,17 @@ export const ask: SlashCommand = {
   isQuestion: true,
   isPrivate: isAnsweredInPrivate,
 
-  async answer(interaction, desk) {
+  async answer(interaction, context) {
     const question = withoutMarkup(interaction.options.getString('question', true));
     const asked = { question, previous: null };
     // Whoever may be shown the answer alone: unless it is known to be public, it is private.
     const place =
       interaction.ephemeral === false ? publicPlace(interaction.client, interaction.channelId) : null;
-    const answer = { ...(await answerQuestion(desk, asked, place)), asked };
+    const answer = { ...(await answerQuestion(context, asked, place)), asked };
     const elsewhere =
       interaction.options.getBoolean('private') === true
         ? []
-        : await answerChannelsElsewhere(interaction, desk);
+        : await answerChannelsElsewhere(interaction, context);
     if (elsewhere.length === 0) return answer;
     const reason = text(`-# ${texts.onlyYou(elsewhere.map((id) => `<#${id}>`).join(', '))}`);
     return { ...answer, outgoing: { components: [...answer.outgoing.components, reason] } };

@@ -7,14 +7,14 @@ import {
 } from 'discord.js';
 import { type Feed, listFeeds, removeFeed } from '../../store/feeds.js';
 import { UserError } from '../../user-error.js';
-import type { SlashCommand } from '../command.js';
-import type { Desk } from '../desk.js';
-import { escaped } from '../escape.js';
-import { fitted } from '../fit.js';
-import { intakeTexts as texts } from '../intake-texts.js';
-import { CHOICE_NAME, CHOICE_VALUE, CHOICES } from '../limits.js';
-import { notice, type Outgoing } from '../message.js';
-import { FOR_OWNER, isOwner, requireOwner } from '../owner.js';
+import type { BotContext } from '../bot-context.js';
+import { escaped } from '../rendering/escape.js';
+import { fitted } from '../rendering/fit.js';
+import { ingestTexts as texts } from '../rendering/ingest-texts.js';
+import { CHOICE_NAME, CHOICE_VALUE, CHOICES } from '../rendering/limits.js';
+import { notice, type Outgoing } from '../rendering/message.js';
+import type { SlashCommand } from './command.js';
+import { FOR_OWNER, isOwner, requireOwner } from './owner.js';
 
 /** How many feeds are listed, and how much of each line is shown: together they fit a message. */
 const LISTED = 20;
@@ -50,9 +50,9 @@ export const feeds: SlashCommand = {
     ],
   },
   isPrivate: async () => true,
-  async answer(interaction, desk) {
+  async answer(interaction, context) {
     await requireOwner(interaction);
-    return { outgoing: await done(interaction, desk) };
+    return { outgoing: await done(interaction, context) };
   },
   async suggest(interaction, { store }) {
     if (!isOwner(interaction)) return [];
@@ -65,23 +65,23 @@ export const feeds: SlashCommand = {
   },
 };
 
-async function done(interaction: ChatInputCommandInteraction, desk: Desk): Promise<Outgoing> {
+async function done(interaction: ChatInputCommandInteraction, context: BotContext): Promise<Outgoing> {
   const { options } = interaction;
   switch (options.getSubcommand()) {
     case 'add':
-      return followed(options.getString('address', true).trim(), desk);
+      return followed(options.getString('address', true).trim(), context);
     case 'remove': {
       const url = options.getString('address', true).trim();
-      if (await removeFeed(desk.store, url)) return notice(texts.feedRemoved);
+      if (await removeFeed(context.store, url)) return notice(texts.feedRemoved);
       throw new UserError('feed-missing', texts.noSuchFeed(escaped(url)));
     }
     default:
-      return listed(await listFeeds(desk.store));
+      return listed(await listFeeds(context.store));
   }
 }
 
-async function followed(url: string, { newsroom }: Desk): Promise<Outgoing> {
-  const { name, read, refused } = await newsroom.addFeed(url);
+async function followed(url: string, { service }: BotContext): Promise<Outgoing> {
+  const { name, read, refused } = await service.addFeed(url);
   const counts = [texts.read(read), ...(refused > 0 ? [texts.refused(refused)] : [])];
   return notice(`**${escaped(name)}**: ${counts.join(', ')}.`);
 }

@@ -2,9 +2,9 @@ import { ApplicationCommandType } from 'discord.js';
 import { z } from 'zod';
 import { withoutMarkup } from '../../answer/question-markup.js';
 import { UserError } from '../../user-error.js';
-import { answerClaim } from '../answering.js';
-import { ANYWHERE, type MessageCommand } from '../command.js';
-import { texts } from '../texts.js';
+import { answerClaim } from '../messages/answering.js';
+import { texts } from '../rendering/texts.js';
+import { ANYWHERE, type MessageCommand } from './command.js';
 
 /** In channels that we are not in, discord.js passes the message on as Discord sent it. */
 const words = z.object({ content: z.string().default('') });
@@ -23,10 +23,10 @@ const target = z.union([
 export const findSources: MessageCommand = {
   definition: { type: ApplicationCommandType.Message, name: texts.findSources, ...ANYWHERE },
 
-  async answer({ targetMessage }, desk) {
+  async answer({ targetMessage }, context) {
     const { content, messageSnapshots } = target.parse(targetMessage);
     const claim = [content, ...messageSnapshots.map((forwarded) => forwarded.content)].join('\n').trim();
     if (withoutMarkup(claim) === '') throw new UserError('claim-empty', texts.noClaim);
-    return { outgoing: await answerClaim(desk, claim) };
+    return { outgoing: await answerClaim(context, claim) };
   },
 };

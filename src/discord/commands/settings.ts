@@ -6,17 +6,17 @@ import {
   SelectMenuDefaultValueType,
 } from 'discord.js';
 import type { GuildSettings } from '../../store/guild-settings.js';
+import type { BotContext } from '../bot-context.js';
+import { customId } from '../rendering/custom-id.js';
+import { container, type Outgoing, text } from '../rendering/message.js';
+import { texts } from '../rendering/texts.js';
 import {
   type AnyInteraction,
   type Control,
   FOR_MANAGERS,
   managedGuild,
   type SlashCommand,
-} from '../command.js';
-import { customId } from '../custom-id.js';
-import type { Desk } from '../desk.js';
-import { container, type Outgoing, text } from '../message.js';
-import { texts } from '../texts.js';
+} from './command.js';
 
 const ACTION = 'settings';
 const MOST_CHANNELS = 25;
@@ -29,9 +29,9 @@ export const settings: SlashCommand = {
     ...FOR_MANAGERS,
   },
   isPrivate: async () => true,
-  async answer(interaction, desk) {
-    const chosen = withoutGoneChannels(await desk.settings.get(managedGuild(interaction)), interaction);
-    return { outgoing: renderSettings(chosen, desk) };
+  async answer(interaction, context) {
+    const chosen = withoutGoneChannels(await context.settings.get(managedGuild(interaction)), interaction);
+    return { outgoing: renderSettings(chosen, context) };
   },
 };
 
@@ -39,15 +39,15 @@ export const settings: SlashCommand = {
 export const changeSettings: Control = {
   action: ACTION,
   turnsPage: true,
-  async answer(interaction, [name], desk) {
+  async answer(interaction, [name], context) {
     const guild = managedGuild(interaction);
     const values = interaction.isAnySelectMenu() ? interaction.values : [];
     const changed = withoutGoneChannels(
-      { ...(await desk.settings.get(guild)), ...change(name, values) },
+      { ...(await context.settings.get(guild)), ...change(name, values) },
       interaction,
     );
-    await desk.settings.set(guild, changed);
-    return { outgoing: renderSettings(changed, desk) };
+    await context.settings.set(guild, changed);
+    return { outgoing: renderSettings(changed, context) };
   },
 };
 
@@ -67,7 +67,7 @@ function withoutGoneChannels(settings: GuildSettings, { guild }: AnyInteraction)
   };
 }
 
-function renderSettings(chosen: GuildSettings, { messageContent }: Desk): Outgoing {
+function renderSettings(chosen: GuildSettings, { messageContent }: BotContext): Outgoing {
   return container([
     text(texts.settingsTitle),
     text(texts.answerChannels),

@@ -2,18 +2,18 @@ import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js
 import { citationParts } from '../../answer/citation.js';
 import type { ArticleSummary } from '../../archive/archive.js';
 import type { Mention } from '../../archive/text-lookup.js';
-import { articleKey } from '../../newsroom/article-key.js';
+import { articleKey } from '../../service/article-key.js';
 import { UserError } from '../../user-error.js';
-import { ANYWHERE, type SlashCommand } from '../command.js';
-import type { Desk } from '../desk.js';
-import { visible } from '../escape.js';
-import { fitted, fittedAndEscaped } from '../fit.js';
-import { foundArticle } from '../found-article.js';
-import { CHOICE_NAME, CHOICES } from '../limits.js';
-import type { Outgoing } from '../message.js';
-import { isAnsweredInPrivate } from '../privacy.js';
-import { NEWEST_LISTED, renderCard, renderNewest } from '../render-source.js';
-import { texts } from '../texts.js';
+import type { BotContext } from '../bot-context.js';
+import { visible } from '../rendering/escape.js';
+import { fitted, fittedAndEscaped } from '../rendering/fit.js';
+import { CHOICE_NAME, CHOICES } from '../rendering/limits.js';
+import type { Outgoing } from '../rendering/message.js';
+import { NEWEST_LISTED, renderCard, renderNewest } from '../rendering/render-source.js';
+import { texts } from '../rendering/texts.js';
+import { ANYWHERE, type SlashCommand } from './command.js';
+import { foundArticle } from './found-article.js';
+import { isAnsweredInPrivate } from './privacy.js';
 
 const ALTERNATIVES = 5;
 /** Marks a value that was suggested, as against words that somebody typed. */
@@ -38,18 +38,19 @@ export const source: SlashCommand = {
 
   isPrivate: isAnsweredInPrivate,
 
-  async answer(interaction, desk) {
+  async answer(interaction, context) {
     const words = interaction.options.getString('source')?.trim() ?? '';
-    if (words === '') return { outgoing: renderNewest(await desk.newsroom.newest(0, NEWEST_LISTED)) };
-    if (words.startsWith(SUGGESTED)) return { outgoing: await cardOf(desk, words.slice(SUGGESTED.length)) };
-    const { best, alternatives, mention } = await desk.newsroom.lookUp(words, ALTERNATIVES + 1);
+    if (words === '') return { outgoing: renderNewest(await context.service.newest(0, NEWEST_LISTED)) };
+    if (words.startsWith(SUGGESTED))
+      return { outgoing: await cardOf(context, words.slice(SUGGESTED.length)) };
+    const { best, alternatives, mention } = await context.service.lookUp(words, ALTERNATIVES + 1);
     if (best === null)
       throw new UserError('source-unknown', texts.noSource(fittedAndEscaped(words, CHOICE_NAME)));
-    return { outgoing: await cardOf(desk, articleKey(best.id), alternatives, mention) };
+    return { outgoing: await cardOf(context, articleKey(best.id), alternatives, mention) };
   },
 
-  async suggest(interaction, desk) {
-    const { best, alternatives } = await desk.newsroom.lookUp(interaction.options.getFocused(), CHOICES);
+  async suggest(interaction, context) {
+    const { best, alternatives } = await context.service.lookUp(interaction.options.getFocused(), CHOICES);
     const found = best === null ? [] : [best, ...alternatives];
     return found.map((article) => ({ name: choiceName(article), value: SUGGESTED + articleKey(article.id) }));
   },
@@ -61,11 +62,11 @@ function choiceName(article: ArticleSummary): string {
 
 /** @throws UserError `article-gone` */
 export async function cardOf(
-  desk: Desk,
+  context: BotContext,
   key: string,
   alternatives: readonly ArticleSummary[] = [],
   mention?: Mention,
 ): Promise<Outgoing> {
-  const { article, summary } = await foundArticle(desk, key);
+  const { article, summary } = await foundArticle(context, key);
   return renderCard(summary, article, alternatives, mention);
 }

@@ -1,9 +1,9 @@
 import { ApplicationCommandType } from 'discord.js';
 import { type MissedQuestion, missedQuestions } from '../../store/questions.js';
-import { FOR_MANAGERS, managedGuild, type SlashCommand } from '../command.js';
-import { fittedAndEscaped } from '../fit.js';
-import { container, notice, text } from '../message.js';
-import { texts } from '../texts.js';
+import { fittedAndEscaped } from '../rendering/fit.js';
+import { container, notice, text } from '../rendering/message.js';
+import { texts } from '../rendering/texts.js';
+import { FOR_MANAGERS, managedGuild, type SlashCommand } from './command.js';
 
 /** How many questions are listed, and how much of each is shown: together they fit a message. */
 const LISTED = 20;

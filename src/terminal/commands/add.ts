@@ -1,17 +1,17 @@
 import type { Command } from 'commander';
-import type { Intake, Outcome } from '../../intake/intake.js';
+import type { Ingester, IngestOutcome } from '../../ingest/ingester.js';
 import { UserError } from '../../user-error.js';
 import type { CommandContext } from '../command-context.js';
-import { outcomeText, tallyText } from '../outcome-text.js';
 import { ProgressLine } from '../progress-line.js';
+import { outcomeText, tallyText } from '../rendering/outcome-text.js';
 
-/** Lends an intake to `use`, and closes it and saves the index afterwards, however that ends. */
-export type WithIntake = <T>(use: (intake: Intake) => Promise<T>) => Promise<T>;
+/** Lends an ingester to `use`, and closes it and saves the index afterwards, however that ends. */
+export type WithIngester = <T>(use: (ingester: Ingester) => Promise<T>) => Promise<T>;
 
 /** So many outcomes are told one by one; of more than that, what went wrong. */
 const TOLD = 20;
 
-export function addAddCommand(program: Command, context: CommandContext, withIntake: WithIntake): void {
+export function addAddCommand(program: Command, context: CommandContext, withIngester: WithIngester): void {
   program
     .command('add')
     .description('add articles: pages by address, files, folders, or many as JSON Lines')
@@ -21,15 +21,15 @@ export function addAddCommand(program: Command, context: CommandContext, withInt
       '\nA .jsonl file holds one article a line: {"title", "publisher", "url", "date", "text"}; only the text is needed.\n' +
         'What is there already is not added twice, so that an import that was broken off can be started again.',
     )
-    .action((what: readonly string[]) => withIntake((intake) => addAll(what, intake, context)));
+    .action((what: readonly string[]) => withIngester((ingester) => addAll(what, ingester, context)));
 }
 
-async function addAll(what: readonly string[], intake: Intake, context: CommandContext): Promise<void> {
+async function addAll(what: readonly string[], ingester: Ingester, context: CommandContext): Promise<void> {
   const progress = new ProgressLine(context.errors);
-  const outcomes: Outcome['result'][] = [];
+  const outcomes: IngestOutcome['result'][] = [];
   try {
     for (const each of what) {
-      for await (const outcome of intake.add(each, (step) => progress.show(step))) {
+      for await (const outcome of ingester.add(each, (step) => progress.show(step))) {
         outcomes.push(outcome.result);
         const isFault = outcome.result instanceof UserError;
         if (!isFault && outcomes.length > TOLD) continue;

@@ -3,11 +3,11 @@ import type { Archive } from '../../archive/archive.js';
 import { type ArchivedArticle, storySentences } from '../../archive/passage.js';
 import { lookUpSource } from '../../archive/source-lookup.js';
 import { UserError } from '../../user-error.js';
-import { articleText, removedText } from '../article-text.js';
 import { type CommandContext, withArchive } from '../command-context.js';
-import { jsonLine } from '../harmless.js';
-import { type Screen, screenOf } from '../screen.js';
-import { articleListText } from '../source-text.js';
+import { articleText, removedText } from '../rendering/article-text.js';
+import { jsonLine } from '../rendering/harmless.js';
+import { type Screen, screenOf } from '../rendering/screen.js';
+import { articleListText } from '../rendering/source-text.js';
 
 interface Options {
   readonly show?: string;

@@ -1,13 +1,13 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { dateInWords } from '../../answer/citation.js';
-import { type Day, daysWithArticles, readDay } from '../../digest/days.js';
-import { periodOfDays } from '../../digest/period.js';
+import { type Day, daysWithArticles, readDay } from '../../digest/schedule/days.js';
+import { periodOfDays } from '../../digest/schedule/period.js';
 import { UserError } from '../../user-error.js';
 import { type CommandContext, withArchive } from '../command-context.js';
-import { digestJson } from '../digest-json.js';
-import { digestText } from '../digest-text.js';
-import { jsonLine } from '../harmless.js';
-import { screenOf } from '../screen.js';
+import { digestJson } from '../rendering/digest-json.js';
+import { digestText } from '../rendering/digest-text.js';
+import { jsonLine } from '../rendering/harmless.js';
+import { screenOf } from '../rendering/screen.js';
 import { today } from '../today.js';
 
 interface Options {
@@ -38,11 +38,11 @@ async function printDigest(context: CommandContext, options: Options): Promise<v
     const days = daysWithArticles(archive);
     const { from, to } = chosenDays(options, days.at(-1) ?? today());
     // It needs the language model, which takes a moment to load, and memory.
-    const { composeEdition } = await import('../../digest/compose.js');
-    const edition = await composeEdition(archive, periodOfDays(from, to));
-    if (options.json) context.output.write(`${jsonLine(digestJson(edition))}\n`);
-    else if (edition.stories.length > 0) {
-      context.output.write(`${digestText(edition, { from, to }, screenOf(context.output))}\n`);
+    const { composeDigest } = await import('../../digest/compose.js');
+    const digest = await composeDigest(archive, periodOfDays(from, to));
+    if (options.json) context.output.write(`${jsonLine(digestJson(digest))}\n`);
+    else if (digest.stories.length > 0) {
+      context.output.write(`${digestText(digest, { from, to }, screenOf(context.output))}\n`);
     } else context.output.write(`${emptyText(days, from, to)}\n`);
   });
 }

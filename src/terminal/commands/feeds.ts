@@ -1,15 +1,15 @@
 import type { Command } from 'commander';
-import type { FeedDesk, PollReport } from '../../intake/poll-feed.js';
+import type { IngestContext, PollReport } from '../../ingest/feeds/poll-feed.js';
 import type { Feed } from '../../store/feeds.js';
 import { UserError } from '../../user-error.js';
 import type { CommandContext } from '../command-context.js';
-import { feedText } from '../feed-text.js';
-import { harmless, jsonLine } from '../harmless.js';
-import { outcomeText, tallyText } from '../outcome-text.js';
 import { ProgressLine } from '../progress-line.js';
+import { feedText } from '../rendering/feed-text.js';
+import { harmless, jsonLine } from '../rendering/harmless.js';
+import { outcomeText, tallyText } from '../rendering/outcome-text.js';
 
 /** Lends what polling takes to `use`, and closes it afterwards, however that ends. */
-export type WithFeedDesk = <T>(use: (desk: FeedDesk) => Promise<T>) => Promise<T>;
+export type WithIngestContext = <T>(use: (ingestContext: IngestContext) => Promise<T>) => Promise<T>;
 
 /** So many articles of a feed are named; the rest are counted. */
 const TOLD = 20;
@@ -17,8 +17,8 @@ const TOLD = 20;
 export function addFeedsCommand(
   program: Command,
   context: CommandContext,
-  withDesk: WithFeedDesk,
-  withStore: <T>(use: (store: FeedDesk['store']) => Promise<T>) => Promise<T>,
+  withIngestContext: WithIngestContext,
+  withStore: <T>(use: (store: IngestContext['store']) => Promise<T>) => Promise<T>,
 ): void {
   const feeds = program
     .command('feeds')
@@ -29,9 +29,9 @@ export function addFeedsCommand(
     .description('add a feed by its address, or by that of its site, and read it for the first time')
     .argument('<address>')
     .action((address: string) =>
-      withDesk(async (desk) => {
-        const { addFeedAt } = await import('../../intake/add-feed.js');
-        await poll(await addFeedAt(address, desk), desk, context);
+      withIngestContext(async (ingestContext) => {
+        const { addFeedAt } = await import('../../ingest/feeds/add-feed.js');
+        await poll(await addFeedAt(address, ingestContext), ingestContext, context);
       }),
     );
 
@@ -66,20 +66,30 @@ export function addFeedsCommand(
     .command('check')
     .description('poll feeds now: all of them, or those named')
     .argument('[address...]')
-    .action((addresses: readonly string[]) => withDesk((desk) => check(addresses, desk, context)));
+    .action((addresses: readonly string[]) =>
+      withIngestContext((ingestContext) => check(addresses, ingestContext, context)),
+    );
 }
 
-async function check(addresses: readonly string[], desk: FeedDesk, context: CommandContext): Promise<void> {
+async function check(
+  addresses: readonly string[],
+  ingestContext: IngestContext,
+  context: CommandContext,
+): Promise<void> {
   const [{ claimFeed, listFeeds }, { CLAIM }] = await Promise.all([
     import('../../store/feeds.js'),
-    import('../../intake/poll-feed.js'),
+    import('../../ingest/feeds/poll-feed.js'),
   ]);
-  const all = addresses.length > 0 ? addresses : (await listFeeds(desk.store)).map(({ url }) => url);
+  const all = addresses.length > 0 ? addresses : (await listFeeds(ingestContext.store)).map(({ url }) => url);
   const failures: UserError[] = [];
   for (const address of all) {
-    const feed = await claimFeed(desk.store, address, desk.intake.now().getTime() + CLAIM);
+    const feed = await claimFeed(
+      ingestContext.store,
+      address,
+      ingestContext.ingester.now().getTime() + CLAIM,
+    );
     if (feed === null) throw noFeed(address);
-    await poll(feed, desk, context).catch((error: unknown) => {
+    await poll(feed, ingestContext, context).catch((error: unknown) => {
       if (!(error instanceof UserError)) throw error;
       failures.push(error);
     });
@@ -89,10 +99,10 @@ async function check(addresses: readonly string[], desk: FeedDesk, context: Comm
 }
 
 /** @throws UserError when the feed cannot be read */
-async function poll(feed: Feed, desk: FeedDesk, context: CommandContext): Promise<void> {
-  const { pollFeed } = await import('../../intake/poll-feed.js');
+async function poll(feed: Feed, ingestContext: IngestContext, context: CommandContext): Promise<void> {
+  const { pollFeed } = await import('../../ingest/feeds/poll-feed.js');
   const progress = new ProgressLine(context.errors);
-  const report = await pollFeed(feed, desk, (done, total) =>
+  const report = await pollFeed(feed, ingestContext, (done, total) =>
     progress.show({ work: `Reading ${harmless(feed.title ?? feed.url)}`, done, total }),
   );
   progress.end();

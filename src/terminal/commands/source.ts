@@ -2,9 +2,9 @@ import type { Command } from 'commander';
 import { keySentences } from '../../archive/key-sentences.js';
 import { lookUpSource } from '../../archive/source-lookup.js';
 import { type CommandContext, withArchive } from '../command-context.js';
-import { harmless, jsonLine } from '../harmless.js';
-import { screenOf } from '../screen.js';
-import { sourceText } from '../source-text.js';
+import { harmless, jsonLine } from '../rendering/harmless.js';
+import { screenOf } from '../rendering/screen.js';
+import { sourceText } from '../rendering/source-text.js';
 
 const MOST_ALTERNATIVES = 5;
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ask } from '../../../src/answer/ask.js';
 import { outOfDate } from '../../../src/answer/facts/out-of-date.js';
 import { rankSentences } from '../../../src/answer/rank.js';
-import { buildArchive } from '../../../src/archive/build-archive.js';
+import { buildArchive } from '../../../src/archive/memory/build-archive.js';
 import { articleOf } from '../fixtures.js';
 
 const archive = await buildArchive([

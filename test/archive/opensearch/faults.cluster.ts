@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, inject, it, vi } from 'vitest';
 import { ask } from '../../../src/answer/ask.js';
 import { Cluster } from '../../../src/archive/opensearch/cluster.js';
 import { ClusterArchive } from '../../../src/archive/opensearch/cluster-archive.js';
-import { generationOf } from '../../../src/archive/opensearch/generation.js';
+import { indexVersionOf } from '../../../src/archive/opensearch/index-version.js';
 import { type ClusterSettings, openCluster } from '../../../src/archive/opensearch/open-cluster.js';
 import { WriteQueue } from '../../../src/archive/opensearch/write-queue.js';
 import { splitPassages } from '../../../src/archive/passages.js';
@@ -150,9 +150,9 @@ describeOnCluster('a cluster in trouble', () => {
 
   it('away for longer, says so to whoever brings articles, before they have brought them all', async () => {
     const cluster = new Cluster(settings);
-    const generation = generationOf(settings.name);
-    const queue = new WriteQueue(cluster, generation, { patience: 300 });
-    const impatient = await ClusterArchive.open(cluster, generation, queue);
+    const indexVersion = indexVersionOf(settings.name);
+    const queue = new WriteQueue(cluster, indexVersion, { patience: 300 });
+    const impatient = await ClusterArchive.open(cluster, indexVersion, queue);
     await Promise.all(proxies.map((proxy) => proxy.leave()));
     const articles = manyArticles(10);
     const bring = async () => {

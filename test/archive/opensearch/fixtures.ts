@@ -2,7 +2,7 @@ import { describe, inject } from 'vitest';
 import { z } from 'zod';
 import { Cluster } from '../../../src/archive/opensearch/cluster.js';
 import type { ClusterArchive } from '../../../src/archive/opensearch/cluster-archive.js';
-import { type Generation, makeGeneration } from '../../../src/archive/opensearch/generation.js';
+import { type IndexVersion, makeIndexVersion } from '../../../src/archive/opensearch/index-version.js';
 import type { ClusterSettings } from '../../../src/archive/opensearch/open-cluster.js';
 import type { UserError } from '../../../src/user-error.js';
 
@@ -27,9 +27,9 @@ export function settingsFor(parts: Partial<ClusterSettings> = {}): ClusterSettin
 const Ids = z.object({ hits: z.object({ hits: z.array(z.object({ _id: z.string() })) }) });
 
 /** Makes indices once and empties them for each use, which takes the cluster a tenth of the time. */
-export class ReusedGenerations {
+export class ReusedIndexVersions {
   readonly #cluster: Cluster;
-  readonly #made: Generation[] = [];
+  readonly #made: IndexVersion[] = [];
   #uses = 0;
 
   constructor(cluster: Cluster) {
@@ -37,11 +37,11 @@ export class ReusedGenerations {
   }
 
   /** An empty one; it stays the caller's for two more calls. */
-  async next(): Promise<Generation> {
+  async next(): Promise<IndexVersion> {
     const place = this.#uses++ % 3;
     const made = this.#made[place];
     if (made === undefined) {
-      const fresh = await makeGeneration(this.#cluster, settingsFor({ shards: 1 }));
+      const fresh = await makeIndexVersion(this.#cluster, settingsFor({ shards: 1 }));
       this.#made[place] = fresh;
       return fresh;
     }
@@ -50,8 +50,8 @@ export class ReusedGenerations {
   }
 }
 
-async function empty(cluster: Cluster, generation: Generation): Promise<void> {
-  for (const index of [generation.articles, generation.passages]) {
+async function empty(cluster: Cluster, indexVersion: IndexVersion): Promise<void> {
+  for (const index of [indexVersion.articles, indexVersion.passages]) {
     const { hits } = await cluster.ask(Ids, (client, patience) =>
       client.search({ index, body: { size: 10_000, _source: false } }, patience),
     );

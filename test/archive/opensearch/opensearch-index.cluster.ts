@@ -1,26 +1,26 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { z } from 'zod';
-import { MiniSearchIndex } from '../../../src/archive/minisearch-index.js';
+import { MiniSearchIndex } from '../../../src/archive/memory/minisearch-index.js';
 import { Cluster } from '../../../src/archive/opensearch/cluster.js';
 import { OpenSearchIndex } from '../../../src/archive/opensearch/opensearch-index.js';
 import { indexTerms } from '../../../src/text/analyser.js';
 import { anArticle, someArticles, someQuery } from '../fixtures.js';
 import { describePassageIndex } from '../passage-index-contract.js';
-import { describeOnCluster, ReusedGenerations, settingsFor } from './fixtures.js';
+import { describeOnCluster, ReusedIndexVersions, settingsFor } from './fixtures.js';
 
 let cluster: Cluster;
-let generations: ReusedGenerations;
+let indexVersions: ReusedIndexVersions;
 
 beforeAll(() => {
   if (inject('nodes').length === 0) return;
   cluster = new Cluster(settingsFor());
-  generations = new ReusedGenerations(cluster);
+  indexVersions = new ReusedIndexVersions(cluster);
 });
 afterAll(() => cluster?.close());
 
 async function emptyIndex(): Promise<OpenSearchIndex> {
-  return OpenSearchIndex.open(cluster, await generations.next());
+  return OpenSearchIndex.open(cluster, await indexVersions.next());
 }
 
 describeOnCluster('a cluster of OpenSearch', () => {
@@ -56,7 +56,7 @@ describeOnCluster('a cluster of OpenSearch', () => {
       "quo'te",
       `${'long'.repeat(500)}`,
     ];
-    const { passages } = await generations.next();
+    const { passages } = await indexVersions.next();
     const Tokens = z.object({ tokens: z.array(z.object({ token: z.string() })) });
     for (const field of ['title', 'text', 'terms']) {
       const { tokens } = await cluster.ask(Tokens, (client, patience) =>

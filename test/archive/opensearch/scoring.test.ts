@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { MiniSearchIndex } from '../../../src/archive/minisearch-index.js';
+import { MiniSearchIndex } from '../../../src/archive/memory/minisearch-index.js';
 import { prepare } from '../../../src/archive/opensearch/documents.js';
 import { type PerField, passageScore, soughtTerm } from '../../../src/archive/opensearch/scoring.js';
 import { someArticles, someQuery } from '../fixtures.js';

@@ -5,7 +5,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { Cluster } from '../../../src/archive/opensearch/cluster.js';
 import type { ClusterArchive } from '../../../src/archive/opensearch/cluster-archive.js';
-import { generationOf } from '../../../src/archive/opensearch/generation.js';
+import { indexVersionOf } from '../../../src/archive/opensearch/index-version.js';
 import { type ClusterSettings, openCluster } from '../../../src/archive/opensearch/open-cluster.js';
 import { splitPassages } from '../../../src/archive/passages.js';
 import { anArticle } from '../fixtures.js';
@@ -70,7 +70,7 @@ describeOnCluster('an archive that several processes share', () => {
   it('shows each process what another one adds, corrects and removes, within seconds', async () => {
     const settings = settingsFor();
     const [writer, reader] = [await open(settings), await open(settings)];
-    reader.follow();
+    reader.watch();
     const soon = { timeout: 10_000, interval: 100 };
     await writer.put(anArticle({ id: 'troops', paragraphs: ['The vote could expel soldiers.', '--Again.'] }));
     await vi.waitFor(async () => expect(await found(reader, 'soldier')).toEqual(['troops']), soon);
@@ -147,7 +147,7 @@ describeOnCluster('an archive that several processes share', () => {
     expect(archive.passageCount).toBe(articles.flatMap(splitPassages).length);
     const cluster = new Cluster(settings);
     const { count } = await cluster.ask(z.object({ count: z.number() }), (client) =>
-      client.count({ index: generationOf(settings.name).passages }),
+      client.count({ index: indexVersionOf(settings.name).passages }),
     );
     await cluster.close();
     expect(count).toBe(archive.passageCount);

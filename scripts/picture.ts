@@ -1,0 +1,28 @@
+/** Makes the pictures of the README, from a real answer and a real digest: `npx tsx scripts/picture.ts`. Needs Chromium. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { ask } from '../src/answer/ask.js';
+import { openArchive } from '../src/archive/open-archive.js';
+import { composeDigest } from '../src/digest/compose.js';
+import { periodOfDays } from '../src/digest/schedule/period.js';
+import { keyOfDays } from '../src/digest/schedule/period-key.js';
+import { renderAnswer } from '../src/discord/rendering/render-answer.js';
+import { renderDigest } from '../src/discord/rendering/render-digest.js';
+import { messagePage } from './message-page.js';
+import { screenshot } from './screenshot.js';
+
+const QUESTION = 'how many troops are in Iraq?';
+const DAY = '2020-01-05';
+
+const indexFolder = mkdtempSync(path.join(tmpdir(), 'clippings-picture-'));
+const archive = await openArchive({ articlesFolder: 'seeds', indexFolder });
+const answer = renderAnswer(await ask(archive, QUESTION));
+const digest = renderDigest(await composeDigest(archive, periodOfDays(DAY, DAY)), {
+  period: keyOfDays(DAY, DAY),
+});
+await archive.close();
+rmSync(indexFolder, { recursive: true, force: true });
+
+screenshot(messagePage(QUESTION, answer), 'docs/answer.png', { width: 720, height: 640 });
+screenshot(messagePage(null, digest), 'docs/digest.png', { width: 720, height: 690 });

@@ -1,0 +1,145 @@
+import { dirname } from 'node:path';
+import type { Problem } from '../../articles/articles-folder.js';
+import { IndexedArchive } from '../memory/indexed-archive.js';
+import type { MiniSearchIndex } from '../memory/minisearch-index.js';
+import type { ArchivedArticle } from '../passage.js';
+import { counted, FolderSync } from './folder-sync.js';
+import { inShort, type StartingPoint } from './saved-archive.js';
+import { DamagedText, type SavedTexts } from './saved-texts.js';
+import { type FileRecord, type Snapshot, writeSnapshot } from './snapshot.js';
+import type { SyncedArchive } from './synced-archive.js';
+
+/** Reading an article takes as long as saving so many. */
+const READING = 20;
+
+/** The archive of folders of articles, which it follows when told to. */
+export class FolderArchive extends IndexedArchive implements SyncedArchive {
+  readonly #path: string;
+  readonly #index: MiniSearchIndex;
+  readonly #texts: SavedTexts;
+  readonly #tell: (line: string) => void;
+  readonly #sync: FolderSync;
+  #savedRecords: readonly FileRecord[];
+  #fault: string | null;
+
+  /**
+   * @param folders the first is the one that articles come into
+   * @param path of the saved index
+   * @param tell is given plain lines that the operator should read
+   */
+  constructor(
+    folders: readonly string[],
+    path: string,
+    start: StartingPoint,
+    tell: (line: string) => void = () => {},
+  ) {
+    super(start.index, start.texts, start.summaries);
+    this.#path = path;
+    this.#index = start.index;
+    this.#texts = start.texts;
+    this.#fault = start.fault;
+    this.#tell = tell;
+    this.#savedRecords = start.files;
+    this.#sync = new FolderSync(folders, this, start.files, tell);
+  }
+
+  /** The files that could not be archived, in order of their names. */
+  get problems(): readonly Problem[] {
+    return this.#sync.problems;
+  }
+
+  get isSaved(): boolean {
+    return this.#changes() === 0;
+  }
+
+  /** A text that is damaged in the saved index is read from its file again. */
+  override async article(id: string): Promise<ArchivedArticle | undefined> {
+    try {
+      return await super.article(id);
+    } catch (error) {
+      if (!(error instanceof DamagedText)) throw error;
+      const record = this.#sync.records.find(({ article }) => article === id);
+      if (record === undefined) throw error;
+      this.#tell(`The index was damaged; reading ${record.file} again.`);
+      await this.#sync.syncFile(record.file, true);
+      return super.article(id);
+    }
+  }
+
+  /**
+   * Takes in whatever changed in the folders.
+   * @throws UserError when a folder cannot be read
+   */
+  async refresh(onProgress?: (done: number, total: number) => void): Promise<void> {
+    await this.#sync.refresh(onProgress, (files) => {
+      if (this.#fault !== null)
+        this.#tell(`${this.#fault}; rebuilding it from ${counted(files, 'article')}.`);
+      this.#fault = null;
+    });
+    // Else the first question would wait for it.
+    this.#index.settle();
+  }
+
+  /**
+   * Takes in one file that was just written into the first folder.
+   * @param file relative to the folder, with forward slashes
+   * @throws UserError when it cannot be read
+   */
+  syncFile(file: string): Promise<void> {
+    return this.#sync.syncFile(file);
+  }
+
+  /** Saves the index, so that the next start need not read the articles again. Says so where it cannot. */
+  save(): Promise<void> {
+    // A damaged text is left out: its file will be read at the next start.
+    const textOf = (id: string) =>
+      this.#texts.packed(id).catch((error) => {
+        if (error instanceof DamagedText) return undefined;
+        throw error;
+      });
+    return this.#sync.whenIdle(async () => {
+      const { records } = this.#sync;
+      try {
+        const { file, places } = await writeSnapshot(this.#path, this.#snapshot(records), textOf);
+        await this.#texts.moveTo(file, places);
+        this.#savedRecords = records;
+      } catch (error) {
+        this.#tell(
+          `The index could not be saved in ${dirname(this.#path)} (${inShort(error)}); the archive answers all the same.`,
+        );
+      }
+    });
+  }
+
+  /** Takes in by itself what changes in the folders, within a second or so, from now on until it is closed. */
+  watch(): Promise<void> {
+    return this.#sync.watch(async () => {
+      this.#index.settle();
+      // Articles come one by one, and an index is saved whole: not for each of them.
+      if (this.#changes() * READING > this.#sync.records.length) await this.save();
+    });
+  }
+
+  override async close(): Promise<void> {
+    await this.#sync.close();
+    await super.close();
+  }
+
+  /** How many files were read, or have gone, since the index was saved. */
+  #changes(): number {
+    const { records } = this.#sync;
+    const saved = new Set(this.#savedRecords.map(stateOf));
+    const same = records.filter((record) => saved.has(stateOf(record))).length;
+    return Math.max(records.length, saved.size) - same;
+  }
+
+  #snapshot(files: readonly FileRecord[]): Snapshot {
+    const articles = this.articles().map((summary) => ({ summary, terms: this.#index.termsOf(summary.id) }));
+    return { files, vocabulary: this.#index.vocabulary.terms, articles };
+  }
+}
+
+/** The time counts, too: a file that was only copied or touched would be read again at every start. */
+function stateOf({ file, sha256, modified }: FileRecord): string {
+  return `${sha256} ${modified} ${file}`;
+}

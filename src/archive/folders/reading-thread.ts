@@ -1,0 +1,20 @@
+import { UserError } from '../../user-error.js';
+import { type FileReading, type FileToRead, readFileOf } from './reading.js';
+
+/** A reading, or what was wrong with the file: an error would lose its class on the way. */
+export type SentReading =
+  | FileReading
+  | { readonly code: string; readonly message: string; readonly hint: string | null };
+
+/** Run in a thread of its own, see reading-threads.ts. */
+export default function readFiles(files: readonly FileToRead[]): Promise<SentReading[]> {
+  return Promise.all(
+    files.map((file) =>
+      readFileOf(file).catch((error: unknown) => {
+        if (!(error instanceof UserError)) throw error;
+        const { code, message, hint } = error;
+        return { code, message, hint };
+      }),
+    ),
+  );
+}

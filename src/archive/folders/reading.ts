@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { readArticleBytes } from '../../articles/articles-folder.js';
+import { readArticle } from '../../articles/read-article.js';
+import { UserError } from '../../user-error.js';
+import { archiveArticle } from '../archive-article.js';
+import { type PreparedArticle, prepareArticle } from '../prepared-article.js';
+
+/** A file to read. */
+export interface FileToRead {
+  readonly folder: string;
+  /** Relative to the folder, with forward slashes. */
+  readonly file: string;
+  /** Of the content that is known already; null where none is. */
+  readonly known: string | null;
+}
+
+/** What was read of a file. */
+export interface FileReading {
+  readonly sha256: string;
+  /** Null when the content is the one that is known. */
+  readonly article: PreparedArticle | null;
+}
+
+/**
+ * Reads an article's file and does all that takes long about it.
+ * @throws UserError that names the file and says what is wrong with it
+ */
+export async function readFileOf({ folder, file, known }: FileToRead): Promise<FileReading> {
+  const content = await readArticleBytes(folder, file);
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  if (sha256 === known) return { sha256, article: null };
+  try {
+    return { sha256, article: prepareArticle(archiveArticle(readArticle(file, content))) };
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    // A fault of ours in one article must not keep the others out.
+    throw new UserError('article-unreadable', `${file} could not be archived (${String(error)}).`, null, {
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,60 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import type { ArticleSummary } from '../archive.js';
+import { timeOf } from '../article-time.js';
+import { MiniSearchIndex } from '../memory/minisearch-index.js';
+import { SavedTexts } from './saved-texts.js';
+import { type FileRecord, readSnapshot, UselessSnapshot } from './snapshot.js';
+
+/** What there is to start from. */
+export interface StartingPoint {
+  readonly index: MiniSearchIndex;
+  readonly texts: SavedTexts;
+  readonly summaries: readonly ArticleSummary[];
+  /** The files whose articles these are. */
+  readonly files: readonly FileRecord[];
+  /** Why something that was saved is of no use, in plain words; else null. */
+  readonly fault: string | null;
+}
+
+/** Reads the saved archive; it is an empty one where nothing of use was saved. */
+export async function readSaved(path: string): Promise<StartingPoint> {
+  let file: FileHandle;
+  try {
+    file = await open(path);
+  } catch (error) {
+    return fromNothing(isMissing(error) ? null : unreadable(error));
+  }
+  try {
+    const { files, vocabulary, articles, places } = await readSnapshot(file);
+    const indexed = articles.map(({ summary, terms }) => ({ id: summary.id, time: timeOf(summary), terms }));
+    return {
+      index: new MiniSearchIndex({ vocabulary, articles: indexed }),
+      texts: new SavedTexts(file, places),
+      summaries: articles.map(({ summary }) => summary),
+      files,
+      fault: null,
+    };
+  } catch (error) {
+    await file.close();
+    if (!(error instanceof UselessSnapshot)) return fromNothing(unreadable(error));
+    const isOld = error.reason === 'old';
+    return fromNothing(isOld ? 'The index was made by another version' : 'The index was damaged');
+  }
+}
+
+export function fromNothing(fault: string | null = null): StartingPoint {
+  return { index: new MiniSearchIndex(), texts: new SavedTexts(), summaries: [], files: [], fault };
+}
+
+/** "ENOSPC: no space left on device" of an error of the file system. */
+export function inShort(error: unknown): string {
+  return String(error instanceof Error ? error.message : error).split(', ')[0] ?? '';
+}
+
+function unreadable(error: unknown): string {
+  return `The index could not be read (${inShort(error)})`;
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}

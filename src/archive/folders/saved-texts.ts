@@ -1,0 +1,94 @@
+import type { FileHandle } from 'node:fs/promises';
+import { crc32 } from 'node:zlib';
+import { LRUCache } from 'lru-cache';
+import type { ArticleTexts } from '../memory/article-texts.js';
+import { packArticle, unpackArticle } from '../packed-article.js';
+import type { ArchivedArticle } from '../passage.js';
+import type { PreparedArticle } from '../prepared-article.js';
+
+/** Where a packed article stands in a file. */
+export interface TextPlace {
+  readonly start: number;
+  readonly bytes: number;
+  readonly crc32: number;
+}
+
+/** An article in the file is not what was written there. */
+export class DamagedText extends Error {
+  override readonly name = 'DamagedText';
+}
+
+/** So many articles are kept at hand: questions come back to the same ones. */
+const AT_HAND = 300;
+
+/** Articles that stand in a file and are read when asked for; new ones are in memory until they are saved. */
+export class SavedTexts implements ArticleTexts {
+  #file: FileHandle | null;
+  #places: Map<string, TextPlace>;
+  readonly #unsaved = new Map<string, Uint8Array>();
+  readonly #atHand = new LRUCache<string, ArchivedArticle>({ max: AT_HAND });
+
+  /** @param file is closed with this */
+  constructor(file: FileHandle | null = null, places = new Map<string, TextPlace>()) {
+    this.#file = file;
+    this.#places = places;
+  }
+
+  /** @throws DamagedText, or the file system's error */
+  async get(id: string): Promise<ArchivedArticle | undefined> {
+    const known = this.#atHand.get(id);
+    if (known !== undefined) return known;
+    const source = this.#sourceOf(id);
+    const packed = await this.packed(id);
+    if (packed === undefined) return undefined;
+    const article = unpackArticle(packed);
+    // It may have been replaced meanwhile.
+    if (this.#sourceOf(id) === source) this.#atHand.set(id, article);
+    return article;
+  }
+
+  /**
+   * The bytes of an article, as they are saved.
+   * @throws DamagedText, or the file system's error
+   */
+  async packed(id: string): Promise<Uint8Array | undefined> {
+    const source = this.#sourceOf(id);
+    if (source === undefined || source instanceof Uint8Array) return source;
+    const bytes = Buffer.allocUnsafe(source.bytes);
+    const read = await this.#file?.read(bytes, 0, source.bytes, source.start);
+    if (read?.bytesRead !== source.bytes || crc32(bytes) !== source.crc32) {
+      throw new DamagedText(`${id} is damaged in the saved index`);
+    }
+    return bytes;
+  }
+
+  put(article: ArchivedArticle, prepared?: PreparedArticle): void {
+    this.#unsaved.set(article.id, prepared?.packed ?? packArticle(article));
+    this.#atHand.delete(article.id);
+  }
+
+  delete(id: string): void {
+    this.#unsaved.delete(id);
+    this.#atHand.delete(id);
+    this.#places.delete(id);
+  }
+
+  /** From now on articles are read from this file, which holds all of them. */
+  async moveTo(file: FileHandle, places: Map<string, TextPlace>): Promise<void> {
+    const before = this.#file;
+    this.#file = file;
+    this.#places = places;
+    this.#unsaved.clear();
+    // Waits for those who still read from it.
+    await before?.close();
+  }
+
+  async close(): Promise<void> {
+    await this.#file?.close();
+    this.#file = null;
+  }
+
+  #sourceOf(id: string): Uint8Array | TextPlace | undefined {
+    return this.#unsaved.get(id) ?? this.#places.get(id);
+  }
+}

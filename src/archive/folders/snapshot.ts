@@ -1,0 +1,223 @@
+import type { FileHandle } from 'node:fs/promises';
+import { crc32 } from 'node:zlib';
+import { z } from 'zod';
+import { ANALYSER_VERSION } from '../../text/analyser.js';
+import type { ArticleSummary } from '../archive.js';
+import { READING_VERSION } from '../archive-article.js';
+import type { ArticleTerms } from '../article-terms.js';
+import { PASSAGES_VERSION } from '../passages.js';
+import type { TextPlace } from './saved-texts.js';
+import { type Chunks, writeWholeOpen } from './write-whole.js';
+
+/** What is saved of an archive, so that it need not be built again at the next start; but for the texts. */
+export interface Snapshot {
+  readonly files: readonly FileRecord[];
+  /** In the order of their numbers. */
+  readonly vocabulary: readonly string[];
+  readonly articles: readonly SavedArticle[];
+}
+
+interface SavedArticle {
+  readonly summary: ArticleSummary;
+  readonly terms: ArticleTerms;
+}
+
+/** An article's file as it was when it was read. */
+export interface FileRecord {
+  /** Relative to the articles folder. */
+  readonly file: string;
+  readonly bytes: number;
+  /** Milliseconds since 1970; null when it was too fresh to tell a later change by. */
+  readonly modified: number | null;
+  readonly sha256: string;
+  /** Id of the article that it holds. */
+  readonly article: string;
+}
+
+/** A snapshot's file, and where the texts of the articles stand in it, by their ids. */
+interface SnapshotFile {
+  readonly file: FileHandle;
+  readonly places: Map<string, TextPlace>;
+}
+
+type TextOf = (articleId: string) => Promise<Uint8Array | undefined>;
+
+/** The snapshot cannot be used: another version wrote it, or it is not whole. */
+export class UselessSnapshot extends Error {
+  override readonly name = 'UselessSnapshot';
+
+  constructor(
+    readonly reason: 'old' | 'damaged',
+    options?: ErrorOptions,
+  ) {
+    super(`the snapshot is ${reason}`, options);
+  }
+}
+
+/** Raise it when the form of the file changes. */
+const FORMAT_VERSION = 3;
+
+/** All that the content depends on beside the articles. */
+const VERSION = [FORMAT_VERSION, READING_VERSION, PASSAGES_VERSION, ANALYSER_VERSION].join('.');
+
+// The file: a header, a line; the texts, a line each; lines of JSON (see `decode`); the terms of all articles, in this
+// machine's order of bytes, and a line's end; a footer, a line. The checksum of the footer is that of all but the texts, which have their own: they are
+// not read at the start.
+const Header = z.object({ version: z.string() });
+const Footer = z.object({
+  lines: z.int().min(0),
+  terms: z.int().min(0),
+  end: z.int().min(0),
+  crc32: z.int(),
+});
+
+/** Longer than any header and any footer. */
+const EDGE_BYTES = 256;
+/** What is written at once: little enough to leave time for others in between. */
+const CHUNK_BYTES = 1 << 18;
+const WORDS_A_LINE = 5_000;
+
+/**
+ * Saves an archive as one file, whole or not at all.
+ * @param textOf the packed text of an article; one without text is left out, with its file
+ * @throws the file system's error
+ */
+export async function writeSnapshot(path: string, snapshot: Snapshot, textOf: TextOf): Promise<SnapshotFile> {
+  const places = new Map<string, TextPlace>();
+  const file = await writeWholeOpen(path, inChunks(encode(snapshot, textOf, places)));
+  return { file, places };
+}
+
+async function* encode(
+  { files, vocabulary, articles }: Snapshot,
+  textOf: TextOf,
+  places: Map<string, TextPlace>,
+): AsyncGenerator<Uint8Array> {
+  let at = 0;
+  let checksum = 0;
+  const checked = (bytes: Uint8Array): Uint8Array => {
+    at += bytes.length;
+    checksum = checksumAfter(checksum, bytes);
+    return bytes;
+  };
+  yield checked(lineOf({ version: VERSION } satisfies z.infer<typeof Header>));
+  for (const { summary } of articles) {
+    const text = await textOf(summary.id);
+    if (text === undefined) continue;
+    places.set(summary.id, { start: at, bytes: text.length, crc32: crc32(text) });
+    yield text;
+    yield NEW_LINE;
+    at += text.length + NEW_LINE.length;
+  }
+  const lines = at;
+  const complete = articles.filter(({ summary }) => places.has(summary.id));
+  const records = files.filter(({ article }) => places.has(article));
+  yield checked(lineOf({ files: records.length, articles: complete.length }));
+  for (const record of records) yield checked(lineOf(record));
+  for (const { summary, terms } of complete) {
+    yield checked(lineOf([summary, terms.length, places.get(summary.id)]));
+  }
+  for (let first = 0; first < vocabulary.length; first += WORDS_A_LINE) {
+    yield checked(lineOf(vocabulary.slice(first, first + WORDS_A_LINE)));
+  }
+  const terms = at;
+  for (const article of complete) yield checked(bytesOf(article.terms));
+  yield NEW_LINE;
+  yield lineOf({ lines, terms, end: at, crc32: checksum } satisfies z.infer<typeof Footer>);
+}
+
+/** zlib begins anew where there are no bytes. */
+function checksumAfter(before: number, bytes: Uint8Array): number {
+  return bytes.length === 0 ? before : crc32(bytes, before);
+}
+
+const NEW_LINE = Buffer.from('\n');
+
+function lineOf(json: unknown): Buffer {
+  return Buffer.from(`${JSON.stringify(json)}\n`);
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: Uint32Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
+}
+
+/** Puts small pieces together: writing each by itself takes many times as long. */
+async function* inChunks(pieces: AsyncIterable<Uint8Array>): Chunks & AsyncGenerator<Uint8Array> {
+  let waiting: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const piece of pieces) {
+    waiting.push(piece);
+    bytes += piece.length;
+    if (bytes < CHUNK_BYTES) continue;
+    yield Buffer.concat(waiting);
+    waiting = [];
+    bytes = 0;
+  }
+  yield Buffer.concat(waiting);
+}
+
+/**
+ * Reads a saved archive, all but its texts.
+ * @throws UselessSnapshot when it is of another version, cut short or altered; or the file system's error
+ */
+export async function readSnapshot(file: FileHandle): Promise<Snapshot & Pick<SnapshotFile, 'places'>> {
+  const { size } = await file.stat();
+  const head = await readBytes(file, 0, Math.min(EDGE_BYTES, size));
+  const header = head.subarray(0, head.indexOf('\n') + 1);
+  if (parse(Header, header).version !== VERSION) throw new UselessSnapshot('old');
+  const edge = Math.max(0, size - EDGE_BYTES);
+  const tail = await readBytes(file, edge, size - edge);
+  const footerStart = tail.lastIndexOf('\n', -2) + 1;
+  const footer = parse(Footer, tail.subarray(footerStart));
+  if (footer.lines > footer.terms || footer.terms > footer.end || footer.end + 1 !== edge + footerStart) {
+    throw new UselessSnapshot('damaged');
+  }
+  const lines = await readBytes(file, footer.lines, footer.terms - footer.lines);
+  const terms = await readBytes(file, footer.terms, footer.end - footer.terms);
+  if ([header, lines, terms].reduce(checksumAfter, 0) !== footer.crc32) throw new UselessSnapshot('damaged');
+  return decode(lines, new Uint32Array(terms.buffer, 0, terms.length / Uint32Array.BYTES_PER_ELEMENT));
+}
+
+/** Decodes what has the right version and checksum; so the casts are safe. */
+function decode(lines: Buffer, terms: Uint32Array): Snapshot & Pick<SnapshotFile, 'places'> {
+  const json = linesOf(lines);
+  const next = (): unknown => JSON.parse(json.next().value ?? '');
+  const counts = next() as { files: number; articles: number };
+  const files = Array.from({ length: counts.files }, () => next() as FileRecord);
+  const places = new Map<string, TextPlace>();
+  let start = 0;
+  const articles = Array.from({ length: counts.articles }, (): SavedArticle => {
+    const [summary, length, place] = next() as [ArticleSummary, number, TextPlace];
+    places.set(summary.id, place);
+    start += length;
+    return { summary, terms: terms.subarray(start - length, start) };
+  });
+  const vocabulary = Array.from(json, (line) => JSON.parse(line) as string[]).flat();
+  return { files, vocabulary, articles, places };
+}
+
+/** Into memory of its own, so that numbers can be read from its start. */
+async function readBytes(file: FileHandle, start: number, length: number): Promise<Buffer> {
+  const bytes = Buffer.from(new ArrayBuffer(length));
+  for (let done = 0; done < length; ) {
+    const { bytesRead } = await file.read(bytes, done, length - done, start + done);
+    if (bytesRead === 0) throw new UselessSnapshot('damaged');
+    done += bytesRead;
+  }
+  return bytes;
+}
+
+function parse<T>(schema: z.ZodType<T>, line: Buffer): T {
+  try {
+    return schema.parse(JSON.parse(line.toString()));
+  } catch (cause) {
+    throw new UselessSnapshot('damaged', { cause });
+  }
+}
+
+function* linesOf(bytes: Buffer): Generator<string, undefined> {
+  for (let start = 0, end = bytes.indexOf('\n'); end >= 0; end = bytes.indexOf('\n', start)) {
+    yield bytes.toString('utf8', start, end);
+    start = end + 1;
+  }
+}

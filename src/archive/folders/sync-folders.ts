@@ -1,0 +1,142 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import {
+  type ArticleFile,
+  findNamesakes,
+  listArticleFiles,
+  type Problem,
+} from '../../articles/articles-folder.js';
+import { articleId } from '../../articles/read-article.js';
+import { UserError } from '../../user-error.js';
+import { unpackArticle } from '../packed-article.js';
+import type { ArchivedArticle } from '../passage.js';
+import type { PreparedArticle } from '../prepared-article.js';
+import { type FileReading, readFileOf } from './reading.js';
+import { readAll } from './reading-threads.js';
+import type { FileRecord } from './snapshot.js';
+
+/** A change this soon after the one before may not show in a file's time: some file systems keep it in seconds. */
+const FRESH_MS = 2_000;
+
+/** What follows the folders. */
+export interface ArticleTarget {
+  /** Adds an article; one of the same id is replaced. */
+  put(article: ArchivedArticle, prepared?: PreparedArticle): Promise<void>;
+  remove(articleId: string): Promise<void>;
+  /**
+   * Resolves when all that was put or removed is kept; absent where it is at once.
+   * @returns the articles that cannot be kept, each with why
+   * @throws UserError when nothing can be kept just now
+   */
+  written?(): Promise<ReadonlyMap<string, UserError>>;
+}
+
+/** A file and the folder that its path starts from. */
+export interface FoundFile extends ArticleFile {
+  readonly folder: string;
+}
+
+/**
+ * Lists the files of several folders. One in an earlier folder stands for those of the same path in later ones.
+ * @throws UserError when one of the folders cannot be read
+ */
+export async function listFiles(folders: readonly string[]): Promise<FoundFile[]> {
+  const found = new Map<string, FoundFile>();
+  for (const folder of folders) {
+    for (const file of await listArticleFiles(folder)) {
+      if (!found.has(file.file)) found.set(file.file, { ...file, folder });
+    }
+  }
+  return [...found.values()].sort(byFile);
+}
+
+/**
+ * Brings an archive up to date with its folders: the articles of new and changed files are put into it, those of
+ * missing and broken files are taken out.
+ * @param files those that the folders hold now
+ * @param known those whose articles the archive holds already
+ * @param onProgress called after each file that had to be read, with how many there are to read
+ * @param inBackground somebody may be asking meanwhile, who is to have half of the machine
+ * @returns the files whose articles the archive holds now, and what is wrong with the others
+ */
+export async function syncFolders(
+  archive: ArticleTarget,
+  files: readonly FoundFile[],
+  known: readonly FileRecord[],
+  onProgress: (done: number, total: number) => void = () => {},
+  inBackground = false,
+): Promise<{ records: FileRecord[]; problems: Problem[] }> {
+  const namesakes = findNamesakes(files.map(({ file }) => file));
+  const problems = [...namesakes].map(([file, error]): Problem => ({ file, error }));
+  const wanted = files.filter(({ file }) => !namesakes.has(file));
+  const recordOf = new Map(known.map((record) => [record.file, record]));
+  const drop = async ({ file, article }: FileRecord) => {
+    await archive.remove(article);
+    recordOf.delete(file);
+  };
+
+  // First of all, because a new file may bring another article of the same id.
+  const present = new Set(wanted.map(({ file }) => file));
+  for (const record of known) if (!present.has(record.file)) await drop(record);
+
+  const unsure = wanted.filter((file) => !looksUntouched(file, recordOf.get(file.file)));
+  const toRead = unsure.map(({ folder, file }) => ({
+    folder,
+    file,
+    known: recordOf.get(file)?.sha256 ?? null,
+  }));
+  const started = Date.now();
+  let position = 0;
+  for await (const outcome of readAll(toRead, inBackground)) {
+    const file = unsure[position];
+    if (file === undefined) break;
+    const record = recordOf.get(file.file);
+    if (outcome instanceof UserError) {
+      problems.push({ file: file.file, error: outcome });
+      // What a drive does not show just now has not gone.
+      if (record !== undefined && outcome.code !== 'article-late') await drop(record);
+    } else recordOf.set(file.file, await putReading(archive, file, record, outcome, started));
+    position += 1;
+    onProgress(position, unsure.length);
+    // Readings come many at a time: whoever asks must not wait for all of them.
+    await nextTurn();
+  }
+  return { records: wanted.flatMap(({ file }) => recordOf.get(file) ?? []), problems: problems.sort(byFile) };
+}
+
+function looksUntouched(file: ArticleFile, record: FileRecord | undefined): boolean {
+  return file.bytes === record?.bytes && file.modified === record.modified;
+}
+
+/**
+ * Puts a file's article into the archive, unless it is there already, word for word.
+ * @throws UserError when it cannot be read
+ */
+export async function syncFile(
+  archive: ArticleTarget,
+  file: FoundFile,
+  record: FileRecord | undefined,
+): Promise<FileRecord> {
+  const started = Date.now();
+  const reading = await readFileOf({ ...file, known: record?.sha256 ?? null });
+  return putReading(archive, file, record, reading, started);
+}
+
+/** @param readAt when reading began, in milliseconds since 1970 */
+async function putReading(
+  archive: ArticleTarget,
+  { file, bytes, modified }: FoundFile,
+  record: FileRecord | undefined,
+  { sha256, article }: FileReading,
+  readAt: number,
+): Promise<FileRecord> {
+  const isFresh = readAt - modified < FRESH_MS;
+  const stamp = { file, bytes, modified: isFresh ? null : modified, sha256 };
+  if (article === null) return { ...stamp, article: record?.article ?? articleId(file) };
+  const whole = unpackArticle(article.packed);
+  await archive.put(whole, article);
+  return { ...stamp, article: whole.id };
+}
+
+function byFile(a: { readonly file: string }, b: { readonly file: string }): number {
+  return a.file < b.file ? -1 : 1;
+}

@@ -1,0 +1,147 @@
+import type { ArticleTerms } from '../article-terms.js';
+import type { PassageQuery } from '../passage-index.js';
+import type { Vocabulary } from '../vocabulary.js';
+import type { ArticlePostings } from './article-postings.js';
+import { BestPassages, type ScoredPassage } from './best-passages.js';
+import { CandidateArticles, type Rest } from './candidate-articles.js';
+import { type FoundTerm, findTerms } from './found-terms.js';
+import { PassageScorer } from './passage-scorer.js';
+import type { TermStatistics } from './term-statistics.js';
+
+/** How much a search may do, whatever the size of the archive. */
+export interface SearchBudget {
+  /** So many pairs of a term and an article that holds it are looked up. */
+  readonly postings: number;
+  /** The passages of so many articles are scored. */
+  readonly articles: number;
+}
+
+/** What is searched. Articles have numbers. */
+export interface SearchCollection {
+  readonly vocabulary: Vocabulary;
+  readonly statistics: TermStatistics;
+  readonly postings: ArticlePostings;
+  /** More than any article's number. */
+  readonly size: number;
+  article(number: number): { readonly id: string; readonly terms: ArticleTerms };
+  /** The newest articles first. */
+  newest(count: number): readonly number[];
+  /** Negative when the first article is the newer one. */
+  readonly compareAge: (a: number, b: number) => number;
+}
+
+/** Looking up so few articles takes less time than finding out whether they matter; from here on, whenever they double. */
+const FEW_POSTINGS = 500;
+
+/**
+ * The best passages for a query. The articles of its rarest terms are looked up first, then those of more and more common
+ * ones, until either no further article can hold a passage that is good enough, or the budget is spent. Passages of
+ * the articles found are then scored with all terms, the most promising articles first, until no better
+ * one can come. So what is found is exact, as long as the budget lasts (MaxScore, Turtle and Flood 1995, over whole
+ * articles).
+ */
+export function searchPassages(
+  collection: SearchCollection,
+  query: PassageQuery,
+  budget: SearchBudget,
+): readonly ScoredPassage[] {
+  if (!(query.limit >= 1)) return [];
+  const found = findTerms(collection, query.terms, budget.postings);
+  if (found.length === 0) return [];
+  return new Search(collection, found, query.limit, budget).run();
+}
+
+class Search {
+  readonly #collection: SearchCollection;
+  /** Rarest first. */
+  readonly #terms: readonly FoundTerm[];
+  readonly #rests: readonly Rest[];
+  readonly #budget: SearchBudget;
+  readonly #limit: number;
+  readonly #best: BestPassages;
+  readonly #candidates: CandidateArticles;
+  readonly #scorer: PassageScorer;
+  #scored = 0;
+
+  constructor(
+    collection: SearchCollection,
+    terms: readonly FoundTerm[],
+    limit: number,
+    budget: SearchBudget,
+  ) {
+    this.#collection = collection;
+    this.#terms = terms.toSorted((a, b) => a.articles - b.articles || (a.term < b.term ? -1 : 1));
+    this.#rests = restsOf(this.#terms);
+    this.#budget = budget;
+    this.#limit = limit;
+    this.#best = new BestPassages(limit);
+    this.#candidates = new CandidateArticles(collection.size);
+    const matches = terms.map((term) => term.matches);
+    this.#scorer = new PassageScorer(matches, collection.statistics, collection.vocabulary.size);
+  }
+
+  run(): readonly ScoredPassage[] {
+    const sought = this.#seekArticles();
+    // Even the rarest word is in more articles than can be looked up.
+    if (sought === 0)
+      for (const article of this.#collection.newest(this.#budget.articles)) this.#score(article);
+    else this.#scorePromising(this.#budget.articles, this.#restFrom(sought));
+    return this.#best.list();
+  }
+
+  /** Collects the articles of the terms that matter; how many of the terms those are. */
+  #seekArticles(): number {
+    let spent = 0;
+    let nextCheck = FEW_POSTINGS;
+    for (const [position, term] of this.#terms.entries()) {
+      const rest = this.#restFrom(position);
+      spent += term.articles;
+      if (spent > nextCheck) {
+        nextCheck = 2 * spent;
+        this.#scorePromising(this.#limit, rest);
+        if (rest.most * rest.terms < this.#best.threshold) return position;
+      }
+      if (spent > this.#budget.postings) return position;
+      term.visit((article, most) => this.#candidates.add(article, position, most));
+    }
+    return this.#terms.length;
+  }
+
+  /** Scores the articles that may hold the best passages, so many of them at most. */
+  #scorePromising(most: number, rest: Rest): void {
+    const count = Math.min(most, this.#budget.articles - this.#scored);
+    const promising = this.#candidates.promising(
+      count,
+      this.#best.threshold,
+      rest,
+      this.#collection.compareAge,
+    );
+    for (const { article, bound } of promising) {
+      if (bound < this.#best.threshold) return;
+      this.#score(article);
+    }
+  }
+
+  #score(article: number): void {
+    const { id, terms } = this.#collection.article(article);
+    this.#scorer.score(terms, (passage, score) => {
+      if (score >= this.#best.threshold) this.#best.offer({ article: id, passage, score });
+    });
+    this.#candidates.finish(article);
+    this.#scored += 1;
+  }
+
+  #restFrom(position: number): Rest {
+    return this.#rests[position] ?? { most: 0, terms: 0 };
+  }
+}
+
+function restsOf(terms: readonly FoundTerm[]): Rest[] {
+  const rests: Rest[] = [];
+  let rest: Rest = { most: 0, terms: 0 };
+  for (const term of terms.toReversed()) {
+    rest = { most: rest.most + term.most, terms: rest.terms + 1 };
+    rests.push(rest);
+  }
+  return rests.reverse();
+}

@@ -1,0 +1,69 @@
+import type { Archive, ArticleSummary } from '../archive.js';
+import type { ArchivedArticle } from '../passage.js';
+import type { PassageHit, PassageIndex, PassageQuery } from '../passage-index.js';
+import type { PreparedArticle } from '../prepared-article.js';
+import { newestFirst, summarise } from '../summary.js';
+import type { ArticleTexts } from './article-texts.js';
+
+/** An archive whose articles are kept in one place and found by an index of their passages. */
+export class IndexedArchive implements Archive {
+  readonly #index: PassageIndex;
+  readonly #texts: ArticleTexts;
+  readonly #summaries: Map<string, ArticleSummary>;
+  #newestFirst: readonly ArticleSummary[] | null = null;
+
+  /** @param summaries of the articles that the index and the texts hold already */
+  constructor(index: PassageIndex, texts: ArticleTexts, summaries: Iterable<ArticleSummary> = []) {
+    this.#index = index;
+    this.#texts = texts;
+    this.#summaries = new Map(Array.from(summaries, (summary) => [summary.id, summary]));
+  }
+
+  get articleCount(): number {
+    return this.#summaries.size;
+  }
+
+  get passageCount(): number {
+    return this.#index.passageCount;
+  }
+
+  articles(): readonly ArticleSummary[] {
+    this.#newestFirst ??= newestFirst([...this.#summaries.values()]);
+    return this.#newestFirst;
+  }
+
+  article(id: string): Promise<ArchivedArticle | undefined> {
+    return this.#texts.get(id);
+  }
+
+  search(query: PassageQuery): Promise<readonly PassageHit[]> {
+    return this.#index.search(query);
+  }
+
+  documentFrequencies(terms: readonly string[]): Promise<readonly number[]> {
+    return this.#index.documentFrequencies(terms);
+  }
+
+  /**
+   * Adds an article; one of the same id is replaced.
+   * @param prepared where that is known already
+   */
+  async put(article: ArchivedArticle, prepared?: PreparedArticle): Promise<void> {
+    await this.#index.add(article, prepared);
+    this.#texts.put(article, prepared);
+    this.#summaries.set(article.id, summarise(article));
+    this.#newestFirst = null;
+  }
+
+  async remove(articleId: string): Promise<void> {
+    await this.#index.remove(articleId);
+    this.#texts.delete(articleId);
+    this.#summaries.delete(articleId);
+    this.#newestFirst = null;
+  }
+
+  async close(): Promise<void> {
+    await this.#index.close();
+    await this.#texts.close();
+  }
+}

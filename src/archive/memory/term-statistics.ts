@@ -1,0 +1,96 @@
+import {
+  type ArticleTerms,
+  eachPassage,
+  eachTextTerm,
+  eachTitleTerm,
+  passageCount,
+  termOfEntry,
+  titleLength,
+  titleStart,
+} from '../article-terms.js';
+import { SeenTerms } from '../seen-terms.js';
+import { TermCounts } from './term-counts.js';
+
+/** What BM25 wants to know of a collection: how many passages hold a term, and how long passages are. */
+export class TermStatistics {
+  #passages = 0;
+  #titleLengths = 0;
+  #textLengths = 0;
+  /** Passages that hold a term in their text; whose article's title holds it; either. */
+  readonly #inText = new TermCounts();
+  readonly #inTitle = new TermCounts();
+  readonly #inEither = new TermCounts();
+  readonly #articles = new TermCounts();
+  readonly #seen = new SeenTerms();
+
+  get passageCount(): number {
+    return this.#passages;
+  }
+
+  /** Mean count of different terms in the titles of passages. */
+  get titleLength(): number {
+    return this.#titleLengths / this.#passages;
+  }
+
+  /** Mean count of different terms in the texts of passages. */
+  get textLength(): number {
+    return this.#textLengths / this.#passages;
+  }
+
+  /** How many passages hold a term in their text. */
+  inText(term: number): number {
+    return this.#inText.of(term);
+  }
+
+  /** How many passages have an article whose title holds a term. */
+  inTitle(term: number): number {
+    return this.#inTitle.of(term);
+  }
+
+  /** How many passages hold a term in either. */
+  passagesWith(term: number): number {
+    return this.#inEither.of(term);
+  }
+
+  /** How many articles hold a term in their text, and how many in their title, together. */
+  articlesWith(term: number): number {
+    return this.#articles.of(term);
+  }
+
+  add(terms: ArticleTerms): void {
+    this.#count(terms, 1);
+  }
+
+  /** Takes back what `add` counted of the same article. */
+  remove(terms: ArticleTerms): void {
+    this.#count(terms, -1);
+  }
+
+  #count(terms: ArticleTerms, change: 1 | -1): void {
+    const passages = passageCount(terms);
+    this.#passages += change * passages;
+    this.#titleLengths += change * passages * titleLength(terms);
+    eachTitleTerm(terms, this.#seen, (term) => {
+      this.#articles.add(term, change);
+      this.#inTitle.add(term, change * passages);
+      this.#inEither.add(term, change * passages);
+    });
+    const isInTitle = titleTest(terms);
+    eachPassage(terms, (_number, start, end) => {
+      this.#textLengths += change * (end - start);
+      for (let at = start; at < end; at++) {
+        const term = termOfEntry(terms[at] ?? 0);
+        this.#inText.add(term, change);
+        if (!isInTitle(term)) this.#inEither.add(term, change);
+      }
+    });
+    eachTextTerm(terms, this.#seen, (term) => this.#articles.add(term, change));
+  }
+}
+
+/** Tells whether the title has a term: it has a handful, and a set for each article takes its time. */
+function titleTest(terms: ArticleTerms): (term: number) => boolean {
+  const start = titleStart(terms);
+  const title = terms.subarray(start, start + titleLength(terms)).map(termOfEntry);
+  return (term) => title.includes(term);
+}

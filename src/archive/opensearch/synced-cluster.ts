@@ -1,0 +1,123 @@
+import type { Problem } from '../../articles/articles-folder.js';
+import type { ArticleSummary } from '../archive.js';
+import { FolderSync } from '../folders/folder-sync.js';
+import type { FileRecord } from '../folders/snapshot.js';
+import type { SyncedArchive } from '../folders/synced-archive.js';
+import type { ArchivedArticle } from '../passage.js';
+import type { PassageHit, PassageQuery } from '../passage-index.js';
+import type { ClusterArchive } from './cluster-archive.js';
+import { saveRecords } from './file-records.js';
+
+/**
+ * An archive in a cluster that this process's folders are put into. What other processes put there is there too: a file
+ * that goes takes out the article that this machine's files brought, and no other.
+ */
+export class SyncedCluster implements SyncedArchive {
+  readonly #archive: ClusterArchive;
+  readonly #sync: FolderSync;
+  readonly #path: string;
+  readonly #version: string;
+  readonly #tell: (line: string) => void;
+  #saved: readonly FileRecord[];
+
+  /**
+   * @param folders the first is the one that articles come into
+   * @param path where it is noted which files are in the cluster
+   * @param records of files that are known to be in the cluster
+   * @param version of what is made of them
+   */
+  constructor(
+    archive: ClusterArchive,
+    folders: readonly string[],
+    path: string,
+    records: readonly FileRecord[],
+    version: string,
+    tell: (line: string) => void,
+  ) {
+    this.#archive = archive;
+    this.#sync = new FolderSync(folders, archive, records, tell);
+    this.#path = path;
+    this.#version = version;
+    this.#saved = records;
+    this.#tell = tell;
+  }
+
+  get articleCount(): number {
+    return this.#archive.articleCount;
+  }
+
+  get passageCount(): number {
+    return this.#archive.passageCount;
+  }
+
+  get problems(): readonly Problem[] {
+    return this.#sync.problems;
+  }
+
+  get isSaved(): boolean {
+    return areSame(this.#sync.records, this.#saved);
+  }
+
+  articles(): readonly ArticleSummary[] {
+    return this.#archive.articles();
+  }
+
+  article(id: string): Promise<ArchivedArticle | undefined> {
+    return this.#archive.article(id);
+  }
+
+  search(query: PassageQuery): Promise<readonly PassageHit[]> {
+    return this.#archive.search(query);
+  }
+
+  documentFrequencies(terms: readonly string[]): Promise<readonly number[]> {
+    return this.#archive.documentFrequencies(terms);
+  }
+
+  check(): Promise<void> {
+    return this.#archive.check();
+  }
+
+  async refresh(onProgress?: (done: number, total: number) => void): Promise<void> {
+    await this.#sync.refresh(onProgress);
+    await this.#archive.refresh();
+  }
+
+  syncFile(file: string): Promise<void> {
+    return this.#sync.syncFile(file);
+  }
+
+  async save(): Promise<void> {
+    const { records } = this.#sync;
+    try {
+      await saveRecords(this.#path, this.#version, records);
+      this.#saved = records;
+    } catch (error) {
+      this.#tell(
+        `It could not be noted in ${this.#path} which articles are in the cluster (${String(error)}); the next start looks.`,
+      );
+    }
+  }
+
+  async watch(): Promise<void> {
+    this.#archive.watch();
+    await this.#sync.watch(async () => {
+      if (!this.isSaved) await this.save();
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#sync.close();
+    await this.#archive.close();
+  }
+}
+
+function areSame(one: readonly FileRecord[], other: readonly FileRecord[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every(({ file, sha256, modified }, place) => {
+      const same = other[place];
+      return file === same?.file && sha256 === same.sha256 && modified === same.modified;
+    })
+  );
+}

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { Counts } from '../metrics/counts.js';
+import type { ArchiveService } from '../service/archive-service.js';
+import type { Store } from '../store/store.js';
+import { UserError } from '../user-error.js';
+import type { Cooldown } from './cooldown.js';
+import type { RecentAnswers } from './recent-answers.js';
+import { notice, type Outgoing } from './rendering/message.js';
+import { texts } from './rendering/texts.js';
+import type { SeenEvents } from './seen-events.js';
+import type { SettingsCache } from './settings-cache.js';
+import type { WorkQueue } from './work-queue.js';
+
+/** All that answering takes, whatever way a question came in. */
+export interface BotContext {
+  readonly service: ArchiveService;
+  readonly store: Store;
+  readonly settings: SettingsCache;
+  readonly queue: WorkQueue;
+  readonly cooldown: Cooldown;
+  readonly recent: RecentAnswers;
+  /** Interactions that were answered; messages are claimed in the store. */
+  readonly seen: SeenEvents;
+  /** Whether Discord shows us messages that are not for us. */
+  readonly messageContent: boolean;
+  /** Whether unanswered questions are kept for the operator. */
+  readonly storeQuestions: boolean;
+  /** For how many days they are kept. */
+  readonly retentionDays: number;
+  readonly counts: Counts;
+  readonly log: Logger;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** The outcome of some work as a message: what it made, or the reason why not. */
+export async function outcomeMessage(context: BotContext, work: () => Promise<Outgoing>): Promise<Outgoing> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof UserError) return notice([error.message, error.hint].filter(Boolean).join(' '));
+    return notice(texts.fault(logFault(context, error)));
+  }
+}
+
+/** Logs a fault of ours, and returns the id under which it is found. */
+export function logFault(context: Pick<BotContext, 'log'>, error: unknown): string {
+  const fault = randomUUID().slice(0, 8);
+  context.log.error({ fault, err: error }, `Something went wrong (${fault})`);
+  return fault;
+}

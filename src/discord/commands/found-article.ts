@@ -1,0 +1,15 @@
+import type { FoundArticle } from '../../service/archive-service.js';
+import { UserError } from '../../user-error.js';
+import type { BotContext } from '../bot-context.js';
+import { texts } from '../rendering/texts.js';
+
+/**
+ * The article that a button or a menu stands for.
+ * @param key see `articleKey`
+ * @throws UserError `article-gone`
+ */
+export async function foundArticle({ service }: BotContext, key: string): Promise<FoundArticle> {
+  const found = await service.article(key);
+  if (found === null) throw new UserError('article-gone', texts.articleGone);
+  return found;
+}

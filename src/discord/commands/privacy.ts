@@ -1,0 +1,24 @@
+import type { ChatInputCommandInteraction } from 'discord.js';
+import type { BotContext } from '../bot-context.js';
+import { guildOf } from './command.js';
+
+/** What was asked for decides; else the guild's settings, which may also keep answers to some channels. */
+export async function isAnsweredInPrivate(
+  interaction: ChatInputCommandInteraction,
+  context: BotContext,
+): Promise<boolean> {
+  if ((await answerChannelsElsewhere(interaction, context)).length > 0) return true;
+  const { privateByDefault } = await context.settings.get(guildOf(interaction));
+  return interaction.options.getBoolean('private') ?? privateByDefault;
+}
+
+/** The channels where this guild wants answers, when this is none of them. */
+export async function answerChannelsElsewhere(
+  { guild, channelId, channel }: ChatInputCommandInteraction,
+  context: BotContext,
+): Promise<readonly string[]> {
+  const { answerChannels, openChannels } = await context.settings.get(guildOf({ guild }));
+  if (answerChannels.length === 0) return [];
+  const here = [channelId, channel?.isThread() ? channel.parentId : null];
+  return [...answerChannels, ...openChannels].some((id) => here.includes(id)) ? [] : answerChannels;
+}

@@ -1,0 +1,180 @@
+import { randomUUID } from 'node:crypto';
+import type { Client } from 'discord.js';
+import type { Logger } from 'pino';
+import { LATEST } from '../../digest/schedule/schedule.js';
+import type { Counts } from '../../metrics/counts.js';
+import type { ArchiveService } from '../../service/archive-service.js';
+import { readDigestSchedule } from '../../store/digest-schedules.js';
+import {
+  claimDigest,
+  type DigestSend,
+  type DueDigest,
+  type Hold,
+  reclaimDigest,
+  recordOutcome,
+  recordTry,
+  type SendOutcome,
+} from '../../store/digest-sends.js';
+import type { Store } from '../../store/store.js';
+import { UserError } from '../../user-error.js';
+import { type BotContext, logFault } from '../bot-context.js';
+import { digestTexts } from '../rendering/digest-texts.js';
+import type { Outgoing } from '../rendering/message.js';
+import { renderDigest } from '../rendering/render-digest.js';
+import { digestOfPeriod } from './digest-of-period.js';
+import { DigestOutbox, lastingReason, markOf, unreachableReason } from './outbox.js';
+import { missingPermissions, READ_HISTORY } from './permissions.js';
+
+/*
+ * A digest goes out exactly once, whatever dies when. Its record in the store goes through these states:
+ *
+ * | state            | means                                          | then                                                  |
+ * |------------------|------------------------------------------------|-------------------------------------------------------|
+ * | (no record)      | not taken yet                                  | one process inserts it: claimed                       |
+ * | claimed          | a process composes it; Discord has nothing     | no articles: empty. `tried` is recorded, then sent    |
+ * | claimed, tried   | it may be in Discord, or on its way            | the answer is recorded: sent, waiting or failed       |
+ * | waiting          | it did not go out, or nobody knows             | claimed again when the pause is over                  |
+ * | sent             | it is in the channel, as the message recorded  |                                                       |
+ * | empty            | there was nothing to post                      |                                                       |
+ * | skipped          | it was missed, and became too old              |                                                       |
+ * | failed           | it will not go out, for the reason recorded    |                                                       |
+ *
+ * A claim is a lease: when its holder is gone, another process takes it over, and every change asks whether the claim
+ * still holds. Whoever takes over a digest with `tried` looks at the channel first. What is not there is sent again
+ * with the same nonce: a message still on its way from the dead process counts as the same one, for the minutes for
+ * which Discord remembers nonces; after them nothing is on its way any more, and looking is enough.
+ */
+
+export interface Delivery {
+  readonly store: Store;
+  readonly service: Pick<ArchiveService, 'digest'>;
+  readonly outbox: Pick<DigestOutbox, 'post' | 'find'>;
+  readonly log: Logger;
+  /** Left out where nobody counts. */
+  readonly counts?: Pick<Counts, 'digest'>;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly holder: string;
+}
+
+/** How long a claim holds: far longer than composing and sending take, REST retries included. In milliseconds. */
+export const LEASE = 2 * 60 * 1000;
+const FIRST_PAUSE = 30 * 1000;
+const LONGEST_PAUSE = 30 * 60 * 1000;
+const LONGEST_SEARCH = 24 * 60 * 60 * 1000;
+/** From when on a digest says that it is late. */
+const LATE = 15 * 60 * 1000;
+
+/** Names this process among those that share the store. */
+const HOLDER = randomUUID();
+
+export function deliveryOf({ store, service, log, counts, now }: BotContext, client: Client<true>): Delivery {
+  const mayRead = async (channel: string): Promise<boolean> =>
+    (await missingPermissions(client, channel))?.includes(READ_HISTORY) === false;
+  const outbox = new DigestOutbox(client.rest, client.user.id, mayRead);
+  return { store, service, log, counts, now, holder: HOLDER, outbox };
+}
+
+/** Sends a digest that is due, unless another process has it. @returns its outcome; null when another one has it */
+export async function deliverDigest(delivery: Delivery, due: DueDigest): Promise<SendOutcome | null> {
+  const claimed = await claimDigest(delivery.store, due, hold(delivery));
+  return claimed && settle(delivery, claimed);
+}
+
+/** Goes on with the digests that a dead process left behind, and with those whose pause is over. */
+export async function resumeDigests(delivery: Delivery): Promise<void> {
+  for (;;) {
+    const claimed = await reclaimDigest(delivery.store, hold(delivery));
+    if (!claimed) return;
+    await settle(delivery, claimed);
+  }
+}
+
+/** Records that a digest was missed. */
+export async function skipDigest(delivery: Delivery, due: DueDigest): Promise<void> {
+  const claimed = await claimDigest(delivery.store, due, hold(delivery));
+  if (!claimed) return;
+  await record(delivery, claimed, { state: 'skipped', reason: digestTexts.reason.missed });
+}
+
+function hold({ holder, now }: Delivery): Hold {
+  return { holder, now: now(), lease: LEASE };
+}
+
+async function settle(delivery: Delivery, send: DigestSend): Promise<SendOutcome | null> {
+  const outcome = await attempt(delivery, send).catch((error) => afterFailure(delivery, send, error));
+  return outcome && (await record(delivery, send, outcome));
+}
+
+/** @returns null when another process took the digest over */
+async function attempt(delivery: Delivery, send: DigestSend): Promise<SendOutcome | null> {
+  const { store, outbox, now } = delivery;
+  const mark = markOf(send.guild, send.due);
+  if (send.tried !== null) {
+    const message = await outbox.find(send.channel, mark, send.tried);
+    if (message !== null) return { state: 'sent', message };
+  }
+  if (now() - send.due > LATEST) return tooLate(send);
+  const outgoing = await composeMessage(delivery, send, mark.component);
+  if (outgoing === null) return { state: 'empty' };
+  if (!(await recordTry(store, send, hold(delivery)))) return null;
+  return { state: 'sent', message: await outbox.post(send.channel, outgoing, mark) };
+}
+
+/** Null when there are no articles, and the guild wants no line about that. */
+async function composeMessage(
+  { store, service, now }: Delivery,
+  { guild, due, period: key }: DigestSend,
+  mark: number,
+): Promise<Outgoing | null> {
+  const digest = await digestOfPeriod(service, key);
+  if (digest.stories.length === 0) {
+    const schedule = await readDigestSchedule(store, guild);
+    if (!schedule?.quietLine) return null;
+  }
+  const isLate = now() - due > LATE;
+  return renderDigest(digest, { period: key, mark, ...(isLate ? { lateSince: due } : {}) });
+}
+
+function afterFailure(delivery: Delivery, send: DigestSend, error: unknown): SendOutcome {
+  const lasting = lastingReason(error);
+  if (lasting !== null) return { state: 'failed', reason: lasting };
+  const reason = passingReason(error) ?? digestTexts.reason.fault(logFault(delivery, error));
+  const pause = Math.min(FIRST_PAUSE * 2 ** (send.attempts - 1), LONGEST_PAUSE);
+  const nextTry = delivery.now() + pause;
+  // One that may be out already is looked for a while longer, so that the record tells what became of it.
+  const patience = send.tried === null ? LATEST : LONGEST_SEARCH;
+  if (nextTry - send.due > patience) return tooLate({ reason });
+  return { state: 'waiting', reason, nextTry };
+}
+
+/** Why it may go out the next time; null for a fault of ours. */
+function passingReason(error: unknown): string | null {
+  // The archive is away, or the database.
+  if (error instanceof UserError) return error.message;
+  const unreachable = unreachableReason(error);
+  return unreachable && digestTexts.reason.unreachable(unreachable);
+}
+
+/** What was tried failed; what nobody tried was missed. */
+function tooLate({ reason }: Pick<DigestSend, 'reason'>): SendOutcome {
+  if (reason === null) return { state: 'skipped', reason: digestTexts.reason.missed };
+  return { state: 'failed', reason: digestTexts.reason.gaveUp(reason) };
+}
+
+async function record(
+  delivery: Delivery,
+  send: DigestSend,
+  outcome: SendOutcome,
+): Promise<SendOutcome | null> {
+  const held = await recordOutcome(delivery.store, send, delivery.holder, outcome);
+  if (!held) return null;
+  delivery.counts?.digest(outcome.state);
+  const where = `the digest of ${new Date(send.due).toISOString()} for server ${send.guild}, channel ${send.channel}`;
+  if (outcome.state === 'sent') delivery.log.info(`Sent ${where}`);
+  if (outcome.state === 'skipped' || outcome.state === 'failed') {
+    delivery.log.warn(`Not sent: ${where}: ${outcome.reason}`);
+  }
+  if (outcome.state === 'waiting') delivery.log.warn(`Not sent yet: ${where}: ${outcome.reason}`);
+  return outcome;
+}

@@ -1,0 +1,14 @@
+import type { Digest } from '../../digest/digest.js';
+import { periodOfKey } from '../../digest/schedule/period-key.js';
+import type { ArchiveService } from '../../service/archive-service.js';
+import { UserError } from '../../user-error.js';
+import { digestTexts } from '../rendering/digest-texts.js';
+
+/**
+ * The digest of a period that a button or a record names.
+ * @throws UserError `period-unknown`
+ */
+export async function digestOfPeriod(service: Pick<ArchiveService, 'digest'>, key: string): Promise<Digest> {
+  if (!periodOfKey(key)) throw new UserError('period-unknown', digestTexts.unknownPeriod);
+  return service.digest(key);
+}

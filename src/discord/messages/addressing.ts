@@ -1,0 +1,85 @@
+import { withoutMarkup } from '../../answer/question-markup.js';
+import type { GuildSettings } from '../../store/guild-settings.js';
+import type { IncomingMessage } from './incoming-message.js';
+
+/** What to do about a message. */
+export type Decision =
+  | { readonly kind: 'ignore' }
+  /** Say how to ask. */
+  | { readonly kind: 'hint' }
+  /** Say that its text is hidden from us. */
+  | { readonly kind: 'unreadable' }
+  /** Say in which channels we answer. */
+  | { readonly kind: 'elsewhere'; readonly channels: readonly string[] }
+  /** Look for sources of what a forwarded message says. */
+  | { readonly kind: 'claim'; readonly claim: string }
+  /** Answer; `followsUp` is the message of ours that it replies to. */
+  | {
+      readonly kind: 'question';
+      readonly question: string;
+      readonly followsUp: string | null;
+      /** False for what members ask each other in a channel where every question is answered. */
+      readonly isAddressed: boolean;
+    };
+
+/** What a decision depends on beside the message. */
+export interface AddressingContext {
+  /** Our user id. */
+  readonly me: string;
+  readonly settings: GuildSettings;
+  /** The channel that a thread or forum post belongs to. */
+  readonly parent: string | null;
+  /** Whether Discord shows us what is said to others. */
+  readonly messageContent: boolean;
+}
+
+const DEFAULT_MESSAGE = 0;
+const REPLY = 19;
+const IGNORE: Decision = { kind: 'ignore' };
+
+/** Should this message be answered, and as what? */
+export function decide(message: IncomingMessage, context: AddressingContext): Decision {
+  const { me, settings, parent, messageContent } = context;
+  if (message.fromProgram || message.author === me) return IGNORE;
+  if (message.type !== DEFAULT_MESSAGE && message.type !== REPLY) return IGNORE;
+
+  const words = withoutMarkup(message.content);
+  const repliesToUs = message.repliesTo !== null && isOurs(message, me);
+  const addressed = message.guild === null || repliesToUs || message.mentions.includes(me);
+  const isIn = (channels: readonly string[]): boolean =>
+    channels.includes(message.channel) || (parent !== null && channels.includes(parent));
+  const open = messageContent && isIn(settings.openChannels);
+
+  if (!addressed) {
+    const asks = open && message.repliesTo === null && looksLikeQuestion(words);
+    return asks ? { kind: 'question', question: words, followsUp: null, isAddressed: false } : IGNORE;
+  }
+  if (
+    message.guild !== null &&
+    settings.answerChannels.length > 0 &&
+    !isIn(settings.answerChannels) &&
+    !open
+  ) {
+    return { kind: 'elsewhere', channels: settings.answerChannels };
+  }
+  if (words !== '') {
+    const followsUp = repliesToUs ? message.repliesTo : null;
+    return { kind: 'question', question: words, followsUp, isAddressed: true };
+  }
+  if (withoutMarkup(message.forwarded) !== '') return { kind: 'claim', claim: message.forwarded };
+  const hidden = repliesToUs && message.guild !== null && !message.mentions.includes(me);
+  return hidden ? { kind: 'unreadable' } : { kind: 'hint' };
+}
+
+function isOurs({ replied, mentions }: IncomingMessage, me: string): boolean {
+  return replied === null ? mentions.includes(me) : replied.author.id === me;
+}
+
+/** "how many were there", but not "what a day" or "how nice". */
+const QUESTION_OPENING =
+  /^(who|whom|whose|what|when|where|why|which|how (many|much|long|often|far|old|big|did|does|do|is|are|was|were))\s(?!an?\s)/i;
+
+/** In a channel where people also talk to each other: what ends in a question mark, or begins as questions do. */
+export function looksLikeQuestion(words: string): boolean {
+  return /\?["”’)\s]*$/.test(words) || (QUESTION_OPENING.test(words) && words.split(' ').length >= 4);
+}

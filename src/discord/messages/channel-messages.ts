@@ -1,0 +1,119 @@
+import {
+  type APIMessage,
+  type BaseInteraction,
+  DiscordAPIError,
+  MessageFlags,
+  type REST,
+  RESTJSONErrorCodes,
+  type RESTPostAPIChannelMessageJSONBody,
+  Routes,
+} from 'discord.js';
+import { type Outgoing, plainText } from '../rendering/message.js';
+
+/** Nothing we send pings anybody: a quote may hold @everyone, and a reply says whom it answers anyway. */
+const SILENT = { parse: [], replied_user: false };
+
+type Body = Pick<RESTPostAPIChannelMessageJSONBody, 'components' | 'content' | 'flags' | 'allowed_mentions'>;
+
+export function withComponents({ components }: Outgoing): Body {
+  return { components, flags: MessageFlags.IsComponentsV2, allowed_mentions: SILENT };
+}
+
+function withoutComponents(outgoing: Outgoing): Body {
+  return { content: plainText(outgoing), flags: MessageFlags.SuppressEmbeds, allowed_mentions: SILENT };
+}
+
+/** Sends with components, or as plain text where Discord refuses those. */
+async function sendEitherWay<T>(outgoing: Outgoing, send: (body: Body) => Promise<T>): Promise<T> {
+  try {
+    return await send(withComponents(outgoing));
+  } catch (error) {
+    if (!isCode(error, RESTJSONErrorCodes.InvalidFormBodyOrContentType) || isTargetGone(error)) throw error;
+    return await send(withoutComponents(outgoing));
+  }
+}
+
+/**
+ * Replies to a message. The nonce is the message's id: a reply whose confirmation was lost is not sent twice.
+ * @returns the id of the reply; null when the message was deleted meanwhile
+ */
+export async function postReply(
+  rest: REST,
+  outgoing: Outgoing,
+  to: { id: string; channel: string },
+): Promise<string | null> {
+  const post = (body: Body): Promise<string> =>
+    postMessage(rest, to.channel, { ...body, nonce: to.id, enforce_nonce: true });
+  const reference = { message_id: to.id, channel_id: to.channel };
+  try {
+    return await sendEitherWay(outgoing, (body) => post({ ...body, message_reference: reference } as Body));
+  } catch (error) {
+    if (isTargetGone(error)) return null;
+    // Replying takes permission to read the channel's history; saying something does not.
+    if (isCode(error, RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory)) {
+      return await sendEitherWay(outgoing, post);
+    }
+    throw error;
+  }
+}
+
+/** @returns the id of the message */
+export async function postMessage(
+  rest: REST,
+  channel: string,
+  body: RESTPostAPIChannelMessageJSONBody,
+): Promise<string> {
+  // The API's answer to this route is a message.
+  const { id } = (await rest.post(Routes.channelMessages(channel), { body })) as APIMessage;
+  return id;
+}
+
+/** Answers an interaction that was acknowledged. @returns the id of the message */
+export async function editOriginal(
+  { client, applicationId, token }: Pick<BaseInteraction, 'client' | 'applicationId' | 'token'>,
+  outgoing: Outgoing,
+): Promise<string> {
+  const route = Routes.webhookMessage(applicationId, token, encodeURIComponent('@original'));
+  // The API's answer to this route is a message. The token in the path is all the authority it takes.
+  const edit = (body: Body): Promise<unknown> => client.rest.patch(route, { body, auth: false });
+  const { id } = (await sendEitherWay(outgoing, edit)) as APIMessage;
+  return id;
+}
+
+/** @returns false when the message is gone */
+export async function editMessage(
+  rest: REST,
+  channel: string,
+  id: string,
+  outgoing: Outgoing,
+): Promise<boolean> {
+  return unlessGone(() => rest.patch(Routes.channelMessage(channel, id), { body: withComponents(outgoing) }));
+}
+
+/** @returns false when the message was gone already */
+export async function deleteMessage(rest: REST, channel: string, id: string): Promise<boolean> {
+  return unlessGone(() => rest.delete(Routes.channelMessage(channel, id)));
+}
+
+async function unlessGone(request: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await request();
+    return true;
+  } catch (error) {
+    if (isCode(error, RESTJSONErrorCodes.UnknownMessage)) return false;
+    throw error;
+  }
+}
+
+export function isCode(error: unknown, code: RESTJSONErrorCodes): error is DiscordAPIError {
+  return error instanceof DiscordAPIError && error.code === code;
+}
+
+/** Discord words this as an invalid form, with the place in its details. */
+function isTargetGone(error: unknown): boolean {
+  return (
+    isCode(error, RESTJSONErrorCodes.UnknownMessage) ||
+    (isCode(error, RESTJSONErrorCodes.InvalidFormBodyOrContentType) &&
+      /message_reference/.test(error.message))
+  );
+}

@@ -1,0 +1,81 @@
+import { MessageReferenceType } from 'discord.js';
+import { z } from 'zod';
+import { componentSchema } from '../rendering/asked.js';
+
+const snowflake = z.string();
+
+/** A message as the gateway sends it, as far as we look at it. */
+export const incomingMessage = z
+  .object({
+    id: snowflake,
+    channel_id: snowflake,
+    guild_id: snowflake.optional(),
+    type: z.number().default(0),
+    content: z.string().default(''),
+    author: z.object({ id: snowflake, bot: z.boolean().optional() }),
+    webhook_id: snowflake.optional(),
+    mentions: z.array(z.object({ id: snowflake })).default([]),
+    message_reference: z
+      .object({ message_id: snowflake.optional(), type: z.number().default(MessageReferenceType.Default) })
+      .optional(),
+    referenced_message: z
+      .object({
+        id: snowflake,
+        author: z.object({ id: snowflake }),
+        components: z.array(componentSchema).default([]),
+      })
+      .nullish(),
+    message_snapshots: z
+      .array(z.object({ message: z.object({ content: z.string().default('') }) }))
+      .default([]),
+  })
+  .transform((raw) => ({
+    /** What it was read from. */
+    event: raw,
+    id: raw.id,
+    channel: raw.channel_id,
+    /** Null in direct messages. */
+    guild: raw.guild_id ?? null,
+    type: raw.type,
+    /** Empty where Discord does not show it to us. */
+    content: raw.content,
+    author: raw.author.id,
+    fromProgram: raw.author.bot === true || raw.webhook_id !== undefined,
+    mentions: raw.mentions.map(({ id }) => id),
+    /** The message that it replies to; what is known of it comes along, unless it was deleted. */
+    repliesTo:
+      raw.message_reference?.type === MessageReferenceType.Default
+        ? (raw.message_reference.message_id ?? null)
+        : null,
+    replied: raw.referenced_message ?? null,
+    /** What a forwarded message says. */
+    forwarded: raw.message_snapshots
+      .map(({ message }) => message.content)
+      .join('\n')
+      .trim(),
+  }));
+
+export type IncomingMessage = z.output<typeof incomingMessage>;
+
+/** An update says what changed, and may leave out the rest. */
+export const messageUpdate = z
+  .object({
+    id: snowflake,
+    content: z.string().optional(),
+    edited_timestamp: z.string().nullish(),
+    author: z.object({ id: snowflake }).loose().optional(),
+  })
+  .loose();
+
+export type MessageUpdate = z.output<typeof messageUpdate>;
+
+export const messageDeletion = z.object({ id: snowflake }).transform(({ id }) => [id]);
+export const bulkDeletion = z.object({ ids: z.array(snowflake) }).transform(({ ids }) => ids);
+
+/** A channel, thread or guild that is gone; a guild that is `unavailable` comes back. */
+export const departure = z.object({ id: snowflake, unavailable: z.boolean().optional() });
+
+export type Departure = z.output<typeof departure>;
+
+/** What a session begins with. */
+export const greeting = z.object({ guilds: z.array(z.object({ id: snowflake })) });

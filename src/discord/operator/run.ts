@@ -1,0 +1,99 @@
+import type { LevelWithSilent, Logger } from 'pino';
+import type { Counts } from '../../metrics/counts.js';
+import type { ArchiveService, Listener } from '../../service/archive-service.js';
+import { openBackgroundStore } from '../../store/background-store.js';
+import { type Bot, type BotOptions, startBot } from '../bot.js';
+import { logFault } from '../bot-context.js';
+import { isUnchanged, pendingChanges } from './deploy.js';
+import { HealthReporter } from './health-reporter.js';
+import { createLog } from './log.js';
+import { openReporting, type ReportingOptions } from './reporting.js';
+
+export interface RunOptions
+  extends ReportingOptions,
+    Pick<
+      BotOptions,
+      'token' | 'apiUrl' | 'messageContent' | 'storeQuestions' | 'retentionDays' | 'shards' | 'fleetTimes'
+    > {
+  readonly cooldownSeconds: number;
+  readonly storeUrl: string;
+  readonly storeAuthToken: string | null;
+  readonly logLevel: LevelWithSilent;
+  /** @param log hears what happens there */
+  readonly openArchiveService: (
+    log: Pick<Listener, 'info' | 'warn' | 'fault' | 'polled'>,
+  ) => Promise<ArchiveService>;
+  /** Aborted when the operator wants it to end. */
+  readonly leave: AbortSignal;
+}
+
+const NOT_DEPLOYED =
+  'The slash commands of this version are not registered everywhere: run npx clippings deploy ' +
+  '(nothing to do if you chose one server with --guild).';
+
+/**
+ * Runs the bot until it is told to leave.
+ * @throws UserError when it cannot start, or when Discord closes the connection for good
+ */
+export async function runBot(options: RunOptions): Promise<void> {
+  const log = createLog(options.logLevel);
+  // One event that goes wrong must not end a bot that serves many.
+  process.on('unhandledRejection', (error) => logFault({ log }, error));
+  const health = new HealthReporter();
+  // Before all else: opening a large archive takes a while, and somebody may want to know how it goes.
+  const reporting = await openReporting(options, health, log);
+  try {
+    await runReporting(options, log, health, reporting.counts);
+  } finally {
+    await reporting.stop();
+  }
+}
+
+async function runReporting(
+  options: RunOptions,
+  log: Logger,
+  health: HealthReporter,
+  counts: Counts,
+): Promise<void> {
+  const { leave, storeUrl, storeAuthToken, cooldownSeconds } = options;
+  const service = await options.openArchiveService({
+    info: (line) => log.info(line),
+    warn: (line, error) => log.warn(error === undefined ? {} : { err: error }, line),
+    fault: (error) => logFault({ log }, error),
+    polled: (poll) => counts.feedPoll(poll),
+  });
+  health.service = service;
+  const store = await openBackgroundStore({ url: storeUrl, authToken: storeAuthToken ?? undefined });
+  try {
+    const cooldown = cooldownSeconds * 1000;
+    const bot = await startBot({ ...options, service, store, log, counts, cooldown });
+    health.bot = bot;
+    log.info(`Invite the bot to a server: ${bot.inviteUrl}`);
+    const checked = checkCommands(bot, log);
+    const reason = await Promise.race([bot.closed, aborted(leave)]);
+    log.info(reason ? 'Disconnected' : 'Leaving: open questions are answered first');
+    await bot.stop();
+    await checked;
+    if (reason) throw reason;
+  } finally {
+    store.close();
+    await service.close();
+  }
+}
+
+/** Tells the operator once, however many processes there are: the one that serves the first shard looks. */
+async function checkCommands(bot: Bot, log: Logger): Promise<void> {
+  const [client] = bot.clients();
+  if (client === undefined || bot.shards()[0]?.shard !== 0) return;
+  await pendingChanges(client.rest, bot.application, null).then(
+    (changes) => isUnchanged(changes) || log.warn(NOT_DEPLOYED),
+    (error: unknown) => log.debug({ err: error }, 'The registered commands could not be read'),
+  );
+}
+
+function aborted(signal: AbortSignal): Promise<null> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve(null);
+    signal.addEventListener('abort', () => resolve(null));
+  });
+}

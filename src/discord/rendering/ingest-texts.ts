@@ -1,0 +1,21 @@
+/** What the bot says to its owner about articles that come in. */
+export const ingestTexts = {
+  addCommand: 'Add an article to the archive by its address',
+  addAddress: 'The address of the article’s page, https://…',
+  feedsCommand: 'The feeds whose articles come in by themselves',
+  feedsList: 'List the feeds and how they are doing',
+  feedsAdd: 'Follow a feed',
+  feedsRemove: 'Stop following a feed; its articles stay',
+  feedAddress: 'The address of the feed or of its site, https://…',
+  ownerOnly: 'Only the owner of this bot can do that.',
+  added: { added: 'Added', corrected: 'Corrected', copy: 'Another outlet prints', known: 'Known already' },
+  noFeeds: 'There are no feeds yet. Add one with `/feeds add`.',
+  feedRemoved: 'I no longer follow it. Its articles stay in the archive.',
+  noSuchFeed: (address: string) => `I follow no feed ${address}.`,
+  read: (count: number) => (count === 1 ? '1 article came in' : `${count} articles came in`),
+  refused: (count: number) => `${count} could not be read`,
+  readAt: (when: string) => `read ${when}`,
+  neverRead: 'not read yet',
+  failing: (when: string, why: string) => `failing since ${when}: ${why}`,
+  moreFeeds: (count: number) => `and ${count} more`,
+} as const;

@@ -1,0 +1,40 @@
+import type { Reading, Source } from '../../answer/answer.js';
+import { quoteLink } from '../../answer/citation.js';
+import type { QuoteContext } from '../../answer/context.js';
+import { escaped } from './escape.js';
+import { fittedAndEscaped } from './fit.js';
+import { LINK_URL } from './limits.js';
+import { container, type Outgoing, text } from './message.js';
+import { linkTarget, sourceParts } from './render-quotes.js';
+import { texts } from './texts.js';
+
+/** The most of the quote itself and of each part around it; together they stay well below what a message may show. */
+const QUOTE = 1600;
+const AROUND = 400;
+
+/**
+ * A quote in bold among what stands around it.
+ * @param reading how the question was understood that it answers; null where it is not known any more
+ */
+export function renderContext(context: QuoteContext, source: Source, reading: Reading | null): Outgoing {
+  const { paragraphBefore, before, quote, after, paragraphAfter } = context;
+  const around = (part: string): string => fittedAndEscaped(part, AROUND);
+  const marked = `**${fittedAndEscaped(quote, QUOTE)}**`;
+  const paragraph = [around(before), marked, around(after)].filter((part) => part !== '').join(' ');
+  const paragraphs = [
+    paragraphBefore && around(paragraphBefore),
+    paragraph,
+    paragraphAfter && around(paragraphAfter),
+  ];
+  const link = quoteLink({ text: quote, source }, LINK_URL);
+  const citation = [
+    ...sourceParts(source),
+    ...(link === null ? [] : [`[${texts.open}](${linkTarget(link)})`]),
+  ];
+  const quoted = paragraphs.filter(Boolean).map((part) => `> ${part}`);
+  return container([
+    text(quoted.join('\n> \n')),
+    text(`-# ${citation.join(' · ')}`),
+    ...(reading === null ? [] : [text(`-# ${escaped(texts.lookedFor(reading))}`)]),
+  ]);
+}

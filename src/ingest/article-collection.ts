@@ -1,0 +1,200 @@
+import { join } from 'node:path';
+import type { Archive } from '../archive/archive.js';
+import { writeWhole } from '../archive/folders/write-whole.js';
+import { articleLabel } from '../archive/label.js';
+import type { Article, Copy } from '../articles/article.js';
+import { readArticleBytes } from '../articles/articles-folder.js';
+import { composeArticle, type Metadata } from '../articles/compose.js';
+import { splitFrontMatter } from '../articles/front-matter.js';
+import { articleId } from '../articles/read-article.js';
+import { Mutex } from '../mutex.js';
+import { UserError } from '../user-error.js';
+import { addressKey } from './address.js';
+import { articleBody, articleFile, articlePath } from './article-file.js';
+import type { Fingerprint } from './fingerprint.js';
+import type { Incoming } from './incoming.js';
+import { editionDate, isOlderEdition } from './is-older-edition.js';
+import { type Entry, fingerprintOf, KnownArticles } from './known-articles.js';
+import { soundMetadata } from './sound-metadata.js';
+import { notWritten } from './write-fault.js';
+
+/** What became of an article that came in. */
+export interface Ingested {
+  readonly kind: 'added' | 'corrected' | 'copy' | 'known';
+  /** Whether the article's file was written. */
+  readonly isWritten: boolean;
+  /** The article in which it is found from now on. */
+  readonly article: Article;
+  readonly label: string;
+}
+
+export interface IngestOptions {
+  /** It was out before we came to look: it goes into the archive, but is not today's news. */
+  readonly isOld?: boolean;
+}
+
+/** A text shorter than this share of what we have is a teaser or a wall, not a correction. */
+const SHORTEST_CORRECTION = 0.5;
+
+/** More are not noted: nobody reads so many names, and a hostile feed has no end of addresses. */
+const MOST_COPIES = 30;
+
+/** So many texts that were replaced are known again. */
+const MOST_EDITIONS = 20;
+
+/** An encoded picture and the like. */
+const NO_PROSE = /\S{2000}/;
+
+/**
+ * Writes what comes in into the folder of articles, once: a text that is there already is not written again, another
+ * outlet's copy is noted with the first, and a changed text takes the place of the one before. A file is on disk,
+ * whole, when the promise resolves.
+ */
+export class ArticleCollection {
+  readonly #known = new KnownArticles();
+  readonly #folder: string;
+  readonly #now: () => Date;
+  /** Of two copies that come in at once, the second must find the first. */
+  readonly #mutex = new Mutex();
+
+  constructor(folder: string, now: () => Date = () => new Date()) {
+    this.#folder = folder;
+    this.#now = now;
+  }
+
+  /** Learns what the archive holds; to be called when it may have changed. */
+  sync(archive: Archive, onProgress?: (done: number, total: number) => void): Promise<void> {
+    return this.#mutex.run(() => this.#known.sync(archive, onProgress));
+  }
+
+  holds(address: string): boolean {
+    return this.#known.atAddress(address) !== null;
+  }
+
+  /**
+   * @throws UserError `article-empty`, or `disk` when it cannot be written; what was there before then still stands
+   */
+  ingest(incoming: Incoming, options: IngestOptions = {}): Promise<Ingested> {
+    return this.#mutex.run(() => this.#ingest(incoming, options));
+  }
+
+  async #ingest(incoming: Incoming, options: IngestOptions): Promise<Ingested> {
+    const now = this.#now().toISOString();
+    const metadata = soundMetadata(incoming.metadata, this.#now());
+    const added = metadata.added ?? (options.isOld ? dayAdded(metadata.published, now) : now);
+    const blocks = incoming.blocks.filter(({ text }) => !NO_PROSE.test(text));
+    const draft = { metadata: { ...metadata, added }, blocks };
+    const article = composeArticle(draft, { id: '', file: '' });
+    if (article.paragraphs.length === 0) {
+      const label = article.title ?? article.url ?? 'The article';
+      throw new UserError('article-empty', `${label}: there is no text in it, only headers and the like.`);
+    }
+    const print = fingerprintOf(article);
+    const before = this.#known.atAddress(article.url);
+    if (before !== null) return this.#seenAgain(before, draft.blocks, article, print);
+    const same = this.#known.withText(print, article.published);
+    const copied = same === null ? null : await this.#copied(same, article);
+    if (copied !== null) return copied;
+    const key = (article.url && addressKey(article.url)) ?? print.hash;
+    const dated = article.updated ? { revision: { dated: article.updated, before: [] } } : {};
+    const path = articlePath(article.title, article.published ?? now, key);
+    return this.#write('added', path, { ...dated, ...article }, print, draft.blocks);
+  }
+
+  async #seenAgain(
+    { article: before, fingerprint: known }: Entry,
+    blocks: Incoming['blocks'],
+    article: Article,
+    print: Fingerprint,
+  ): Promise<Ingested> {
+    const isChanged = print.hash !== known.hash && print.words >= known.words * SHORTEST_CORRECTION;
+    // A file that somebody else wrote is theirs to correct, and at a copy's address the text is not ours.
+    if (!isChanged || !isOurs(before) || !isOwnAddress(before, article)) return outcome('known', before);
+    if (isOlderEdition(article, print.hash, before)) return outcome('known', before);
+    const { published, added, copies, revision } = before;
+    const corrected: Article = {
+      ...article,
+      published: published ?? article.published,
+      added,
+      updated: article.updated ?? this.#now().toISOString(),
+      ...(copies ? { copies } : {}),
+      revision: {
+        dated: editionDate(article),
+        before: [...(revision?.before ?? []), known.hash].slice(-MOST_EDITIONS),
+      },
+    };
+    return this.#write('corrected', before.file, corrected, print, blocks);
+  }
+
+  /** Notes with an article where else it came out; null when its file is gone. */
+  async #copied({ article: first, fingerprint: print }: Entry, article: Article): Promise<Ingested | null> {
+    const copy: Copy = { publisher: article.publisher, url: article.url };
+    const copies = first.copies ?? [];
+    const isNoted = copy.url === null && isNamed(first, copy.publisher);
+    if (!isOurs(first) || isNoted || copies.length >= MOST_COPIES) return outcome('known', first);
+    const content = await readArticleBytes(this.#folder, first.file).then(String, () => null);
+    if (content === null) return null;
+    const { body } = splitFrontMatter(content, first.file);
+    const noted: Article = { ...first, copies: [...copies, copy] };
+    await this.#save(noted, print, body);
+    return { ...outcome(isNamed(first, copy.publisher) ? 'known' : 'copy', noted), isWritten: true };
+  }
+
+  async #write(
+    kind: Ingested['kind'],
+    file: string,
+    article: Article,
+    print: Fingerprint,
+    blocks: Incoming['blocks'],
+  ): Promise<Ingested> {
+    const named: Article = { ...article, id: articleId(file), file };
+    await this.#save(named, print, articleBody(blocks));
+    return outcome(kind, named);
+  }
+
+  async #save(article: Article, print: Fingerprint, body: string): Promise<void> {
+    const content = articleFile(metadataOf(article), print.hash, body);
+    await writeWhole(join(this.#folder, article.file), [content]).catch((error: unknown) => {
+      throw notWritten(this.#folder, error);
+    });
+    this.#known.put(article, print);
+  }
+}
+
+/** All that front matter says; the rest of an article comes from its text. */
+function metadataOf(article: Article): Metadata {
+  const { title, publisher, url, published, added, authors, updated, copies, revision } = article;
+  return {
+    title,
+    publisher,
+    url,
+    published,
+    added,
+    ...(authors ? { authors } : {}),
+    ...(updated ? { updated } : {}),
+    ...(copies ? { copies } : {}),
+    ...(revision ? { revision } : {}),
+  };
+}
+
+function outcome(kind: Ingested['kind'], article: Article): Ingested {
+  return { kind, isWritten: kind !== 'known', article, label: articleLabel(article) };
+}
+
+/** Files that we wrote are named by `articlePath`. */
+function isOurs({ file }: Article): boolean {
+  return /^\d{4}-\d{2}\/[a-z0-9-]+-[0-9a-f]{10}\.md$/.test(file);
+}
+
+function isOwnAddress({ url }: Article, other: Article): boolean {
+  return url !== null && other.url !== null && addressKey(url) === addressKey(other.url);
+}
+
+function isNamed({ publisher, copies = [] }: Article, name: string | null): boolean {
+  return name === null || [publisher, ...copies.map((copy) => copy.publisher)].includes(name);
+}
+
+/** A day without a time: a digest takes what came in late by its time. Without any date it is in no digest at all. */
+function dayAdded(published: string | null, now: string): string | null {
+  return published === null ? null : now.slice(0, 10);
+}

@@ -1,0 +1,109 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { claimDueFeed, type Feed, listFeeds, recordFeedReported, resumeFeeds } from '../../store/feeds.js';
+import type { LeaseKeeper } from '../../store/lease-keeper.js';
+import { UserError } from '../../user-error.js';
+import { CLAIM, type IngestContext, type PollReport, pollFeed } from './poll-feed.js';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** How often it is looked whether a feed is due. */
+const LOOK = 30_000;
+/** A feed that has failed for so long is reported, once a day. */
+const FAILING = 2 * DAY;
+
+export interface PollerLog {
+  info(line: string): void;
+  warn(line: string): void;
+}
+
+export interface PollerOptions {
+  /** Held by the one process that polls, of several over one store; left out where there is no other. */
+  readonly turn?: LeaseKeeper;
+  /** Is told of every poll. */
+  readonly onPoll?: (report: PollReport) => void;
+  /** How often it is looked whether a feed is due, in milliseconds. */
+  readonly look?: number;
+}
+
+/** Polls every feed when its turn comes, one after the other. */
+export class FeedPoller {
+  constructor(
+    private readonly context: IngestContext,
+    private readonly log: PollerLog,
+    private readonly options: PollerOptions = {},
+  ) {}
+
+  /** Runs until it is told to leave; a poll that has begun ends after the item it is at. */
+  async run(leave: AbortSignal): Promise<void> {
+    const { turn, look = LOOK } = this.options;
+    await turn?.beat();
+    const keeping = turn?.run(leave);
+    let wasOurs = false;
+    while (!leave.aborted) {
+      const isOurs = this.#isOurs;
+      await this.#polled(isOurs && !wasOurs, leave);
+      wasOurs = isOurs;
+      // Whoever waits for the turn begins as soon as it comes.
+      const pause = isOurs ? look : (turn?.times.beat ?? look);
+      await sleep(pause, undefined, { signal: leave, ref: false }).catch(() => undefined);
+    }
+    await keeping;
+  }
+
+  /** Polls the feeds that are due now. */
+  async pollDue(leave?: AbortSignal): Promise<void> {
+    const { ingester, store } = this.context;
+    while (!leave?.aborted && this.#isOurs) {
+      const now = ingester.now().getTime();
+      const feed = await claimDueFeed(store, now, now + CLAIM);
+      if (feed === null) break;
+      const report = await pollFeed(feed, this.context);
+      this.options.onPoll?.(report);
+      this.#tell(feed, report);
+    }
+    if (this.#isOurs) await this.#reportFailing();
+  }
+
+  /** @param isNew whether polling has just become ours: what its last holder broke off is due then */
+  async #polled(isNew: boolean, leave: AbortSignal): Promise<void> {
+    try {
+      if (isNew) await resumeFeeds(this.context.store);
+      await this.pollDue(leave);
+    } catch (error) {
+      if (!leave.aborted) this.log.warn(`Feeds could not be polled: ${error}`);
+    }
+  }
+
+  get #isOurs(): boolean {
+    return this.options.turn?.isHeld ?? true;
+  }
+
+  #tell(feed: Feed, report: PollReport): void {
+    const { title, failure } = report;
+    const name = title ?? feed.url;
+    const added = addedBy(report);
+    if (added > 0) this.log.info(`${name}: ${added} new or changed`);
+    if (failure !== null && feed.failures === 0)
+      this.log.info(`${name}: ${failure.message} It is tried again.`);
+  }
+
+  async #reportFailing(): Promise<void> {
+    const now = this.context.ingester.now().getTime();
+    for (const feed of await listFeeds(this.context.store)) {
+      const { url, title, failingSince, reported, failure } = feed;
+      if (failingSince === null || now - failingSince < FAILING) continue;
+      if (reported !== null && now - reported < DAY) continue;
+      const days = Math.floor((now - failingSince) / DAY);
+      this.log.warn(
+        `The feed ${title ?? url} has failed for ${days} days: ${failure} ` +
+          `It is still tried; remove it with: clippings feeds remove ${url}`,
+      );
+      await recordFeedReported(this.context.store, url, now);
+    }
+  }
+}
+
+/** How many articles a poll brought, or changed. */
+export function addedBy({ outcomes }: PollReport): number {
+  return outcomes.filter(({ result }) => !(result instanceof UserError) && result.kind !== 'known').length;
+}

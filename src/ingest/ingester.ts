@@ -1,0 +1,168 @@
+import { realpath, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join, resolve } from 'node:path';
+import type { Progress, SyncedArchive } from '../archive/open-archive.js';
+import { listArticleFiles, readArticleBytes, unreadable } from '../articles/articles-folder.js';
+import { readDraft } from '../articles/read-article.js';
+import { isBelow, openRegularFile } from '../articles/regular-file.js';
+import { inTime } from '../in-time.js';
+import { UserError } from '../user-error.js';
+import { ArticleCollection, type Ingested, type IngestOptions } from './article-collection.js';
+import type { Incoming } from './incoming.js';
+import { countLines, readJsonLines } from './json-lines.js';
+import { fetchPage } from './web/page.js';
+import { Robots } from './web/robots.js';
+import type { Web } from './web/web.js';
+
+export interface IngesterOptions {
+  readonly archive: SyncedArchive;
+  /** Where articles that come in are written; the first folder of the archive. */
+  readonly folder: string;
+  readonly web: Web;
+  /** The name by which sites know us in robots.txt. */
+  readonly agent: string;
+  readonly now?: () => Date;
+}
+
+/** What became of one thing that was to be added: an article, or the reason why not. */
+export interface IngestOutcome {
+  /** Its address, file, or line of a file. */
+  readonly what: string;
+  readonly result: Ingested | UserError;
+}
+
+const JSON_LINES = new Set(['.jsonl', '.ndjson']);
+
+/** Takes articles in from pages, files and folders. Each is on disk, and can be asked about, before it is reported. */
+export class Ingester {
+  readonly archive: SyncedArchive;
+  readonly web: Web;
+  readonly robots: Robots;
+  readonly now: () => Date;
+  readonly #folder: string;
+  readonly #collection: ArticleCollection;
+
+  constructor({ archive, folder, web, agent, now = () => new Date() }: IngesterOptions) {
+    this.archive = archive;
+    this.web = web;
+    this.robots = new Robots(web, agent, () => now().getTime());
+    this.now = now;
+    this.#folder = folder;
+    this.#collection = new ArticleCollection(folder, now);
+  }
+
+  /** @throws UserError when it cannot be read or written */
+  async ingest(incoming: Incoming, options?: IngestOptions): Promise<Ingested> {
+    await this.#collection.sync(this.archive);
+    const ingested = await this.#collection.ingest(incoming, options);
+    if (ingested.isWritten) await this.archive.syncFile(ingested.article.file);
+    return ingested;
+  }
+
+  /** Whether the article of an address is there already. */
+  async holds(address: string): Promise<boolean> {
+    await this.#collection.sync(this.archive);
+    return this.#collection.holds(address);
+  }
+
+  /** @throws UserError when the page cannot be had, or holds no whole article */
+  page(address: string): Promise<Incoming> {
+    return fetchPage(this.web, this.robots, address);
+  }
+
+  /**
+   * Adds what an operator names: the address of a page, a file, a folder of files, or articles as JSON Lines. What was
+   * added before is known, so that a long import that was broken off goes on when it is started again.
+   */
+  async *add(
+    what: string,
+    onProgress: (progress: Progress) => void = () => {},
+  ): AsyncGenerator<IngestOutcome> {
+    await this.#collection.sync(this.archive, (done, total) =>
+      onProgress({ work: 'Looking through the archive', done, total }),
+    );
+    if (/^https?:\/\//i.test(what)) {
+      yield { what, result: await asResult(this.page(what).then((page) => this.ingest(page))) };
+      return;
+    }
+    const path = resolve(what);
+    const found = await stat(path).catch(() => null);
+    if (found === null) {
+      const result = new UserError(
+        'add-missing',
+        `There is no file ${what}.`,
+        'Give a file, a folder or an address that begins with https://.',
+      );
+      yield { what, result };
+    } else if (found.isDirectory()) yield* this.#addFolder(path, onProgress);
+    else {
+      // Whoever names a link means what it leads to.
+      const place = await realpath(path);
+      yield* this.#addFile(dirname(place), basename(place), onProgress);
+    }
+  }
+
+  async *#addFolder(folder: string, onProgress: (progress: Progress) => void): AsyncGenerator<IngestOutcome> {
+    const files = await listArticleFiles(folder);
+    for (const [position, { file }] of files.entries()) {
+      yield* this.#addFile(folder, file, onProgress);
+      onProgress({ work: `Adding ${basename(folder)}`, done: position + 1, total: files.length });
+    }
+  }
+
+  async *#addFile(
+    folder: string,
+    file: string,
+    onProgress: (progress: Progress) => void,
+  ): AsyncGenerator<IngestOutcome> {
+    if (JSON_LINES.has(extname(file).toLowerCase())) yield* this.#import(folder, file, onProgress);
+    else yield { what: join(folder, file), result: await asResult(this.#ingestFile(folder, file)) };
+  }
+
+  async #ingestFile(folder: string, file: string): Promise<Ingested> {
+    const bytes = await readArticleBytes(folder, file);
+    const articles = await realpath(this.#folder).catch(() => this.#folder);
+    if (isBelow(articles, await realpath(join(folder, file)))) {
+      throw new UserError(
+        'add-inside',
+        `${join(folder, file)} lies in the folder of articles: it is read from there anyway.`,
+      );
+    }
+    return this.ingest(readDraft(basename(file), bytes));
+  }
+
+  async *#import(
+    folder: string,
+    file: string,
+    onProgress: (progress: Progress) => void,
+  ): AsyncGenerator<IngestOutcome> {
+    const opened = await inTime(() => openRegularFile(folder, file)).catch((cause) =>
+      unreadable(file, cause),
+    );
+    if (opened instanceof UserError) {
+      yield { what: join(folder, file), result: opened };
+      return;
+    }
+    const name = basename(file);
+    const [work, total] = [`Importing ${name}`, await countLines(opened)];
+    try {
+      for await (const line of readJsonLines(opened)) {
+        const result = 'error' in line ? line.error : await asResult(this.#collection.ingest(line.incoming));
+        // A full disk stays full.
+        if (result instanceof UserError && result.code === 'disk') throw result;
+        yield { what: `${name}:${line.number}`, result };
+        onProgress({ work, done: line.number, total });
+      }
+    } finally {
+      await opened.close();
+      // All at once: thousands of articles are read faster than one by one.
+      await this.archive.refresh((done, all) => onProgress({ work: 'Updating the index', done, total: all }));
+    }
+  }
+}
+
+async function asResult(ingested: Promise<Ingested>): Promise<Ingested | UserError> {
+  return ingested.catch((error: unknown) => {
+    if (error instanceof UserError) return error;
+    throw error;
+  });
+}

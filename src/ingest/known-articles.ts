@@ -1,0 +1,135 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Archive, ArticleSummary } from '../archive/archive.js';
+import type { Article } from '../articles/article.js';
+import { addressKey } from './address.js';
+import { type Fingerprint, fingerprint, isCopy } from './fingerprint.js';
+
+/** What is known of an article that is there already. */
+export interface Entry {
+  readonly article: Article;
+  readonly fingerprint: Fingerprint;
+}
+
+/** How far apart copies of one text come out, in milliseconds; later, a text like it is another report. */
+const COPIES_WITHIN = 3 * 24 * 60 * 60 * 1000;
+/** A shingle in more texts than this (a standing notice) does not tell them apart. */
+const COMMON = 50;
+
+/** So many articles are fetched and entered at once. */
+const TOGETHER = 20;
+
+/** Finds among many articles the one that has come in before: by address, by text, or as nearly the same text. */
+export class KnownArticles {
+  readonly #entries = new Map<string, Entry>();
+  readonly #byAddress = new Map<string, string>();
+  readonly #byHash = new Map<string, string>();
+  readonly #byShingle = new Map<number, string[]>();
+  /** What the archive knew of each article when it was entered here. */
+  readonly #summaries = new Map<string, ArticleSummary>();
+  #seen: readonly ArticleSummary[] | null = null;
+
+  /** Makes the catalogue hold what the archive holds; cheap where little has changed. */
+  async sync(archive: Archive, onProgress: (done: number, total: number) => void = () => {}): Promise<void> {
+    const summaries = archive.articles();
+    if (summaries === this.#seen) return;
+    const present = new Set(summaries.map(({ id }) => id));
+    for (const id of [...this.#entries.keys()]) if (!present.has(id)) this.#remove(id);
+    const unread = summaries.filter((summary) => this.#summaries.get(summary.id) !== summary);
+    for (let start = 0; start < unread.length; start += TOGETHER) {
+      const some = unread.slice(start, start + TOGETHER);
+      const articles = await Promise.all(some.map(({ id }) => archive.article(id)));
+      for (const article of articles) if (article !== undefined) this.put(article);
+      for (const summary of some) this.#summaries.set(summary.id, summary);
+      // The first time, thousands are read: let others have their turn.
+      await setImmediate();
+      if (unread.length > TOGETHER) onProgress(start + some.length, unread.length);
+    }
+    this.#seen = summaries;
+  }
+
+  /** Enters an article; one of the same id is replaced. */
+  put(article: Article, print = fingerprintOf(article)): void {
+    this.#remove(article.id);
+    const { id } = article;
+    this.#entries.set(id, { article, fingerprint: print });
+    for (const key of addressKeys(article)) this.#byAddress.set(key, id);
+    this.#byHash.set(print.hash, id);
+    for (const shingle of print.shingles) {
+      const holders = this.#byShingle.get(shingle);
+      if (holders === undefined) this.#byShingle.set(shingle, [id]);
+      else holders.push(id);
+    }
+  }
+
+  /** The article that has come out at this address, or is told apart from it by nothing but tracking. */
+  atAddress(address: string | null): Entry | null {
+    const key = address === null ? null : addressKey(address);
+    return (key !== null && this.#entry(this.#byAddress.get(key))) || null;
+  }
+
+  /** The article with this text, or with a text so much like it that one is a copy of the other. */
+  withText(print: Fingerprint, published: string | null): Entry | null {
+    const same = this.#entry(this.#byHash.get(print.hash));
+    if (same !== null) return same;
+    for (const id of this.#likely(print)) {
+      const entry = this.#entry(id);
+      if (entry !== null && isCopy(entry.fingerprint, print) && areNear(entry.article.published, published)) {
+        return entry;
+      }
+    }
+    return null;
+  }
+
+  /** Ids of articles that share shingles, those that share most first. */
+  #likely(print: Fingerprint): string[] {
+    const shared = new Map<string, number>();
+    for (const shingle of print.shingles) {
+      const holders = this.#byShingle.get(shingle) ?? [];
+      if (holders.length > COMMON) continue;
+      for (const id of holders) shared.set(id, (shared.get(id) ?? 0) + 1);
+    }
+    return [...shared]
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, 5)
+      .map(([id]) => id);
+  }
+
+  #entry(id: string | undefined): Entry | null {
+    return (id !== undefined && this.#entries.get(id)) || null;
+  }
+
+  #remove(id: string): void {
+    const entry = this.#entries.get(id);
+    if (entry === undefined) return;
+    this.#entries.delete(id);
+    this.#summaries.delete(id);
+    for (const key of addressKeys(entry.article)) removeHolder(this.#byAddress, key, id);
+    removeHolder(this.#byHash, entry.fingerprint.hash, id);
+    for (const shingle of entry.fingerprint.shingles) {
+      const others = (this.#byShingle.get(shingle) ?? []).filter((holder) => holder !== id);
+      if (others.length > 0) this.#byShingle.set(shingle, others);
+      else this.#byShingle.delete(shingle);
+    }
+  }
+}
+
+export function fingerprintOf({ paragraphs }: Pick<Article, 'paragraphs'>): Fingerprint {
+  return fingerprint(paragraphs.map(({ text }) => text).join('\n'));
+}
+
+function addressKeys({ url, copies = [] }: Article): string[] {
+  return [url, ...copies.map((copy) => copy.url)].flatMap((address) => {
+    const key = address === null ? null : addressKey(address);
+    return key === null ? [] : [key];
+  });
+}
+
+function removeHolder<Key>(holders: Map<Key, string>, key: Key, id: string): void {
+  if (holders.get(key) === id) holders.delete(key);
+}
+
+function areNear(one: string | null, other: string | null): boolean {
+  const apart = Math.abs(Date.parse(one ?? '') - Date.parse(other ?? ''));
+  // Where one says nothing of its day, the text alone decides.
+  return Number.isNaN(apart) || apart <= COPIES_WITHIN;
+}

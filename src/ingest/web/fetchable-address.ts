@@ -1,0 +1,26 @@
+import { UserError } from '../../user-error.js';
+import { webAddress } from '../../web-address.js';
+
+/**
+ * Parses an address of the web that is to be fetched.
+ * @param base what a relative address starts from
+ * @throws UserError `web-address` for anything but http and https, or with a password in it
+ */
+export function fetchableAddress(text: string, base?: URL): URL {
+  const address = webAddress(text, base);
+  if (address === null) {
+    throw new UserError(
+      'web-address',
+      `“${text}” is no address of a web page.`,
+      'It should begin with https:// or http://.',
+    );
+  }
+  if (address.username !== '' || address.password !== '') {
+    throw new UserError(
+      'web-address',
+      `The address of ${address.host} holds a name or password.`,
+      'Leave it out.',
+    );
+  }
+  return address;
+}

@@ -1,0 +1,105 @@
+import { STATUS_CODES } from 'node:http';
+import { MIMEType } from 'node:util';
+import { composeArticle } from '../../articles/compose.js';
+import { decode } from '../../articles/decode.js';
+import { readHtml } from '../../articles/html.js';
+import { declaredEncoding } from '../../articles/read-article.js';
+import { UserError } from '../../user-error.js';
+import { isSameSite } from '../address.js';
+import type { Incoming } from '../incoming.js';
+import { fetchableAddress } from './fetchable-address.js';
+import { pageRefusal } from './page-refusal.js';
+import type { Robots } from './robots.js';
+import type { Resource, Web } from './web.js';
+
+const ACCEPT = 'text/html, application/xhtml+xml;q=0.9';
+const MOST_BYTES = 8 * 1024 * 1024;
+
+/**
+ * Fetches the page of an article.
+ * @throws UserError when the site does not allow it or does not answer, and for pages that hold no whole article
+ */
+export async function fetchPage(web: Web, robots: Robots, address: string): Promise<Incoming> {
+  const wanted = fetchableAddress(address);
+  if (!(await robots.allows(wanted))) {
+    throw new UserError(
+      'page-robots',
+      `${wanted.host} does not let programs read ${wanted.href} (robots.txt).`,
+      'Save the page in your browser and add the file.',
+    );
+  }
+  const resource = await web.get(wanted.href, { accept: ACCEPT, mostBytes: MOST_BYTES });
+  if (resource.status !== 200) throw badStatus(resource);
+  return readPage(resource);
+}
+
+/** @throws UserError when it is no web page, or none with a whole article */
+export function readPage({ address, headers, body }: Resource): Incoming {
+  const { essence, charset } = contentType(headers.get('content-type'));
+  if (essence !== 'text/html' && essence !== 'application/xhtml+xml') throw notAPage(address, essence);
+  const html = decode(body, address.href, charset ?? declaredEncoding(body));
+  const { metadata, blocks } = read(html, address);
+  const { paragraphs } = composeArticle({ metadata, blocks }, { id: '', file: '' });
+  const words = paragraphs.reduce((sum, { text }) => sum + text.split(' ').length, 0);
+  const refusal = pageRefusal(html, words);
+  if (refusal !== null) {
+    throw new UserError(
+      'page-refused',
+      `${address.href} was not added: ${refusal}.`,
+      'Where you can read the article, save it as a file and add that.',
+    );
+  }
+  // A page may not speak for another site.
+  const own = metadata.url !== null && isSameSite(metadata.url, address.href) ? metadata.url : address.href;
+  return {
+    metadata: {
+      ...metadata,
+      url: own,
+      publisher: metadata.publisher ?? address.hostname.replace(/^www\./, ''),
+    },
+    blocks,
+  };
+}
+
+function read(html: string, address: URL): ReturnType<typeof readHtml> {
+  try {
+    return readHtml(html, address.href);
+  } catch (cause) {
+    throw new UserError('page-broken', `${address.href} cannot be read: it is too large or too deep.`, null, {
+      cause,
+    });
+  }
+}
+
+function contentType(header: string | null): { essence: string; charset: string | undefined } {
+  try {
+    const { essence, params } = new MIMEType(header ?? 'text/html');
+    return { essence, charset: params.get('charset') ?? undefined };
+  } catch {
+    return { essence: 'text/html', charset: undefined };
+  }
+}
+
+function notAPage({ href }: URL, type: string): UserError {
+  return /\b(?:rss|atom|xml|json)\b/.test(type)
+    ? new UserError(
+        'page-feed',
+        `${href} looks like a feed, not a page.`,
+        `Add it with: clippings feeds add ${href}`,
+      )
+    : new UserError('page-kind', `${href} is no web page (${type}).`, 'Add the address of an article.');
+}
+
+function badStatus({ address: { href }, status }: Resource): UserError {
+  const reason = STATUS_CODES[status] ?? 'no article';
+  const hint =
+    status === 404 || status === 410
+      ? 'Check the address.'
+      : 'Try again later, or save the page and add the file.';
+  const isPassing = status >= 500 || status === 429;
+  return new UserError(
+    isPassing ? 'page-status' : 'page-denied',
+    `${href} cannot be read: the site answers ${status} (${reason}).`,
+    hint,
+  );
+}

@@ -1,8 +1,0 @@
-import type { Newsroom } from './newsroom.js';
-import type { NewsroomSettings } from './open-newsroom.js';
-
-/** What can be asked of the thread, which answers nothing before `open`. */
-export interface ThreadCalls extends Omit<Newsroom, 'isOpen'> {
-  /** @throws UserError see `openNewsroom` */
-  open(settings: NewsroomSettings): Promise<void>;
-}

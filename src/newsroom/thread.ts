@@ -1,6 +1,0 @@
-import { parentPort } from 'node:worker_threads';
-import { serveNewsroom } from './serve-newsroom.js';
-
-// Run as a thread of its own, see start-thread.ts.
-if (parentPort === null) throw new Error('This file is run as a worker thread');
-serveNewsroom(parentPort);

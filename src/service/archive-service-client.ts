@@ -1,0 +1,143 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Answer, AskOptions, NoAnswer, Reading } from '../answer/answer.js';
+import type { SourceLookup } from '../archive/source-lookup.js';
+import type { Digest } from '../digest/digest.js';
+import type { Ingested } from '../ingest/article-collection.js';
+import { UserError } from '../user-error.js';
+import type {
+  AddedFeed,
+  ArchiveService,
+  ArticlePage,
+  FoundArticle,
+  Listener,
+  Overview,
+} from './archive-service.js';
+import type { ArchiveServiceSettings } from './open-archive-service.js';
+import {
+  closedForNow,
+  type Ending,
+  startWorkerThread,
+  type WorkerThread,
+  type WorkerThreadOptions,
+} from './start-worker-thread.js';
+
+/** How long what is under way may take when it is closed, in milliseconds. What is broken off is done at the next start. */
+const FAREWELL = 5_000;
+/** How long after a failure to open it again, twice as long each time, in milliseconds. */
+const FIRST_PAUSE = 1_000;
+const LONGEST_PAUSE = 60_000;
+
+/**
+ * The archive service in a thread of its own, so that nothing it does delays whoever asks. A thread that dies is started again:
+ * who waits for an answer then is told to ask again, and so is who asks before it is open.
+ */
+export class ArchiveServiceClient implements ArchiveService {
+  #thread: WorkerThread | null = null;
+  #isOpen = false;
+  readonly #leave = new AbortController();
+
+  private constructor(
+    private readonly settings: ArchiveServiceSettings,
+    private readonly listener: Listener,
+    private readonly options: WorkerThreadOptions,
+  ) {}
+
+  /** @throws UserError see `openArchiveService` */
+  static async open(
+    settings: ArchiveServiceSettings,
+    listener: Listener,
+    options: WorkerThreadOptions = {},
+  ): Promise<ArchiveServiceClient> {
+    const service = new ArchiveServiceClient(settings, listener, options);
+    await service.#start();
+    return service;
+  }
+
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  async ask(question: string, options?: AskOptions): Promise<Answer | NoAnswer> {
+    return this.#calls.ask(question, options);
+  }
+
+  async reading(question: string, previous: string | null, quote: string): Promise<Reading> {
+    return this.#calls.reading(question, previous, quote);
+  }
+
+  async digest(period: string): Promise<Digest> {
+    return this.#calls.digest(period);
+  }
+
+  async article(key: string): Promise<FoundArticle | null> {
+    return this.#calls.article(key);
+  }
+
+  async lookUp(words: string, limit: number): Promise<SourceLookup> {
+    return this.#calls.lookUp(words, limit);
+  }
+
+  async newest(page: number, size: number): Promise<ArticlePage> {
+    return this.#calls.newest(page, size);
+  }
+
+  async overview(): Promise<Overview> {
+    return this.#calls.overview();
+  }
+
+  async addPage(address: string): Promise<Ingested> {
+    return this.#calls.addPage(address);
+  }
+
+  async addFeed(address: string): Promise<AddedFeed> {
+    return this.#calls.addFeed(address);
+  }
+
+  async close(): Promise<void> {
+    this.#leave.abort();
+    if (this.#isOpen) {
+      const closed = this.#calls.close().catch(() => undefined);
+      await Promise.race([closed, sleep(FAREWELL, undefined, { ref: false })]);
+    }
+    await this.#thread?.end();
+    this.#isOpen = false;
+  }
+
+  get #calls(): WorkerThread['calls'] {
+    if (this.#thread === null || !this.#isOpen) throw closedForNow();
+    return this.#thread.calls;
+  }
+
+  async #start(): Promise<void> {
+    const thread = startWorkerThread(this.listener, this.options);
+    this.#thread = thread;
+    try {
+      await thread.calls.open(this.settings);
+    } catch (error) {
+      const { ending } = thread;
+      await thread.end();
+      throw ending === null ? error : endedEarly(ending);
+    }
+    this.#isOpen = true;
+    void thread.ended.then((ending) => this.#startAgain(ending));
+  }
+
+  async #startAgain({ reason, error: cause }: Ending): Promise<void> {
+    this.#isOpen = false;
+    const { signal } = this.#leave;
+    if (signal.aborted) return;
+    this.listener.warn(`The thread of the archive ended and is started again (${reason})`, cause);
+    for (let pause = FIRST_PAUSE; !signal.aborted; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
+      try {
+        return await this.#start();
+      } catch (error) {
+        if (!signal.aborted) this.listener.warn(`The archive cannot be opened (${error}); it is tried again`);
+      }
+      await sleep(pause, undefined, { signal }).catch(() => undefined);
+    }
+  }
+}
+
+function endedEarly({ reason, error: cause }: Ending): UserError {
+  return new UserError('service-ended', `The archive could not be opened: ${reason}.`, null, { cause });
+}

@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto';
+import type { Archive } from '../archive/archive.js';
+import type { FoundArticle } from './archive-service.js';
+
+/** An article's id is named after its file, and may not fit into a button: it is long, or has what separates fields there. */
+const LONGEST_ID = 64;
+const SEPARATOR = ':';
+const HASHED = '#';
+
+/** The id of an article where it fits; else a hash of it. */
+export function articleKey(id: string): string {
+  const plain = id.length <= LONGEST_ID && !id.includes(SEPARATOR) && !id.startsWith(HASHED);
+  return plain ? id : HASHED + hash(id);
+}
+
+export async function articleOfKey(archive: Archive, key: string): Promise<FoundArticle | null> {
+  const isHashed = key.startsWith(HASHED);
+  const summary = archive.articles().find(({ id }) => (isHashed ? articleKey(id) : id) === key);
+  const article = summary && (await archive.article(summary.id));
+  return summary && article ? { summary, article } : null;
+}
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
+}

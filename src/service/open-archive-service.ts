@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
+import { type OpenArchiveOptions, openArchive } from '../archive/open-archive.js';
+import { addedBy, FeedPoller } from '../ingest/feeds/feed-poller.js';
+import type { PollReport } from '../ingest/feeds/poll-feed.js';
+import { Ingester } from '../ingest/ingester.js';
+import { Web } from '../ingest/web/web.js';
+import { LeaseKeeper, type LeaseTimes } from '../store/lease-keeper.js';
+import { openStore, type Store } from '../store/store.js';
+import type { Listener } from './archive-service.js';
+import { LocalArchiveService } from './local-archive-service.js';
+
+/** Where its articles and feeds are. Plain data, which can be sent to another thread. */
+export interface ArchiveServiceSettings
+  extends Omit<OpenArchiveOptions, 'rebuild' | 'onProgress' | 'onNotice'> {
+  readonly storeUrl: string;
+  readonly storeAuthToken: string | null;
+  /** The name by which sites know us in robots.txt. */
+  readonly agent: string;
+  readonly version: string;
+  /** For those who cannot wait until the lease of a dead process has run out. */
+  readonly leaseTimes?: LeaseTimes;
+}
+
+/** How articles are fetched. */
+export type MakeWeb = (settings: ArchiveServiceSettings) => Web;
+
+const usualWeb: MakeWeb = ({ agent, version }) => new Web({ userAgent: `${agent}/${version}` });
+
+/**
+ * Opens the archive and the feeds. From then on it follows the folders and polls the feeds by itself, until it is closed.
+ * @throws UserError when the folder of articles or the database cannot be opened
+ */
+export async function openArchiveService(
+  settings: ArchiveServiceSettings,
+  listener: Listener,
+  makeWeb: MakeWeb = usualWeb,
+): Promise<LocalArchiveService> {
+  const store = await openStore({
+    url: settings.storeUrl,
+    authToken: settings.storeAuthToken ?? undefined,
+  });
+  const archive = await openArchive({
+    ...settings,
+    onProgress: (step) => listener.progress(step),
+    onNotice: (line) => listener.notice(line),
+  }).catch((error) => {
+    store.close();
+    throw error;
+  });
+  const web = makeWeb(settings);
+  const ingester = new Ingester({ archive, folder: settings.articlesFolder, web, agent: settings.agent });
+  const leave = new AbortController();
+  const feeds = ingestContext(ingester, store, leave.signal);
+  // Of the processes over one store, one polls.
+  const turn = new LeaseKeeper(store, { name: 'feeds', holder: randomUUID() }, settings.leaseTimes);
+  const onPoll = (report: PollReport): void =>
+    listener.polled({ isRead: report.failure === null, added: addedBy(report) });
+  const polling = new FeedPoller(feeds, listener, { turn, onPoll }).run(leave.signal);
+  // It takes a while to watch thousands of files; questions need not wait for that.
+  void archive.watch();
+  return new LocalArchiveService(archive, feeds, async () => {
+    leave.abort();
+    // What is being fetched comes again at the next start.
+    await web.close();
+    await polling;
+    store.close();
+    await archive.close();
+  });
+}
+
+function ingestContext(ingester: Ingester, store: Store, signal: AbortSignal) {
+  return {
+    ingester,
+    store,
+    random: Math.random,
+    pause: (milliseconds: number): Promise<void> => setTimeout(milliseconds, undefined, { signal }),
+  };
+}

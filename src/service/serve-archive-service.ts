@@ -1,0 +1,34 @@
+import { connect, type Port } from '../rpc/connect.js';
+import type { Listener } from './archive-service.js';
+import type { LocalArchiveService } from './local-archive-service.js';
+import { type MakeWeb, openArchiveService } from './open-archive-service.js';
+import type { WorkerCalls } from './worker-calls.js';
+
+const EVENTS: (keyof Listener)[] = ['progress', 'notice', 'info', 'warn', 'fault', 'polled'];
+
+/** Answers the calls that come in at a port from an archive service in this thread. */
+export function serveArchiveService(port: Port, makeWeb?: MakeWeb): void {
+  let open: LocalArchiveService | null = null;
+  const service = (): LocalArchiveService => {
+    if (open === null) throw new Error('The archive service is not open yet');
+    return open;
+  };
+  const calls: WorkerCalls = {
+    async open(settings) {
+      open = await openArchiveService(settings, listener, makeWeb);
+    },
+    ask: (...asked) => service().ask(...asked),
+    reading: (...asked) => service().reading(...asked),
+    digest: (...asked) => service().digest(...asked),
+    article: (...asked) => service().article(...asked),
+    lookUp: (...asked) => service().lookUp(...asked),
+    newest: (...asked) => service().newest(...asked),
+    overview: () => service().overview(),
+    addPage: (...asked) => service().addPage(...asked),
+    addFeed: (...asked) => service().addFeed(...asked),
+    close: () => service().close(),
+  };
+  const listener = connect<Listener>(port, calls, EVENTS);
+  // One thing that goes wrong must not end a thread that serves many.
+  process.on('unhandledRejection', (error) => listener.fault(error));
+}

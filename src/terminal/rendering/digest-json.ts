@@ -1,0 +1,13 @@
+import type { Digest, DigestStory } from '../../digest/digest.js';
+
+/** A digest as programs read it. Figures are one list; those for the same thing have the same number in `thing`. */
+export function digestJson({ date, stories, articles }: Digest): unknown {
+  return { date, stories: stories.map(storyJson), articles };
+}
+
+function storyJson({ headline, outlets, articles, sentences, figures }: DigestStory): unknown {
+  const flat = figures.flatMap(({ values }, thing) =>
+    values.map(({ value, ...quote }) => ({ value, thing, ...quote })),
+  );
+  return { headline, outlets, articles, sentences, figures: flat };
+}

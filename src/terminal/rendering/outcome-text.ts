@@ -1,0 +1,37 @@
+import { citationParts } from '../../answer/citation.js';
+import type { Ingested } from '../../ingest/article-collection.js';
+import type { IngestOutcome } from '../../ingest/ingester.js';
+import { UserError } from '../../user-error.js';
+
+/** What became of something that was to be added, in one line. */
+export function outcomeText({ what, result }: IngestOutcome): string {
+  if (result instanceof UserError) {
+    const line = [result.message, result.hint].filter(Boolean).join(' ');
+    return line.includes(what) ? line : `${what}: ${line}`;
+  }
+  return `${VERBS[result.kind]}: ${citationParts({ ...result.article, label: result.label }).join(' · ')}`;
+}
+
+const VERBS: Readonly<Record<Ingested['kind'], string>> = {
+  added: 'Added',
+  corrected: 'Corrected',
+  copy: 'Another outlet prints',
+  known: 'Known already',
+};
+
+/** How many of each there were, such as "12 added, 3 known already, 1 refused". */
+export function tallyText(outcomes: readonly IngestOutcome['result'][]): string {
+  const count = (kind: Ingested['kind']): number =>
+    outcomes.filter((result) => !(result instanceof UserError) && result.kind === kind).length;
+  const counts: readonly (readonly [number, string])[] = [
+    [count('added'), 'added'],
+    [count('corrected'), 'corrected'],
+    [count('copy'), 'of other outlets noted as copies'],
+    [count('known'), 'known already'],
+    [outcomes.filter((result) => result instanceof UserError).length, 'refused'],
+  ];
+  return counts
+    .filter(([number]) => number > 0)
+    .map(([number, kind]) => `${number} ${kind}`)
+    .join(', ');
+}

@@ -1,0 +1,65 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type * as Reading from '../../../src/archive/folders/reading.js';
+import type * as Threads from '../../../src/archive/folders/reading-threads.js';
+import { builtMain } from '../../built.js';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+/** More than are read without threads. */
+const MANY = 320;
+
+let folder: string;
+let built: typeof Threads & typeof Reading;
+
+beforeAll(async () => {
+  builtMain();
+  // Threads run what is built. The casts are safe: it was made from that source.
+  const load = (module: string): Promise<unknown> => import(`../../../dist/archive/folders/${module}.js`);
+  built = {
+    ...((await load('reading-threads')) as typeof Threads),
+    ...((await load('reading')) as typeof Reading),
+  };
+  folder = await mkdtemp(join(tmpdir(), 'clippings-reading-'));
+  for (let number = 0; number < MANY; number++) {
+    await writeFile(
+      join(folder, `${number}.txt`),
+      `Parliament voted ${number} times on Sunday. U.S. troops left.`,
+    );
+  }
+  await writeFile(join(folder, '7.txt'), '');
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function readThere(): Promise<unknown[]> {
+  const files = Array.from({ length: MANY }, (_, number) => ({ folder, file: `${number}.txt`, known: null }));
+  const [ninth] = files.splice(9, 1, { folder, file: 'gone.txt', known: null });
+  expect(ninth?.file).toBe('9.txt');
+  const outcomes: unknown[] = [];
+  for await (const outcome of built.readAll(files, false)) outcomes.push(outcome);
+  return outcomes;
+}
+
+describe('many files', () => {
+  it('are read in threads as they are read here, in their order, and broken ones named', async () => {
+    const outcomes = await readThere();
+    expect(outcomes).toHaveLength(MANY);
+    for (const number of [0, 1, 17, MANY - 1]) {
+      const here = await built.readFileOf({ folder, file: `${number}.txt`, known: null });
+      expect(outcomes[number]).toEqual({ ...here, article: here.article && sent(here.article) });
+    }
+    expect(outcomes[7]).toMatchObject({
+      name: 'UserError',
+      code: 'article-empty',
+      message: '7.txt is empty.',
+    });
+    expect(outcomes[9]).toMatchObject({ name: 'UserError', code: 'article-unreadable' });
+  });
+});
+
+/** As it comes out of a thread: bytes without what Node adds to them. */
+function sent(article: Reading.FileReading['article'] & object): unknown {
+  return { ...article, packed: new Uint8Array(article.packed) };
+}

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { readSchedule, scheduleInWords } from '../../../src/digest/schedule/schedule-words.js';
+
+test.each([
+  ['08:00', 8, 0],
+  ['8', 8, 0],
+  ['8.30', 8, 30],
+  ['8:30 pm', 20, 30],
+  ['12 am', 0, 0],
+  ['12pm', 12, 0],
+  ['20h', 20, 0],
+  ['23:59', 23, 59],
+])('“%s” is a time', (typed, hour, minute) => {
+  expect(readSchedule(typed, 'UTC', null)).toMatchObject({ hour, minute });
+});
+
+test.each(['', 'noonish', '24:00', '8:60', '13 pm', '0 am', '8:3'])('“%s” is none', (typed) => {
+  expect(() => readSchedule(typed, 'UTC', null)).toThrow('no time of day');
+});
+
+test.each([
+  ['europe/berlin', 'Europe/Berlin'],
+  ['new york', 'America/New_York'],
+])('“%s” is a zone', (typed, zone) => {
+  expect(readSchedule('8', typed, null).zone).toBe(zone);
+});
+
+test('a zone that may be several is asked back, with the choices', () => {
+  expect(() => readSchedule('8', 'ist', null)).toThrow(
+    expect.objectContaining({
+      code: 'zone-unclear',
+      message: '“ist” may mean more than one time zone.',
+      hint: 'Write which: Asia/Kolkata (IST, India), Asia/Jerusalem (IST, Israel), Europe/Dublin (IST, Ireland)',
+    }),
+  );
+});
+
+test('the beginning of a name is no zone, but says what it may become', () => {
+  expect(() => readSchedule('8', 'Istanb', null)).toThrow(
+    expect.objectContaining({ code: 'zone-unknown', hint: 'Do you mean Europe/Istanbul (Turkey)?' }),
+  );
+});
+
+test.each(['', 'Atlantis', 'Europe/Atlantis'])('“%s” is no zone', (typed) => {
+  expect(() => readSchedule('8', typed, null)).toThrow('no time zone');
+});
+
+test.each([
+  [null, [0, 1, 2, 3, 4, 5, 6]],
+  ['weekdays', [1, 2, 3, 4, 5]],
+  ['Mon, Wed, Fri', [1, 3, 5]],
+  ['saturdays and sundays', [0, 6]],
+])('“%s” names days', (typed, days) => {
+  expect(readSchedule('8', 'UTC', typed).days).toEqual(days);
+});
+
+test.each(['', 'Caturday', 'm'])('“%s” names none', (typed) => {
+  expect(() => readSchedule('8', 'UTC', typed)).toThrow('names no days');
+});
+
+test('a schedule is said as people say it', () => {
+  expect(scheduleInWords(readSchedule('7:05', 'UTC', 'mon thu'))).toBe('07:05, Monday, Thursday (UTC)');
+  expect(scheduleInWords(readSchedule('18', 'Asia/Tokyo', 'weekends'))).toBe('18:00, weekends (Asia/Tokyo)');
+  expect(scheduleInWords(readSchedule('18', 'UTC+5', null))).toBe('18:00, every day (UTC+5)');
+});

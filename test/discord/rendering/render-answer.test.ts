@@ -1,0 +1,139 @@
+import { MessageCreateRequestSchema } from 'discord-api-spec/zod';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Answer, NoAnswer } from '../../../src/answer/answer.js';
+import { withComponents } from '../../../src/discord/messages/channel-messages.js';
+import { askedIn, componentSchema } from '../../../src/discord/rendering/asked.js';
+import { CONTENT } from '../../../src/discord/rendering/limits.js';
+import { type Outgoing, plainText } from '../../../src/discord/rendering/message.js';
+import { renderAnswer, renderClaim, renderMore } from '../../../src/discord/rendering/render-answer.js';
+import { anAnswer, anyAnswer, anyNoAnswer, aSnippet } from '../answers.js';
+import { checkMessage, checkSchema } from '../stand-in/refusals.js';
+import { visibleText } from '../stand-in/world.js';
+
+const textOf = (outgoing: Outgoing): string => visibleText({ components: outgoing.components });
+
+test('an answer shows its question, the figures, then each quote with its citation', () => {
+  const snippets = [
+    aSnippet(),
+    aSnippet(
+      { text: 'About 5,200 troops are there.', highlight: [0, 11], paragraph: 9 },
+      { article: 'time', publisher: 'TIME', title: null, label: 'Iraq’s Parliament called', url: null },
+    ),
+    aSnippet({ text: 'They are 5,000.', highlight: null, paragraph: 7 }),
+  ];
+  const figures = [
+    { value: 'more than 5,000', snippets: [0, 2] },
+    { value: 'About 5,200', snippets: [1] },
+  ];
+  expect(textOf(renderAnswer(anAnswer({ snippets, figures })))).toMatchInlineSnapshot(`
+    "-# How many troops are in Iraq?
+    **more than 5,000** [1] · **About 5,200** [2]
+    > There are **more than 5,000** U.S. soldiers in Iraq.
+    -# [1] Axios · Parliament votes · 5 January 2020 · paragraph 2 · [open](https://example.org/vote#:~:text=There%20are%20more%20than%205%2C000%20U.S.%20soldiers%20in%20Iraq.)
+    > **About 5,200** troops are there.
+    -# [2] TIME · “Iraq’s Parliament called” · 5 January 2020 · paragraph 9
+    > They are 5,000.
+    -# [1] Axios · Parliament votes · 5 January 2020 · paragraph 7 · [open](https://example.org/vote#:~:text=They%20are%205%2C000.)"
+  `);
+});
+
+test('a follow-up says which question it was read together with', () => {
+  const reading = { ...anAnswer().reading, followsUp: 'Who voted?' };
+  expect(textOf(renderAnswer(anAnswer({ reading })))).toContain('-# Read together with: Who voted?');
+});
+
+test('a quote that others print too names them', () => {
+  const alsoIn = [aSnippet({}, { publisher: 'AP', title: 'The vote' }).source];
+  expect(textOf(renderAnswer(anAnswer({ snippets: [aSnippet({ alsoIn })] })))).toContain(
+    '-# Also in AP · The vote · 5 January 2020',
+  );
+});
+
+test('a caption is cited as one', () => {
+  const snippets = [aSnippet({ caption: true, paragraph: 31 })];
+  expect(textOf(renderAnswer(anAnswer({ snippets })))).toContain('· 5 January 2020 · photo caption ·');
+});
+
+test('a link that holds parentheses does not end early', () => {
+  const snippets = [aSnippet({}, { url: 'https://example.org/Iraq_(country)' })];
+  expect(textOf(renderAnswer(anAnswer({ snippets })))).toContain('https://example.org/Iraq_%28country%29#');
+});
+
+test('near misses are marked as such', () => {
+  const { reading } = anAnswer();
+  const result: NoAnswer = {
+    question: 'Who?',
+    answered: false,
+    reason: 'No sentence names anybody.',
+    related: [aSnippet({ highlight: null })],
+    confidence: 0.1,
+    reading,
+  };
+  expect(textOf(renderAnswer(result))).toMatch(
+    /The archive has no answer to that.*No sentence.*Near misses.*> There/s,
+  );
+});
+
+describe('further quotes', () => {
+  const snippets = Array.from({ length: 5 }, (_, index) =>
+    aSnippet({ text: `Quote ${index + 1}.`, highlight: null, first: index }, { article: `a${index % 2}` }),
+  );
+
+  test('come after those that were shown, and keep the numbers of their sources', () => {
+    const shown = textOf(renderMore(anAnswer({ snippets }), 3));
+    expect(shown).toMatch(/Quote 4\.\n-# \[2\].*Quote 5\.\n-# \[1\]/s);
+    expect(shown).not.toContain('Quote 3');
+  });
+
+  test('end with a word that there are no more', () => {
+    expect(textOf(renderMore(anAnswer({ snippets }), 5))).toContain('all the archive has');
+  });
+});
+
+const renderings: [string, (answer: Answer | NoAnswer) => Outgoing][] = [
+  ['the answer', renderAnswer],
+  ['further quotes', (answer) => renderMore(answer, 3)],
+  ['what is near to a claim', renderClaim],
+];
+
+describe.each(renderings)('%s, however nasty', (_, render) => {
+  const anyResult = fc.oneof(anyAnswer, anyNoAnswer);
+
+  test('is a message that Discord takes', () => {
+    fc.assert(
+      fc.property(anyResult, (result) => {
+        const body = { ...withComponents(render(result)) };
+        checkSchema(MessageCreateRequestSchema, body);
+        checkMessage(body);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('fits as plain text too', () => {
+    fc.assert(
+      fc.property(anyResult, (result) => plainText(render(result)).length <= CONTENT),
+      { numRuns: 60 },
+    );
+  });
+});
+
+test('an answer carries its questions, so that it can be continued', () => {
+  fc.assert(
+    fc.property(anyAnswer, (answer) => {
+      const components = renderAnswer(answer).components.map((component) => componentSchema.parse(component));
+      const { question, previous } = askedIn(components) ?? {};
+      const visibly = (words: string) => words.replace(/[^\p{L}\p{N}]/gu, '');
+      return (
+        visibly(question ?? '') === visibly(answer.question) &&
+        visibly(previous ?? '') === visibly(answer.reading.followsUp ?? '')
+      );
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('other messages carry no question', () => {
+  expect(askedIn([{ type: 10, content: 'Hello.' }])).toBeNull();
+});

@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import { buildArchive } from '../../src/archive/memory/build-archive.js';
+import type { IngestContext } from '../../src/ingest/feeds/poll-feed.js';
+import { LocalArchiveService } from '../../src/service/local-archive-service.js';
+import { anArticle } from '../archive/fixtures.js';
+
+const DATES = ['2020-01-05', '2020-01-07T10:00:00Z', '2020-01-06'];
+
+/** These tests take no articles in. */
+const noFeeds = {} as IngestContext;
+
+async function serviceOf(dates: readonly (string | null)[]): Promise<LocalArchiveService> {
+  const articles = dates.map((published, number) => anArticle({ id: `article-${number}`, published }));
+  return new LocalArchiveService(await buildArchive(articles), noFeeds);
+}
+
+it('gives the newest articles a page at a time, and the last page for those after it', async () => {
+  const service = await serviceOf(DATES);
+  const ids = async (page: number) => (await service.newest(page, 2)).articles.map(({ id }) => id);
+  expect(await ids(0)).toEqual(['article-1', 'article-2']);
+  expect(await ids(1)).toEqual(['article-0']);
+  expect(await service.newest(9, 2)).toEqual(await service.newest(1, 2));
+  expect(await service.newest(-1, 2)).toMatchObject({ page: 0, pages: 2 });
+});
+
+it('says what there is', async () => {
+  const service = await serviceOf([...DATES, null]);
+  expect(await service.overview()).toEqual({
+    articles: 4,
+    passages: 4,
+    published: ['2020-01-05', '2020-01-07'],
+    newestDay: '2020-01-07',
+  });
+});
+
+it('has no pages and no days where there are no articles', async () => {
+  const service = await serviceOf([]);
+  expect(await service.newest(0, 2)).toEqual({ articles: [], page: 0, pages: 0 });
+  expect(await service.overview()).toEqual({ articles: 0, passages: 0, published: null, newestDay: null });
+});
+
+it('composes a digest once', async () => {
+  const service = await serviceOf(DATES);
+  const day = 'days,2020-01-05,2020-01-05';
+  expect(await service.digest(day)).toBe(await service.digest(day));
+  expect(await service.digest('days,2020-01-06,2020-01-06')).not.toBe(await service.digest(day));
+});

@@ -1,0 +1,35 @@
+/** The archive service's thread as it is built, but one that dies, or fails, when it is told to, and whose web is this machine. */
+import { BroadcastChannel, parentPort } from 'node:worker_threads';
+import { Web } from '../../dist/ingest/web/web.js';
+import { serveArchiveService } from '../../dist/service/serve-archive-service.js';
+
+const deaths = {
+  'by an error': () => {
+    setImmediate(() => {
+      throw new Error('a bug');
+    });
+  },
+  'by leaving': () => process.exit(3),
+  'of too little memory': () => {
+    const hoard = [];
+    for (;;) hoard.push(new Array(100_000).fill(`${Math.random()}`));
+  },
+};
+
+/** What it survives. */
+const accidents = {
+  'a promise fails': () => void Promise.reject(new Error('nobody waits for this')),
+};
+
+const orders = new BroadcastChannel('mortal-thread');
+orders.onmessage = ({ data }) => ({ ...deaths, ...accidents })[data]();
+
+serveArchiveService(
+  parentPort,
+  () =>
+    new Web({
+      userAgent: 'Clippings/test',
+      mayConnect: (address) => address === '127.0.0.1',
+      resolve: async () => [{ address: '127.0.0.1', family: 4 }],
+    }),
+);

@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isKindOf } from '../../../src/text/lexicon/noun-hierarchy.js';
+import { anyText } from '../any-text.js';
+
+describe('a kind of something', () => {
+  it.each([
+    ['butterfly', 'insect'],
+    ['butterflies', 'insects'],
+    ['python', 'animal'],
+    ['gasoline', 'fuel'],
+    ['swimming', 'sport'],
+    ['california', 'state'],
+    ['france', 'country'],
+  ])('a %s is a kind of %s', (noun, kind) => {
+    expect(isKindOf(noun, kind)).toBe(true);
+  });
+
+  it.each([
+    ['insect', 'butterfly'],
+    ['insect', 'insect'],
+    ['gasoline', 'animal'],
+    ['california', 'country'],
+    ['dog', 'entity'],
+    ['', ''],
+  ])('a %s is no kind of %s', (noun, kind) => {
+    expect(isKindOf(noun, kind)).toBe(false);
+  });
+
+  it('is told of any text', () => {
+    fc.assert(fc.property(anyText(), anyText(), (noun, kind) => typeof isKindOf(noun, kind) === 'boolean'));
+  });
+});
