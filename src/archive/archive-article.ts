@@ -2,7 +2,10 @@ import type { Article } from '../articles/article.js';
 import { splitSentences } from '../text/sentences.js';
 import type { ArchivedArticle, Sentence } from './passage.js';
 
-/** Raise it when readers, cleaning or sentences give something else than before: a saved index is rebuilt. */
+/**
+ * Version of reading, cleaning and sentence splitting. Raise it when any of them gives a different result:
+ * saved indexes are then rebuilt.
+ */
 export const READING_VERSION = 4;
 
 /** Splits an article into sentences, those of its captions last. */

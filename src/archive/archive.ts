@@ -6,14 +6,14 @@ export type ArticleSummary = Pick<
   ArchivedArticle,
   'id' | 'file' | 'title' | 'published' | 'added' | 'updated' | 'url'
 > & {
-  /** Its outlet, and those that print the same text. */
+  /** The outlet, and the others that printed the same text. */
   readonly publisher: string | null;
   /** The title, or the opening words where the article has none. */
   readonly label: string;
   readonly sentenceCount: number;
 };
 
-/** Everything that can be asked of the collected articles. */
+/** The collected articles, and every question that can be put to them. */
 export interface Archive {
   readonly articleCount: number;
   readonly passageCount: number;
@@ -23,8 +23,8 @@ export interface Archive {
   search(query: PassageQuery): Promise<readonly PassageHit[]>;
   documentFrequencies(terms: readonly string[]): Promise<readonly number[]>;
   /**
-   * Looks whether it can answer just now; absent where it always can.
-   * @throws UserError when what holds it is away
+   * Checks that the archive can answer right now. Absent from archives that always can.
+   * @throws UserError when the engine behind it cannot be reached
    */
   check?(): Promise<void>;
   close(): Promise<void>;

@@ -5,13 +5,14 @@ import type { SeenTerms } from './seen-terms.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /**
- * The terms of an article's title and passages, in one array: as objects they would take ten times the room.
+ * The terms of an article's title and passages, in one array. As objects they would take ten times the
+ * memory. The layout:
  *
- *     title entries, passages, then of each passage: first sentence, last sentence, entries;
+ *     title entries, passages, then for each passage: first sentence, last sentence, entries;
  *     the entries of the title; the entries of each passage
  *
- * An entry is a term that occurs there: the term's number times 256, plus how often it occurs (255 at most: more does
- * not change a BM25 score visibly).
+ * An entry is a term that occurs there: the term's number times 256, plus how often it occurs (at most 255:
+ * more does not change a BM25 score visibly).
  */
 export type ArticleTerms = Uint32Array;
 
@@ -19,7 +20,7 @@ const HEADER = 2;
 const PER_PASSAGE = 3;
 const MOST_OCCURRENCES = 0xff;
 
-/** Analyses an article's title and passages; terms that are new get a number. */
+/** Analyses an article's title and passages. Terms that the vocabulary lacks are added to it. */
 export function termsOfArticle(article: ArchivedArticle, vocabulary: Vocabulary): ArticleTerms {
   const title = countTerms(article.title ?? '', vocabulary);
   const passages = splitPassages(article).map(({ first, last, ...passage }) => {
@@ -34,7 +35,10 @@ export function termsOfArticle(article: ArchivedArticle, vocabulary: Vocabulary)
   return Uint32Array.from([...header, ...title, ...passages.flatMap(({ entries }) => entries)]);
 }
 
-/** The same terms under other numbers. */
+/**
+ * Replaces each term's number by another.
+ * @param numbers the new number of each term, by its old one
+ */
 export function renumbered(terms: ArticleTerms, numbers: Uint32Array): ArticleTerms {
   const entries = titleStart(terms);
   return terms.map((value, at) =>
@@ -55,17 +59,17 @@ export function passageCount(terms: ArticleTerms): number {
   return terms[1] ?? 0;
 }
 
-/** Position of the title's first entry; they end where those of the first passage begin. */
+/** Position of the title's first entry. The title's entries end where those of the first passage begin. */
 export function titleStart(terms: ArticleTerms): number {
   return HEADER + PER_PASSAGE * passageCount(terms);
 }
 
-/** How many different terms the title has. */
+/** The number of different terms in the title. */
 export function titleLength(terms: ArticleTerms): number {
   return terms[0] ?? 0;
 }
 
-/** Tells of each passage its number and the positions of its entries, `[start, end)`. */
+/** Visits each passage with its number and the positions of its entries, `[start, end)`. */
 export function eachPassage(
   terms: ArticleTerms,
   visit: (number: number, start: number, end: number) => void,
@@ -94,13 +98,13 @@ export function occurrencesOfEntry(entry: number): number {
   return entry & MOST_OCCURRENCES;
 }
 
-/** Tells the terms of the title, each once. */
+/** Visits the terms of the title, each once. */
 export function eachTitleTerm(terms: ArticleTerms, seen: SeenTerms, tell: (term: number) => void): void {
   const start = titleStart(terms);
   eachTerm(terms, start, start + titleLength(terms), seen, tell);
 }
 
-/** Tells the terms of all passages, each once. */
+/** Visits the terms of all passages, each once. */
 export function eachTextTerm(terms: ArticleTerms, seen: SeenTerms, tell: (term: number) => void): void {
   eachTerm(terms, titleStart(terms) + titleLength(terms), terms.length, seen, tell);
 }

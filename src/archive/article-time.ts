@@ -1,6 +1,9 @@
 import type { Article } from '../articles/article.js';
 
-/** How new an article is, in milliseconds since 1970; 0 for one that says nothing of its age, which puts it last. */
+/**
+ * Returns when an article was published, else added, in milliseconds since 1970; 0, which sorts it last, if
+ * neither date is known.
+ */
 export function timeOf({ published, added }: Pick<Article, 'published' | 'added'>): number {
   return Date.parse(published ?? added ?? '') || 0;
 }

@@ -2,7 +2,7 @@ import type { Article } from '../articles/article.js';
 
 const OPENING_CHARACTERS = 60;
 
-/** What an article is called: its headline, or its opening words where it has none. */
+/** Returns an article's label: its title, or its opening words if it has none. */
 export function articleLabel(article: Pick<Article, 'title' | 'paragraphs'>): string {
   if (article.title !== null) return article.title;
   const opening = article.paragraphs[0]?.text ?? '';

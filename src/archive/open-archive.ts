@@ -13,10 +13,10 @@ export interface OpenArchiveOptions extends FolderOptions {
 }
 
 /**
- * Opens the archive of a folder of articles: takes the saved index where it is good, brings it up to date with the
- * files that changed, and saves it again, however few they were: every start would read them otherwise. The saved
- * index only saves time: when it is missing, damaged, of another version, or can be neither read nor written, the
- * archive answers all the same.
+ * Opens the archive of a folder of articles. It loads the saved index if that is good, brings it up to date
+ * with the changed files, and saves it again, however few they were: otherwise every start would read them
+ * again. The saved index only saves time. If it is missing, damaged, of another version, unreadable or
+ * unwritable, the archive answers all the same.
  * @throws UserError when the folder of articles cannot be read, or the cluster cannot be used
  */
 export async function openArchive({
@@ -24,7 +24,7 @@ export async function openArchive({
   ...options
 }: OpenArchiveOptions): Promise<SyncedArchive> {
   if (cluster !== null) {
-    // Nobody else has to wait until the client is loaded.
+    // Imported here, so that archives without a cluster do not wait for the client to load.
     const { openSyncedCluster } = await import('./opensearch/open-synced-cluster.js');
     return openSyncedCluster(cluster, options);
   }

@@ -10,7 +10,7 @@ interface PackedArticle {
 /** Paragraph, character offsets in it, 1 after a break. */
 type PackedSentence = readonly [number, number, number, 0 | 1];
 
-/** An article as bytes. */
+/** Packs an article into bytes. */
 export function packArticle({ sentences, ...article }: ArchivedArticle): Buffer {
   let paragraph = 0;
   let end = 0;

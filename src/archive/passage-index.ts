@@ -11,7 +11,7 @@ export interface QueryTerm {
 /** An analysed query: index terms (see text/analyser) and how much each counts. */
 export interface PassageQuery {
   readonly terms: readonly QueryTerm[];
-  /** At most so many hits. */
+  /** The maximum number of hits. */
   readonly limit: number;
 }
 
@@ -28,11 +28,11 @@ export interface PassageHit {
 export interface PassageIndex {
   readonly passageCount: number;
   search(query: PassageQuery): Promise<readonly PassageHit[]>;
-  /** In how many passages each term stands, in the order asked. */
+  /** Returns the number of passages that hold each term, in the order asked. */
   documentFrequencies(terms: readonly string[]): Promise<readonly number[]>;
   /**
-   * Adds an article's passages; an article of the same id is replaced.
-   * @param prepared where that is known already
+   * Adds an article's passages, in place of those of an article with the same id.
+   * @param prepared the prepared article, if the caller has it already
    */
   add(article: ArchivedArticle, prepared?: PreparedArticle): Promise<void>;
   remove(articleId: string): Promise<void>;

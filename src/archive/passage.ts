@@ -8,7 +8,9 @@ export interface Sentence {
   readonly paragraph: number;
   /** 0-based number among all sentences of the article; equals its position in `ArchivedArticle.sentences`. */
   readonly number: number;
-  /** True when something was cleaned out right before it: it does not read on from the sentence before. */
+  /**
+   * True if something was cleaned out right before it, so that it does not continue the previous sentence.
+   */
   readonly afterBreak: boolean;
 }
 
@@ -17,7 +19,10 @@ export interface ArchivedArticle extends Article {
   readonly sentences: readonly Sentence[];
 }
 
-/** What a paragraph says, or a caption, by its 0-based number; empty where the article has none of that number. */
+/**
+ * Returns the text of a paragraph or caption by its 0-based number; an empty string if the article has none
+ * with that number.
+ */
 export function paragraphText({ paragraphs, captions = [] }: Article, number: number): string {
   return paragraphs[number]?.text ?? captions[number - paragraphs.length] ?? '';
 }
@@ -33,7 +38,7 @@ export function storySentences(article: ArchivedArticle): readonly Sentence[] {
   return end < 0 ? sentences : sentences.slice(0, end);
 }
 
-/** A run of a few sentences that read on: the unit that is indexed and found. */
+/** A run of a few consecutive sentences: the unit that is indexed and found. */
 export interface Passage {
   /** `<article id>#<number>` */
   readonly id: string;

@@ -3,12 +3,12 @@ import type { ArchivedArticle, Passage, Sentence } from './passage.js';
 /** Raise it when passages come out differently than before: a saved index is then rebuilt. */
 export const PASSAGES_VERSION = 1;
 
-/** A passage is at most so long, unless it is a single sentence. */
+/** The maximum length of a passage, unless it is a single sentence. */
 export const PASSAGE_CHARACTERS = 600;
 
 /**
- * Cuts an article into passages: runs of sentences that read on, each sentence in exactly one passage.
- * A passage may span paragraphs, because a news paragraph is often a single sentence, but never a break.
+ * Splits an article into passages: runs of consecutive sentences, each sentence in exactly one passage. A
+ * passage may span paragraphs, because a news paragraph is often a single sentence, but never a break.
  */
 export function splitPassages(article: ArchivedArticle): Passage[] {
   const passages: Passage[] = [];
@@ -41,8 +41,9 @@ function unbrokenRuns(sentences: readonly Sentence[]): [number, number][] {
 }
 
 /**
- * Breaks a run of sentences the way a typesetter breaks a paragraph into lines: the sum of squared white space is
- * least. That wants few passages, and of even length, so that no stub of a few words is left at the end.
+ * Breaks a run of sentences into passages the way a typesetter breaks a paragraph into lines: it minimises
+ * the sum of squared white space. That favours few passages of even length, and leaves no stub of a few words
+ * at the end.
  * @param lengths of the sentences in characters
  * @returns positions of the first and last sentence of each passage
  */

@@ -4,12 +4,12 @@ import { packArticle } from './packed-article.js';
 import type { ArchivedArticle } from './passage.js';
 import { Vocabulary } from './vocabulary.js';
 
-/** What takes long to find out about an article; plain data, which can be sent to another thread. */
+/** The results of the slow work on an article. Plain data, so that it can be sent to another thread. */
 export interface PreparedArticle {
   readonly packed: Uint8Array;
   /** Its different terms. */
   readonly vocabulary: readonly string[];
-  /** With the numbers that terms have in its own vocabulary. */
+  /** The numbers in it refer to the article's own vocabulary. */
   readonly terms: ArticleTerms;
 }
 
@@ -19,7 +19,9 @@ export function prepareArticle(article: ArchivedArticle): PreparedArticle {
   return { packed: packArticle(article), vocabulary: vocabulary.terms, terms };
 }
 
-/** Its terms with the numbers of a larger vocabulary, which learns those that it lacks. */
+/**
+ * Returns an article's terms with the numbers of a larger vocabulary. Terms that it lacks are added to it.
+ */
 export function termsIn(vocabulary: Vocabulary, prepared: PreparedArticle): ArticleTerms {
   const numbers = Uint32Array.from(prepared.vocabulary, (term) => vocabulary.numberOf(term));
   return renumbered(prepared.terms, numbers);

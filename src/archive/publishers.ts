@@ -2,10 +2,14 @@ import type { Article } from '../articles/article.js';
 
 const SEPARATOR = ', ';
 
-/** So many outlets are named; more are counted. */
+/** At most this many outlets are named; the rest are counted. */
 const NAMED = 3;
 
-/** Who published an article: its outlet, and those that print the same text. Null where none is known. */
+/**
+ * Names who published an article: its outlet, and the others that printed the same text. Null if none is
+ * known.
+ * @example "Associated Press, CNN, Reuters and 2 more"
+ */
 export function publisherNames({
   publisher,
   copies = [],
@@ -16,7 +20,7 @@ export function publisherNames({
   return named === '' ? null : more > 0 ? `${named} and ${more} more` : named;
 }
 
-/** The names that `publisherNames` put together. */
+/** Splits a text that `publisherNames` made into its names. */
 export function namesIn(publisher: string): string[] {
   return publisher.replace(/ and \d+ more$/, '').split(SEPARATOR);
 }

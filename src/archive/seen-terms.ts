@@ -1,14 +1,14 @@
-/** Tells whether a term comes for the first time; many times as fast as a new set for each article. */
+/** Tells whether a term occurs for the first time. Many times as fast as a new set for each article. */
 export class SeenTerms {
   #rounds = new Uint32Array(1024);
   #round = 0;
 
-  /** From now on every term is new again. */
+  /** Starts afresh: every term is new again. */
   forget(): void {
     this.#round += 1;
   }
 
-  /** Whether it was not seen before. */
+  /** Whether a term is seen for the first time since `forget`. */
   isNew(term: number): boolean {
     if (this.#rounds[term] === this.#round) return false;
     if (term >= this.#rounds.length) this.#grow(term);

@@ -5,7 +5,7 @@ import { STOP_WORDS } from '../text/stop-words.js';
 import type { ArticleSummary } from './archive.js';
 import { namesIn } from './publishers.js';
 
-/** What is searched of an article. */
+/** The searchable fields of an article. */
 interface Entry {
   readonly id: string;
   readonly label: string;
@@ -14,58 +14,58 @@ interface Entry {
   readonly date: string;
 }
 
-/** What is known of an article that has some of the words that were looked for. */
+/** How well an article matches the words that were looked for. */
 interface Likeness {
   score: number;
-  /** How many of the words it has; */
+  /** The number of words that it has. */
   words: number;
-  /** so many of them elsewhere than in its publisher's name. */
+  /** The number of these that stand elsewhere than in its publisher's name. */
   elsewhere: number;
-  /** Whether one of them stands there only if it was mistyped. */
+  /** Whether one of them only matches if it was mistyped. */
   guessed: boolean;
 }
 
-/** An article that is like what was looked for. */
+/** An article that matches what was looked for. */
 export interface CatalogueMatch {
   readonly article: ArticleSummary;
   /** Whether it has all the words as they were typed, some of them, or only if some were mistyped. */
   readonly has: 'all' | 'some' | 'guessed';
 }
 
-/** The articles that have a word. */
+/** The articles that match a word. */
 interface Hits {
   readonly hits: readonly SearchResult[];
   readonly guessed: boolean;
 }
 
-/** An article has to have such a share of the words: others may be remembered wrongly. */
+/** The share of the words that an article must have: others may be remembered wrongly. */
 const SHARE = 2 / 3;
-/** When its publisher is named, such a share: "TIME magazine". */
+/** The share that is enough if its publisher is named: "TIME magazine". */
 const SHARE_OF_PUBLISHER = 1 / 2;
 
-/** So few letters that stand nowhere are the beginning of a word that is still being typed. */
+/** A word of this many letters that is found nowhere is the beginning of one that is still being typed. */
 const LONGEST_BEGINNING = 2;
 
-/** So many articles are entered in a few milliseconds. */
+/** Adding this many articles takes a few milliseconds. */
 const STEP = 50;
 
 /**
- * What is known of articles without their texts, to be searched. It follows an archive step by step, and lets others
- * work in between: tens of thousands take seconds.
+ * A search index over article summaries, without their texts. It follows an archive step by step, and lets
+ * other work run in between: tens of thousands of articles take seconds.
  */
 export class SourceCatalogue {
   readonly #index = emptyIndex();
   readonly #known = new Map<string, ArticleSummary>();
-  /** Where each article stands among all, newest first. */
+  /** The position of each article in the list, newest first. */
   #places: ReadonlyMap<string, number> = new Map();
-  /** The words of publishers' names: thousands of articles have the same. */
+  /** The words of publishers' names, cached: thousands of articles share the same. */
   readonly #names = new Map<string, readonly (readonly string[])[]>();
   #state: readonly ArticleSummary[] = [];
   readonly #mutex = new Mutex();
 
   /**
-   * Those of the articles that are like the words, best first; of equals the newer one.
-   * @param articles all that there are now, newest first
+   * Finds the articles that match the words, best first; of equals the newer one first.
+   * @param articles all articles that there are now, newest first
    */
   async search(articles: readonly ArticleSummary[], words: string): Promise<CatalogueMatch[]> {
     await this.#mutex.run(() => this.#sync(articles));
@@ -101,8 +101,8 @@ export class SourceCatalogue {
   }
 
   /**
-   * Whether an article has enough of the words. Those of its publisher's name count when they are the whole name, or when
-   * no word is missing: another paper's name has "New York" too.
+   * Whether an article has enough of the words. Words of its publisher's name count only if they are the
+   * whole name, or if no word is missing: another paper's name has "New York" too.
    */
   #isEnough(
     { words, elsewhere }: Likeness,
@@ -121,7 +121,7 @@ export class SourceCatalogue {
     return names;
   }
 
-  /** A word that stands somewhere as it was typed is no typing error. */
+  /** Finds the articles with a word. A word that is found as it was typed is no typing error. */
   #having(term: string): Hits {
     const asTyped = this.#index.search(term);
     if (asTyped.length > 0) return { hits: asTyped, guessed: false };
@@ -129,7 +129,7 @@ export class SourceCatalogue {
   }
 
   async #sync(articles: readonly ArticleSummary[]): Promise<void> {
-    // Many ask at once, and each sees the same list until an article comes or goes.
+    // Many searches come at once, and all see the same list until an article comes or goes.
     if (articles === this.#state) return;
     this.#places = new Map(articles.map(({ id }, place) => [id, place]));
     for (const id of [...this.#known.keys()]) {
@@ -148,7 +148,7 @@ export class SourceCatalogue {
   }
 }
 
-/** @param found what has each of the words */
+/** @param found the articles that match each of the words */
 function likenesses(found: readonly Hits[]): Map<string, Likeness> {
   const all = new Map<string, Likeness>();
   const each = found.flatMap(({ hits, guessed }) => hits.map((hit) => ({ ...hit, guessed })));
@@ -185,7 +185,7 @@ function emptyIndex(): MiniSearch<Entry> {
   });
 }
 
-/** Each word once, without those that carry no topic, if there are others. */
+/** Splits words into terms, each once. Drops stop words if anything else is left. */
 function contentTerms(words: string): string[] {
   const terms = [...new Set(tokenise(words).map(foldedTerm))].filter((term) => term !== '');
   const content = terms.filter((term) => !STOP_WORDS.has(term));
@@ -214,14 +214,16 @@ function siteOf(url: string | null): string {
 
 const monthName = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' });
 
-/** `2020-01-05T…` gives `2020-01-05 January`: all that dates are commonly written with. */
+/** Returns the words that dates are commonly written with: `2020-01-05T…` gives `2020-01-05 January`. */
 function dateWords(iso: string | null): string {
   const day = iso?.slice(0, 10) ?? '';
   const date = new Date(`${day}T00:00:00Z`);
   return Number.isNaN(date.getTime()) ? day : `${day} ${monthName.format(date)}`;
 }
 
-/** Without case, accents, signs, leading zeros and the endings of ordinals: "05", "$5" and "5th" are "5". */
+/**
+ * Removes case, accents, signs, leading zeros and the endings of ordinals: "05", "$5" and "5th" become "5".
+ */
 function foldedTerm(term: string): string {
   const folded = term
     .normalize('NFKD')

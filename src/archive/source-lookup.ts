@@ -2,16 +2,19 @@ import type { Archive, ArticleSummary } from './archive.js';
 import { SourceCatalogue } from './source-catalogue.js';
 import { articlesMentioning, type Mention, mentionIn } from './text-lookup.js';
 
-/** The article that somebody most likely means, and others that it could be; best is null when nothing is like it. */
+/**
+ * The article that somebody most likely means, and others that it could be. `best` is null if nothing
+ * matches.
+ */
 export interface SourceLookup {
   readonly best: ArticleSummary | null;
   /** Best first. */
   readonly alternatives: readonly ArticleSummary[];
-  /** Where the best one has the words, when that is in its text. */
+  /** Where the best one has the words, if that is in its text. */
   readonly mention?: Mention;
 }
 
-/** One for each archive: a member who types asks with every letter. */
+/** One catalogue for each archive, kept: a member who types asks with every letter. */
 const catalogues = new WeakMap<Archive, SourceCatalogue>();
 
 /**
@@ -34,10 +37,10 @@ function lookup(found: readonly ArticleSummary[], limit: number): SourceLookup {
   return { best, alternatives };
 }
 
-/** One piece, of which dots, slashes or hyphens hold several words together. */
+/** A single word with dots, slashes or hyphens inside. */
 const LIKE_AN_ADDRESS = /^\S+[./-]\S+$/;
 
-/** Finds by a part of an address, however it was copied. */
+/** Returns a test for articles whose address contains a part, however it was copied. */
 function isAt(part: string): (article: ArticleSummary) => boolean {
   const sought = part
     .toLowerCase()
@@ -46,15 +49,16 @@ function isAt(part: string): (article: ArticleSummary) => boolean {
   return ({ url }) => url?.toLowerCase().includes(sought) ?? false;
 }
 
-/** Articles that are named without any doubt: by id or address. */
+/** Finds the articles that are named beyond doubt: by id or address. */
 function articlesMeant(articles: readonly ArticleSummary[], words: string): ArticleSummary[] {
   const named = articles.filter(({ id, url }) => id === words || url === words);
   return named.length > 0 || !LIKE_AN_ADDRESS.test(words) ? named : articles.filter(isAt(words));
 }
 
 /**
- * What is known of an article goes before its text; but where that has only some of the words, those go first whose
- * text has the rest, and a word that stands in a text as it was typed is no typing error in a title.
+ * Looks words up, first in what is known about articles, then in their texts. If an article's title and other
+ * data have only some of the words, articles whose texts have the rest come first. A word that is in a text
+ * as it was typed is no typing error in a title.
  */
 async function lookUpWords(archive: Archive, words: string, limit: number): Promise<SourceLookup> {
   const articles = archive.articles();

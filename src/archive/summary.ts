@@ -21,7 +21,8 @@ export function summarise(article: ArchivedArticle): ArticleSummary {
 }
 
 export function newestFirst(articles: readonly ArticleSummary[]): ArticleSummary[] {
-  // Dates are read once: sorting compares each of thousands a dozen times, with every article that comes in.
+  // Dates are parsed once: sorting compares each of thousands of articles a dozen times, whenever one comes
+  // in.
   const timed = articles.map((article) => ({ article, time: timeOf(article) }));
   timed.sort((a, b) => b.time - a.time || (a.article.id < b.article.id ? -1 : 1));
   return timed.map(({ article }) => article);

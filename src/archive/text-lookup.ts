@@ -2,28 +2,28 @@ import { indexTerms } from '../text/analyser.js';
 import type { Archive, ArticleSummary } from './archive.js';
 import { type ArchivedArticle, isCaption, type Passage } from './passage.js';
 
-/** So many passages are looked at: somebody who types asks with every letter. */
+/** The number of passages to look at. Kept low, as somebody who types asks with every letter. */
 const PASSAGES = 20;
 
-/** An article whose text has what was looked for, and where it has most of it. */
+/** An article whose text has what was looked for, and the passage with most of it. */
 export interface TextMatch {
   readonly article: ArticleSummary;
   readonly passage: Passage;
 }
 
-/** A sentence in which words of a lookup stand. */
+/** A sentence that holds some of the words that were looked for. */
 export interface Mention {
   readonly text: string;
   /** 1-based, as people count. */
   readonly paragraph: number;
-  /** It stands under a photo. */
+  /** Whether it is a photo caption. */
   readonly isCaption: boolean;
 }
 
 /**
- * Articles that have all the words in the passages that BM25 finds, best first. What an article's title and publisher
- * say counts as well.
- * @param limit how many articles at most
+ * Finds the articles that have all the words in the passages that BM25 finds, best first. The words of an
+ * article's title and publisher count as well.
+ * @param limit the maximum number of articles
  */
 export async function articlesMentioning(
   archive: Archive,
@@ -46,7 +46,7 @@ export async function articlesMentioning(
   const found = await Promise.all(
     Array.from(passages, async ([id, its]): Promise<TextMatch[]> => {
       const [article, [passage]] = [summaries.get(id), its];
-      // A single word needs no second look: a passage that is found has it.
+      // A single word needs no check: every passage that was found has it.
       const fits = terms.length === 1 || hasAll(await archive.article(id), its, terms);
       return article !== undefined && passage !== undefined && fits ? [{ article, passage }] : [];
     }),
@@ -68,7 +68,10 @@ function hasAll(
   return terms.every((term) => own.has(term));
 }
 
-/** The sentence of a passage with most of the words, the first of equals; null when none has any, or it is gone. */
+/**
+ * Finds the sentence of a passage with most of the words; of equals, the first. Null if none has any, or the
+ * article is gone.
+ */
 export async function mentionIn(archive: Archive, passage: Passage, words: string): Promise<Mention | null> {
   const article = await archive.article(passage.article);
   const terms = new Set(indexTerms(words));

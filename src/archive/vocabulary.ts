@@ -1,4 +1,4 @@
-/** The terms of an index, numbered in the order in which they came: numbers take less room than words. */
+/** The terms of an index, numbered in order of arrival: numbers take less memory than words. */
 export class Vocabulary {
   readonly #terms: string[] = [];
   readonly #numbers = new Map<string, number>();
@@ -17,7 +17,7 @@ export class Vocabulary {
     return this.#terms;
   }
 
-  /** The number of a term, which it is given now where it has none. */
+  /** Returns the number of a term. A new term gets the next number. */
   numberOf(term: string): number {
     const known = this.#numbers.get(term);
     if (known !== undefined) return known;

@@ -9,10 +9,10 @@ import { DamagedText, type SavedTexts } from './saved-texts.js';
 import { type FileRecord, type Snapshot, writeSnapshot } from './snapshot.js';
 import type { SyncedArchive } from './synced-archive.js';
 
-/** Reading an article takes as long as saving so many. */
+/** Reading one article takes as long as saving this many. */
 const READING = 20;
 
-/** The archive of folders of articles, which it follows when told to. */
+/** An archive of article folders on this machine, searched in memory. It follows the folders when told to. */
 export class FolderArchive extends IndexedArchive implements SyncedArchive {
   readonly #path: string;
   readonly #index: MiniSearchIndex;
@@ -52,7 +52,7 @@ export class FolderArchive extends IndexedArchive implements SyncedArchive {
     return this.#changes() === 0;
   }
 
-  /** A text that is damaged in the saved index is read from its file again. */
+  /** Returns an article. If its text is damaged in the saved index, its file is read again. */
   override async article(id: string): Promise<ArchivedArticle | undefined> {
     try {
       return await super.article(id);
@@ -67,7 +67,7 @@ export class FolderArchive extends IndexedArchive implements SyncedArchive {
   }
 
   /**
-   * Takes in whatever changed in the folders.
+   * Brings the archive up to date with its folders.
    * @throws UserError when a folder cannot be read
    */
   async refresh(onProgress?: (done: number, total: number) => void): Promise<void> {
@@ -76,12 +76,12 @@ export class FolderArchive extends IndexedArchive implements SyncedArchive {
         this.#tell(`${this.#fault}; rebuilding it from ${counted(files, 'article')}.`);
       this.#fault = null;
     });
-    // Else the first question would wait for it.
+    // Otherwise the first question would have to wait for it.
     this.#index.settle();
   }
 
   /**
-   * Takes in one file that was just written into the first folder.
+   * Adds or updates the article of a file that was just written into the first folder.
    * @param file relative to the folder, with forward slashes
    * @throws UserError when it cannot be read
    */
@@ -89,9 +89,12 @@ export class FolderArchive extends IndexedArchive implements SyncedArchive {
     return this.#sync.syncFile(file);
   }
 
-  /** Saves the index, so that the next start need not read the articles again. Says so where it cannot. */
+  /**
+   * Saves the index, so that the next start need not read the articles again. Tells the operator if it
+   * cannot.
+   */
   save(): Promise<void> {
-    // A damaged text is left out: its file will be read at the next start.
+    // A damaged text is left out; its file will be read at the next start.
     const textOf = (id: string) =>
       this.#texts.packed(id).catch((error) => {
         if (error instanceof DamagedText) return undefined;
@@ -111,11 +114,12 @@ export class FolderArchive extends IndexedArchive implements SyncedArchive {
     });
   }
 
-  /** Takes in by itself what changes in the folders, within a second or so, from now on until it is closed. */
+  /** Keeps the archive up to date with its folders until it is closed. Changes show within about a second. */
   watch(): Promise<void> {
     return this.#sync.watch(async () => {
       this.#index.settle();
-      // Articles come one by one, and an index is saved whole: not for each of them.
+      // Articles arrive one by one, but an index can only be saved whole: too much work to repeat for each of
+      // them.
       if (this.#changes() * READING > this.#sync.records.length) await this.save();
     });
   }
@@ -125,7 +129,7 @@ export class FolderArchive extends IndexedArchive implements SyncedArchive {
     await super.close();
   }
 
-  /** How many files were read, or have gone, since the index was saved. */
+  /** The number of files that were read or have gone since the index was saved. */
   #changes(): number {
     const { records } = this.#sync;
     const saved = new Set(this.#savedRecords.map(stateOf));
@@ -139,7 +143,7 @@ export class FolderArchive extends IndexedArchive implements SyncedArchive {
   }
 }
 
-/** The time counts, too: a file that was only copied or touched would be read again at every start. */
+/** Includes the time: otherwise a file that was only copied or touched would be read again at every start. */
 function stateOf({ file, sha256, modified }: FileRecord): string {
   return `${sha256} ${modified} ${file}`;
 }

@@ -7,13 +7,15 @@ import type { FileRecord } from './snapshot.js';
 import { type ArticleTarget, listFiles, syncFile, syncFolders } from './sync-folders.js';
 import { type FolderWatch, watchFolders } from './watch-folders.js';
 
-/** So many broken files are named; more would bury what else there is to read. */
+/**
+ * At most this many broken files are named; more would bury the other lines that the operator should read.
+ */
 const PROBLEMS_TOLD = 10;
 
-/** So many changed articles take more than a second to read. */
+/** This many changed articles take more than a second to read. */
 const MANY = 50;
 
-/** Keeps an archive as the folders are: one change after the other, each in its turn. */
+/** Keeps an archive in step with its folders, one change at a time. */
 export class FolderSync {
   readonly #folders: readonly string[];
   readonly #target: ArticleTarget;
@@ -40,7 +42,7 @@ export class FolderSync {
     this.#tell = tell;
   }
 
-  /** The files whose articles the target holds. */
+  /** The files whose articles are in the target. */
   get records(): readonly FileRecord[] {
     return this.#records;
   }
@@ -51,8 +53,8 @@ export class FolderSync {
   }
 
   /**
-   * Takes in whatever changed in the folders.
-   * @param onListed is told first how many files there are
+   * Brings the target up to date with the folders.
+   * @param onListed called first, with the number of files
    * @throws UserError when a folder cannot be read
    */
   refresh(
@@ -74,9 +76,9 @@ export class FolderSync {
   }
 
   /**
-   * Takes in one file of the folders, such as one that was just written into the first.
+   * Adds or updates the article of one file, such as one that was just written into the first folder.
    * @param file relative to its folder, with forward slashes
-   * @param again even if it is as it was
+   * @param again reads the file even if it has not changed
    * @throws UserError when it cannot be read
    */
   syncFile(file: string, again = false): Promise<void> {
@@ -95,8 +97,8 @@ export class FolderSync {
   }
 
   /**
-   * Takes in by itself what changes in the folders, within a second or so, from now on until it is closed.
-   * @param afterwards is called whenever it has looked
+   * Keeps the target up to date with the folders until `close`. Changes show within about a second.
+   * @param afterwards called after each look at the folders
    */
   async watch(afterwards: () => Promise<void>): Promise<void> {
     this.#watch ??= watchFolders(
@@ -112,7 +114,7 @@ export class FolderSync {
     await this.#watch.ready;
   }
 
-  /** Does something to the target when no change is being made. */
+  /** Runs work on the target while no change is being made to it. */
   whenIdle<T>(work: () => Promise<T>): Promise<T> {
     return this.#mutex.run(work);
   }

@@ -1,12 +1,15 @@
 import { UserError } from '../../user-error.js';
 import { type FileReading, type FileToRead, readFileOf } from './reading.js';
 
-/** A reading, or what was wrong with the file: an error would lose its class on the way. */
+/**
+ * A reading, or what was wrong with the file. An error is sent as its fields, as it would lose its class on
+ * the way between threads.
+ */
 export type SentReading =
   | FileReading
   | { readonly code: string; readonly message: string; readonly hint: string | null };
 
-/** Run in a thread of its own, see reading-threads.ts. */
+/** Reads a batch of files. Runs in a thread of its own, see reading-threads.ts. */
 export default function readFiles(files: readonly FileToRead[]): Promise<SentReading[]> {
   return Promise.all(
     files.map((file) =>

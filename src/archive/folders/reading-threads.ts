@@ -6,15 +6,18 @@ import { UserError } from '../../user-error.js';
 import { type FileReading, type FileToRead, readFileOf } from './reading.js';
 import type { SentReading } from './reading-thread.js';
 
-/** A thread takes a second to start, in which one reads so many files. */
+/**
+ * Fewer files than this are read without threads: a thread takes a second to start, in which this many are
+ * read.
+ */
 const WORTH_THREADS = 300;
-/** Each thread has a language model of its own in memory. */
+/** At most this many threads, as each holds a language model of its own in memory. */
 const MOST_THREADS = 4;
 /** How long threads may take to end, in milliseconds. */
 const FAREWELL = 5_000;
 /** What a thread runs. */
 const THREAD = new URL('./reading-thread.js', import.meta.url);
-/** Files are handed over in batches, so many of which wait for each thread. */
+/** Files are handed over in batches of `BATCH` files; each thread has up to `WAITING` batches in line. */
 const BATCH = 16;
 const WAITING = 3;
 
@@ -22,14 +25,14 @@ const WAITING = 3;
 export type ReadingOutcome = FileReading | UserError;
 
 /**
- * Reads files, on several cores where they are many; the outcomes come in the order of the files.
- * @param inBackground half of the cores are left to others
+ * Reads files, on several cores if there are many. The outcomes come in the order of the files.
+ * @param inBackground leaves half of the cores to others
  */
 export async function* readAll(
   files: readonly FileToRead[],
   inBackground: boolean,
 ): AsyncGenerator<ReadingOutcome> {
-  // Run from its sources, as by tests, there is no program for threads.
+  // When the program runs from its sources, as in tests, there is no compiled file for a thread to run.
   if (files.length < WORTH_THREADS || !existsSync(THREAD)) {
     for (const file of files) yield await readHere(file);
     return;
@@ -41,7 +44,7 @@ export async function* readAll(
     minThreads: threads,
     maxThreads: threads,
   });
-  // Whoever waits for a reading hears of it.
+  // Whoever waits for a reading gets the error too.
   pool.on('error', () => undefined);
   try {
     const running: Promise<ReadingOutcome[]>[] = [];
@@ -51,7 +54,7 @@ export async function* readAll(
       if (batch.length === 0 || running.length > threads * WAITING) yield* (await running.shift()) ?? [];
     }
   } finally {
-    // A thread that waits for a drive does not end.
+    // A thread that is waiting for a drive does not end by itself.
     await inTime(() => pool.destroy(), FAREWELL).catch(() => undefined);
   }
 }
@@ -70,7 +73,7 @@ async function readThere(pool: Tinypool, files: readonly FileToRead[]): Promise<
       'code' in reading ? new UserError(reading.code, reading.message, reading.hint) : reading,
     );
   } catch {
-    // Without threads it takes longer, that is all.
+    // Reading without threads only takes longer.
     return Promise.all(files.map(readHere));
   }
 }

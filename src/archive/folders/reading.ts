@@ -10,19 +10,19 @@ export interface FileToRead {
   readonly folder: string;
   /** Relative to the folder, with forward slashes. */
   readonly file: string;
-  /** Of the content that is known already; null where none is. */
+  /** Hash of the content that is known already; null if none is. */
   readonly known: string | null;
 }
 
 /** What was read of a file. */
 export interface FileReading {
   readonly sha256: string;
-  /** Null when the content is the one that is known. */
+  /** Null when the content is the known one. */
   readonly article: PreparedArticle | null;
 }
 
 /**
- * Reads an article's file and does all that takes long about it.
+ * Reads an article's file and does all the slow work on it: reading, cleaning, splitting and analysing.
  * @throws UserError that names the file and says what is wrong with it
  */
 export async function readFileOf({ folder, file, known }: FileToRead): Promise<FileReading> {
@@ -33,7 +33,7 @@ export async function readFileOf({ folder, file, known }: FileToRead): Promise<F
     return { sha256, article: prepareArticle(archiveArticle(readArticle(file, content))) };
   } catch (error) {
     if (error instanceof UserError) throw error;
-    // A fault of ours in one article must not keep the others out.
+    // A fault of ours with one article must not keep the others out.
     throw new UserError('article-unreadable', `${file} could not be archived (${String(error)}).`, null, {
       cause: error,
     });

@@ -5,18 +5,18 @@ import { MiniSearchIndex } from '../memory/minisearch-index.js';
 import { SavedTexts } from './saved-texts.js';
 import { type FileRecord, readSnapshot, UselessSnapshot } from './snapshot.js';
 
-/** What there is to start from. */
+/** The state that an archive starts from: what was saved, or nothing. */
 export interface StartingPoint {
   readonly index: MiniSearchIndex;
   readonly texts: SavedTexts;
   readonly summaries: readonly ArticleSummary[];
-  /** The files whose articles these are. */
+  /** The files that these articles were read from. */
   readonly files: readonly FileRecord[];
-  /** Why something that was saved is of no use, in plain words; else null. */
+  /** Why a saved index cannot be used, in plain words; null if there was none, or it is good. */
   readonly fault: string | null;
 }
 
-/** Reads the saved archive; it is an empty one where nothing of use was saved. */
+/** Reads the saved archive. Returns an empty one if nothing usable was saved. */
 export async function readSaved(path: string): Promise<StartingPoint> {
   let file: FileHandle;
   try {
@@ -46,7 +46,10 @@ export function fromNothing(fault: string | null = null): StartingPoint {
   return { index: new MiniSearchIndex(), texts: new SavedTexts(), summaries: [], files: [], fault };
 }
 
-/** "ENOSPC: no space left on device" of an error of the file system. */
+/**
+ * Shortens an error of the file system to its message, without the call and path after it.
+ * @example "EACCES: permission denied, open 'a.txt'" gives "EACCES: permission denied"
+ */
 export function inShort(error: unknown): string {
   return String(error instanceof Error ? error.message : error).split(', ')[0] ?? '';
 }

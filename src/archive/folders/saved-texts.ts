@@ -6,22 +6,22 @@ import { packArticle, unpackArticle } from '../packed-article.js';
 import type { ArchivedArticle } from '../passage.js';
 import type { PreparedArticle } from '../prepared-article.js';
 
-/** Where a packed article stands in a file. */
+/** The position of a packed article in a file. */
 export interface TextPlace {
   readonly start: number;
   readonly bytes: number;
   readonly crc32: number;
 }
 
-/** An article in the file is not what was written there. */
+/** Thrown when the bytes of an article are not the ones that were written. */
 export class DamagedText extends Error {
   override readonly name = 'DamagedText';
 }
 
-/** So many articles are kept at hand: questions come back to the same ones. */
+/** Size of the cache, in articles: questions come back to the same ones. */
 const AT_HAND = 300;
 
-/** Articles that stand in a file and are read when asked for; new ones are in memory until they are saved. */
+/** Article texts in a file, each read when it is asked for. New ones stay in memory until they are saved. */
 export class SavedTexts implements ArticleTexts {
   #file: FileHandle | null;
   #places: Map<string, TextPlace>;
@@ -42,13 +42,13 @@ export class SavedTexts implements ArticleTexts {
     const packed = await this.packed(id);
     if (packed === undefined) return undefined;
     const article = unpackArticle(packed);
-    // It may have been replaced meanwhile.
+    // The article may have been replaced in the meantime.
     if (this.#sourceOf(id) === source) this.#atHand.set(id, article);
     return article;
   }
 
   /**
-   * The bytes of an article, as they are saved.
+   * Returns the bytes of an article as they are saved.
    * @throws DamagedText, or the file system's error
    */
   async packed(id: string): Promise<Uint8Array | undefined> {
@@ -73,13 +73,13 @@ export class SavedTexts implements ArticleTexts {
     this.#places.delete(id);
   }
 
-  /** From now on articles are read from this file, which holds all of them. */
+  /** Switches to a newly saved file, which holds all articles. */
   async moveTo(file: FileHandle, places: Map<string, TextPlace>): Promise<void> {
     const before = this.#file;
     this.#file = file;
     this.#places = places;
     this.#unsaved.clear();
-    // Waits for those who still read from it.
+    // Waits for reads that are still under way.
     await before?.close();
   }
 

@@ -9,7 +9,7 @@ import { PASSAGES_VERSION } from '../passages.js';
 import type { TextPlace } from './saved-texts.js';
 import { type Chunks, writeWholeOpen } from './write-whole.js';
 
-/** What is saved of an archive, so that it need not be built again at the next start; but for the texts. */
+/** What is saved of an archive, texts aside, so that the next start need not build it again. */
 export interface Snapshot {
   readonly files: readonly FileRecord[];
   /** In the order of their numbers. */
@@ -27,14 +27,16 @@ export interface FileRecord {
   /** Relative to the articles folder. */
   readonly file: string;
   readonly bytes: number;
-  /** Milliseconds since 1970; null when it was too fresh to tell a later change by. */
+  /**
+   * Milliseconds since 1970; null if the file was so fresh that a later change might not show in its time.
+   */
   readonly modified: number | null;
   readonly sha256: string;
-  /** Id of the article that it holds. */
+  /** Id of the article in it. */
   readonly article: string;
 }
 
-/** A snapshot's file, and where the texts of the articles stand in it, by their ids. */
+/** A snapshot's file, and the place of each article's text in it, by article id. */
 interface SnapshotFile {
   readonly file: FileHandle;
   readonly places: Map<string, TextPlace>;
@@ -42,7 +44,7 @@ interface SnapshotFile {
 
 type TextOf = (articleId: string) => Promise<Uint8Array | undefined>;
 
-/** The snapshot cannot be used: another version wrote it, or it is not whole. */
+/** Thrown when a snapshot cannot be used: another version wrote it, or it is not whole. */
 export class UselessSnapshot extends Error {
   override readonly name = 'UselessSnapshot';
 
@@ -57,12 +59,12 @@ export class UselessSnapshot extends Error {
 /** Raise it when the form of the file changes. */
 const FORMAT_VERSION = 3;
 
-/** All that the content depends on beside the articles. */
+/** Everything that the content depends on apart from the articles. */
 const VERSION = [FORMAT_VERSION, READING_VERSION, PASSAGES_VERSION, ANALYSER_VERSION].join('.');
 
-// The file: a header, a line; the texts, a line each; lines of JSON (see `decode`); the terms of all articles, in this
-// machine's order of bytes, and a line's end; a footer, a line. The checksum of the footer is that of all but the texts, which have their own: they are
-// not read at the start.
+// The file consists of a header, one line; the texts, a line each; lines of JSON (see `decode`); the terms of
+// all articles in this machine's byte order, and a line end; a footer, one line. The footer's checksum covers
+// everything but the texts. They have their own, as they are not read at the start.
 const Header = z.object({ version: z.string() });
 const Footer = z.object({
   lines: z.int().min(0),
@@ -71,15 +73,15 @@ const Footer = z.object({
   crc32: z.int(),
 });
 
-/** Longer than any header and any footer. */
+/** More bytes than any header or footer has. */
 const EDGE_BYTES = 256;
-/** What is written at once: little enough to leave time for others in between. */
+/** Bytes written at a time: few enough that other work gets its turn in between. */
 const CHUNK_BYTES = 1 << 18;
 const WORDS_A_LINE = 5_000;
 
 /**
  * Saves an archive as one file, whole or not at all.
- * @param textOf the packed text of an article; one without text is left out, with its file
+ * @param textOf returns the packed text of an article; without one, the article and its file are left out
  * @throws the file system's error
  */
 export async function writeSnapshot(path: string, snapshot: Snapshot, textOf: TextOf): Promise<SnapshotFile> {
@@ -126,7 +128,7 @@ async function* encode(
   yield lineOf({ lines, terms, end: at, crc32: checksum } satisfies z.infer<typeof Footer>);
 }
 
-/** zlib begins anew where there are no bytes. */
+/** Continues a checksum. With no bytes, zlib would start it afresh. */
 function checksumAfter(before: number, bytes: Uint8Array): number {
   return bytes.length === 0 ? before : crc32(bytes, before);
 }
@@ -141,7 +143,7 @@ function bytesOf({ buffer, byteOffset, byteLength }: Uint32Array): Uint8Array {
   return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
-/** Puts small pieces together: writing each by itself takes many times as long. */
+/** Joins small pieces into chunks: writing each by itself takes many times as long. */
 async function* inChunks(pieces: AsyncIterable<Uint8Array>): Chunks & AsyncGenerator<Uint8Array> {
   let waiting: Uint8Array[] = [];
   let bytes = 0;
@@ -178,7 +180,7 @@ export async function readSnapshot(file: FileHandle): Promise<Snapshot & Pick<Sn
   return decode(lines, new Uint32Array(terms.buffer, 0, terms.length / Uint32Array.BYTES_PER_ELEMENT));
 }
 
-/** Decodes what has the right version and checksum; so the casts are safe. */
+/** Decodes the JSON lines. The casts are safe, as version and checksum have been checked. */
 function decode(lines: Buffer, terms: Uint32Array): Snapshot & Pick<SnapshotFile, 'places'> {
   const json = linesOf(lines);
   const next = (): unknown => JSON.parse(json.next().value ?? '');
@@ -196,7 +198,7 @@ function decode(lines: Buffer, terms: Uint32Array): Snapshot & Pick<SnapshotFile
   return { files, vocabulary, articles, places };
 }
 
-/** Into memory of its own, so that numbers can be read from its start. */
+/** Reads bytes into a buffer of their own, so that a `Uint32Array` can start at its first byte. */
 async function readBytes(file: FileHandle, start: number, length: number): Promise<Buffer> {
   const bytes = Buffer.from(new ArrayBuffer(length));
   for (let done = 0; done < length; ) {

@@ -14,18 +14,22 @@ import { type FileReading, readFileOf } from './reading.js';
 import { readAll } from './reading-threads.js';
 import type { FileRecord } from './snapshot.js';
 
-/** A change this soon after the one before may not show in a file's time: some file systems keep it in seconds. */
+/**
+ * A change this soon after the last one may not show in a file's time, as some file systems keep it in
+ * seconds.
+ */
 const FRESH_MS = 2_000;
 
-/** What follows the folders. */
+/** An archive that can be kept in step with folders. */
 export interface ArticleTarget {
   /** Adds an article; one of the same id is replaced. */
   put(article: ArchivedArticle, prepared?: PreparedArticle): Promise<void>;
   remove(articleId: string): Promise<void>;
   /**
-   * Resolves when all that was put or removed is kept; absent where it is at once.
-   * @returns the articles that cannot be kept, each with why
-   * @throws UserError when nothing can be kept just now
+   * Resolves when everything that was put or removed has been stored. Absent if `put` and `remove` store it
+   * at once.
+   * @returns the articles that cannot be stored, each with the reason
+   * @throws UserError when nothing can be stored right now
    */
   written?(): Promise<ReadonlyMap<string, UserError>>;
 }
@@ -36,7 +40,7 @@ export interface FoundFile extends ArticleFile {
 }
 
 /**
- * Lists the files of several folders. One in an earlier folder stands for those of the same path in later ones.
+ * Lists the files of several folders. Of files with the same path, the one in the earliest folder counts.
  * @throws UserError when one of the folders cannot be read
  */
 export async function listFiles(folders: readonly string[]): Promise<FoundFile[]> {
@@ -50,12 +54,12 @@ export async function listFiles(folders: readonly string[]): Promise<FoundFile[]
 }
 
 /**
- * Brings an archive up to date with its folders: the articles of new and changed files are put into it, those of
- * missing and broken files are taken out.
- * @param files those that the folders hold now
- * @param known those whose articles the archive holds already
- * @param onProgress called after each file that had to be read, with how many there are to read
- * @param inBackground somebody may be asking meanwhile, who is to have half of the machine
+ * Brings an archive up to date with its folders: the articles of new and changed files are put into it, those
+ * of missing and broken files are taken out.
+ * @param files the files that are in the folders now
+ * @param known the files whose articles the archive holds already
+ * @param onProgress called after each file that had to be read, with the number of files to read
+ * @param inBackground leaves half of the machine to whoever may be asking in the meantime
  * @returns the files whose articles the archive holds now, and what is wrong with the others
  */
 export async function syncFolders(
@@ -74,7 +78,7 @@ export async function syncFolders(
     recordOf.delete(file);
   };
 
-  // First of all, because a new file may bring another article of the same id.
+  // This comes first, because a new file may bring another article with the same id.
   const present = new Set(wanted.map(({ file }) => file));
   for (const record of known) if (!present.has(record.file)) await drop(record);
 
@@ -92,12 +96,12 @@ export async function syncFolders(
     const record = recordOf.get(file.file);
     if (outcome instanceof UserError) {
       problems.push({ file: file.file, error: outcome });
-      // What a drive does not show just now has not gone.
+      // A file that its drive does not deliver right now is not gone.
       if (record !== undefined && outcome.code !== 'article-late') await drop(record);
     } else recordOf.set(file.file, await putReading(archive, file, record, outcome, started));
     position += 1;
     onProgress(position, unsure.length);
-    // Readings come many at a time: whoever asks must not wait for all of them.
+    // Readings arrive many at a time; questions must not wait for all of them.
     await nextTurn();
   }
   return { records: wanted.flatMap(({ file }) => recordOf.get(file) ?? []), problems: problems.sort(byFile) };
@@ -108,7 +112,7 @@ function looksUntouched(file: ArticleFile, record: FileRecord | undefined): bool
 }
 
 /**
- * Puts a file's article into the archive, unless it is there already, word for word.
+ * Puts a file's article into the archive, unless the very same text is there already.
  * @throws UserError when it cannot be read
  */
 export async function syncFile(

@@ -1,20 +1,22 @@
 import { realpathSync } from 'node:fs';
 import { watch } from 'chokidar';
 
-/** Files come in crowds; so long after the last change it is looked what changed, in milliseconds. */
+/**
+ * Files arrive in crowds, so changes are looked at once nothing has changed for this long, in milliseconds.
+ */
 const SETTLED = 400;
-/** How often to look where the system cannot tell of changes, or where it went wrong. */
+/** How often to look, in milliseconds, if the system cannot report changes, or after a failure. */
 const LOOK = 30_000;
 
 export interface FolderWatch {
-  /** Resolves when changes are seen from now on. */
+  /** Resolves when every later change will be noticed. */
   readonly ready: Promise<void>;
   close(): Promise<void>;
 }
 
 /**
- * Tells of changes in folders: files that are added, changed or removed, in subfolders too.
- * @param onChange what to do about it; called again only after it is done
+ * Watches folders and their subfolders for files that are added, changed or removed.
+ * @param onChange deals with the changes; never called again before it is done
  * @param onNotice is given a line for the operator
  */
 export function watchFolders(
@@ -25,7 +27,7 @@ export function watchFolders(
   const places = folders.map(withoutLinks);
   const watcher = watch(places, {
     ignoreInitial: true,
-    // A link may lead anywhere, such as to the root of all folders.
+    // A link may lead anywhere, even to the root of the file system.
     followSymlinks: false,
     ignored: (path) => /(?:^|[/\\])\.[^/\\]+$/.test(path) && !places.includes(path),
   });
@@ -61,7 +63,7 @@ export function watchFolders(
   return {
     ready: new Promise((resolve) => {
       watcher.once('ready', () => {
-        // What changed before it was watched.
+        // Finds what changed before the watch began.
         look();
         resolve();
       });
@@ -75,7 +77,7 @@ export function watchFolders(
   };
 }
 
-/** A folder of articles may be named by a link. */
+/** Resolves a folder that is named by a link. */
 function withoutLinks(folder: string): string {
   try {
     return realpathSync(folder);

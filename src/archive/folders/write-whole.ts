@@ -11,9 +11,10 @@ const HOUR = 3_600_000;
 export type Chunks = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
 
 /**
- * Replaces a file as a whole: who reads it, even after a kill or a power cut at any moment, finds the old content
- * or the new, never a part. Several processes may do so at once; the last one wins.
- * @throws UserError `folder-refused`, or the file system's error (full disk, no permission); the old file then still stands
+ * Replaces a file as a whole. Anybody who reads it, even after a kill or a power cut at any moment, finds the
+ * old content or the new one, never a part. Several processes may do so at once; the last one wins.
+ * @throws UserError `folder-refused`, or the file system's error (full disk, no permission); the old file is
+ * then still there
  */
 export async function writeWhole(path: string, chunks: Chunks): Promise<void> {
   const file = await writeWholeOpen(path, chunks);
@@ -21,13 +22,13 @@ export async function writeWhole(path: string, chunks: Chunks): Promise<void> {
 }
 
 /**
- * As `writeWhole`; gives the file that was written, open for reading. It stays readable when another process
- * replaces it.
+ * Does what `writeWhole` does, and returns the file that was written, open for reading. It stays readable
+ * when another process replaces it.
  */
 export async function writeWholeOpen(path: string, chunks: Chunks): Promise<FileHandle> {
   const folder = dirname(path);
   const firstMade = await makeFolder(folder);
-  // Hidden, so that nobody takes it for what it is going to be.
+  // Hidden, so that nobody mistakes it for the finished file.
   const temporary = join(folder, `.${basename(path)}.${process.pid}.${randomUUID()}.tmp`);
   let file: FileHandle | undefined;
   try {
@@ -36,7 +37,7 @@ export async function writeWholeOpen(path: string, chunks: Chunks): Promise<File
     await file.sync();
     await rename(temporary, path);
   } catch (error) {
-    // What went wrong first is what the caller should hear of.
+    // The caller should hear of the first error, not of one while tidying up.
     await file?.close().catch(() => undefined);
     await rm(temporary, { force: true }).catch(() => undefined);
     throw error;
@@ -48,9 +49,9 @@ export async function writeWholeOpen(path: string, chunks: Chunks): Promise<File
 
 const LEFTOVER = /^\..+\.(\d+)\.[0-9a-f-]{36}\.tmp$/;
 
-/** Removes, where it may, what killed processes left of their attempts to write files below a folder. */
+/** Removes the temporary files that killed processes left below a folder, as far as it is allowed to. */
 export async function removeLeftovers(folder: string): Promise<void> {
-  // With their types, as Node follows links to folders otherwise: anywhere, and round in circles.
+  // With file types, because Node would otherwise follow links to folders: anywhere, and round in circles.
   const list = (): Promise<Dirent[]> => readdir(folder, { recursive: true, withFileTypes: true });
   for (const { name, parentPath } of await inTime(list).catch(() => [])) {
     const [, writer] = LEFTOVER.exec(name) ?? [];
@@ -63,20 +64,23 @@ export async function removeLeftovers(folder: string): Promise<void> {
 
 function isRunning(pid: number): boolean {
   try {
-    // Signal 0 only asks.
+    // Signal 0 only checks that the process exists.
     return process.kill(pid, 0);
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
 
-/** No writing takes an hour: the number of its process has gone to another one since. */
+/**
+ * Checks whether a file is over an hour old. No write takes that long, so its process number now belongs to
+ * another process.
+ */
 async function isOld(path: string): Promise<boolean> {
   const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: 0 }));
   return Date.now() - mtimeMs > HOUR;
 }
 
-/** Makes the renaming itself outlast a power cut. Windows cannot open folders, and needs no such thing. */
+/** Makes the rename itself survive a power cut. Windows cannot open folders, and has no need of this. */
 async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');

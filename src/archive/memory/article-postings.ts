@@ -2,7 +2,7 @@ import MiniSearch, { type Options } from 'minisearch';
 
 export type Field = 'title' | 'text';
 
-/** What MiniSearch is given of an article: its number, and the different terms of each field, a line each. */
+/** An article as MiniSearch gets it: its number, and the different terms of each field, one a line. */
 type TermsDocument = Readonly<Record<Field, string>> & { readonly id: number };
 
 /** A term, and the numbers of the articles that hold it in each field. */
@@ -18,9 +18,9 @@ const OPTIONS: Options<TermsDocument> = {
 };
 
 /**
- * Which articles hold a term, or one that is spelled like it: MiniSearch over whole articles. What a search of it costs
- * is the result that it makes for every match, and not the matching. But it asks first how much a match should
- * count, and makes none for those that count nothing; so they are taken down when it asks.
+ * Finds the articles that hold a term, or one that is spelled like it: MiniSearch over whole articles. Most
+ * of the cost of a MiniSearch search is building a result for every match, not the matching. But it first
+ * asks for the match's boost, and builds no result if that is 0. So matches are recorded when it asks.
  */
 export class ArticlePostings {
   #miniSearch = new MiniSearch(OPTIONS);
@@ -29,7 +29,7 @@ export class ArticlePostings {
     return this.#miniSearch.documentCount;
   }
 
-  /** Ten times as fast as adding one article after the other. */
+  /** Builds the index from finished postings, ten times as fast as adding one article after the other. */
   static of(articles: readonly number[], postings: Iterable<Posting>): ArticlePostings {
     const made = new ArticlePostings();
     made.#miniSearch = MiniSearch.loadJS(
@@ -40,7 +40,7 @@ export class ArticlePostings {
         fieldIds: { title: 0, text: 1 },
         averageFieldLength: [1, 1],
         storedFields: {},
-        // MiniSearch goes through it once: as an array it would all be in memory at once.
+        // MiniSearch iterates over it once; an array would hold everything in memory at the same time.
         index: serialised(postings) as unknown as [string, Record<string, never>][],
       },
       OPTIONS,
@@ -58,10 +58,12 @@ export class ArticlePostings {
   }
 
   /**
-   * Tells the articles that hold a term in one of the fields; an article that holds it in two may be told twice.
-   * @param distance up to so many letters may differ; terms that do are told with their articles
-   * @param visitor whether to go on
-   * @returns whether it was told all
+   * Visits the articles that hold a term in one of the fields. An article that holds it in both may be
+   * visited twice.
+   * @param distance also finds terms that differ by up to this many letters; the visitor is given the term
+   * found
+   * @param visitor returns whether to go on
+   * @returns whether every article was visited
    */
   visit(
     term: string,
@@ -86,7 +88,7 @@ export class ArticlePostings {
   }
 }
 
-/** MiniSearch has no other way to leave a search. */
+/** Thrown to leave a search: MiniSearch offers no other way. */
 const STOPPED = new Error('enough was found');
 
 /** The different terms of each field of an article. */
@@ -100,7 +102,9 @@ function splitTerms(terms: string): string[] {
   return terms === '' ? [] : terms.split('\n');
 }
 
-/** Articles under their own numbers. Lengths are MiniSearch's own business; a length of one suits its arithmetic. */
+/**
+ * Lists articles under their own numbers. The lengths are used by MiniSearch only; 1 suits its arithmetic.
+ */
 function numbered(numbers: readonly number[]): {
   nextId: number;
   documentIds: Record<string, number>;

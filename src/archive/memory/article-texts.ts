@@ -1,7 +1,7 @@
 import type { ArchivedArticle } from '../passage.js';
 import type { PreparedArticle } from '../prepared-article.js';
 
-/** Where an archive keeps its articles whole. */
+/** The place where an archive keeps its articles, whole. */
 export interface ArticleTexts {
   get(id: string): Promise<ArchivedArticle | undefined>;
   /** Keeps an article; one of the same id is replaced. */
@@ -10,7 +10,7 @@ export interface ArticleTexts {
   close(): Promise<void>;
 }
 
-/** In memory. */
+/** Article texts in memory. */
 export class HeldTexts implements ArticleTexts {
   readonly #articles = new Map<string, ArchivedArticle>();
 

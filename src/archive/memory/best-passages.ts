@@ -1,4 +1,4 @@
-/** A passage that a search looked at. */
+/** A passage that a search scored. */
 export interface ScoredPassage {
   /** Id of its article. */
   readonly article: string;
@@ -7,7 +7,7 @@ export interface ScoredPassage {
   readonly score: number;
 }
 
-/** The best passages seen so far: by score, equal ones by place. */
+/** Keeps the best passages seen so far, sorted by score; equal scores are sorted by article and passage. */
 export class BestPassages {
   readonly #limit: number;
   readonly #best: ScoredPassage[] = [];
@@ -17,7 +17,7 @@ export class BestPassages {
     this.#limit = limit;
   }
 
-  /** A passage with a lower score is not among the best. */
+  /** The score that a passage needs to be among the best. */
   get threshold(): number {
     return this.#best.length < this.#limit ? 0 : (this.#best.at(-1)?.score ?? 0);
   }

@@ -8,20 +8,20 @@ import { type FoundTerm, findTerms } from './found-terms.js';
 import { PassageScorer } from './passage-scorer.js';
 import type { TermStatistics } from './term-statistics.js';
 
-/** How much a search may do, whatever the size of the archive. */
+/** A limit on the work of one search, whatever the size of the archive. */
 export interface SearchBudget {
-  /** So many pairs of a term and an article that holds it are looked up. */
+  /** The number of postings to look up: pairs of a term and an article that holds it. */
   readonly postings: number;
-  /** The passages of so many articles are scored. */
+  /** The number of articles whose passages are scored. */
   readonly articles: number;
 }
 
-/** What is searched. Articles have numbers. */
+/** The index that is searched. Articles have numbers. */
 export interface SearchCollection {
   readonly vocabulary: Vocabulary;
   readonly statistics: TermStatistics;
   readonly postings: ArticlePostings;
-  /** More than any article's number. */
+  /** Greater than any article's number. */
   readonly size: number;
   article(number: number): { readonly id: string; readonly terms: ArticleTerms };
   /** The newest articles first. */
@@ -30,15 +30,19 @@ export interface SearchCollection {
   readonly compareAge: (a: number, b: number) => number;
 }
 
-/** Looking up so few articles takes less time than finding out whether they matter; from here on, whenever they double. */
+/**
+ * Looking up this many articles takes less time than finding out whether they matter. After that, this is
+ * checked each time the number has doubled.
+ */
 const FEW_POSTINGS = 500;
 
 /**
- * The best passages for a query. The articles of its rarest terms are looked up first, then those of more and more common
- * ones, until either no further article can hold a passage that is good enough, or the budget is spent. Passages of
- * the articles found are then scored with all terms, the most promising articles first, until no better
- * one can come. So what is found is exact, as long as the budget lasts (MaxScore, Turtle and Flood 1995, over whole
- * articles).
+ * Finds the best passages for a query. It looks up the articles of the rarest term first, then those of ever
+ * more common terms, until no further article can hold a good enough passage, or the budget is spent. It then
+ * scores the passages of the articles found with all terms, the most promising articles first, until no
+ * better passage can come. The result is exact as long as the budget lasts (MaxScore, Turtle and Flood 1995,
+ * over whole articles).
+ * @returns at most `query.limit` passages, best first
  */
 export function searchPassages(
   collection: SearchCollection,
@@ -82,14 +86,14 @@ class Search {
 
   run(): readonly ScoredPassage[] {
     const sought = this.#seekArticles();
-    // Even the rarest word is in more articles than can be looked up.
+    // Even the rarest term is in more articles than can be looked up.
     if (sought === 0)
       for (const article of this.#collection.newest(this.#budget.articles)) this.#score(article);
     else this.#scorePromising(this.#budget.articles, this.#restFrom(sought));
     return this.#best.list();
   }
 
-  /** Collects the articles of the terms that matter; how many of the terms those are. */
+  /** Collects the articles of the terms that matter, and returns the number of these terms. */
   #seekArticles(): number {
     let spent = 0;
     let nextCheck = FEW_POSTINGS;
@@ -107,7 +111,7 @@ class Search {
     return this.#terms.length;
   }
 
-  /** Scores the articles that may hold the best passages, so many of them at most. */
+  /** Scores the articles that may hold the best passages, at most `most` of them. */
   #scorePromising(most: number, rest: Rest): void {
     const count = Math.min(most, this.#budget.articles - this.#scored);
     const promising = this.#candidates.promising(

@@ -4,7 +4,7 @@ import { HeldTexts } from './article-texts.js';
 import { IndexedArchive } from './indexed-archive.js';
 import { MiniSearchIndex } from './minisearch-index.js';
 
-/** An archive in memory only, which nothing on disk stands behind. The order of the articles does not matter. */
+/** Builds an archive that lives in memory only. The order of the articles does not matter. */
 export async function buildArchive(articles: readonly ArchivedArticle[]): Promise<Archive> {
   const archive = new IndexedArchive(new MiniSearchIndex(), new HeldTexts());
   for (const article of articles) await archive.put(article);

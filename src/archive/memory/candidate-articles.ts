@@ -1,7 +1,7 @@
-/** Scores are rounded, perhaps upwards. */
+/** Scores are rounded, possibly upwards; bounds allow for it. */
 const ROUNDING = 1 + 1e-6;
 
-/** What the terms of a query that were not sought amount to at most, and how many they are. */
+/** The terms of a query that have not been looked up: the most they can add to a score, and their number. */
 export interface Rest {
   readonly most: number;
   readonly terms: number;
@@ -13,17 +13,20 @@ interface PromisingArticle {
   readonly bound: number;
 }
 
-/** Articles that a search came across, and how much their passages can score at most. */
+/** The articles that a search has found so far, with an upper bound on the scores of their passages. */
 export class CandidateArticles {
   readonly #found: number[] = [];
-  /** By number of the article: the most that its matching terms add up to, how many of the query's terms those are. */
+  /**
+   * By article number: the most that its matching terms add up to, and how many of the query's terms those
+   * are.
+   */
   readonly #most: Float64Array;
   readonly #matched: Uint16Array;
-  /** 1 + the last of the query's terms that was found in it. */
+  /** By article number: 1 + the position of the query's last term that was found in it. */
   readonly #last: Uint16Array;
   readonly #done: Uint8Array;
 
-  /** @param size more than any article's number */
+  /** @param size greater than any article's number */
   constructor(size: number) {
     this.#most = new Float64Array(size);
     this.#matched = new Uint16Array(size);
@@ -32,8 +35,10 @@ export class CandidateArticles {
   }
 
   /**
-   * @param sought position of the query's term; a term's articles are given one after the other
-   * @param most what the term adds to a score at most
+   * Records that an article holds a term.
+   * @param sought position of the term in the query; all articles of one term are added before those of the
+   * next
+   * @param most the most that the term adds to a score
    */
   add(article: number, sought: number, most: number): void {
     if (this.#last[article] === 0) this.#found.push(article);
@@ -42,14 +47,15 @@ export class CandidateArticles {
     this.#most[article] = (this.#most[article] ?? 0) + most;
   }
 
-  /** It need not be looked at again. */
+  /** Marks an article as scored, so that it is not offered again. */
   finish(article: number): void {
     this.#done[article] = 1;
   }
 
   /**
-   * Those not finished that may score so much, the most promising first; of equal ones those that come first by `compare`.
-   * @param count so many at most
+   * Returns unfinished articles that may score at least `threshold`, the most promising first. Equal ones are
+   * in the order of `compare`.
+   * @param count the number of articles to return at most
    */
   promising(
     count: number,
@@ -67,7 +73,10 @@ export class CandidateArticles {
     return articles.sort((a, b) => b.bound - a.bound || compare(a.article, b.article)).slice(0, count);
   }
 
-  /** The bound of the last one of so many. Sorting figures alone is many times as fast as sorting articles. */
+  /**
+   * Returns the bound that an article needs to be among the best `count`. Sorting numbers alone is many times
+   * as fast as sorting articles.
+   */
   #leastOf(count: number, threshold: number, rest: Rest): number {
     const bounds = new Float64Array(this.#found.length);
     let open = 0;
@@ -78,7 +87,10 @@ export class CandidateArticles {
     return open <= count ? threshold : (bounds.subarray(0, open).sort()[open - count] ?? threshold);
   }
 
-  /** No passage of the article scores more, whether or not it holds the rest of the query's terms. */
+  /**
+   * Returns a score that no passage of the article exceeds, whether or not it holds the rest of the query's
+   * terms.
+   */
   #bound(article: number, rest: Rest): number {
     const most = (this.#most[article] ?? 0) + rest.most;
     return most * ((this.#matched[article] ?? 0) + rest.terms) * ROUNDING;

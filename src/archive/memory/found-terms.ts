@@ -5,15 +5,18 @@ import type { Vocabulary } from '../vocabulary.js';
 import type { ArticlePostings, Field } from './article-postings.js';
 import type { TermStatistics } from './term-statistics.js';
 
-/** A term of a query that articles hold, in one spelling or several. */
+/** A query term that some articles hold, in one spelling or several. */
 export interface FoundTerm {
   readonly term: string;
   readonly matches: readonly Match[];
-  /** How many articles there are to tell. */
+  /** The number of articles to visit. One that holds the term in both fields may count twice. */
   readonly articles: number;
-  /** What the term adds to the score of a passage at most. */
+  /** The most that the term adds to a passage's score. */
   readonly most: number;
-  /** Tells the articles that hold it, once for each field or spelling, with what that adds to a score at most. */
+  /**
+   * Visits the articles that hold the term, once for each field or spelling, with the most that this adds to
+   * a score.
+   */
   visit(tell: (article: number, most: number) => void): void;
 }
 
@@ -21,7 +24,7 @@ export interface FoundTerm {
 export interface Match {
   /** Number of the term. */
   readonly term: number;
-  /** What it counts in a passage's text and in its article's title: weight times idf. */
+  /** Its weight times its idf, in a passage's text and in the title of its article. */
   readonly inText: number;
   readonly inTitle: number;
 }
@@ -33,8 +36,10 @@ interface Lexicon {
 }
 
 /**
- * Looks up what the archive has for the terms of a query: a term without weight, or which no article holds, falls away.
- * @param mostPostings where other spellings are more common than this, only the one of the query is found
+ * Looks up the terms of a query in the archive. Terms without weight, and terms that no article holds, are
+ * dropped.
+ * @param mostPostings if the spellings of a term have more postings than this, only the spelling of the query
+ * is used
  */
 export function findTerms(lexicon: Lexicon, terms: readonly QueryTerm[], mostPostings: number): FoundTerm[] {
   return wantedTerms(terms).flatMap(
@@ -47,11 +52,11 @@ export function findTerms(lexicon: Lexicon, terms: readonly QueryTerm[], mostPos
 interface WantedTerm {
   readonly term: string;
   readonly weight: number;
-  /** So many letters may differ. */
+  /** The number of letters that may differ. */
   readonly distance: number;
 }
 
-/** Each term once, with all of its weight. */
+/** Merges equal terms and adds up their weights. */
 function wantedTerms(terms: readonly QueryTerm[]): WantedTerm[] {
   const wanted = new Map<string, WantedTerm>();
   for (const { term, weight, fuzzy = false } of terms) {
@@ -90,7 +95,7 @@ function findTerm({ vocabulary, statistics, postings }: Lexicon, { term, weight 
   ];
 }
 
-/** Null when there are too many. */
+/** Returns null if there are more than `mostPostings`. */
 function findSpellings(
   { vocabulary, statistics, postings }: Lexicon,
   { term, weight, distance }: WantedTerm,
@@ -139,7 +144,7 @@ function matchOf(term: number, weight: number, statistics: TermStatistics): Matc
   };
 }
 
-/** MiniSearch's weight of a term that is spelled so many letters differently. */
+/** Returns MiniSearch's weight for a spelling that differs by `distance` letters. */
 function spellingWeight(spelling: string, distance: number): number {
   return distance === 0 ? 1 : (0.45 * spelling.length) / (spelling.length + distance);
 }

@@ -5,7 +5,7 @@ import type { PreparedArticle } from '../prepared-article.js';
 import { newestFirst, summarise } from '../summary.js';
 import type { ArticleTexts } from './article-texts.js';
 
-/** An archive whose articles are kept in one place and found by an index of their passages. */
+/** An archive made of two parts: one keeps the articles, the other is an index of their passages. */
 export class IndexedArchive implements Archive {
   readonly #index: PassageIndex;
   readonly #texts: ArticleTexts;
@@ -45,8 +45,8 @@ export class IndexedArchive implements Archive {
   }
 
   /**
-   * Adds an article; one of the same id is replaced.
-   * @param prepared where that is known already
+   * Adds an article, or replaces the one with the same id.
+   * @param prepared the prepared article, if the caller has it already
    */
   async put(article: ArchivedArticle, prepared?: PreparedArticle): Promise<void> {
     await this.#index.add(article, prepared);

@@ -8,7 +8,7 @@ interface NumberedArticle {
   readonly terms: ArticleTerms;
 }
 
-/** Turns the terms of articles into the articles of terms. */
+/** Inverts an index: turns the terms of each article into the articles of each term. */
 export function* invert(articles: readonly NumberedArticle[], vocabulary: Vocabulary): Generator<Posting> {
   const titles = holdersOf(articles, eachTitleTerm, vocabulary.size);
   const texts = holdersOf(articles, eachTextTerm, vocabulary.size);
@@ -18,7 +18,7 @@ export function* invert(articles: readonly NumberedArticle[], vocabulary: Vocabu
   }
 }
 
-/** The numbers of the articles that hold each term, in one array: sorted by counting. */
+/** Collects the numbers of the articles that hold each term into one array, by counting sort. */
 function holdersOf(
   articles: readonly NumberedArticle[],
   eachTerm: typeof eachTextTerm,

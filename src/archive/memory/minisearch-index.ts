@@ -17,7 +17,7 @@ import { type SearchBudget, type SearchCollection, searchPassages } from './boun
 import { invert } from './inversion.js';
 import { TermStatistics } from './term-statistics.js';
 
-/** What an index begins with. */
+/** The initial content of an index. */
 interface IndexContent {
   /** In the order of their numbers. */
   readonly vocabulary: readonly string[];
@@ -33,17 +33,17 @@ interface IndexedArticle {
 }
 
 /**
- * Ten milliseconds or so. Over 350,000 passages and news questions, 97 of 100 of the five best passages are those of a
- * search without limits, and the answer is in the first thousand characters as often.
+ * About ten milliseconds. Over 350,000 passages and news questions, 97 of 100 of the five best passages are
+ * those of an unlimited search, and the answer is in the first thousand characters equally often.
  */
 const BUDGET: SearchBudget = { postings: 12_000, articles: 300 };
 
-/** Once the articles that MiniSearch lacks are so many, and more than it has, it is made anew. */
+/** MiniSearch is rebuilt when it lacks more articles than this, and more than it has. */
 const MANY = 200;
 
 /**
- * The embedded engine. MiniSearch knows which articles hold a term; the terms of passages stand beside it in arrays, and
- * passages are scored as MiniSearch would. It holds no text.
+ * The embedded engine. MiniSearch knows which articles hold a term. The terms of passages are kept beside it
+ * in arrays, and passages are scored as MiniSearch would score them. It holds no text.
  */
 export class MiniSearchIndex implements PassageIndex, SearchCollection {
   readonly vocabulary: Vocabulary;
@@ -119,7 +119,7 @@ export class MiniSearchIndex implements PassageIndex, SearchCollection {
 
   async close(): Promise<void> {}
 
-  /** Brings MiniSearch up to date; the next search would else do so. */
+  /** Brings MiniSearch up to date, so that the next search does not have to. */
   settle(): void {
     if (this.#pending.size > Math.max(MANY, this.#postings.articleCount))
       this.#postings = this.#allPostings();

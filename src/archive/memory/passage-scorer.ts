@@ -16,24 +16,24 @@ interface PlacedMatch extends Match {
 }
 
 /**
- * Scores the passages of articles for one query, as MiniSearch would: the sum over matching terms and both fields,
- * times the number of the query's terms that are matched.
+ * Scores passages for one query, as MiniSearch would: the sum over matching terms and both fields, times the
+ * number of query terms that match.
  */
 export class PassageScorer {
   readonly #statistics: TermStatistics;
   /** The matches of each term of the query. */
   readonly #sought: readonly (readonly PlacedMatch[])[];
-  /** A bit for each term of the archive: few enough to stay near the processor, and nearly all of them 0. */
+  /** One bit for each term of the archive: small enough for the processor's cache, and nearly all zeros. */
   readonly #isMatch: Uint32Array;
   /** The slot of each term that matches. */
   readonly #slots = new Map<number, number>();
-  /** How often each matching term occurs in the title and in the passage at hand, by slot. */
+  /** By slot: how often each matching term occurs in the title, and in the passage being scored. */
   readonly #inTitle: Uint8Array;
   readonly #inText: Uint8Array;
 
   /**
-   * @param matches of each term of the query
-   * @param vocabularySize more than any term's number
+   * @param matches the matches of each query term
+   * @param vocabularySize greater than any term's number
    */
   constructor(matches: readonly (readonly Match[])[], statistics: TermStatistics, vocabularySize: number) {
     this.#statistics = statistics;
@@ -45,7 +45,7 @@ export class PassageScorer {
     this.#inText = new Uint8Array(this.#slots.size);
   }
 
-  /** Tells the number and the score of each passage that matches. */
+  /** Calls `tell` with the number and score of each passage that matches. */
   score(terms: ArticleTerms, tell: (passage: number, score: number) => void): void {
     const start = titleStart(terms);
     const titled = this.#count(this.#inTitle, terms, start, start + titleLength(terms));
@@ -55,7 +55,7 @@ export class PassageScorer {
     });
   }
 
-  /** Counts the matching terms among entries; whether there are any. */
+  /** Counts the matching terms among entries, and returns whether there are any. */
   #count(occurrences: Uint8Array, terms: ArticleTerms, start: number, end: number): boolean {
     const isMatch = this.#isMatch;
     let any = false;
@@ -96,7 +96,8 @@ export class PassageScorer {
       }
       if (isMatched) matched += 1;
     }
-    // Without the last digits, which depend on the order of adding up, so that equal passages are equal.
+    // Rounded, because the last digits depend on the order of addition, and equal passages must get equal
+    // scores.
     return Math.fround(sum * matched);
   }
 }

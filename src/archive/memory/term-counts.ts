@@ -1,4 +1,4 @@
-/** A count for each number, zero until something is added; grows as it must. */
+/** An array of counts that grows as needed. Each count is 0 until something is added. */
 export class TermCounts {
   #counts = new Uint32Array(1024);
 

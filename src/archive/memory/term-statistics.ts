@@ -11,12 +11,15 @@ import {
 import { SeenTerms } from '../seen-terms.js';
 import { TermCounts } from './term-counts.js';
 
-/** What BM25 wants to know of a collection: how many passages hold a term, and how long passages are. */
+/**
+ * Counts what BM25 needs to know about a collection: how many passages hold a term, and how long passages
+ * are.
+ */
 export class TermStatistics {
   #passages = 0;
   #titleLengths = 0;
   #textLengths = 0;
-  /** Passages that hold a term in their text; whose article's title holds it; either. */
+  /** By term: passages with it in their text, in the title of their article, and in either. */
   readonly #inText = new TermCounts();
   readonly #inTitle = new TermCounts();
   readonly #inEither = new TermCounts();
@@ -37,22 +40,22 @@ export class TermStatistics {
     return this.#textLengths / this.#passages;
   }
 
-  /** How many passages hold a term in their text. */
+  /** The number of passages with a term in their text. */
   inText(term: number): number {
     return this.#inText.of(term);
   }
 
-  /** How many passages have an article whose title holds a term. */
+  /** The number of passages whose article has a term in its title. */
   inTitle(term: number): number {
     return this.#inTitle.of(term);
   }
 
-  /** How many passages hold a term in either. */
+  /** The number of passages with a term in their text or title. */
   passagesWith(term: number): number {
     return this.#inEither.of(term);
   }
 
-  /** How many articles hold a term in their text, and how many in their title, together. */
+  /** The number of articles with a term in their text, plus the number with it in their title. */
   articlesWith(term: number): number {
     return this.#articles.of(term);
   }
@@ -61,7 +64,7 @@ export class TermStatistics {
     this.#count(terms, 1);
   }
 
-  /** Takes back what `add` counted of the same article. */
+  /** Undoes `add` for the same article. */
   remove(terms: ArticleTerms): void {
     this.#count(terms, -1);
   }
@@ -88,7 +91,10 @@ export class TermStatistics {
   }
 }
 
-/** Tells whether the title has a term: it has a handful, and a set for each article takes its time. */
+/**
+ * Returns a test for whether the title holds a term. It scans, as titles have a handful of terms, and
+ * building a set for each article would take longer.
+ */
 function titleTest(terms: ArticleTerms): (term: number) => boolean {
   const start = titleStart(terms);
   const title = terms.subarray(start, start + titleLength(terms)).map(termOfEntry);

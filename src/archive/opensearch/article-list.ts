@@ -6,12 +6,12 @@ import type { IndexVersion } from './index-version.js';
 import { scan } from './scan.js';
 
 /**
- * Documents carry the time of whoever wrote them, and may come a little later: so far back, in milliseconds, is looked
- * each time for what is not known yet.
+ * How far each look reaches back, in milliseconds. Documents carry the clock time of the process that wrote
+ * them, and may become visible a little later.
  */
 const OVERLAP = 120_000;
 
-/** So many summaries are fetched at once. */
+/** Summaries fetched per request. */
 const TOGETHER = 1_000;
 
 const Stamp = z.object({ edition: z.string().nullable(), changed: z.number() });
@@ -37,7 +37,10 @@ const Entries = z.object({
   ),
 });
 
-/** Which articles a cluster holds, in which edition; kept up to date by looking now and then. */
+/**
+ * The list of articles that a cluster holds, and the edition of each. Kept up to date by looking from time to
+ * time.
+ */
 export class ArticleList {
   readonly #cluster: Cluster;
   readonly #index: string;
@@ -64,7 +67,7 @@ export class ArticleList {
     return this.#newestFirst;
   }
 
-  /** Notes what is known to stand in the cluster; an edition of null takes the article out. */
+  /** Records what the cluster is known to hold. An edition of null removes the article. */
   note(id: string, edition: string | null, summary: ArticleSummary | null): void {
     if (edition === null || summary === null) {
       this.#editions.delete(id);
@@ -76,7 +79,7 @@ export class ArticleList {
     this.#newestFirst = null;
   }
 
-  /** Reads all there is. */
+  /** Loads the whole list. */
   async load(onArticle: () => void = () => {}): Promise<void> {
     const query = { exists: { field: 'edition' } };
     const fields = ['edition', 'changed', 'summary'];
@@ -88,8 +91,8 @@ export class ArticleList {
   }
 
   /**
-   * Looks what was changed lately.
-   * @returns the articles that stand otherwise than was known
+   * Looks for recent changes.
+   * @returns ids of the articles that differ from what was known
    */
   async look(): Promise<readonly string[]> {
     const query = { range: { changed: { gte: this.#newest - OVERLAP } } };

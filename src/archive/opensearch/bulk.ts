@@ -8,22 +8,24 @@ export interface Operation {
   readonly id: string;
   /** Null deletes. */
   readonly document: object | null;
-  /** Only where the stored document is still this one; `new` only where there is none. */
+  /** Writes only if the stored document is still this one; `new` only if there is none. */
   readonly replaces?: Revision | 'new';
 }
 
-/** Which state of a document is meant. */
+/** Identifies one state of a document, as the cluster numbers them. */
 export interface Revision {
   readonly sequence: number;
   readonly term: number;
 }
 
-/** The characters of one request: enough for the cluster to work well, little enough for its memory. */
+/** Characters per request: enough for the cluster to work efficiently, few enough for its memory. */
 const REQUEST_CHARACTERS = 4_000_000;
-/** What was refused for now is sent again after so many milliseconds, doubled each time up to the longest. */
+/**
+ * Pause before refused documents are sent again, in milliseconds. It doubles each time, up to the longest.
+ */
 const FIRST_PAUSE = 200;
 const LONGEST_PAUSE = 5_000;
-/** How long the cluster itself waits for a part of an index that is being moved; it would a minute. */
+/** How long the cluster itself waits for a shard that is being moved; its default is a minute. */
 const WAITING = '5s';
 
 const BulkItem = z.object({
@@ -32,19 +34,19 @@ const BulkItem = z.object({
 });
 const BulkResponse = z.object({ items: z.array(z.record(z.string(), BulkItem)) });
 
-/** What became of operations that were not carried out; the others were. */
+/** The operations that were not carried out; all others were. */
 export interface BulkResult {
-  /** The document had changed meanwhile, see `Operation.replaces`. */
+  /** Their documents have changed in the meantime, see `Operation.replaces`. */
   readonly outdated: readonly Operation[];
-  /** The cluster will never take them, and why. */
+  /** The cluster will never accept these; with the reasons. */
   readonly rejected: ReadonlyMap<Operation, string>;
 }
 
 /**
- * Writes and deletes documents. What the cluster refuses for now (a full queue, a node that is gone) is sent again,
- * those documents alone.
+ * Writes and deletes documents. Documents that the cluster refuses for now (a full queue, a node that is
+ * gone) are sent again, and only those.
  * @param until when to give up, in milliseconds since 1970
- * @throws UserError `archive-unreachable` or `archive-busy` when the cluster did not come round
+ * @throws UserError `archive-unreachable` or `archive-busy` if the cluster has not recovered by then
  */
 export async function sendBulk(
   cluster: Cluster,
@@ -66,7 +68,7 @@ export async function sendBulk(
       if (first === undefined) break;
       if (Date.now() >= until) throw (first.isFull ? busy : away)(new Error(first.reason));
       pending = refused.map(({ entry }) => entry);
-      // At random, so that several processes do not come back all at once.
+      // Randomised, so that several processes do not all come back at once.
       await setTimeout(Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (tries - 1)) * (0.5 + Math.random() / 2));
     }
   }
@@ -77,7 +79,7 @@ interface Answered {
   readonly entry: Entry;
   readonly answer: 'done' | 'outdated' | 'rejected' | 'refused for now';
   readonly reason: string;
-  /** It is refused because there is too much to do. */
+  /** Refused because the cluster has too much to do. */
   readonly isFull: boolean;
 }
 
@@ -85,7 +87,7 @@ async function sendOnce(cluster: Cluster, entries: readonly Entry[]): Promise<An
   const body = entries.map(({ lines }) => lines.join('\n'));
   try {
     const { items } = await cluster.ask(BulkResponse, (client, patience) =>
-      // The client takes lines as well; only its types do not know.
+      // The client accepts lines as well; only its types do not say so.
       client.bulk({ body: body as unknown as Record<string, unknown>[], timeout: WAITING }, patience),
     );
     return entries.map((entry, position) => {
@@ -110,7 +112,7 @@ function answerOf(status: number, { document, replaces }: Operation): Answered['
 
 interface Entry {
   readonly operation: Operation;
-  /** As they are sent. */
+  /** The lines as they are sent. */
   readonly lines: readonly string[];
 }
 

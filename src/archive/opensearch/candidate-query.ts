@@ -3,15 +3,15 @@ import { inverseDocumentFrequency } from '../bm25.js';
 import type { QueryTerm } from '../passage-index.js';
 import type { PerField } from './scoring.js';
 
-/** Other spellings count less than half, and differ in the cluster by what it finds fitting. */
+/** Weight of other spellings: less than half. The cluster itself weighs them by how much they differ. */
 const FUZZY_WEIGHT = 0.45;
-/** So many other spellings of a term are looked at. */
+/** The number of other spellings of a term that the cluster looks at. */
 const SPELLINGS = 50;
 
 /**
- * The query that finds the passages to score: BM25 over both fields. Scores are multiplied by the number of matched
- * terms afterwards, which the cluster cannot do; near the best passages that is as if each matched term added about as
- * much as it adds itself, so that is what it gets.
+ * Builds the query that finds the passages to score: BM25 over both fields. The final score is multiplied by
+ * the number of matched terms, which the cluster cannot do. Near the best passages this has about the same
+ * effect as if each matched term counted about twice, so each adds a bonus: the mean worth of a term.
  */
 export function candidateQuery(
   terms: readonly QueryTerm[],

@@ -15,16 +15,16 @@ import { OpenSearchIndex } from './opensearch-index.js';
 import { WriteQueue } from './write-queue.js';
 import type { Change } from './writer.js';
 
-/** So many articles are kept at hand. */
+/** Size of the article cache. */
 const AT_HAND = 500;
-/** What is written can be found so many milliseconds later. */
+/** A write can be found after this many milliseconds. */
 const FINDABLE = 1_500;
-/** How often to look what other processes changed, in milliseconds. */
+/** How often to look for changes by other processes, in milliseconds. */
 const LOOK = 2_000;
 
 /**
- * An archive in a cluster, which several processes may share: what one of them puts there, all of them find. Texts are
- * there too, and are fetched when quoted.
+ * An archive in a cluster, which several processes may share: all of them find what any of them puts there.
+ * Texts are stored there too, and are fetched when they are quoted.
  */
 export class ClusterArchive implements Archive {
   readonly #cluster: Cluster;
@@ -33,11 +33,11 @@ export class ClusterArchive implements Archive {
   readonly #articles: ArticleList;
   readonly #texts: DataLoader<string, ArchivedArticle | undefined>;
   readonly #closing = new AbortController();
-  /** The editions that are on their way, null for removals. */
+  /** The editions that are being written, by article id; null for removals. */
   readonly #coming = new Map<string, string | null>();
-  /** Of a write that nobody waited for. */
+  /** The error of a write that nobody waited for; null if there was none. */
   #failure: { readonly error: unknown } | null = null;
-  /** When something was changed, and when it was counted what there is, in milliseconds since 1970. */
+  /** When something last changed, and when the contents were last counted, in milliseconds since 1970. */
   #changed = 0;
   #counted = Date.now();
   #rejected = new Map<string, UserError>();
@@ -89,7 +89,7 @@ export class ClusterArchive implements Archive {
     try {
       return await this.#texts.load(id);
     } catch (error) {
-      // An error is nothing to remember.
+      // An error must not stay in the cache.
       this.#texts.clear(id);
       throw error;
     }
@@ -114,22 +114,23 @@ export class ClusterArchive implements Archive {
   }
 
   /**
-   * Takes an article to be written; one of the same id is replaced, the same one is left alone. Waits only while too
-   * many are being written; `written` tells how it went.
+   * Queues an article to be written, in place of any with the same id. Does nothing if the same edition is
+   * there. Waits only while too many are being written; `written` reports how it went.
    * @throws UserError when the cluster is away, as `written` does
    */
   async put(article: ArchivedArticle): Promise<void> {
     await this.#change(article, editionOf(article), summarise(article));
   }
 
-  /** Takes an article out, as `put` takes it in. */
+  /** Queues an article's removal, as `put` queues a write. */
   async remove(articleId: string): Promise<void> {
     await this.#change({ id: articleId, removed: true }, null, null);
   }
 
   /**
-   * Resolves when all that was put or removed stands in the cluster; a second later it can be found.
-   * @returns the articles that the cluster will never take, each with an error that says why
+   * Resolves when everything that was put or removed has been written to the cluster; a second later it can
+   * be found.
+   * @returns the articles that the cluster will never accept, each with an error that says why
    * @throws UserError when the cluster is away; everything since the last call has to be put or removed again
    */
   async written(): Promise<ReadonlyMap<string, UserError>> {
@@ -146,18 +147,18 @@ export class ClusterArchive implements Archive {
     return this.#index.refresh();
   }
 
-  /** Takes in what other processes change, within seconds, from now on until it is closed. */
+  /** Notices changes by other processes within seconds, until the archive is closed. */
   watch(): void {
     this.#watching ??= this.#lookNowAndThen();
   }
 
-  /** Takes in what other processes changed. */
+  /** Looks for changes by other processes. */
   async look(): Promise<void> {
     const changed = await this.#articles.look();
     for (const id of changed) this.#texts.clear(id);
     const now = Date.now();
     if (changed.length > 0) this.#changed = now;
-    // What was changed just now can be found, and counted, a little later.
+    // A recent change can be found, and counted, a little later.
     if (this.#changed + FINDABLE < this.#counted) return;
     this.#counted = now;
     await this.#index.recount();
@@ -171,7 +172,7 @@ export class ClusterArchive implements Archive {
   }
 
   async #change(change: Change, edition: string | null, summary: ArticleSummary | null): Promise<void> {
-    // Who brings thousands need not bring them all to hear of it.
+    // Whoever puts thousands should hear of a failure before the last.
     if (this.#failure !== null) await this.written();
     const { id } = change;
     const coming = this.#coming.get(id);
@@ -200,7 +201,7 @@ export class ClusterArchive implements Archive {
     const { signal } = this.#closing;
     while (!signal.aborted) {
       await setTimeout(LOOK, undefined, { signal, ref: false }).catch(() => undefined);
-      // When the cluster is away its connection says so, and the next look comes soon.
+      // If the cluster is away, its connection reports it, and the next look comes soon.
       if (!signal.aborted) await this.look().catch(() => undefined);
     }
   }

@@ -11,7 +11,7 @@ export interface ClusterAddress {
   readonly nodes: readonly string[];
   readonly user: string | null;
   readonly password: string | null;
-  /** Certificates (PEM) to trust beside the well-known ones; null for those alone. */
+  /** File with certificates (PEM) to trust in addition to the well-known ones; null to trust only those. */
   readonly caFile: string | null;
 }
 
@@ -19,26 +19,32 @@ export interface ClusterAddress {
 export interface Patience {
   /** Milliseconds for a node to answer; then the next one is asked. */
   readonly requestTimeout: number;
-  /** So many further nodes. */
+  /** The number of further nodes to ask. */
   readonly maxRetries: number;
 }
 
-/** For what nobody waits for. */
+/** For requests that nobody is waiting for. */
 const PATIENT: Patience = { requestTimeout: 30_000, maxRetries: 3 };
 
 /** A member waits for the answer: a slow node is given up early, and another one asked. */
 export const IMPATIENT: Patience = { requestTimeout: 4_000, maxRetries: 2 };
 
-/** A full queue, or a part that is moving, is tried again so often, first after so many milliseconds, then after twice as many. */
+/**
+ * How often a request is tried if a queue is full or a shard is moving, and the first pause in milliseconds.
+ * The pause doubles each time.
+ */
 const FULL_TRIES = 5;
 const FULL_PAUSE = 150;
 
-/** One of several requests that were sent together was refused, such as while a part of the index moves to another node. */
+/**
+ * Thrown when one of several requests that were sent together is refused, for example while a shard moves to
+ * another node.
+ */
 export class PartRefused extends Error {
   override readonly name = 'PartRefused';
 }
 
-/** The connection to a cluster. Its errors are a person's to read when the cluster is away or refuses us. */
+/** The connection to a cluster. When the cluster is away or refuses us, its errors are written for people. */
 export class Cluster {
   readonly #client: Client;
 
@@ -56,9 +62,9 @@ export class Cluster {
   }
 
   /**
-   * Sends a request and reads what comes back.
-   * @throws UserError `archive-unreachable` when no node answers in time, `archive-busy` when their queues are full,
-   * `search-refused` when they do not let us in
+   * Sends a request and parses the response.
+   * @throws UserError `archive-unreachable` when no node answers in time, `archive-busy` when their queues
+   * are full, `search-refused` when they do not let us in
    */
   async ask<T>(
     schema: z.ZodType<T>,
@@ -82,7 +88,7 @@ export class Cluster {
   }
 }
 
-/** The status of a response that says what is wrong; null where none came. */
+/** Returns the HTTP status of an error response; null if there was no response. */
 export function statusOf(error: unknown): number | null {
   return error instanceof errors.ResponseError ? error.statusCode : null;
 }
@@ -91,7 +97,7 @@ function isFull(error: unknown): boolean {
   return statusOf(error) === 429;
 }
 
-/** The cluster is there, but takes no more for now. */
+/** Makes the error for a cluster that is there but cannot take on more right now. */
 export function busy(cause: unknown): UserError {
   return new UserError(
     'archive-busy',
@@ -101,7 +107,7 @@ export function busy(cause: unknown): UserError {
   );
 }
 
-/** The cluster does not answer, or not for a part of the archive. */
+/** Makes the error for a cluster that does not answer, or not for a part of the archive. */
 export function away(cause: unknown): UserError {
   return new UserError(
     'archive-unreachable',
@@ -111,12 +117,12 @@ export function away(cause: unknown): UserError {
   );
 }
 
-/** Whether the same may work a little later. */
+/** Whether the same request may work a little later. */
 export function isForNow(error: unknown): error is UserError {
   return error instanceof UserError && ['archive-unreachable', 'archive-busy'].includes(error.code);
 }
 
-/** Errors that say nothing of the request, but of the cluster, in words for people. */
+/** Translates errors that are about the cluster, not the request, into words for people. */
 function readable(error: unknown): unknown {
   const status = statusOf(error);
   if (status === 429 || error instanceof PartRefused) return busy(error);

@@ -19,8 +19,8 @@ export interface PassageDocument {
 }
 
 /**
- * An article as the cluster holds it. It is written after its passages: where it stands, they do. A removed article
- * leaves a document without a body behind, which tells other processes.
+ * An article as the cluster holds it. It is written after its passages: if it is there, they are too. A
+ * removed article leaves a document without a body, which tells other processes of the removal.
  */
 export interface ArticleDocument {
   /** Changes with every change of the article; null when it was removed. */
@@ -28,7 +28,7 @@ export interface ArticleDocument {
   /** Milliseconds since 1970. */
   readonly changed: number;
   readonly passages: number;
-  /** How many different terms its passages have, all taken together. */
+  /** The numbers of different terms of its passages, added up. */
   readonly titleTerms: number;
   readonly textTerms: number;
   readonly summary: ArticleSummary | null;
@@ -36,7 +36,7 @@ export interface ArticleDocument {
   readonly body: string | null;
 }
 
-/** An article made ready for the cluster. */
+/** An article ready to be written to the cluster. */
 export interface Prepared {
   readonly id: string;
   readonly edition: string;
@@ -44,7 +44,7 @@ export interface Prepared {
   readonly passages: readonly (readonly [id: string, PassageDocument])[];
 }
 
-/** What an article is told apart by from other editions of it. */
+/** Computes an article's edition: a hash that differs between editions of it. */
 export function editionOf(article: ArchivedArticle): string {
   return digest(packArticle(article));
 }

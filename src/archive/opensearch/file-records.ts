@@ -16,14 +16,17 @@ const Saved = z.object({
   ),
 });
 
-/** Which files this machine has put into a cluster; none where that is not known, or other things were made of them. */
+/**
+ * Reads which files this machine has put into a cluster. Returns none if that is not known, or if another
+ * version of Clippings made their documents.
+ */
 export async function readRecords(path: string, version: string): Promise<readonly FileRecord[]> {
   const text = await readFile(path, 'utf8').catch(() => '{}');
   try {
     const saved = Saved.parse(JSON.parse(text));
     return saved.version === version ? saved.files : [];
   } catch {
-    // They only save time.
+    // The records only save time.
     return [];
   }
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Cluster, PartRefused, type Patience } from './cluster.js';
 import type { PerField } from './scoring.js';
 
-/** In how many passages a term stands: in their text, in their article's title, in either. */
+/** The number of passages with a term in their text, in the title of their article, and in either. */
 export interface Frequency extends PerField {
   readonly either: number;
 }
@@ -11,11 +11,11 @@ export interface Frequency extends PerField {
 const NOWHERE: Frequency = { title: 0, text: 0, either: 0 };
 const FIELDS = ['title', 'text', 'terms'] as const;
 
-/** So many terms are remembered. */
+/** The number of terms whose counts are cached. */
 const REMEMBERED = 20_000;
-/** A question has no more terms; a digest asks for thousands, of which it wants less to be known. */
+/** A question has at most this many terms. A digest asks for thousands, but needs only one count of each. */
 const QUESTION = 60;
-/** So many counts are asked for at once. */
+/** Counts per request. */
 const TOGETHER = 500;
 
 const Count = z.object({ hits: z.object({ total: z.object({ value: z.number() }) }) });
@@ -37,9 +37,9 @@ export class Frequencies {
     this.#patience = patience;
   }
 
-  /** Articles came or went: the counts are no longer those. */
+  /** Forgets all counts, because articles have come or gone. */
   forget(): void {
-    // A new memory, so that counts that are on their way do not get into it.
+    // A new cache, so that counts that are still on their way do not get into it.
     this.#known = new LRUCache({ max: REMEMBERED });
   }
 
@@ -60,9 +60,11 @@ export class Frequencies {
     return (term) => found.get(term) ?? NOWHERE;
   }
 
-  /** In how many passages each term stands, be it in their text or in their article's title. */
+  /**
+   * Returns the number of passages that hold each term, be it in their text or in the title of their article.
+   */
   async either(terms: readonly string[]): Promise<number[]> {
-    // A search for the same terms comes next, and wants the rest as well.
+    // A search for the same terms comes next, and needs the other counts as well.
     if (terms.length <= QUESTION) {
       const frequency = await this.of(terms);
       return terms.map((term) => frequency(term).either);

@@ -7,7 +7,10 @@ import { type Cluster, statusOf } from './cluster.js';
 /** Raise it when the documents or their mapping change. */
 const MAPPING_VERSION = 1;
 
-/** All that the documents depend on beside the articles: those of another version stand in other indices. */
+/**
+ * Everything that the documents depend on apart from the articles. Documents of another version are in other
+ * indices.
+ */
 const VERSION = [MAPPING_VERSION, READING_VERSION, PASSAGES_VERSION, ANALYSER_VERSION].join('.');
 
 /** The indices of one version. */
@@ -18,9 +21,9 @@ export interface IndexVersion {
 
 /** How an archive's indices are laid out. */
 export interface Layout {
-  /** What the names of indices start with: several archives fit into one cluster. */
+  /** Prefix of the indices' names, so that several archives fit into one cluster. */
   readonly name: string;
-  /** Into so many parts is an index cut, which nodes share out. */
+  /** The number of shards of an index, which the nodes share out. */
   readonly shards: number;
 }
 
@@ -33,9 +36,9 @@ function aliasesOf(name: string): IndexVersion {
   return { articles: `${name}-articles`, passages: `${name}-passages` };
 }
 
-// What is an index term is decided here, not there: terms are sent as they are to be held, a value each.
+// Index terms are made here, not in the cluster: they are sent as they are to be held, one value each.
 const TERMS = { type: 'keyword', doc_values: false, ignore_above: 8_000 } as const;
-/** Terms with all that BM25 counts. */
+/** Terms with everything that BM25 needs. */
 const SCORED_TERMS = { ...TERMS, index_options: 'freqs', norms: true, similarity: 'passages' } as const;
 const COUNT = { type: 'integer', index: false } as const;
 
@@ -48,7 +51,7 @@ const SIMILARITY: object = { passages: { type: 'BM25', k1: 1.2, b: 0.7 } };
 const MAPPINGS = {
   passages: {
     dynamic: 'strict',
-    // They are only there to be searched; what is fetched need then not be cut out of the rest.
+    // These are only searched; fetching then need not cut them out of the rest.
     _source: NOT_FETCHED,
     properties: {
       article: { type: 'keyword', index: false, doc_values: false },
@@ -73,7 +76,7 @@ const MAPPINGS = {
   },
 } as const;
 
-/** Makes the indices of a version where they are missing; another process may be doing the same. */
+/** Creates the indices of a version if they are missing. Another process may be doing the same. */
 export async function makeIndexVersion(
   cluster: Cluster,
   layout: Layout,
@@ -82,9 +85,10 @@ export async function makeIndexVersion(
   const indexVersion = indexVersionOf(layout.name, version);
   const settings = {
     number_of_shards: layout.shards,
-    // A copy of each part, where there is a second node to keep it.
+    // A replica of each shard, if there is a second node to hold it.
     auto_expand_replicas: '0-1',
-    // Said, so that it holds for indices that are seldom searched too: what is written can be found a second later.
+    // Set explicitly, so that what is written can be found a second later even in indices that are seldom
+    // searched.
     refresh_interval: '1s',
     similarity: SIMILARITY,
   };
@@ -119,7 +123,7 @@ async function makeIndex(cluster: Cluster, index: string): Promise<void> {
 
 const Aliases = z.record(z.string(), z.unknown());
 
-/** The index version that answers now; null when there is none yet. */
+/** Returns the index version that answers now; null if there is none yet. */
 export async function currentIndexVersion(cluster: Cluster, name: string): Promise<IndexVersion | null> {
   const { articles } = aliasesOf(name);
   try {
@@ -135,8 +139,8 @@ export async function currentIndexVersion(cluster: Cluster, name: string): Promi
 }
 
 /**
- * Lets another index version answer, at one stroke. The one before is kept, for processes that still run the version
- * before; older ones are deleted.
+ * Switches to another index version, atomically. The previous one is kept for processes that still run the
+ * previous version; older ones are deleted.
  */
 export async function switchTo(
   cluster: Cluster,

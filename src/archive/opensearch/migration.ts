@@ -7,7 +7,7 @@ import type { IndexVersion } from './index-version.js';
 import { scan } from './scan.js';
 import { WriteQueue } from './write-queue.js';
 
-/** So many articles are fetched at once: a few megabytes. */
+/** Articles per request: a few megabytes. */
 const TOGETHER = 200;
 
 const Reference = z.object({ publisher: z.string().nullable(), url: z.string().nullable() });
@@ -34,9 +34,9 @@ const Count = z.object({ count: z.number() });
 const Stored = z.object({ body: z.string() });
 
 /**
- * Brings the articles of the index version before into a new one, read and cut as this version does. What the new one holds
- * already, or held once, is left alone.
- * @returns how many could not be brought over
+ * Copies the articles of the previous index version into a new one, read and split as this version does it.
+ * Articles that the new one holds already, or held once, are left alone.
+ * @returns the number of articles that could not be copied
  */
 export async function migrateArticles(
   cluster: Cluster,
@@ -75,7 +75,7 @@ export async function migrateArticles(
   return lost;
 }
 
-/** Null where another version packed it in a way that this one does not know. */
+/** Returns null if another version packed the article in a way that this one does not know. */
 function articleIn(body: string): Article | null {
   try {
     return StoredArticle.parse(unpackArticle(Buffer.from(body)));

@@ -1,14 +1,20 @@
 import { ConnectionPool } from '@opensearch-project/opensearch';
 import { shownAddress } from '../../shown-address.js';
 
-/** A node that did not answer is tried again after so long, in milliseconds; after twice as long each time it still does not. */
+/**
+ * A node that did not answer is tried again after this many milliseconds, and after twice as long each time
+ * it still does not answer.
+ */
 const FIRST_LOOK = 2_000;
-/** So often is the time doubled: to 32 seconds. */
+/** The pause doubles this many times: to 32 seconds. */
 const DOUBLINGS = 4;
 
 type Node = ConnectionPool['connections'][number];
 
-/** The client's pool of connections, which tells the operator of nodes that come and go: one line for each change. */
+/**
+ * Makes the class of the client's connection pool, which tells the operator about nodes that come and go: one
+ * line for each change.
+ */
 export function nodePool(tell: (line: string) => void): typeof ConnectionPool {
   return class NodePool extends ConnectionPool {
     readonly #away = new Set<string>();

@@ -11,15 +11,15 @@ export interface ClusterSettings extends ClusterAddress, Layout {}
 export interface OpenClusterOptions {
   /** Is given plain lines that the operator should read. */
   readonly onNotice?: (line: string) => void;
-  /** Called with each article that is taken over from another version's indices. */
+  /** Called after each article that is copied from another version's indices. */
   readonly onArticle?: (done: number, total: number) => void;
 }
 
 const Info = z.object({ version: z.object({ distribution: z.literal('opensearch') }) });
 
 /**
- * Opens the archive in a cluster; makes its indices where there are none. Those of another version of Clippings answer
- * other processes until all of their articles have been taken over.
+ * Opens the archive in a cluster, and creates its indices if there are none. The indices of another version
+ * of Clippings keep answering other processes until all of their articles have been copied.
  * @throws UserError in the operator's words when the cluster cannot be used
  */
 export async function openCluster(
@@ -27,7 +27,7 @@ export async function openCluster(
   { onNotice = () => {}, onArticle = () => {} }: OpenClusterOptions = {},
 ): Promise<ClusterArchive> {
   const untold: string[] = [];
-  // That a node is away is worth telling when another one answers: else the error says so.
+  // A missing node is worth a line only if another one answers; otherwise the error says so.
   let tell = (line: string): void => void untold.push(line);
   const cluster = new Cluster(settings, (line) => tell(line));
   try {

@@ -15,10 +15,13 @@ import {
 import { WriteQueue } from './write-queue.js';
 import type { Change } from './writer.js';
 
-/** The cluster puts passages in an order that is nearly ours; of so many for each that is wanted ours is made. */
+/**
+ * Candidates fetched for each hit that is wanted. The cluster's order is only nearly ours, so that many are
+ * sorted again here.
+ */
 const CANDIDATES_PER_HIT = 5;
 const FEWEST_CANDIDATES = 100;
-/** The cluster gives no more at once. */
+/** The cluster returns no more at a time. */
 const MOST_CANDIDATES = 10_000;
 
 const Hits = z.object({
@@ -44,7 +47,7 @@ const Totals = z.object({
   aggregations: z.object({ passages: Sum, titleTerms: Sum, textTerms: Sum }),
 });
 
-/** How many there are; terms are counted once for each passage. */
+/** The contents of the cluster in numbers. Terms are counted once for each passage. */
 interface Counted {
   readonly articles: number;
   readonly passages: number;
@@ -56,7 +59,10 @@ interface PassageCandidate extends PassageTerms {
   readonly passage: Passage;
 }
 
-/** Passages in a cluster. What it finds is scored here again, so that it answers as the embedded engine does. */
+/**
+ * The passages in a cluster. What the cluster finds is scored again here, so that it answers as the embedded
+ * engine does.
+ */
 export class OpenSearchIndex implements PassageIndex {
   readonly #cluster: Cluster;
   readonly #indexVersion: IndexVersion;
@@ -80,7 +86,7 @@ export class OpenSearchIndex implements PassageIndex {
     queue = new WriteQueue(cluster, indexVersion),
   ): Promise<OpenSearchIndex> {
     const index = new OpenSearchIndex(cluster, indexVersion, queue);
-    // What others have just written is there too.
+    // Includes what other processes have just written.
     await index.refresh();
     return index;
   }
@@ -116,7 +122,7 @@ export class OpenSearchIndex implements PassageIndex {
     return candidates
       .map((candidate) => ({
         passage: candidate.passage,
-        // The last digits depend on the order of sums, and must not decide.
+        // Rounded, because the last digits depend on the order of addition and must not decide.
         score: Math.fround(passageScore(candidate, sought, statistics)),
       }))
       .sort(byScoreThenPlace)
@@ -147,7 +153,10 @@ export class OpenSearchIndex implements PassageIndex {
     await this.#queue.idle();
   }
 
-  /** Makes what is written findable at once, which else takes a second. Who calls while it runs gets the next one. */
+  /**
+   * Makes everything written findable now instead of within a second. A call during a refresh gets the next
+   * one.
+   */
   refresh(): Promise<void> {
     if (this.#refreshing === null) {
       this.#refreshing = this.#refresh().finally(() => {
@@ -170,7 +179,7 @@ export class OpenSearchIndex implements PassageIndex {
     await this.recount();
   }
 
-  /** Counts anew what there is: this or another process has changed it. */
+  /** Counts the contents again, after this or another process has changed them. */
   async recount(): Promise<void> {
     this.#totals = await this.#count();
     this.#frequencies.forget();
@@ -244,7 +253,7 @@ export class OpenSearchIndex implements PassageIndex {
   }
 }
 
-/** Each term once, with all of its weight; without weight it does not count. */
+/** Merges equal terms and adds up their weights. Terms without weight are dropped. */
 function eachOnce(terms: readonly QueryTerm[]): QueryTerm[] {
   const wanted = new Map<string, QueryTerm>();
   for (const { term, weight, fuzzy = false } of terms) {

@@ -14,7 +14,7 @@ export async function* scan<T>(
   query: Record<string, unknown>,
   fields: readonly string[],
   source: z.ZodType<T>,
-  /** So many documents come at once. */
+  /** Documents per request. */
   pageSize = 2_000,
 ): AsyncGenerator<{ readonly id: string; readonly source: T }> {
   const Page = z.object({
@@ -43,7 +43,7 @@ export async function* scan<T>(
     }
   } finally {
     const scroll_id = page._scroll_id;
-    // It ends by itself as well.
+    // The scroll also expires by itself.
     await cluster
       .ask(z.unknown(), (client, patience) => client.clearScroll({ body: { scroll_id } }, patience))
       .catch(() => undefined);

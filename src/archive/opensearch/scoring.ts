@@ -16,9 +16,9 @@ export type PerField = Readonly<Record<(typeof FIELDS)[number], number>>;
 /** What BM25 knows of all passages. */
 export interface PassageStatistics {
   readonly passages: number;
-  /** How many different terms a passage has on average. */
+  /** The mean number of different terms of a passage. */
   readonly averageLength: PerField;
-  /** In how many passages a term stands. */
+  /** The number of passages that hold a term. */
   readonly frequency: (term: string) => PerField;
 }
 
@@ -33,11 +33,11 @@ export interface SoughtTerm {
 
 interface Spelling {
   readonly term: string;
-  /** 1 as it was asked for, less otherwise. */
+  /** 1 for the spelling of the query, less for others. */
   readonly weight: number;
 }
 
-/** Looks up among the terms of passages which may be other spellings of a fuzzy term. */
+/** Finds the terms among `held` that may be other spellings of a fuzzy query term. */
 export function soughtTerm({ term, weight, fuzzy }: QueryTerm, held: Iterable<string>): SoughtTerm {
   const spellings: Spelling[] = [{ term, weight: 1 }];
   const limit = fuzzy ? spellingDistance(term.length) : 0;
@@ -52,7 +52,8 @@ export function soughtTerm({ term, weight, fuzzy }: QueryTerm, held: Iterable<st
 }
 
 /**
- * MiniSearch's score of a passage: BM25+ over title and text, multiplied by how many of the query's terms it holds.
+ * Computes MiniSearch's score of a passage: BM25+ over title and text, times the number of query terms that
+ * it holds.
  * @param terms each of them once, with weights above 0
  * @returns 0 for a passage that holds none of them
  */
@@ -71,7 +72,7 @@ export function passageScore(
         const count = counts[field].get(spelling.term);
         if (count === undefined) continue;
         const holding = statistics.frequency(spelling.term)[field];
-        // Passages that came in just now are found before they are counted.
+        // New passages can be found before they are counted.
         const rarity = inverseDocumentFrequency(holding, statistics.passages);
         sum +=
           spelling.weight * rarity * saturation(count, counts[field].size, statistics.averageLength[field]);

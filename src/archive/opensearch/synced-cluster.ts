@@ -9,8 +9,8 @@ import type { ClusterArchive } from './cluster-archive.js';
 import { saveRecords } from './file-records.js';
 
 /**
- * An archive in a cluster that this process's folders are put into. What other processes put there is there too: a file
- * that goes takes out the article that this machine's files brought, and no other.
+ * An archive in a cluster, kept in step with this process's folders. Other processes may put articles there
+ * too: when a file goes, only an article that came from this machine's files is removed.
  */
 export class SyncedCluster implements SyncedArchive {
   readonly #archive: ClusterArchive;
@@ -22,9 +22,9 @@ export class SyncedCluster implements SyncedArchive {
 
   /**
    * @param folders the first is the one that articles come into
-   * @param path where it is noted which files are in the cluster
+   * @param path of the file that records which files are in the cluster
    * @param records of files that are known to be in the cluster
-   * @param version of what is made of them
+   * @param version of the documents made from them
    */
   constructor(
     archive: ClusterArchive,

@@ -3,12 +3,15 @@ import { type Cluster, isForNow } from './cluster.js';
 import type { IndexVersion } from './index-version.js';
 import { type Change, type Work, type WriteOptions, type WriteOutcome, workOf, write } from './writer.js';
 
-/** So many articles are written together at most: some 4 MB. */
+/** At most this many articles are written together: about 4 MB. */
 const TOGETHER = 200;
-/** When so many are waiting, who brings more has to wait too. */
+/** When this many are waiting, callers who bring more have to wait too. */
 const MOST_WAITING = 400;
 
-/** A cluster gets over the loss of a node within this time, in milliseconds, where copies are left. */
+/**
+ * How long to keep trying, in milliseconds. A cluster recovers from the loss of a node within this time if
+ * replicas are left.
+ */
 const PATIENCE = 60_000;
 /** Pauses between tries, in milliseconds, doubled each time up to the longest. */
 const FIRST_PAUSE = 250;
@@ -20,7 +23,7 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-/** Writes articles in their order, those together that come while others are being written. */
+/** Writes articles in order. Those that arrive during a write are written together next. */
 export class WriteQueue {
   readonly #cluster: Cluster;
   readonly #indexVersion: IndexVersion;
@@ -40,8 +43,8 @@ export class WriteQueue {
   }
 
   /**
-   * Resolves with what became of it.
-   * @throws UserError when the cluster did not take it; nobody tries again
+   * Queues a change, and resolves with its outcome.
+   * @throws UserError when the cluster did not accept it; it is not tried again
    */
   push(change: Change): Promise<WriteOutcome> {
     const work = workOf(change);
@@ -51,13 +54,13 @@ export class WriteQueue {
     });
   }
 
-  /** Resolves when nothing is waiting any more, whatever became of it. */
+  /** Resolves when nothing is waiting any more, whatever the outcome. */
   async idle(): Promise<void> {
     while (this.#writing !== null) await this.#writing;
   }
 
   async #writeAll(): Promise<void> {
-    // What is brought in this very moment comes along.
+    // Lets changes that are pushed at this very moment join the first batch.
     await Promise.resolve();
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.splice(0, TOGETHER);
@@ -65,14 +68,14 @@ export class WriteQueue {
         const outcomes = await this.#insist(batch.map(({ work }) => work));
         for (const { work, resolve } of batch) resolve(outcomes.get(work.id) ?? 'left alone');
       } catch (error) {
-        // Those that wait would find the cluster no better, each after as long.
+        // The ones that wait would find the cluster no better, each after the same delay.
         for (const { reject } of [...batch, ...this.#waiting.splice(0)]) reject(error);
       }
     }
     this.#writing = null;
   }
 
-  /** While the cluster is away or busy it is tried again. */
+  /** Writes, and tries again while the cluster is away or busy. */
   async #insist(works: readonly Work[]): Promise<ReadonlyMap<string, WriteOutcome>> {
     const { patience = PATIENCE, onlyNew } = this.#options;
     const until = Date.now() + patience;

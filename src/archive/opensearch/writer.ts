@@ -5,13 +5,13 @@ import type { Cluster } from './cluster.js';
 import { type ArticleDocument, type PassageDocument, prepare, REMOVED } from './documents.js';
 import type { IndexVersion } from './index-version.js';
 
-/** What is wanted of an article: that it stands there, or that it does not. */
+/** The wanted state of an article: that it is there, or that it is not. */
 export type Change = ArchivedArticle | { readonly id: string; readonly removed: true };
 
 export interface WriteOptions {
-  /** Leaves articles alone that are there in whatever edition, or were removed. */
+  /** Leaves articles alone that are there in any edition, or were removed. */
   readonly onlyNew?: boolean;
-  /** How long, in milliseconds, a write is tried again while the cluster does not take it. */
+  /** How long to try again while the cluster does not accept a write, in milliseconds. */
   readonly patience?: number;
 }
 
@@ -38,7 +38,7 @@ interface Standing {
 
 const NOTHING: Standing = { edition: null, passages: 0, revision: 'new' };
 
-/** What is to be done about one article. */
+/** The documents that bring one article to the wanted state. */
 export interface Work {
   readonly id: string;
   readonly edition: string | null;
@@ -46,14 +46,15 @@ export interface Work {
   readonly passages: readonly (readonly [id: string, PassageDocument])[];
 }
 
-/** What became of an article; else why the cluster will never take it. */
+/** The outcome for one article; `rejected` says why the cluster will never accept it. */
 export type WriteOutcome = 'changed' | 'left alone' | { readonly rejected: string };
 
 /**
- * Brings articles in the cluster to the wanted state; those that are in it already are left alone. An article's passages
- * are written first and then, where no other process has changed it meanwhile, the article itself: whoever writes
- * last wins as a whole, and what a killed process left half done is done again the next time.
- * @param works the last one of an id counts
+ * Brings articles in the cluster to the wanted state; those that are in it already are left alone. An
+ * article's passages are written first, then, if no other process has changed it in the meantime, the article
+ * itself. So whoever writes last wins as a whole, and what a killed process left half done is done again the
+ * next time.
+ * @param works of several with the same id, the last one counts
  * @param until when to give up, in milliseconds since 1970
  * @throws UserError when the cluster is away
  */
@@ -104,7 +105,7 @@ export async function write(
   return outcomes;
 }
 
-/** Analyses the article, which is most of the work here. */
+/** Works out the documents of a change. This analyses the article, which is most of the work. */
 export function workOf(change: Change): Work {
   if ('removed' in change && change.removed === true)
     return { id: change.id, edition: null, document: REMOVED, passages: [] };
@@ -116,7 +117,7 @@ async function standingOf(
   index: string,
   ids: readonly string[],
 ): Promise<(id: string) => Standing> {
-  // Getting, other than searching, sees what was written just now.
+  // Unlike a search, `mget` sees what was written just now.
   const { docs } = await cluster.ask(Known, (client, patience) =>
     client.mget({ index, _source_includes: ['edition', 'passages'], body: { ids: [...ids] } }, patience),
   );
@@ -135,7 +136,7 @@ interface PassageOperation {
   readonly operation: Operation;
 }
 
-/** @param before how many passages of the article there are */
+/** @param before the number of the article's passages in the cluster now */
 function passageOperations(
   index: string,
   { id: article, passages }: Work,
