@@ -1,4 +1,4 @@
-/** One news article as a reader gives it: clean paragraphs in order, and what the text or its front matter says of itself. */
+/** One news article: clean paragraphs in order, and what its text or front matter says about it. */
 export interface Article {
   /** Stable name, unique in the archive; the file's name without its ending. */
   readonly id: string;
@@ -10,18 +10,21 @@ export interface Article {
   readonly url: string | null;
   /** ISO 8601 date (`2020-01-05`) or date and time with its offset, as precise as the source is. */
   readonly published: string | null;
-  /** ISO 8601 date or time at which it came into the collection. */
+  /** ISO 8601 date or time at which it was added to the collection. */
   readonly added: string | null;
   /** Who wrote it, where the source says so. */
   readonly authors?: readonly string[];
-  /** ISO 8601 date or time at which its text was last corrected, where it was. */
+  /** ISO 8601 date or time at which its text was last corrected, if it was. */
   readonly updated?: string;
-  /** Where else the same text came out. */
+  /** The other places where the same text was published. */
   readonly copies?: readonly Copy[];
-  /** Which of its editions this is, where there may be several. */
+  /** Identifies this edition, if there may be several. */
   readonly revision?: Revision;
   readonly paragraphs: readonly Paragraph[];
-  /** What its photos' captions tell, in whole sentences and without their credits: no part of the text, but quotable as captions. */
+  /**
+   * The captions of its photos, in whole sentences without their credits. Not part of the text, but quotable
+   * as captions.
+   */
   readonly captions?: readonly string[];
   /** What cleaning took out, in the order of the source. */
   readonly removed: readonly Removal[];
@@ -33,20 +36,26 @@ export interface Copy {
   readonly url: string | null;
 }
 
-/** What tells an older edition of an article from a newer one. */
+/** Tells an older edition of an article from a newer one. */
 export interface Revision {
-  /** ISO 8601 date or time that the source gives this edition; null where it gives none. `updated` may be when we saw it. */
+  /**
+   * ISO 8601 date or time that the source gives for this edition; null if it gives none. `updated` may
+   * instead be when we noticed the change.
+   */
   readonly dated: string | null;
-  /** Hashes of the texts that this one took the place of, oldest first. */
+  /** Hashes of the texts that this one replaced, oldest first. */
   readonly before: readonly string[];
 }
 
 export interface Paragraph {
   /** A substring of the source, white space aside. */
   readonly text: string;
-  /** Something was removed between the paragraph before and this one: the two do not read on. */
+  /** Something was removed between the previous paragraph and this one: the two are not continuous. */
   readonly afterBreak: boolean;
-  /** Something was removed in front of its first word, such as a bullet: it reads on, but no quote runs into it. */
+  /**
+   * Something was removed in front of its first word, such as a bullet. It is continuous, but no quote runs
+   * into it.
+   */
   readonly opened?: true;
 }
 

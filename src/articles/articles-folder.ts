@@ -21,7 +21,7 @@ export interface Problem {
   readonly error: UserError;
 }
 
-/** How many files are asked for at once. */
+/** The number of files to look up at once. */
 const CONCURRENT = 16;
 
 /**
@@ -71,7 +71,8 @@ function folderFault(folder: string, code: string): [message: string, hint: stri
 }
 
 async function measure(folder: string, file: string): Promise<ArticleFile> {
-  // A link that leads nowhere or out of the folder, a file that vanished, a drive that hangs: reading it will say so.
+  // Errors are ignored here: a link that leads nowhere or out of the folder, a file that vanished and a drive
+  // that hangs are reported when the file is read.
   const found = inTime(async () => {
     const entry = await lstat(path.join(folder, file));
     return entry.isSymbolicLink() ? stat(await placeBelow(folder, file)) : entry;
@@ -99,7 +100,7 @@ export async function readArticleBytes(folder: string, file: string): Promise<Ui
   }
 }
 
-/** Why a file cannot be read, for whoever put it there. */
+/** Explains why a file cannot be read, for whoever put it there. */
 export function unreadable(file: string, cause: unknown): UserError {
   if (cause instanceof UserError) return cause;
   if (cause instanceof TooLate) {
@@ -120,7 +121,7 @@ export function unreadable(file: string, cause: unknown): UserError {
   );
 }
 
-/** As much as the file says it has: some of those that the system makes up (in /proc) have no end. */
+/** Reads as many bytes as the file's size: some files that the system makes up (in /proc) have no end. */
 async function readWhole(handle: FileHandle, file: string): Promise<Uint8Array> {
   const { size } = await handle.stat();
   if (size > MOST_BYTES) throw tooLarge(file, size);
@@ -134,7 +135,10 @@ async function readWhole(handle: FileHandle, file: string): Promise<Uint8Array> 
   return bytes.subarray(0, done);
 }
 
-/** Files that differ from an earlier one only in their ending: both would have the same id. */
+/**
+ * Finds files that differ from an earlier one only in their ending: both would have the same id.
+ * @returns an error for each later file
+ */
 export function findNamesakes(files: readonly string[]): Map<string, UserError> {
   const holders = new Map<string, string>();
   const problems = new Map<string, UserError>();

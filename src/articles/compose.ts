@@ -5,7 +5,7 @@ import { endsAsSentence, wordCount } from './cleaning/rule.js';
 import { scrapedDate } from './cleaning/scrape-headers.js';
 import { withoutCredentials } from './without-credentials.js';
 
-/** What a source says of itself. */
+/** What a source says about itself. */
 export type Metadata = Pick<
   Article,
   'title' | 'publisher' | 'url' | 'published' | 'added' | 'authors' | 'updated' | 'copies' | 'revision'
@@ -19,14 +19,15 @@ export const NO_METADATA: Metadata = {
   added: null,
 };
 
-/** What a reader finds in a source, before cleaning. */
+/** The content of a source before cleaning. */
 export interface Draft {
   readonly metadata: Metadata;
   readonly blocks: readonly Block[];
 }
 
 /**
- * Makes an article of a draft: cleans its text and addresses, and fills in what the text itself shows of title and date.
+ * Makes an article from a draft: cleans its text and addresses, and takes a missing title and date from the
+ * text itself.
  */
 export function composeArticle(draft: Draft, place: Pick<Article, 'id' | 'file'>): Article {
   const { metadata, blocks } = draft;
@@ -46,8 +47,8 @@ export function composeArticle(draft: Draft, place: Pick<Article, 'id' | 'file'>
 }
 
 /**
- * The headline that plain text shows: a line above the story that is no sentence. Without a story below it, or when
- * it might be something else (a caption, a label with a colon), there is none.
+ * Finds a headline in plain text: a line above the story that is not a sentence. Returns null if no story
+ * follows, or if the line might be something else (a caption, a label with a colon).
  */
 function headlineOf(blocks: readonly Block[]): string | null {
   const marked = blocks.find(({ kind }) => kind === 'heading');

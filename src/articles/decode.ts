@@ -7,12 +7,12 @@ const BYTE_ORDER_MARKS: readonly { readonly bytes: readonly number[]; readonly e
   { bytes: [0xfe, 0xff], encoding: 'utf-16be' },
 ];
 
-/** Text may hold a stray control character; more than one in so many characters is no text. */
+/** Text may hold a stray control character; more than one in this many characters means it is not text. */
 const CHARACTERS_PER_CONTROL = 500;
 
 /**
- * Decodes a file: what its byte order mark says, else the given encoding. Nothing is guessed: a wrong guess would
- * quote words that nobody wrote.
+ * Decodes a file by its byte order mark, or else by the given encoding. It does not guess: a wrong guess
+ * would quote words that nobody wrote.
  * @throws UserError when the bytes are not text in that encoding
  */
 export function decode(bytes: Uint8Array, file: string, encoding = 'utf-8'): string {

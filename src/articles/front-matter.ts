@@ -6,13 +6,16 @@ import type { Copy } from './article.js';
 import { foldWhiteSpace } from './block.js';
 import { type Metadata, NO_METADATA } from './compose.js';
 
-/** A text with the metadata that stood above it. */
+/** A text, and the metadata that was above it. */
 export interface WithFrontMatter {
   readonly metadata: Metadata;
   readonly body: string;
 }
 
-/** `---`, lines of YAML, `---`, at the very start of a file. Without a key it is a text between two rules. */
+/**
+ * `---`, lines of YAML, `---`, at the very start of a file. Without a key, it is a text between two
+ * horizontal rules.
+ */
 const FRONT_MATTER = /^---[ \t]*\r?\n(?<yaml>(?:[\w-]+[ \t]*:|#)[\s\S]*?\r?\n)?---[ \t]*(?:\r?\n|$)/;
 const UNCLOSED = /^---[ \t]*\r?\n[\w-]+[ \t]*:/;
 
@@ -21,9 +24,9 @@ const text = z
   .transform((value) => foldWhiteSpace(String(value)) || null)
   .nullish();
 const MUST_BE_DATE = 'must be a date such as 2020-01-05 or 2020-01-05T18:30:00Z';
-/** As the standard has it, or with its month in words: in 5/1/2020 nobody knows which is the month. */
+/** A date as ISO 8601 writes it, or with its month in words: in 5/1/2020 nobody knows which is the month. */
 const DATE = /^\d{4}-\d{2}-\d{2}(?!\d)|^(?=.*\d).*\p{L}{3}/u;
-/** A day that no calendar has is no date; the article is none the worse for it. */
+/** A day that does not exist is ignored; the article is none the worse for it. */
 const date = z.string(MUST_BE_DATE).regex(DATE, MUST_BE_DATE).transform(writtenTimestamp).nullish();
 
 const webAddress = z
@@ -45,7 +48,7 @@ const FrontMatter = z.object({
 });
 
 /**
- * Splits the front matter off a text; without one all is body. Keys that are not known are left to whoever wrote them.
+ * Splits the front matter off a text. Without front matter, everything is body. Unknown keys are ignored.
  * @throws UserError when there is front matter that cannot be read
  */
 export function splitFrontMatter(source: string, file: string): WithFrontMatter {

@@ -8,7 +8,7 @@ const INVISIBLE = new Set(
   ).split(' '),
 );
 
-/** Elements that stand among the words of a paragraph; every other element begins and ends one. */
+/** Elements inside the text of a paragraph; every other element begins and ends one. */
 const INLINE = new Set(
   (
     'A ABBR ACRONYM B BDI BDO BIG CITE CODE DATA DEL DFN EM FONT I INS KBD LABEL MARK Q RUBY S SAMP ' +
@@ -33,7 +33,7 @@ const POST =
 const TEXT_NODE = 3;
 const ELEMENT_NODE = 1;
 
-/** As much of a DOM node as is needed here: the project is compiled without a browser's types. */
+/** The part of a DOM node that is needed here, as the project is compiled without a browser's types. */
 export interface PageNode {
   readonly nodeType: number;
   readonly nodeName: string;
@@ -44,13 +44,18 @@ export interface PageNode {
   getAttribute?(name: string): string | null;
 }
 
-/** The blocks of a piece of HTML, in order: the text of each paragraph, list item, heading and caption. */
+/**
+ * Splits a piece of HTML into blocks, in order: the text of each paragraph, list item, heading and caption.
+ */
 export function htmlBlocks(html: string): Block[] {
   const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
   return elementBlocks(document.body);
 }
 
-/** The blocks within an element. Walks without recursion, so that no depth of nesting can overflow the stack. */
+/**
+ * Splits an element into blocks. It walks without recursion, so that no depth of nesting can overflow the
+ * stack.
+ */
 export function elementBlocks(root: PageNode): Block[] {
   const blocks: Block[] = [];
   let words = '';

@@ -5,7 +5,7 @@ import { type Block, foldWhiteSpace } from './block.js';
 import type { Draft, Metadata } from './compose.js';
 import { elementBlocks, type PageNode } from './html-blocks.js';
 
-/** A page with more elements, or deeper ones, is no article; finding its story would take minutes. */
+/** A page with more elements, or deeper ones, is not an article, and finding its story would take minutes. */
 const MOST_ELEMENTS = 50_000;
 const DEEPEST = 500;
 
@@ -15,9 +15,10 @@ const PUBLISHED =
 type Page = ReturnType<typeof parseHTML>['document'];
 
 /**
- * Reads a web page: Readability finds the story, and the page's own JSON-LD, Open Graph and meta elements tell the
- * rest. Nothing on the page runs and nothing is fetched.
- * @param address where the page was fetched, when it was; the page's own canonical address goes before it
+ * Reads a web page. Readability finds the story; the page's own JSON-LD, Open Graph and meta elements give
+ * the rest. Nothing on the page runs and nothing is fetched.
+ * @param address the address that the page was fetched from, if it was; the page's own canonical address
+ * takes precedence
  * @throws when the page is larger or deeper than an article can be
  */
 export function readHtml(html: string, address: string | null = null): Draft {
@@ -41,7 +42,10 @@ export function readHtml(html: string, address: string | null = null): Draft {
   return { metadata, blocks: blocks.length > 0 ? blocks : wholePage(html) };
 }
 
-/** All text of a page that is too short or too odd for Readability, which takes apart what it is given. */
+/**
+ * Returns all text of a page that is too short or too odd for Readability. It parses the page again, because
+ * Readability takes apart what it is given.
+ */
 function wholePage(html: string): Block[] {
   const document = parsePage(html);
   const root: PageNode | null =
@@ -54,7 +58,7 @@ export function parsePage(html: string): Page {
   return parseHTML(wholeDocument(html)).document;
 }
 
-/** A piece of a page is put where the parser expects it. */
+/** Wraps a fragment in the document that the parser expects. */
 function wholeDocument(html: string): string {
   return /<(?:html|body)\b/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`;
 }

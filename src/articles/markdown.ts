@@ -5,21 +5,26 @@ import { htmlBlocks } from './html-blocks.js';
 
 const marked = new Marked({ gfm: true });
 
-/** The parser's time can grow with the square of a paragraph. None is as long as this: such a line is made several. */
+/**
+ * The parser's time can grow with the square of a paragraph's length. No real paragraph is as long as this,
+ * so such a line is split.
+ */
 const LONGEST_LINE = 20_000;
-/** Of at most so many characters each. */
+/** The maximum length of each part. */
 const LONGEST_PART = 2_000;
 
-/** An encoded picture and the like. What stands around it stays, so that it is still read as a picture. */
+/** Encoded pictures and the like. The text around one stays, so that it is still parsed as a picture. */
 const NO_PROSE = new RegExp(`(?<![^\\s()<>[\\]"'])[^\\s()<>[\\]"']{${LONGEST_PART},}`, 'g');
 
 /**
- * Paragraphs and nothing else, as most articles are: no character that means something to Markdown or HTML, no line that begins
- * as one of a list, a rule or a block of code. These need no parser.
+ * Plain paragraphs, as in most articles: no character that is special in Markdown or HTML, and no line that
+ * begins like a list, a rule or a block of code. These need no parser.
  */
 const PLAIN = /^(?:(?! |-|\d{1,9}[.)](?:\s|$))[^\\`*_{}[\]<>#+|~&=\p{Cc}]*(?:\n|$))*$/u;
 
-/** The blocks of a Markdown text: its words without their markup. Goes through HTML, so that both are read alike. */
+/**
+ * Splits a Markdown text into blocks, without the mark-up. It goes through HTML, so that both are read alike.
+ */
 export function markdownBlocks(markdown: string): Block[] {
   const text = markdown
     .split('\n')
@@ -29,7 +34,7 @@ export function markdownBlocks(markdown: string): Block[] {
   return htmlBlocks(marked.parse(text, { async: false }));
 }
 
-/** Cut between sentences, else between words. */
+/** Splits a line between sentences, else between words. */
 function* partsOf(line: string): Generator<string> {
   let rest = line.replace(NO_PROSE, '').trim();
   while (rest.length > LONGEST_PART) {

@@ -2,10 +2,10 @@ import { type Block, toBlocks } from './block.js';
 
 const BULLET_LINE = /^\s*(?:[•‣▪◦●■►▶*]|[-–—]\s)/;
 
-/** Lines of this many characters may have been broken by a program rather than by the writer. */
+/** Lines with a length in this range may have been wrapped by a program rather than by the writer. */
 const WRAPPED_LINE = { shortest: 40, longest: 110 };
 
-/** Splits plain text into blocks: a line each, but hard-wrapped lines are joined again. */
+/** Splits plain text into blocks, one for each line. Hard-wrapped lines are joined first. */
 export function plainTextBlocks(text: string): Block[] {
   return toBlocks(text.split(/(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)/).flatMap(linesOfChunk));
 }
@@ -15,7 +15,9 @@ function linesOfChunk(chunk: string): string[] {
   return isHardWrapped(lines) ? [lines.join(' ')] : lines;
 }
 
-/** All lines but the last are about as long as the others allow, and one at least breaks off within a sentence. */
+/**
+ * Whether all lines but the last have a wrapped line's length, and at least one breaks off within a sentence.
+ */
 function isHardWrapped(lines: readonly string[]): boolean {
   const { shortest, longest } = WRAPPED_LINE;
   const broken = lines.slice(0, -1).map((line) => line.trim());

@@ -11,7 +11,7 @@ import { plainTextBlocks } from './plain-text.js';
 /** Larger files are no articles. */
 export const MOST_BYTES = 10 * 1024 * 1024;
 
-/** How each kind of file is read, by the ending of its name. */
+/** The readers, by the ending of the file's name. */
 const READERS: Readonly<Record<string, (bytes: Uint8Array, file: string) => Draft>> = {
   '.txt': (bytes, file) => readMarkedUp(bytes, file, plainTextBlocks),
   '.md': (bytes, file) => readMarkedUp(bytes, file, markdownBlocks),
@@ -40,7 +40,7 @@ export function readArticle(file: string, bytes: Uint8Array): Article {
 }
 
 /**
- * Reads one article file up to its cleaning.
+ * Reads one article file, but does not clean it.
  * @throws UserError that names the file and says what is wrong with it
  */
 export function readDraft(file: string, bytes: Uint8Array): Draft {
@@ -57,7 +57,10 @@ export function readDraft(file: string, bytes: Uint8Array): Draft {
   return draftOf(reader, bytes, file);
 }
 
-/** The name of an article: its path without the ending, so that files in different folders cannot collide. */
+/**
+ * Returns the id of an article: its path without the ending, so that files in different folders cannot
+ * collide.
+ */
 export function articleId(file: string): string {
   return file.slice(0, file.length - path.posix.extname(file).length).normalize('NFC');
 }
@@ -76,7 +79,7 @@ function draftOf(reader: (bytes: Uint8Array, file: string) => Draft, bytes: Uint
     return reader(bytes, file);
   } catch (cause) {
     if (cause instanceof UserError) throw cause;
-    // The parsers of others may give up on what they were not made for: a million elements, a thousand levels.
+    // Third-party parsers may give up on what they were not made for: a million elements, a thousand levels.
     throw new UserError('article-unreadable', `${file} cannot be read: ${reasonOf(cause)}.`, null, { cause });
   }
 }
@@ -95,7 +98,7 @@ function readPage(bytes: Uint8Array, file: string): Draft {
   return readHtml(decode(bytes, file, declaredEncoding(bytes)));
 }
 
-/** The encoding that a web page says it is written in; undefined where it says nothing. */
+/** Finds the encoding that a web page declares; undefined if it declares none. */
 export function declaredEncoding(bytes: Uint8Array): string | undefined {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2048));
   return /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1];

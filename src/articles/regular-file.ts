@@ -2,7 +2,7 @@ import { constants, type FileHandle, lstat, open, realpath, stat } from 'node:fs
 import path from 'node:path';
 import { UserError } from '../user-error.js';
 
-/** Neither follows a link nor waits for somebody to write into a pipe; Windows has neither. */
+/** Opens without following a link or waiting for somebody to write into a pipe. Windows has neither. */
 const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 /** Whether a path lies below a folder; both without links. */
@@ -12,7 +12,7 @@ export function isBelow(folder: string, place: string): boolean {
 }
 
 /**
- * Where a file of a folder really is, with all links followed.
+ * Resolves a file of a folder to its real path, with all links followed.
  * @throws UserError `article-outside` when a link leads out of the folder; or the file system's error
  */
 export async function placeBelow(folder: string, file: string): Promise<string> {
@@ -26,8 +26,9 @@ export async function placeBelow(folder: string, file: string): Promise<string> 
 }
 
 /**
- * Opens a file of a folder for reading. Only regular files that lie below the folder: a link may lead to anything that
- * this process can read, and a device or a pipe may do anything when it is opened, or never answer.
+ * Opens a file of a folder for reading. Accepts only regular files below the folder: a link may lead to
+ * anything that this process can read, and a device or a pipe may do anything when it is opened, or never
+ * answer.
  * @throws UserError `article-outside`, `article-unreadable`; or the file system's error
  */
 export async function openRegularFile(folder: string, file: string): Promise<FileHandle> {
@@ -35,7 +36,7 @@ export async function openRegularFile(folder: string, file: string): Promise<Fil
   if (!(await stat(place)).isFile()) throw noFile(file);
   const handle = await open(place, FLAGS);
   try {
-    // Somebody may have put another thing there after the look at it.
+    // The file may have been replaced since it was checked.
     const [opened, there] = await Promise.all([
       handle.stat({ bigint: true }),
       lstat(place, { bigint: true }),

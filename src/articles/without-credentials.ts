@@ -1,6 +1,7 @@
 /**
- * An address without the name and password that may stand before its host. What looks like the site of
- * `https://www.example.org@other.example/` is a name: a link would pose as another site. Anything else is left as it is.
+ * Removes the user name and password from an address. What looks like the site of
+ * `https://www.example.org@other.example/` is a user name, so a link could pose as another site. Returns
+ * anything else unchanged.
  */
 export function withoutCredentials(address: string): string {
   if (!URL.canParse(address)) return address;

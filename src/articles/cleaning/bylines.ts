@@ -25,7 +25,7 @@ export const bylineLine: LineRule = {
   },
 };
 
-/** "Associated Press", "Rod McGuirk, David Rising": names alone above the story say who wrote it. */
+/** "Associated Press", "Rod McGuirk, David Rising": names alone on a line above the story are its authors. */
 export const nameAtTopLine: LineRule = {
   reason: 'byline',
   holds: (line, { atTop }) =>

@@ -5,7 +5,10 @@ import { toldByCaption } from './photo-lines.js';
 import { pullQuotes } from './pull-quotes.js';
 import { LINE_RULES, OPENING_RULES } from './rules.js';
 
-/** The longest line that is not the story is a gallery of captions; no rule need be quick on lines without end. */
+/**
+ * Longer lines are not checked. The longest line that is not story text is a gallery of captions, and rules
+ * need not be fast on endless lines.
+ */
 const LONGEST_NOISE = 20_000;
 
 const REASON_OF_KIND: Readonly<Record<Block['kind'], RemovalReason | null>> = {
@@ -15,10 +18,10 @@ const REASON_OF_KIND: Readonly<Record<Block['kind'], RemovalReason | null>> = {
   'embedded post': 'embedded post',
 };
 
-/** What cleaning makes of the blocks of a source. */
+/** The result of cleaning the blocks of a source. */
 export type Cleaned = Pick<Article, 'paragraphs' | 'captions' | 'removed'>;
 
-/** A line on its way through the rules: where it stood in the source, and what is left of it. */
+/** A line that is going through the rules: its position in the source, and what is left of it. */
 interface Line {
   readonly position: number;
   readonly text: string;
@@ -26,13 +29,13 @@ interface Line {
 
 interface RemovedLine extends Removal {
   readonly position: number;
-  /** False when only the start of a line went: what stands around it still reads on. */
+  /** False if only the start of a line was removed: the text around it is still continuous. */
   readonly whole: boolean;
 }
 
 /**
- * Takes out what is not the story and tells why. Cleaning what is clean changes nothing.
- * @param title the headline, where it is known: a line that only repeats it goes
+ * Removes what is not the story, and records why. Cleaning a clean text changes nothing.
+ * @param title the headline, if it is known: a line that only repeats it is removed
  */
 export function clean(blocks: readonly Block[], title: string | null): Cleaned {
   const removed: RemovedLine[] = [];
@@ -46,14 +49,17 @@ export function clean(blocks: readonly Block[], title: string | null): Cleaned {
   };
 }
 
-/** A pull quote that goes can bring another line to the top, or next to its double: then all is asked again. */
+/**
+ * Applies the rules until nothing changes: removing a pull quote can bring another line to the top, or next
+ * to its duplicate.
+ */
 function story(lines: readonly Line[], title: string | null, removed: RemovedLine[]): Line[] {
   const quiet = withoutNoise(lines, title, removed);
   const rest = withoutPullQuotes(quiet, removed);
   return rest.length === quiet.length ? rest : story(rest, title, removed);
 }
 
-/** Without what the source itself marks as something else than the story. */
+/** Removes the blocks that the source itself marks as something other than the story. */
 function withoutMarked(blocks: readonly Block[], title: string | null, removed: RemovedLine[]): Line[] {
   return blocks.flatMap(({ text, kind }, position) => {
     const marked = REASON_OF_KIND[kind];

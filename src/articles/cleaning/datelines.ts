@@ -15,7 +15,9 @@ const DATELINES: readonly RegExp[] = [
   new RegExp(`^${CAPITALS} [–—] ?`, 'u'),
 ];
 
-/** "(BAGHDAD) — Iraq’s Parliament called …": where a report was filed, in front of its first sentence. */
+/**
+ * "(BAGHDAD) — Iraq’s Parliament called …": the place where a report was filed, before its first sentence.
+ */
 export const datelineOpening: OpeningRule = {
   reason: 'dateline',
   length(line, { atTop }) {

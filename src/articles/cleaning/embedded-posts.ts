@@ -6,7 +6,7 @@ const DATE = String.raw`(?:[A-Z][a-z]+\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]+\.?
 const SIGNATURE = new RegExp(`(?:[—–]|--) ?[^()]{1,60}\\(@\\w{1,30}\\),? ${DATE}$`, 'u');
 const SIGNATURE_ALONE = new RegExp(`^${SIGNATURE.source}`, 'u');
 
-/** A post of a social network, in the words of its author and not of the outlet. */
+/** A social media post: its author's words, not the outlet's. */
 export const embeddedPostLine: LineRule = {
   reason: 'embedded post',
   holds: (line) =>

@@ -37,7 +37,7 @@ export const contactLine: LineRule = {
       /^(?:twitter|facebook|instagram|e-?mail|phone)\s?:/i.test(line)),
 };
 
-/** What only an outlet says of its own newsletters, apps and subscriptions. */
+/** Phrases that only an outlet uses, about its own newsletters, apps and subscriptions. */
 const PROMOTION = new RegExp(
   anyOf(
     "\\bsign up (?:here|now|today|for (?:our|the)|for [\\w’']+[’']s|for (?:[\\w ]{0,20})newsletters?|to get|right here|for (?:text|free))",

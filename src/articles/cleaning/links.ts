@@ -3,7 +3,7 @@ import { type LineRule, wordCount } from './rule.js';
 
 const LONGEST_LINK = 250;
 
-/** Labels that nothing but a link has. */
+/** Labels that only links have. */
 const LABEL = anyOf(
   'go deeper|dig deeper|learn more|explore more|see more|see also|also see',
   'read (?:more|also|next|the full (?:story|article|report))|also read|what to read next|further reading',
@@ -15,7 +15,7 @@ const LABEL = anyOf(
   'click here[\\p{L} ]{0,30}',
 );
 
-/** Words that label a link before a colon, though a sentence might begin so. */
+/** Words that label a link if a colon follows, though a sentence might begin with them. */
 const WORD = anyOf('more', 'related', 'watch', 'listen', 'recommended', 'for more');
 
 const ARROWS = '[:|>»›→]';

@@ -3,7 +3,7 @@ import type { LineRule } from './rule.js';
 const LONGEST_NOTICE = 400;
 
 const NOTICES: readonly RegExp[] = [
-  // Who else worked on it.
+  // Who else worked on the story.
   /^\(?(?:contributing|contributors?|contributed)(?: to this (?:report|story))?\s?[:–—-]/i,
   /^[^"“]{3,250}\bcontributed (?:reporting )?to this (?:report|story|article|file|column)\b[^"“]*\.?$/i,
   /^\((?:additional )?(?:reporting|writing|editing|compiled) by [^)]*\)?$/i,
@@ -13,22 +13,22 @@ const NOTICES: readonly RegExp[] = [
   /^(?:©|\(c\)|copyright\b[\s©]*)\s?\d{4}\b/i,
   /\ball rights reserved(?:\.|$)/i,
   /^this (?:material|content) may not be (?:published|reproduced|copied)/i,
-  // The page speaks of itself.
+  // The page talks about itself.
   /^(?:this|the) (?:story|article|post|report|page|file|live blog) (?:has been|was|will be|is being) (?:\w+ )?(?:updated|corrected|published|posted)\b[^"“]{0,200}$/i,
   /^(?:this|the) (?:story|article) (?:first |originally )?appeared (?:on|in|at)\b[^"“]{0,160}$/i,
   /^(?:this|it) is an? (?:developing|breaking)(?: news)? story\b[^"“]{0,160}$/i,
-  // What it earns.
+  // How the page earns money.
   /^(?:prices were accurate at the time|purchases you make through our links|we may (?:earn|receive) an? (?:\w+ )?commission)/i,
   /^[—–-]? ?recommendations are independently chosen/i,
 ];
 
-/** What an outlet prints under any story. */
+/** Notices that an outlet prints under any story. */
 export const noticeLine: LineRule = {
   reason: 'boilerplate',
   holds: (line) => line.length <= LONGEST_NOTICE && NOTICES.some((notice) => notice.test(line)),
 };
 
-/** "Editor’s note: Jane Doe is a professor at …": about the author or the page, and as long as it likes. */
+/** "Editor’s note: Jane Doe is a professor at …": about the author or the page. May be of any length. */
 export const editorsNoteLine: LineRule = {
   reason: 'boilerplate',
   holds: (line) => /^\(?(?:editor|author|writer|publisher)[’']?s[’']? note\s?[:.–—-]/i.test(line),

@@ -5,7 +5,7 @@ import { endsAsSentence, type LineRule, wordCount } from './rule.js';
 /** A caption with its credit is longer than a credit and shorter than most of a story. */
 const LONGEST_CAPTION = 700;
 const LONGEST_CREDIT = 90;
-/** Shorter ones only say who is seen ("Iraqi Prime Minister Mahdi."). */
+/** Captions with fewer words only name who is in the picture ("Iraqi Prime Minister Mahdi."). */
 const TELLING_WORDS = 8;
 
 const AGENCY = anyOf(
@@ -56,10 +56,10 @@ function endsInCredit(line: string): boolean {
   return CREDITS.some((credit) => credit.test(line));
 }
 
-/** The whole sentences of a caption, without its credit; null where they tell too little to be quoted. */
+/** Returns the whole sentences of a caption, without its credit; null if they say too little to be quoted. */
 export function toldByCaption(line: string): string | null {
   if (line.length > LONGEST_CAPTION || playerLine.holds(line, { atTop: false })) return null;
-  // A pattern of a credit may begin with the full stop before it.
+  // A credit's pattern may include the full stop before it.
   const credit = 1 + Math.min(...CREDITS.map((pattern) => pattern.exec(line)?.index ?? line.length));
   const end = splitSentences(line).findLast((sentence) => sentence.end <= credit)?.end ?? 0;
   const told = line.slice(0, end);
@@ -72,7 +72,7 @@ export const photoCreditLine: LineRule = {
   holds: (line) => AGENCY_ALONE.test(line) || (line.length <= LONGEST_CREDIT && CREDIT_ALONE.test(line)),
 };
 
-/** A caption that its credit gives away. */
+/** A caption, recognised by its credit. */
 export const captionWithCreditLine: LineRule = {
   reason: 'caption',
   holds: (line) => line.length <= LONGEST_CAPTION && endsInCredit(line),

@@ -1,4 +1,4 @@
-/** A pattern, without flags, that matches any of some phrases; each is itself a pattern. */
+/** Joins patterns into one that matches any of them. It has no flags. */
 export function anyOf(...phrases: readonly string[]): string {
   return `(?:${phrases.join('|')})`;
 }

@@ -1,16 +1,17 @@
 import { wordCount } from './rule.js';
 
-/** A pull quote stands near the sentence it repeats: at most so many lines away. */
+/** The maximum distance, in lines, between a pull quote and the sentence that it repeats. */
 const REACH = 12;
 const FEWEST_WORDS = 6;
 const LONGEST = 600;
 
-/** "Time on death row: 18 years": a row of a list, which may well say the same of two things. */
+/** "Time on death row: 18 years": a row of a list, which may well say the same about two things. */
 const LABELLED = /^[^:.]{2,40}: \S.*[^.!?”"]$/;
 
 /**
- * Positions of the lines that only repeat, word by word, what a neighbouring line says: pull quotes, and captions or
- * paragraphs printed twice (the second goes).
+ * Finds the lines that only repeat, word for word, what a nearby line says: pull quotes, and captions or
+ * paragraphs that are printed twice (the second counts).
+ * @returns positions of these lines
  */
 export function pullQuotes(lines: readonly string[]): Set<number> {
   const bare = lines.map(bareWords);
@@ -29,7 +30,10 @@ export function pullQuotes(lines: readonly string[]): Set<number> {
   return found;
 }
 
-/** The words alone, in lower case without marks, and a space on either side so that only whole words match. */
+/**
+ * Returns only the words, in lower case, without punctuation, and with a space on either side so that only
+ * whole words match.
+ */
 function bareWords(line: string): string {
   const words = line
     .toLowerCase()

@@ -1,25 +1,25 @@
 import type { RemovalReason } from '../article.js';
 
-/** Where a line stands, for rules that need to know. */
+/** The position of a line, for rules that depend on it. */
 export interface Place {
-  /** Nothing of the story itself has come yet. */
+  /** No line of the story itself has come yet. */
   readonly atTop: boolean;
 }
 
-/** Takes out a whole line that is not the story. */
+/** Removes a whole line that is not the story. */
 export interface LineRule {
   readonly reason: RemovalReason;
   readonly holds: (line: string, place: Place) => boolean;
 }
 
-/** Takes something off the start of a line; the rest stays. */
+/** Removes the start of a line; the rest stays. */
 export interface OpeningRule {
   readonly reason: RemovalReason;
-  /** How many characters go; 0 for none. */
+  /** Returns the number of characters to remove; 0 for none. */
   readonly length: (line: string, place: Place) => number;
 }
 
-/** How long the start of a line is that a pattern (beginning with `^`) matches. */
+/** Returns the length of what a pattern (beginning with `^`) matches at the start of a line. */
 export function matchedLength(pattern: RegExp, line: string): number {
   return pattern.exec(line)?.[0].length ?? 0;
 }
@@ -28,7 +28,7 @@ export function wordCount(line: string): number {
   return line.split(' ').length;
 }
 
-/** Ends as a sentence does, with or without a closing quote or bracket. */
+/** Whether a line ends like a sentence, with or without a closing quote or bracket. */
 export function endsAsSentence(line: string): boolean {
   return /[.!?…]["”’')\]]*$/.test(line);
 }

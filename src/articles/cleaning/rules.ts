@@ -10,10 +10,10 @@ import { captionWithCreditLine, photoCreditLine, playerLine } from './photo-line
 import type { LineRule, OpeningRule } from './rule.js';
 import { scrapedDateOpening, timeStampLine } from './scrape-headers.js';
 
-/** What may stand at the start of a line of the story. */
+/** Things that may precede a line of the story. */
 export const OPENING_RULES: readonly OpeningRule[] = [scrapedDateOpening, bulletOpening, datelineOpening];
 
-/** Which lines are not the story. Asked in this order; the first that holds gives the reason. */
+/** Recognises lines that are not the story. Tried in this order; the first that holds gives the reason. */
 export const LINE_RULES: readonly LineRule[] = [
   timeStampLine,
   advertisementLine,

@@ -38,13 +38,20 @@ export const scrapedDateOpening: OpeningRule = {
   },
 };
 
-/** A date alone may head a section of a timeline further down, so there it must say "Updated". */
+/**
+ * Time stamps, such as "Updated Jan 5, 2020". A date alone may be the heading of a section of a timeline
+ * further down, so there the line must say "Updated".
+ */
 export const timeStampLine: LineRule = {
   reason: 'scrape header',
   holds: (line, { atTop }) => isTimeStamp(line) && (atTop || line.search(STAMP_WORD) === 0),
 };
 
-/** The date that a scrape header says, as ISO 8601; null when the text begins with none, or with one that no calendar has. */
+/**
+ * Returns the date in a scrape header, as ISO 8601. Null if the text does not begin with one, or the date
+ * does not exist.
+ * @example "date 2020-01-05 Mourners wave …" gives "2020-01-05"
+ */
 export function scrapedDate(line: string): string | null {
   return dayOfTimestamp(SCRAPED_DATE.exec(line)?.groups?.date ?? '');
 }
