@@ -1,14 +1,17 @@
 import normalizeUrl from 'normalize-url';
 
-/** Parameters that say where a reader came from, not what they read. */
+/** Parameters that say where a visitor came from, not what the page is. */
 const TRACKING = [
   /^utm_\w+$/i,
   /^(?:fbclid|gclid|dclid|msclkid|twclid|yclid|igshid|mc_cid|mc_eid|_hsenc|_hsmi|mkt_tok|cmpid|ocid|smid|ns_\w+|at_\w+|ito|icid|ncid|partner|ref|referrer|sr_share|xtor|guccounter|guce_referrer\w*|__twitter_impression|amp|outputtype)$/i,
 ];
 
 /**
- * What two addresses of one article have in common, whatever was added to follow readers, and whatever version of the
- * page it is. For comparing only: it may not be an address that can be opened.
+ * Reduces an address to what all addresses of one article share, whatever was added to track visitors, and
+ * whichever version of the page it is. For comparing only: the result may not be an address that can be
+ * opened.
+ * @example "https://m.example.org/a?utm_source=x" and "http://www.example.org/a" give "https://example.org/a"
+ * @returns null for anything but http and https
  */
 export function addressKey(address: string): string | null {
   if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return null;
@@ -22,7 +25,10 @@ export function addressKey(address: string): string | null {
   return normal.replace(/^https:\/\/(?:m|amp|mobile|edition)\./, 'https://').replace(/\/amp$/, '');
 }
 
-/** Whether two addresses are of one site, as far as their names tell: `feeds.example.org` and `www.example.org` are. */
+/**
+ * Whether two addresses belong to one site, judging by their names, as `feeds.example.org` and
+ * `www.example.org` do.
+ */
 export function isSameSite(one: string, other: string): boolean {
   if (!URL.canParse(one) || !URL.canParse(other)) return false;
   const [a, b] = [siteName(one), siteName(other)];

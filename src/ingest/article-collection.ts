@@ -18,43 +18,45 @@ import { type Entry, fingerprintOf, KnownArticles } from './known-articles.js';
 import { soundMetadata } from './sound-metadata.js';
 import { notWritten } from './write-fault.js';
 
-/** What became of an article that came in. */
+/** The outcome for an article that came in. */
 export interface Ingested {
   readonly kind: 'added' | 'corrected' | 'copy' | 'known';
   /** Whether the article's file was written. */
   readonly isWritten: boolean;
-  /** The article in which it is found from now on. */
+  /** The article that it can be found as from now on. */
   readonly article: Article;
   readonly label: string;
 }
 
 export interface IngestOptions {
-  /** It was out before we came to look: it goes into the archive, but is not today's news. */
+  /** It was published before we first looked: it goes into the archive, but is not today's news. */
   readonly isOld?: boolean;
 }
 
 /** A text shorter than this share of what we have is a teaser or a wall, not a correction. */
 const SHORTEST_CORRECTION = 0.5;
 
-/** More are not noted: nobody reads so many names, and a hostile feed has no end of addresses. */
+/**
+ * Further copies are not recorded: nobody reads so many names, and a hostile feed has no end of addresses.
+ */
 const MOST_COPIES = 30;
 
-/** So many texts that were replaced are known again. */
+/** The number of replaced texts that are still recognised. */
 const MOST_EDITIONS = 20;
 
 /** An encoded picture and the like. */
 const NO_PROSE = /\S{2000}/;
 
 /**
- * Writes what comes in into the folder of articles, once: a text that is there already is not written again, another
- * outlet's copy is noted with the first, and a changed text takes the place of the one before. A file is on disk,
- * whole, when the promise resolves.
+ * Writes incoming articles into the folder of articles, each once. A text that is there already is not
+ * written again, another outlet's copy is recorded with the first, and a changed text replaces the previous
+ * one. The file is on disk, whole, when the promise resolves.
  */
 export class ArticleCollection {
   readonly #known = new KnownArticles();
   readonly #folder: string;
   readonly #now: () => Date;
-  /** Of two copies that come in at once, the second must find the first. */
+  /** When two copies come in at once, the second must find the first. */
   readonly #mutex = new Mutex();
 
   constructor(folder: string, now: () => Date = () => new Date()) {
@@ -62,7 +64,7 @@ export class ArticleCollection {
     this.#now = now;
   }
 
-  /** Learns what the archive holds; to be called when it may have changed. */
+  /** Loads what the archive holds. Call it when that may have changed. */
   sync(archive: Archive, onProgress?: (done: number, total: number) => void): Promise<void> {
     return this.#mutex.run(() => this.#known.sync(archive, onProgress));
   }
@@ -72,7 +74,9 @@ export class ArticleCollection {
   }
 
   /**
-   * @throws UserError `article-empty`, or `disk` when it cannot be written; what was there before then still stands
+   * Adds an article, or updates the one that it is an edition or a copy of.
+   * @throws UserError `article-empty`, or `disk` when it cannot be written; the previous file is then still
+   * there
    */
   ingest(incoming: Incoming, options: IngestOptions = {}): Promise<Ingested> {
     return this.#mutex.run(() => this.#ingest(incoming, options));
@@ -108,7 +112,7 @@ export class ArticleCollection {
     print: Fingerprint,
   ): Promise<Ingested> {
     const isChanged = print.hash !== known.hash && print.words >= known.words * SHORTEST_CORRECTION;
-    // A file that somebody else wrote is theirs to correct, and at a copy's address the text is not ours.
+    // A file that somebody else wrote is theirs to correct, and the text at a copy's address is not ours.
     if (!isChanged || !isOurs(before) || !isOwnAddress(before, article)) return outcome('known', before);
     if (isOlderEdition(article, print.hash, before)) return outcome('known', before);
     const { published, added, copies, revision } = before;
@@ -126,7 +130,7 @@ export class ArticleCollection {
     return this.#write('corrected', before.file, corrected, print, blocks);
   }
 
-  /** Notes with an article where else it came out; null when its file is gone. */
+  /** Records another place where an article was published. Returns null if the article's file is gone. */
   async #copied({ article: first, fingerprint: print }: Entry, article: Article): Promise<Ingested | null> {
     const copy: Copy = { publisher: article.publisher, url: article.url };
     const copies = first.copies ?? [];
@@ -161,7 +165,7 @@ export class ArticleCollection {
   }
 }
 
-/** All that front matter says; the rest of an article comes from its text. */
+/** Picks the fields that front matter holds; the rest of an article comes from its text. */
 function metadataOf(article: Article): Metadata {
   const { title, publisher, url, published, added, authors, updated, copies, revision } = article;
   return {
@@ -181,7 +185,7 @@ function outcome(kind: Ingested['kind'], article: Article): Ingested {
   return { kind, isWritten: kind !== 'known', article, label: articleLabel(article) };
 }
 
-/** Files that we wrote are named by `articlePath`. */
+/** Whether we wrote the file: its name is then one that `articlePath` makes. */
 function isOurs({ file }: Article): boolean {
   return /^\d{4}-\d{2}\/[a-z0-9-]+-[0-9a-f]{10}\.md$/.test(file);
 }
@@ -194,7 +198,10 @@ function isNamed({ publisher, copies = [] }: Article, name: string | null): bool
   return name === null || [publisher, ...copies.map((copy) => copy.publisher)].includes(name);
 }
 
-/** A day without a time: a digest takes what came in late by its time. Without any date it is in no digest at all. */
+/**
+ * Returns the day on which an old article is added, without a time, as a digest selects late arrivals by
+ * their time. An article without any date is in no digest at all.
+ */
 function dayAdded(published: string | null, now: string): string | null {
   return published === null ? null : now.slice(0, 10);
 }

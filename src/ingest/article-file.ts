@@ -3,7 +3,10 @@ import { stringify } from 'yaml';
 import type { Block } from '../articles/block.js';
 import type { Metadata } from '../articles/compose.js';
 
-/** Files written here are Markdown, in which paragraphs of HTML keep what a block is, and nothing in a text is markup. */
+/**
+ * Files are written as Markdown whose paragraphs are HTML. This keeps the kind of each block, and nothing in
+ * a text is taken for mark-up.
+ */
 const TAGS: Readonly<Record<Block['kind'], readonly [open: string, close: string]>> = {
   text: ['<p>', '</p>'],
   heading: ['<h2>', '</h2>'],
@@ -11,10 +14,10 @@ const TAGS: Readonly<Record<Block['kind'], readonly [open: string, close: string
   'embedded post': ['<blockquote class="twitter-tweet">', '</blockquote>'],
 };
 
-/** Lines are wrapped at about so many characters; Markdown readers are slow with very long ones. */
+/** Lines are wrapped at about this many characters, as Markdown readers are slow with very long ones. */
 const LINE = 120;
 
-/** The body of an article's file: its blocks as they came, before any cleaning. */
+/** Makes the body of an article's file: its blocks as they arrived, before any cleaning. */
 export function articleBody(blocks: readonly Block[]): string {
   return blocks
     .map(({ text, kind }) => {
@@ -25,8 +28,8 @@ export function articleBody(blocks: readonly Block[]): string {
 }
 
 /**
- * An article's file: front matter and body.
- * @param sha of the text, see `Fingerprint`; it also says that this file is ours to change
+ * Makes the content of an article's file: front matter and body.
+ * @param sha hash of the text, see `Fingerprint`; it also marks the file as ours to change
  */
 export function articleFile(metadata: Metadata, sha: string, body: string): string {
   const known = Object.entries({ ...metadata, sha }).filter(([, value]) => value !== null);
@@ -43,9 +46,11 @@ export function articleFile(metadata: Metadata, sha: string, body: string): stri
 const SLUG = 40;
 
 /**
- * Where an article's file goes: a folder a month, and a name of its title and what it is told apart by. Only ASCII
- * letters, digits and hyphens, so that no title can lead out of the folder, whatever the file system.
- * @param key what makes the article this one: its address or its text
+ * Makes the path of an article's file: a folder for each month, then a name from the title and a hash of the
+ * key. Uses only ASCII letters, digits and hyphens, so that no title can lead out of the folder, whatever the
+ * file system.
+ * @param key what identifies the article: its address or its text
+ * @example "2020-01/mourners-fill-the-streets-of-baghdad-0a1b2c3d4e.md"
  */
 export function articlePath(title: string | null, date: string, key: string): string {
   const plain = (title ?? '').normalize('NFKD').toLowerCase();

@@ -1,27 +1,29 @@
 import { createHash } from 'node:crypto';
 
-/** What tells whether two texts are one, though printed differently. */
+/** A summary of a text by which another printing of the same text is recognised. */
 export interface Fingerprint {
-  /** Of the words alone, in order; equal where only case, marks and spaces differ. */
+  /** Hash of the words alone, in order: equal if only case, punctuation and spaces differ. */
   readonly hash: string;
   readonly words: number;
-  /** Hashes of a sample of its shingles. */
+  /** Hashes of a sample of its shingles, which are runs of words. */
   readonly shingles: ReadonlySet<number>;
-  /** The numbers it gives: a report on another day has others, though its words be the same. */
+  /** The numbers in the text: a report on another day has different ones, even if its words are the same. */
   readonly figures: ReadonlySet<string>;
 }
 
-/** So many words in a row make a shingle. */
+/** Words in a shingle. */
 const SHINGLE = 5;
-/** One shingle of so many is kept: the same ones of every text, so that samples compare as the texts do. */
+/** One shingle in this many is kept: the same ones of every text, so that samples compare as the texts do. */
 const SAMPLE = 8;
 /** Shorter texts share shingles by chance; only equal ones are the same. */
 const FEWEST_WORDS = 40;
-/** Share of the shorter text's shingles that stand in the longer, from which on one is a copy of the other. */
+/**
+ * The share of the shorter text's shingles that the longer one must hold for one to be a copy of the other.
+ */
 const COPY = 0.7;
 /** The same for figures. */
 const SAME_FIGURES = 0.9;
-/** A shorter part of a text is an excerpt, not a copy. */
+/** The share of the longer text's words below which the shorter one is an excerpt, not a copy. */
 const SHORTEST_PART = 0.5;
 
 export function fingerprint(text: string): Fingerprint {
@@ -40,7 +42,10 @@ export function fingerprint(text: string): Fingerprint {
   };
 }
 
-/** Whether one text is a copy of the other, cut or edited a little, and not another report made of the same words. */
+/**
+ * Whether one text is a copy of the other, perhaps cut or edited a little, rather than another report made of
+ * the same words.
+ */
 export function isCopy(one: Fingerprint, other: Fingerprint): boolean {
   const [short, long] = one.words <= other.words ? [one, other] : [other, one];
   if (short.hash === long.hash) return true;
@@ -58,7 +63,7 @@ function shareIn<T>(some: ReadonlySet<T>, others: ReadonlySet<T>): number {
   return some.size === 0 ? 1 : common / some.size;
 }
 
-/** Without accents, so that other spellings of one name are one word. Most words have none. */
+/** Removes accents, so that different spellings of one name are one word. Most words have none. */
 function folded(word: string): string {
   return /^[a-z0-9]*$/.test(word) ? word : word.normalize('NFKD').replace(/\p{M}/gu, '');
 }
@@ -73,10 +78,10 @@ function hashOfWord(word: string): number {
   return hash;
 }
 
-/** The same over the hashes of the words of a shingle. */
+/** FNV-1a over the hashes of the words of a shingle. */
 function hashOfShingle(words: readonly number[], start: number): number {
   let hash = FNV_OFFSET;
   for (let at = start; at < start + SHINGLE; at++) hash = Math.imul(hash ^ (words[at] ?? 0), FNV_PRIME);
-  // FNV's low bits are its weakest; they decide what is sampled.
+  // FNV's low bits are its weakest, and they decide what is sampled.
   return (hash ^ (hash >>> 15)) >>> 0;
 }

@@ -1,10 +1,10 @@
 import type { Block } from '../articles/block.js';
 import type { Metadata } from '../articles/compose.js';
 
-/** An article on its way in, whatever way it came: not yet cleaned, compared or written down. */
+/** An article on its way in, from any source: not yet cleaned, compared or written to disk. */
 export interface Incoming {
   readonly metadata: Omit<Metadata, 'added' | 'copies' | 'revision'> & {
-    /** Where it says so of itself; else it is now. */
+    /** The time of adding, if the source states it; otherwise it is now. */
     readonly added?: string | null;
   };
   readonly blocks: readonly Block[];

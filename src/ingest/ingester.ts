@@ -23,7 +23,7 @@ export interface IngesterOptions {
   readonly now?: () => Date;
 }
 
-/** What became of one thing that was to be added: an article, or the reason why not. */
+/** The outcome for one thing that was to be added: an article, or the reason why not. */
 export interface IngestOutcome {
   /** Its address, file, or line of a file. */
   readonly what: string;
@@ -32,7 +32,10 @@ export interface IngestOutcome {
 
 const JSON_LINES = new Set(['.jsonl', '.ndjson']);
 
-/** Takes articles in from pages, files and folders. Each is on disk, and can be asked about, before it is reported. */
+/**
+ * Ingests articles from pages, files and folders. Each is on disk, and can be asked about, before it is
+ * reported.
+ */
 export class Ingester {
   readonly archive: SyncedArchive;
   readonly web: Web;
@@ -58,7 +61,7 @@ export class Ingester {
     return ingested;
   }
 
-  /** Whether the article of an address is there already. */
+  /** Whether the archive holds the article of an address. */
   async holds(address: string): Promise<boolean> {
     await this.#collection.sync(this.archive);
     return this.#collection.holds(address);
@@ -70,8 +73,9 @@ export class Ingester {
   }
 
   /**
-   * Adds what an operator names: the address of a page, a file, a folder of files, or articles as JSON Lines. What was
-   * added before is known, so that a long import that was broken off goes on when it is started again.
+   * Adds what an operator names: the address of a page, a file, a folder of files, or articles as JSON Lines.
+   * Recognises what was added before, so that a long import that was broken off can be resumed by starting it
+   * again.
    */
   async *add(
     what: string,
@@ -154,7 +158,7 @@ export class Ingester {
       }
     } finally {
       await opened.close();
-      // All at once: thousands of articles are read faster than one by one.
+      // Done once at the end: thousands of articles are read faster together than one by one.
       await this.archive.refresh((done, all) => onProgress({ work: 'Updating the index', done, total: all }));
     }
   }

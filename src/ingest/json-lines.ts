@@ -38,8 +38,8 @@ export type ReadLine = { readonly number: number } & (
 );
 
 /**
- * Reads articles, one JSON object a line: {title, publisher, url, date, text, authors}, of which only the text is
- * needed. Empty lines are passed over. The file may be of any size.
+ * Reads articles, one JSON object a line: {title, publisher, url, date, text, authors}. Only the text is
+ * required. Empty lines are skipped. The file may be of any size.
  */
 export async function* readJsonLines(file: FileHandle): AsyncGenerator<ReadLine> {
   const lines = createInterface({ input: bytesOf(file), crlfDelay: Infinity });
@@ -64,7 +64,7 @@ function readLine(line: string, number: number): { incoming: Incoming } | { erro
   return { error: new UserError('line-no-article', `Line ${number} is no article: ${message}.`) };
 }
 
-/** How many lines a file has, for showing progress. */
+/** Counts the lines of a file, for showing progress. */
 export async function countLines(file: FileHandle): Promise<number> {
   let lines = 0;
   let last = 10;
@@ -76,7 +76,7 @@ export async function countLines(file: FileHandle): Promise<number> {
   return last === 10 ? lines : lines + 1;
 }
 
-/** From its start, wherever it was read before; it stays open. */
+/** Streams a file from its start, wherever it was read before, and leaves it open. */
 function bytesOf(file: FileHandle): ReadStream {
   return file.createReadStream({ start: 0, autoClose: false });
 }

@@ -4,31 +4,34 @@ import type { Article } from '../articles/article.js';
 import { addressKey } from './address.js';
 import { type Fingerprint, fingerprint, isCopy } from './fingerprint.js';
 
-/** What is known of an article that is there already. */
+/** An article that is there already. */
 export interface Entry {
   readonly article: Article;
   readonly fingerprint: Fingerprint;
 }
 
-/** How far apart copies of one text come out, in milliseconds; later, a text like it is another report. */
+/**
+ * The longest time between copies of one text, in milliseconds; a similar text that appears later is another
+ * report.
+ */
 const COPIES_WITHIN = 3 * 24 * 60 * 60 * 1000;
 /** A shingle in more texts than this (a standing notice) does not tell them apart. */
 const COMMON = 50;
 
-/** So many articles are fetched and entered at once. */
+/** Articles fetched and added per batch. */
 const TOGETHER = 20;
 
-/** Finds among many articles the one that has come in before: by address, by text, or as nearly the same text. */
+/** Finds the article that has come in before: by address, by text, or by nearly the same text. */
 export class KnownArticles {
   readonly #entries = new Map<string, Entry>();
   readonly #byAddress = new Map<string, string>();
   readonly #byHash = new Map<string, string>();
   readonly #byShingle = new Map<number, string[]>();
-  /** What the archive knew of each article when it was entered here. */
+  /** The archive's summary of each article at the time when it was added here. */
   readonly #summaries = new Map<string, ArticleSummary>();
   #seen: readonly ArticleSummary[] | null = null;
 
-  /** Makes the catalogue hold what the archive holds; cheap where little has changed. */
+  /** Brings this up to date with the archive. Cheap if little has changed. */
   async sync(archive: Archive, onProgress: (done: number, total: number) => void = () => {}): Promise<void> {
     const summaries = archive.articles();
     if (summaries === this.#seen) return;
@@ -47,7 +50,7 @@ export class KnownArticles {
     this.#seen = summaries;
   }
 
-  /** Enters an article; one of the same id is replaced. */
+  /** Adds an article, or replaces the one with the same id. */
   put(article: Article, print = fingerprintOf(article)): void {
     this.#remove(article.id);
     const { id } = article;
@@ -61,13 +64,13 @@ export class KnownArticles {
     }
   }
 
-  /** The article that has come out at this address, or is told apart from it by nothing but tracking. */
+  /** Finds the article that was published at this address, ignoring tracking parameters. */
   atAddress(address: string | null): Entry | null {
     const key = address === null ? null : addressKey(address);
     return (key !== null && this.#entry(this.#byAddress.get(key))) || null;
   }
 
-  /** The article with this text, or with a text so much like it that one is a copy of the other. */
+  /** Finds the article with this text, or with one so similar that one is a copy of the other. */
   withText(print: Fingerprint, published: string | null): Entry | null {
     const same = this.#entry(this.#byHash.get(print.hash));
     if (same !== null) return same;
@@ -130,6 +133,6 @@ function removeHolder<Key>(holders: Map<Key, string>, key: Key, id: string): voi
 
 function areNear(one: string | null, other: string | null): boolean {
   const apart = Math.abs(Date.parse(one ?? '') - Date.parse(other ?? ''));
-  // Where one says nothing of its day, the text alone decides.
+  // If one of them has no date, the text alone decides.
   return Number.isNaN(apart) || apart <= COPIES_WITHIN;
 }

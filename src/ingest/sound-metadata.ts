@@ -2,7 +2,10 @@ import { webAddress } from '../web-address.js';
 import type { Incoming } from './incoming.js';
 import { isoTimestamp } from './timestamp.js';
 
-/** What a source says of itself, without what cannot be: broken addresses, dates that are none or still to come. */
+/**
+ * Removes what cannot be true from a source's metadata: broken addresses, and dates that are invalid or in
+ * the future.
+ */
 export function soundMetadata(metadata: Incoming['metadata'], now: Date): Incoming['metadata'] {
   const { url, published, updated, added, ...rest } = metadata;
   const correction = updated === undefined ? null : isoTimestamp(updated, now);

@@ -1,11 +1,14 @@
 import { writtenTimestamp } from '../text/dates/written-timestamp.js';
 
-/** Clocks differ and zones are mistaken; what claims to come from later than this is wrong, in milliseconds. */
+/**
+ * How far in the future a date may be, in milliseconds: clocks differ and zones are mistaken. Later ones are
+ * wrong.
+ */
 const FUTURE = 24 * 60 * 60 * 1000;
 
 /**
- * A date as sources write it, see `writtenTimestamp`, as an ISO 8601 date or timestamp. Null for what is no date, or one
- * still to come.
+ * Converts a date as sources write it, see `writtenTimestamp`, to an ISO 8601 date or timestamp. Null if it
+ * is not a date, or still to come.
  */
 export function isoTimestamp(written: string, now: Date): string | null {
   const timestamp = writtenTimestamp(written);

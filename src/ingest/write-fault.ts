@@ -1,9 +1,9 @@
 import { UserError } from '../user-error.js';
 
-/** How systems say that a disk, or somebody's share of it, is full. */
+/** The codes for a full disk, or a full share of it. */
 const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 
-/** What the operator should read when an article could not be written. */
+/** Makes the error that the operator reads when an article could not be written. */
 export function notWritten(folder: string, cause: unknown): UserError {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
   return FULL.has(code)

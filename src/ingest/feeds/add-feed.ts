@@ -7,9 +7,10 @@ import { feedOfPage } from './feed-of-page.js';
 import { CLAIM, FEED_REQUEST, type IngestContext } from './poll-feed.js';
 
 /**
- * Adds a feed by its address, or by that of a site that names its feed. It is read once to see that it is one.
+ * Adds a feed by its own address, or by that of a site that names its feed. It is fetched once to check that
+ * it is one.
  * @returns the feed, to be polled at once
- * @throws UserError when there is no feed, or when it is there already
+ * @throws UserError when there is no feed, or it was added before
  */
 export async function addFeedAt(address: string, { ingester, store }: IngestContext): Promise<Feed> {
   const given = await fetchGood(fetchableAddress(address).href, ingester);
@@ -40,7 +41,7 @@ async function fetchGood(address: string, { web }: IngestContext['ingester']): P
   );
 }
 
-/** The feed that a web page names; null for what is no page. */
+/** Finds the feed that a web page names; null if the resource is not a page. */
 function feedNamed(resource: Resource): string | null {
   if (!/html/i.test(resource.headers.get('content-type') ?? '')) return null;
   const named = feedOfPage(textOf(resource), resource.address);

@@ -11,17 +11,19 @@ import type { FeedEntry } from './feed.js';
 const WHOLE_TEXT = 150;
 /** A teaser shorter than this says nothing. */
 const TEASER = 20;
-/** Pages fetched in one poll; what is left comes with the next. */
+/** Pages fetched per poll; the rest is left to the next. */
 const MOST_PAGES = 30;
-/** Between two pages of a site that does not say, in seconds. */
+/** Seconds between two pages of a site that does not specify a delay. */
 const USUAL_DELAY = 1;
 const LONGEST_DELAY = 30;
-/** After so many tries a page that cannot be had is given up. */
+/** A page that cannot be fetched is given up after this many tries. */
 const MOST_TRIES = 5;
-/** What may be better the next time. */
+/** Errors that may be gone the next time. */
 const PASSING = new Set(['web-timeout', 'web-unreachable', 'web-no-host', 'page-status']);
 
-/** Takes the items of one poll: from the feed where it gives the whole text, else from their pages, one by one. */
+/**
+ * Ingests the items of one poll: from the feed if it gives the whole text, else from their pages, one by one.
+ */
 export class ItemIngester {
   #pages = 0;
 
@@ -35,9 +37,10 @@ export class ItemIngester {
   ) {}
 
   /**
-   * Null when it must wait for the next poll; an outcome of null when there is nothing to tell.
-   * @param tries how often this version of the item was tried, now included
-   * @param isNew false when another version of it came before
+   * Ingests one item. Returns null if it must wait for the next poll; `outcome` is null if there is nothing
+   * to report.
+   * @param tries how often this version of the item has been tried, including now
+   * @param isNew false if another version of it came before
    */
   async ingest(
     entry: FeedEntry,
@@ -48,10 +51,10 @@ export class ItemIngester {
     const settled = (result: Ingested | UserError) => ({ outcome: { what, result }, settled: true });
     const words = wordCount(entry);
     if (entry.url === null) return settled(await this.#ingestText(entry));
-    // A feed may not put words into the mouth of another site: there, the page decides.
+    // A feed may not put words into another site's mouth, so there the page decides.
     const isOwn = isSameSite(entry.url, this.feed.url);
     if (isOwn && words >= WHOLE_TEXT) return settled(await this.#ingestText(entry));
-    // Another feed brought it, or somebody added it: its site need not be asked again.
+    // Another feed brought it, or somebody added it, so its site need not be asked again.
     if (isNew && (await this.context.ingester.holds(entry.url))) return { outcome: null, settled: true };
     if (this.#pages === MOST_PAGES) return null;
     this.#pages += 1;
@@ -73,7 +76,9 @@ export class ItemIngester {
     }
   }
 
-  /** What was out before the feed was added, and all that was in it at first sight, is old. */
+  /**
+   * Marks as old what was published before the feed was added, and everything in the feed at the first poll.
+   */
   #options({ published }: FeedEntry): IngestOptions {
     const { lastSuccess, added } = this.feed;
     return { isOld: lastSuccess === null || Date.parse(writtenTimestamp(published ?? '') ?? '') < added };
@@ -97,7 +102,7 @@ export class ItemIngester {
   }
 }
 
-/** What a page does not say of itself, its feed may. */
+/** Fills in from the feed what a page does not say about itself. */
 function withMetadata({ metadata, blocks }: Incoming, { title, published, authors }: FeedEntry): Incoming {
   return {
     metadata: {
@@ -114,7 +119,10 @@ function wordCount({ blocks }: FeedEntry): number {
   return blocks.reduce((sum, { text }) => sum + text.split(' ').length, 0);
 }
 
-/** A refusal of one item is told and passed over; a full disk and our own faults end the poll. */
+/**
+ * Returns the error if it concerns only this item, so that the poll goes on. Throws a full disk and our own
+ * faults, which end it.
+ */
 function asRefusal(error: unknown): UserError {
   if (error instanceof UserError && error.code !== 'disk') return error;
   throw error;

@@ -1,6 +1,6 @@
 import { parsePage } from '../../articles/html.js';
 
-/** The first feed that a web page names as its own; null when it names none. */
+/** Finds the first feed that a web page names as its own; null if it names none. */
 export function feedOfPage(html: string, address: URL): string | null {
   const links = parsePage(html).querySelectorAll('link[rel~="alternate"][href]');
   for (const link of links) {

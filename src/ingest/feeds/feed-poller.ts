@@ -6,9 +6,9 @@ import { CLAIM, type IngestContext, type PollReport, pollFeed } from './poll-fee
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** How often it is looked whether a feed is due. */
+/** How often to check whether a feed is due, in milliseconds. */
 const LOOK = 30_000;
-/** A feed that has failed for so long is reported, once a day. */
+/** A feed that has failed for this long, in milliseconds, is reported, once a day. */
 const FAILING = 2 * DAY;
 
 export interface PollerLog {
@@ -17,15 +17,15 @@ export interface PollerLog {
 }
 
 export interface PollerOptions {
-  /** Held by the one process that polls, of several over one store; left out where there is no other. */
+  /** The lease of the one process that polls, if several share the store; left out if there is only one. */
   readonly turn?: LeaseKeeper;
   /** Is told of every poll. */
   readonly onPoll?: (report: PollReport) => void;
-  /** How often it is looked whether a feed is due, in milliseconds. */
+  /** How often to check whether a feed is due, in milliseconds. */
   readonly look?: number;
 }
 
-/** Polls every feed when its turn comes, one after the other. */
+/** Polls every feed when it is due, one at a time. */
 export class FeedPoller {
   constructor(
     private readonly context: IngestContext,
@@ -33,7 +33,7 @@ export class FeedPoller {
     private readonly options: PollerOptions = {},
   ) {}
 
-  /** Runs until it is told to leave; a poll that has begun ends after the item it is at. */
+  /** Runs until `leave` is aborted; a poll that has begun ends after its current item. */
   async run(leave: AbortSignal): Promise<void> {
     const { turn, look = LOOK } = this.options;
     await turn?.beat();
@@ -43,7 +43,7 @@ export class FeedPoller {
       const isOurs = this.#isOurs;
       await this.#polled(isOurs && !wasOurs, leave);
       wasOurs = isOurs;
-      // Whoever waits for the turn begins as soon as it comes.
+      // A process that waits for its turn begins as soon as it comes.
       const pause = isOurs ? look : (turn?.times.beat ?? look);
       await sleep(pause, undefined, { signal: leave, ref: false }).catch(() => undefined);
     }
@@ -64,7 +64,10 @@ export class FeedPoller {
     if (this.#isOurs) await this.#reportFailing();
   }
 
-  /** @param isNew whether polling has just become ours: what its last holder broke off is due then */
+  /**
+   * @param isNew whether this process has just begun to poll: the polls that its predecessor broke off are
+   * then due
+   */
   async #polled(isNew: boolean, leave: AbortSignal): Promise<void> {
     try {
       if (isNew) await resumeFeeds(this.context.store);
@@ -103,7 +106,7 @@ export class FeedPoller {
   }
 }
 
-/** How many articles a poll brought, or changed. */
+/** Counts the articles that a poll added or changed. */
 export function addedBy({ outcomes }: PollReport): number {
   return outcomes.filter(({ result }) => !(result instanceof UserError) && result.kind !== 'known').length;
 }

@@ -7,19 +7,19 @@ import { writtenTimestamp } from '../../text/dates/written-timestamp.js';
 import { UserError } from '../../user-error.js';
 import { fetchableAddress } from '../web/fetchable-address.js';
 
-/** What a feed holds, whatever its format. */
+/** The content of a feed, whatever its format. */
 export interface FeedContent {
   readonly title: string | null;
-  /** How long its readers should wait before they ask again, in milliseconds; null where it does not say. */
+  /** How long to wait before asking again, in milliseconds; null if the feed does not say. */
   readonly interval: number | null;
-  /** Oldest first where they are dated, else in reverse order of the feed, which puts the newest first. */
+  /** Oldest first if they are dated; else in reverse order of the feed, which puts the newest first. */
   readonly items: readonly FeedEntry[];
 }
 
 export interface FeedEntry {
-  /** What it is told apart by within its feed. */
+  /** Identifies it within its feed. */
   readonly key: string;
-  /** Changes when its words do; a rewritten date alone changes nothing. */
+  /** Changes when its words change; a new date alone changes nothing. */
   readonly version: string;
   readonly title: string | null;
   readonly url: string | null;
@@ -41,7 +41,7 @@ const UPDATE_PERIODS: Readonly<Record<string, number>> = {
   yearly: 365 * 24 * 60 * MINUTE,
 };
 
-/** What the formats call by different names, brought together. */
+/** The fields that all formats have, under different names. */
 interface RawItem {
   readonly id: string | undefined;
   readonly title: string | undefined;
@@ -49,7 +49,7 @@ interface RawItem {
   readonly published: string | undefined;
   readonly updated: string | undefined;
   readonly authors: readonly (string | undefined)[];
-  /** HTML, the first that holds something counts. */
+  /** HTML; the first that is not empty counts. */
   readonly texts: readonly (string | undefined)[];
   readonly plain: string | undefined;
 }

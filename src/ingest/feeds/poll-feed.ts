@@ -15,25 +15,25 @@ import { type FeedContent, readFeed } from './feed.js';
 import { ItemIngester } from './feed-items.js';
 import { maxAge, nextPoll, retryAfter } from './poll-times.js';
 
-/** What polling takes beside the feed. */
+/** What polling needs, apart from the feed. */
 export interface IngestContext {
   readonly ingester: Ingester;
   readonly store: Store;
   /** From 0 up to 1. */
   readonly random: () => number;
-  /** Resolves after so many milliseconds; rejects when polling is to end. */
+  /** Resolves after this many milliseconds; rejects when polling is to end. */
   readonly pause: (milliseconds: number) => Promise<void>;
 }
 
 export interface PollReport {
   readonly title: string | null;
-  /** What became of the items that are new or changed. */
+  /** The outcomes of the items that are new or changed. */
   readonly outcomes: readonly IngestOutcome[];
   /** Why the feed could not be read; null when it was. */
   readonly failure: UserError | null;
 }
 
-/** A feed is the poller's own for so many milliseconds; longer than a poll takes. */
+/** How long a poller may keep a feed to itself, in milliseconds; longer than a poll takes. */
 export const CLAIM = 30 * 60_000;
 
 export const FEED_REQUEST = {
@@ -42,7 +42,7 @@ export const FEED_REQUEST = {
   mostBytes: 4 * 1024 * 1024,
 };
 
-/** Polls a feed: takes in what is new or changed, and settles when it is asked next. */
+/** Polls a feed: ingests what is new or changed, and decides when to poll it next. */
 export async function pollFeed(
   feed: Feed,
   context: IngestContext,
@@ -63,7 +63,7 @@ export async function pollFeed(
       feed.url,
       {
         title,
-        // What is left for the next time must come again, though the feed does not change.
+        // Items left for the next time must come again, even if the feed does not change.
         etag: isDone ? headers.get('etag') : null,
         lastModified: isDone ? headers.get('last-modified') : null,
         // "Not modified" may leave them out.
@@ -121,7 +121,7 @@ function next(
   });
 }
 
-/** True when nothing is left for the next poll. */
+/** Ingests new and changed items. Returns whether nothing is left for the next poll. */
 async function ingestItems(
   feed: Feed,
   { items, title }: FeedContent,

@@ -1,19 +1,19 @@
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-/** How often a feed is asked that says nothing of it. */
+/** The interval for a feed that does not specify one, in milliseconds. */
 const USUAL = 30 * MINUTE;
 const SHORTEST = 10 * MINUTE;
 const LONGEST = DAY;
-/** No server is obeyed for longer. */
+/** A server's `Retry-After` is not obeyed for longer than this. */
 const LONGEST_RETRY_AFTER = 7 * DAY;
-/** So that feeds of one site are not all asked at once: up to this share later than need be. */
+/** Each poll is delayed by up to this share, so that the feeds of one site are not all polled at once. */
 const JITTER = 0.2;
 
 export interface Circumstances {
   /** Milliseconds since 1970. */
   readonly now: number;
-  /** What the feed and its server wish, in milliseconds; null where they wish nothing. */
+  /** The interval that the feed and its server ask for, in milliseconds; null if they ask for none. */
   readonly interval: number | null;
   /** How often in a row it has failed, this time included. */
   readonly failures: number;
@@ -23,7 +23,10 @@ export interface Circumstances {
   readonly random: number;
 }
 
-/** When a feed is asked next, in milliseconds since 1970: never before it wishes, and ever more rarely while it fails. */
+/**
+ * Computes when to poll a feed next, in milliseconds since 1970: never before the feed wants it, and ever
+ * more rarely while it fails.
+ */
 export function nextPoll({ now, interval, failures, retryAfter, random }: Circumstances): number {
   const usual = clamp(interval ?? USUAL, SHORTEST, LONGEST);
   const wait = Math.min(usual * 2 ** Math.min(failures, 20), LONGEST);
@@ -31,14 +34,14 @@ export function nextPoll({ now, interval, failures, retryAfter, random }: Circum
   return Math.round(now + Math.max(wait, asked) * (1 + JITTER * random));
 }
 
-/** `Retry-After`, as seconds or as a date, in milliseconds from now; null where there is none. */
+/** Parses `Retry-After`, given as seconds or as a date, to milliseconds from now; null if there is none. */
 export function retryAfter(header: string | null, now: number): number | null {
   if (header === null) return null;
   const wait = /^\s*\d+\s*$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
   return Number.isNaN(wait) || wait <= 0 ? null : wait;
 }
 
-/** `max-age` of `Cache-Control`, in milliseconds; null where there is none. */
+/** Parses `max-age` of `Cache-Control` to milliseconds; null if there is none. */
 export function maxAge(header: string | null): number | null {
   const [, seconds] = /(?:^|[\s,])max-age\s*=\s*"?(\d+)/i.exec(header ?? '') ?? [];
   return seconds === undefined || Number(seconds) === 0 ? null : Number(seconds) * 1000;

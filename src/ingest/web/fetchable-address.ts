@@ -2,8 +2,8 @@ import { UserError } from '../../user-error.js';
 import { webAddress } from '../../web-address.js';
 
 /**
- * Parses an address of the web that is to be fetched.
- * @param base what a relative address starts from
+ * Parses a web address that is to be fetched.
+ * @param base the address that a relative one starts from
  * @throws UserError `web-address` for anything but http and https, or with a password in it
  */
 export function fetchableAddress(text: string, base?: URL): URL {

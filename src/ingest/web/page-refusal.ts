@@ -5,15 +5,17 @@ type Page = ReturnType<typeof parsePage>;
 
 /** A shorter text may be the beginning of an article, with the rest behind a wall. */
 const WHOLE_ARTICLE = 250;
-/** A wall says no more than this. */
+/** A wall has fewer words than this. */
 const WALL = 100;
-/** A text shorter than this is no article, whatever the page is. */
+/** A text with fewer words than this is not an article, whatever the page is. */
 const FEWEST_WORDS = 40;
-/** Of a page with more of its text in links, the links are the content. */
+/** If more than this share of a page's text is in links, the links are its content. */
 const LISTING = 0.5;
 const TEASERS = 8;
 
-/** Parsing a page twice is dear; a long text on a page that says it is an article need not be looked at again. */
+/**
+ * Parsing a page twice is expensive. A long text on a page that says it is an article needs no second look.
+ */
 const STATES_ARTICLE = /"@type"\s*:\s*\[?\s*"\w*Article"|property=["']article:published_time/i;
 
 const PAYWALL =
@@ -24,8 +26,8 @@ const ROBOT_CHECK =
   /enable javascript|are you a robot|not a robot|verify (?:that )?you are human|checking your browser|unusual traffic|access denied|captcha/i;
 
 /**
- * Why a page is no article that can be archived; null when it is one.
- * @param words how many the text has that was found on it
+ * Explains why a page is not an article that can be archived; null if it is one.
+ * @param words the number of words of the text that was found on it
  */
 export function pageRefusal(html: string, words: number): string | null {
   if (words >= WHOLE_ARTICLE && STATES_ARTICLE.test(html)) return null;
@@ -70,7 +72,7 @@ const Thing = z.object({
   isAccessibleForFree: z.union([z.boolean(), z.string()]).optional(),
 });
 
-/** What the page states of itself in JSON-LD and meta elements. */
+/** Reads what the page states about itself in JSON-LD and meta elements. */
 function statedFacts(document: Page): { isArticle: boolean; isFree: boolean | null } {
   const things = [...document.querySelectorAll('script[type="application/ld+json"]')].flatMap((script) =>
     thingsOf(script.textContent ?? ''),

@@ -33,7 +33,7 @@ export async function fetchPage(web: Web, robots: Robots, address: string): Prom
   return readPage(resource);
 }
 
-/** @throws UserError when it is no web page, or none with a whole article */
+/** @throws UserError when it is not a web page, or has no whole article */
 export function readPage({ address, headers, body }: Resource): Incoming {
   const { essence, charset } = contentType(headers.get('content-type'));
   if (essence !== 'text/html' && essence !== 'application/xhtml+xml') throw notAPage(address, essence);

@@ -1,22 +1,22 @@
 import robotsParser, { type Robot } from 'robots-parser';
 import type { Web } from './web.js';
 
-/** The package's types tell of a default export; in truth the module itself is the function. */
+/** The package's types declare a default export, but the module itself is the function. */
 const parseRobots = robotsParser as unknown as typeof robotsParser.default;
 
 const MOST_BYTES = 500 * 1024;
 const KEPT = 24 * 60 * 60 * 1000;
-/** How soon to ask again where the rules could not be had. */
+/** How soon to ask again if the rules could not be fetched, in milliseconds. */
 const KEPT_WITHOUT = 10 * 60 * 1000;
 const MOST_SITES = 1_000;
 
 interface Rules {
   readonly until: number;
-  /** Null where nothing may be fetched, as the site cannot say what may. */
+  /** Null if nothing may be fetched, because the site cannot say what may. */
   readonly robot: Robot | null;
 }
 
-/** What sites ask of programs that fetch their pages (RFC 9309). */
+/** The rules that sites set for programs that fetch their pages (RFC 9309). */
 export class Robots {
   readonly #rules = new Map<string, Promise<Rules>>();
 
@@ -34,7 +34,7 @@ export class Robots {
   }
 
   /**
-   * Seconds that the site wants between two pages; null where it does not say.
+   * Returns the seconds that the site wants between two pages; null if it does not say.
    * @throws UserError when the site cannot be reached
    */
   async delay(address: URL): Promise<number | null> {

@@ -6,13 +6,13 @@ import { fetchableAddress } from './fetchable-address.js';
 import { isPublicAddress } from './public-address.js';
 
 export interface WebOptions {
-  /** What we call ourselves to every server. */
+  /** The name that we give to every server. */
   readonly userAgent: string;
-  /** Which IP addresses may be connected to; by default those of the public internet. */
+  /** Whether an IP address may be connected to; by default, those of the public internet. */
   readonly mayConnect?: (address: string) => boolean;
-  /** The addresses of a host name; by default as the system resolves it. */
+  /** Resolves a host name to addresses; by default, as the system does. */
   readonly resolve?: (host: string) => Promise<readonly LookupAddress[]>;
-  /** Milliseconds that one resource may take, redirects and all. */
+  /** Milliseconds that one resource may take, including redirects. */
   readonly deadline?: number;
 }
 
@@ -38,9 +38,9 @@ const MOST_REDIRECTS = 5;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
 /**
- * Fetches from the web at addresses that anybody may have made up. Only http and https; every host is resolved once,
- * all its addresses are checked, and the connection is made to the very addresses that were checked, at every
- * redirect anew. Size, time and redirects are bounded.
+ * Fetches from the web, at addresses that anybody may have made up. Allows only http and https. For every
+ * redirect anew, the host is resolved once, all its addresses are checked, and the connection is made to the
+ * very addresses that were checked. Size, time and redirects are limited.
  */
 export class Web {
   readonly #agent: Agent;
@@ -65,7 +65,7 @@ export class Web {
     });
     this.#agent = new Agent({
       connect: (target, connected) => {
-        // Addresses that need no resolving never come to `lookup`.
+        // Numeric addresses never reach `lookup`.
         const host = target.hostname.replace(/^\[(.*)\]$/, '$1');
         if (isIP(host) !== 0 && !mayConnect(host)) connected(new RefusedHost(host), null);
         else connect(target, connected);
@@ -74,8 +74,8 @@ export class Web {
   }
 
   /**
-   * Fetches a resource. Every status but a redirect is given back, 404 and the like too.
-   * @throws UserError when the address may not be fetched, nobody answers, or a limit is passed
+   * Fetches a resource. Returns every status but a redirect, including 404 and the like.
+   * @throws UserError when the address may not be fetched, nobody answers, or a limit is exceeded
    */
   async get(address: string, request: ResourceRequest): Promise<Resource> {
     const deadline = AbortSignal.timeout(this.#deadline);
