@@ -3,27 +3,28 @@ import { connect } from '../rpc/connect.js';
 import { pseudonyms } from './pseudonyms.js';
 import { openStore, type Store, type StoreAddress } from './store.js';
 
-/** What can be asked of the thread, which answers nothing before `open`. */
+/** The calls that the thread answers. It answers nothing before `open`. */
 export interface StoreCalls extends Omit<Store, 'pseudonymOf'> {
   /**
-   * @returns the key of the pseudonyms, which are made here
+   * Opens the database in the thread.
+   * @returns the key for pseudonyms, which are made in the calling thread
    * @throws UserError see `openStore`
    */
   open(address: StoreAddress): Promise<string>;
 }
 
 /**
- * Opens the database so that whoever asks it is never held up: the engine of a database file works in the thread that
- * calls it, for as long as the disk and other writers take, so it gets a thread of its own. A thread that dies of a
- * fault of ours takes the process with it, as that fault would have done here.
- * @param entry the program of the thread
+ * Opens the database without ever blocking its callers. The engine of a database file blocks the thread that
+ * calls it for as long as the disk and other writers take, so it gets a thread of its own. If that thread
+ * dies of a fault of ours, it takes the process with it, as the fault would have done here.
+ * @param entry the thread's program
  * @throws UserError see `openStore`
  */
 export async function openBackgroundStore(
   address: StoreAddress,
   entry = new URL('./store-thread.js', import.meta.url),
 ): Promise<Store> {
-  // A database on the network is waited for without holding up anything.
+  // Waiting for a database on the network blocks nothing.
   if (!address.url.startsWith('file:')) return openStore(address);
   const worker = new Worker(entry, { name: 'store' });
   const calls = connect<StoreCalls>(worker, {}, ['close']);

@@ -42,7 +42,7 @@ export async function readDigestSchedule(store: Store, guild: string): Promise<D
   return rows[0] === undefined ? null : row.parse(rows[0]);
 }
 
-/** Sets a guild's schedule, in place of the one it had. */
+/** Sets a guild's schedule, replacing the previous one. */
 export async function writeDigestSchedule(store: Store, schedule: DigestSchedule): Promise<void> {
   const { guild, channel, hour, minute, zone, days, quietLine, since } = schedule;
   await store.execute({

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import type { Store } from './store.js';
 
-/** What became of a digest; discord/digests/delivery.ts owns what the states mean and how they follow each other. */
+/**
+ * The state of a digest. What the states mean and how they follow each other is decided in
+ * discord/digests/delivery.ts.
+ */
 const SEND_STATES = ['claimed', 'waiting', 'sent', 'empty', 'skipped', 'failed'] as const;
 export type SendState = (typeof SEND_STATES)[number];
 
@@ -13,7 +16,7 @@ export interface DigestSend {
   readonly period: string;
   readonly state: SendState;
   readonly attempts: number;
-  /** When it may first have reached Discord; null: it never did. */
+  /** When it may first have reached Discord; null if it never did. */
   readonly tried: number | null;
   readonly nextTry: number | null;
   readonly message: string | null;
@@ -23,11 +26,11 @@ export interface DigestSend {
 
 export type DueDigest = Pick<DigestSend, 'guild' | 'due' | 'channel' | 'period'>;
 
-/** Who holds a digest, from when and for how long. */
+/** The process that holds a digest, from when and for how long. */
 export interface Hold {
   readonly holder: string;
   readonly now: number;
-  /** In milliseconds; when it is over, another process may take the digest. */
+  /** In milliseconds. When it has run out, another process may take the digest. */
   readonly lease: number;
 }
 
@@ -46,7 +49,10 @@ const row = z
   })
   .transform(({ next_try, ...rest }): DigestSend => ({ ...rest, nextTry: next_try }));
 
-/** Takes a digest that nobody took before. Of several that ask at once, one gets it; the others null. */
+/**
+ * Claims a digest that nobody has claimed before. If several processes ask at once, one gets it; the others
+ * get null.
+ */
 export async function claimDigest(
   store: Store,
   { guild, due, channel, period }: DueDigest,
@@ -60,7 +66,7 @@ export async function claimDigest(
   return rows[0] === undefined ? null : row.parse(rows[0]);
 }
 
-/** Takes over a digest whose holder is gone, or whose next attempt is due; null when there is none. */
+/** Takes over a digest whose holder is gone, or whose next attempt is due. Returns null if there is none. */
 export async function reclaimDigest(store: Store, { holder, now, lease }: Hold): Promise<DigestSend | null> {
   const { rows } = await store.execute({
     sql: `UPDATE digest_sends SET state = 'claimed', holder = ?, held_until = ?, attempts = attempts + 1
@@ -74,7 +80,10 @@ export async function reclaimDigest(store: Store, { holder, now, lease }: Hold):
   return rows[0] === undefined ? null : row.parse(rows[0]);
 }
 
-/** Records, before it is sent, that it may be in Discord from now on. False when another process took it over. */
+/**
+ * Records, before a digest is sent, that it may be in Discord from now on. Returns false if another process
+ * has taken it over.
+ */
 export async function recordTry(
   store: Store,
   { guild, due }: DueDigest,
@@ -95,7 +104,7 @@ export interface SendOutcome {
   readonly nextTry?: number;
 }
 
-/** Records what became of it. False when another process took it over. */
+/** Records the outcome of a digest. Returns false if another process has taken it over. */
 export async function recordOutcome(
   store: Store,
   { guild, due }: DueDigest,
@@ -110,7 +119,7 @@ export async function recordOutcome(
   return rowsAffected === 1;
 }
 
-/** A guild's digests, newest first. */
+/** Reads a guild's digests, newest first. */
 export async function lastDigests(store: Store, guild: string, limit: number): Promise<DigestSend[]> {
   const { rows } = await store.execute({
     sql: 'SELECT * FROM digest_sends WHERE guild = ? ORDER BY due DESC LIMIT ?',
@@ -119,7 +128,7 @@ export async function lastDigests(store: Store, guild: string, limit: number): P
   return rows.map((each) => row.parse(each));
 }
 
-/** Gives up what a guild's digests still wait for. */
+/** Gives up the digests of a guild that are still waiting for another attempt. */
 export async function abandonDigests(store: Store, guild: string, reason: string): Promise<void> {
   await store.execute({
     sql: `UPDATE digest_sends SET state = 'failed', reason = ?, next_try = NULL WHERE guild = ? AND state = 'waiting'`,

@@ -1,20 +1,20 @@
 import { dayOf, foldQuestion, type Place } from './questions.js';
 import type { Store } from './store.js';
 
-/** What a member thinks of an answer. */
+/** A member's opinion of an answer. */
 export interface Vote {
   /** Our message that is judged. */
   readonly reply: string;
-  /** The message that it answers; for a command, our message itself. */
+  /** The message that our message answers; for a command, our message itself. */
   readonly message: string;
   readonly place: Place;
   readonly user: string;
   readonly helpful: boolean;
-  /** Kept only when the answer was not it; null when it is not known any more. */
+  /** Kept only if the answer was not it; null if it is no longer known. */
   readonly question: string | null;
 }
 
-/** Records a vote: one a person and answer, the last one counts. */
+/** Records a vote. Each person has one vote per answer; a later vote replaces it. */
 export async function recordVote(store: Store, vote: Vote, at: Date): Promise<void> {
   const { reply, message, user, helpful } = vote;
   const { guild, channel, parent } = vote.place;
@@ -25,7 +25,8 @@ export async function recordVote(store: Store, vote: Vote, at: Date): Promise<vo
           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     args: [
       store.pseudonymOf('message', reply),
-      // One for each answer: enough to know the same person again, too little to follow them from answer to answer.
+      // A different pseudonym for each answer: enough to recognise the same person's next vote on it, too
+      // little to follow them from answer to answer.
       store.pseudonymOf('voter', reply, user),
       store.pseudonymOf('message', message),
       guild,
@@ -39,7 +40,7 @@ export async function recordVote(store: Store, vote: Vote, at: Date): Promise<vo
   });
 }
 
-/** How many people found the answer helpful, and how many not. */
+/** Counts the people who found an answer helpful, and those who did not. */
 export async function votesFor(store: Store, reply: string): Promise<{ helpful: number; notIt: number }> {
   const { rows } = await store.execute({
     sql: 'SELECT coalesce(sum(helpful), 0) AS helpful, count(*) AS votes FROM feedback WHERE reply = ?',

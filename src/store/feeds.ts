@@ -8,12 +8,12 @@ export interface Feed {
   readonly added: number;
   readonly etag: string | null;
   readonly lastModified: string | null;
-  /** How long it wants its readers to wait, in milliseconds; null where it does not say. */
+  /** The interval that it asks for between polls, in milliseconds; null if it asks for none. */
   readonly wish: number | null;
   readonly nextPoll: number;
-  /** Null until it was read once. */
+  /** Null until it has been read once. */
   readonly lastSuccess: number | null;
-  /** How often in a row it has failed. */
+  /** The number of failures in a row. */
   readonly failures: number;
   readonly failingSince: number | null;
   readonly failure: string | null;
@@ -21,7 +21,7 @@ export interface Feed {
   readonly reported: number | null;
 }
 
-/** What is remembered of an item, so that it is not taken twice. */
+/** What is kept about an item, so that it is not ingested twice. */
 export interface FeedItem {
   readonly item: string;
   readonly version: string;
@@ -54,7 +54,7 @@ const feedRow = z
     }),
   );
 
-/** False when it is there already. */
+/** Adds a feed. Returns false if it is there already. */
 export async function addFeed(
   store: Store,
   url: string,
@@ -68,7 +68,7 @@ export async function addFeed(
   return rowsAffected === 1;
 }
 
-/** False when there is no such feed. Its articles stay. */
+/** Removes a feed; its articles stay. Returns false if there is no such feed. */
 export async function removeFeed(store: Store, url: string): Promise<boolean> {
   const [removed] = await store.batch(
     [
@@ -80,15 +80,15 @@ export async function removeFeed(store: Store, url: string): Promise<boolean> {
   return removed?.rowsAffected === 1;
 }
 
-/** In the order in which they were added. */
+/** Lists all feeds, in the order in which they were added. */
 export async function listFeeds(store: Store): Promise<Feed[]> {
   const { rows } = await store.execute('SELECT * FROM feeds ORDER BY added, url');
   return rows.map((row) => feedRow.parse(row));
 }
 
 /**
- * Takes the feed whose turn it is; null when none is due. Nobody else, in this process or another, gets it until
- * `until`, by when it should have been polled.
+ * Claims the feed that is due first; null if none is due. Nobody else, in this process or another, gets it
+ * before `until`, by when it should have been polled.
  */
 export async function claimDueFeed(store: Store, now: number, until: number): Promise<Feed | null> {
   const { rows } = await store.execute({
@@ -100,14 +100,14 @@ export async function claimDueFeed(store: Store, now: number, until: number): Pr
   return rows[0] === undefined ? null : feedRow.parse(rows[0]);
 }
 
-/** Makes the feeds due again whose poll was broken off: for a poller that takes over from one that died. */
+/** Makes feeds due again whose polls were broken off, for a poller that takes over from one that died. */
 export async function resumeFeeds(store: Store): Promise<void> {
   await store.execute(
     'UPDATE feeds SET next_poll = claimed_from, claimed_from = NULL WHERE claimed_from IS NOT NULL',
   );
 }
 
-/** Takes a feed whether it is due or not; null when there is none. */
+/** Claims a feed whether it is due or not. Returns null if there is no such feed. */
 export async function claimFeed(store: Store, url: string, until: number): Promise<Feed | null> {
   const { rows } = await store.execute({
     sql: 'UPDATE feeds SET next_poll = ? WHERE url = ? RETURNING *',

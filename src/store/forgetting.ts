@@ -3,13 +3,14 @@ import { forgetOldReplies } from './replies.js';
 import type { Store } from './store.js';
 
 /*
- * What members asked goes with the message in which they did, with its channel, with its guild, and after a while in any
- * case. Only what was missed is kept at all, see questions.ts and feedback.ts.
+ * What members asked is deleted with the message in which they asked it, with its channel, with its guild,
+ * and after a while in any case. Only missed questions are kept in the first place, see questions.ts and
+ * feedback.ts.
  */
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Every table that says of which guild its rows are. */
+/** Every table with a column that names a guild. */
 const TABLES_OF_GUILDS = [
   'questions',
   'feedback',
@@ -20,7 +21,7 @@ const TABLES_OF_GUILDS = [
   'absent_guilds',
 ] as const;
 
-/** Forgets what was asked in a message, and the votes on its answer; or the votes on a message of ours. */
+/** Deletes what was asked in a message, and the votes on its answer; or the votes on a message of ours. */
 export async function forgetMessage(store: Store, message: string): Promise<void> {
   const args = [store.pseudonymOf('message', message)];
   const statements = [
@@ -28,14 +29,18 @@ export async function forgetMessage(store: Store, message: string): Promise<void
     'FROM feedback WHERE message = ?1',
     'FROM feedback WHERE reply = ?1',
   ];
-  // Nearly all messages that are edited or deleted have nothing to do with us; looking waits for no other writer.
+  // Nearly all messages that are edited or deleted have nothing to do with us, and reading does not wait for
+  // a writer.
   const looks = statements.map((statement) => `EXISTS (SELECT 1 ${statement})`);
   const { rows } = await store.execute({ sql: `SELECT ${looks.join(' OR ')} AS is_kept`, args });
   if (Number(rows[0]?.is_kept) === 0) return;
   await store.erase(statements.map((statement) => ({ sql: `DELETE ${statement}`, args })));
 }
 
-/** Forgets what was asked in a channel and its threads, or in a thread: Discord deletes their messages without a word. */
+/**
+ * Deletes what was asked in a channel and its threads, or in a thread. Discord deletes their messages without
+ * an event for each.
+ */
 export async function forgetChannel(store: Store, channel: string): Promise<void> {
   const where = 'WHERE channel = ?1 OR parent = ?1';
   await store.erase(
@@ -43,14 +48,14 @@ export async function forgetChannel(store: Store, channel: string): Promise<void
   );
 }
 
-/** Forgets all that belongs to a guild: also its settings, its schedule and its digests. */
+/** Deletes everything that belongs to a guild, including its settings, schedule and digests. */
 export async function forgetGuild(store: Store, guild: string): Promise<void> {
   await store.erase(
     TABLES_OF_GUILDS.map((table) => ({ sql: `DELETE FROM ${table} WHERE guild = ?`, args: [guild] })),
   );
 }
 
-/** The guilds of which there is anything to forget. */
+/** Lists the guilds that have anything to delete. */
 export async function guildsKept(store: Store): Promise<string[]> {
   const each = TABLES_OF_GUILDS.map((table) => `SELECT guild FROM ${table} WHERE guild IS NOT NULL`);
   const { rows } = await store.execute(`${each.join(' UNION ')} ORDER BY guild`);
@@ -58,11 +63,12 @@ export async function guildsKept(store: Store): Promise<string[]> {
 }
 
 /**
- * Forgets what was asked, voted and answered so many days ago.
+ * Deletes questions, votes and replies that are older than a number of days.
  * @param now milliseconds since 1970
  */
 export async function forgetOld(store: Store, now: number, days: number): Promise<void> {
-  // Kept by the day, so the day that began earlier goes: nothing stays for longer than it should.
+  // Only the day is known, so a day that began before the limit is deleted whole: nothing is kept longer than
+  // allowed.
   const last = dayOf(new Date(now - days * DAY));
   await forgetOldReplies(store, now, days);
   await store.erase(

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Store } from './store.js';
 
-/** What the managers of a guild chose. */
+/** The choices of a guild's managers. */
 export interface GuildSettings {
   /** Channel ids where questions are answered; empty: everywhere. */
   readonly answerChannels: readonly string[];
   /** Channel ids where every question is answered without a mention. */
   readonly openChannels: readonly string[];
-  /** Whether slash commands answer so that only the one who asked sees it. */
+  /** Whether the answers to slash commands are shown only to the member who asked. */
   readonly privateByDefault: boolean;
 }
 

@@ -2,20 +2,22 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { holdLease, type Lease, releaseLease } from './leases.js';
 import type { Store } from './store.js';
 
-/** How often leases are renewed, and how long they hold without that; in milliseconds. */
+/** How often leases are renewed, and how long they last without renewal, in milliseconds. */
 export interface LeaseTimes {
   readonly beat: number;
   readonly length: number;
 }
 
-/** What a dead process held is free after 15 seconds; one that is only slow has five chances to renew. */
+/**
+ * A dead process's leases are free after 15 seconds; a process that is only slow has five chances to renew.
+ */
 export const LEASE_TIMES: LeaseTimes = { beat: 3_000, length: 15_000 };
 
 /** Tries to hold one lease for as long as it runs. */
 export class LeaseKeeper {
   readonly #store: Store;
   readonly #lease: Lease;
-  /** By our own clock, and from before the store was asked: on the safe side. */
+  /** By our own clock, counted from before the store was asked, to be on the safe side. */
   #heldUntil = 0;
 
   constructor(
@@ -31,14 +33,17 @@ export class LeaseKeeper {
     return performance.now() < this.#heldUntil;
   }
 
-  /** Takes the lease, or renews it; of a store out of reach, another attempt may hear more. */
+  /**
+   * Takes or renews the lease. If the store is out of reach, nothing changes, and the next attempt may
+   * succeed.
+   */
   async beat(): Promise<void> {
     const until = performance.now() + this.times.length;
     const isHeld = await holdLease(this.#store, this.#lease, this.times.length).catch(() => null);
     if (isHeld !== null) this.#heldUntil = isHeld ? until : 0;
   }
 
-  /** Runs until it is told to leave, and then gives the lease back. */
+  /** Keeps the lease until `leave` is aborted, then gives it back. */
   async run(leave: AbortSignal): Promise<void> {
     while (!leave.aborted) {
       await this.beat();

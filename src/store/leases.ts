@@ -2,11 +2,12 @@ import { z } from 'zod';
 import type { Store } from './store.js';
 
 /*
- * Several processes over one store agree by leases on who does what: a lease has one holder, who renews it while alive;
- * when that ends, it runs out and another takes it. The clock is the database's, so those of the machines may differ.
+ * Processes that share a store use leases to agree on who does what. A lease has one holder, who renews it
+ * while alive; after that it runs out and another process takes it. The database's clock counts, so the
+ * machines' clocks may differ.
  */
 
-/** Something that one process has taken upon itself, for now. */
+/** A task that one process has taken on for now. */
 export interface Lease {
   readonly name: string;
   readonly holder: string;
@@ -16,9 +17,9 @@ export interface Lease {
 const CLOCK = "CAST(unixepoch('subsec') * 1000 AS INTEGER)";
 
 /**
- * Takes a lease that is free, or renews one's own.
+ * Takes a free lease, or renews one that the holder has.
  * @param length in milliseconds
- * @returns false when somebody else holds it
+ * @returns false if somebody else holds it
  */
 export async function holdLease(store: Store, { name, holder }: Lease, length: number): Promise<boolean> {
   const { rowsAffected } = await store.execute({
@@ -30,7 +31,7 @@ export async function holdLease(store: Store, { name, holder }: Lease, length: n
   return rowsAffected === 1;
 }
 
-/** Renews everything that somebody holds, also what ran out and nobody took. */
+/** Renews all leases of a holder, even those that have run out if nobody took them. */
 export async function renewLeases(store: Store, holder: string, length: number): Promise<void> {
   await store.execute({
     sql: `UPDATE leases SET held_until = ${CLOCK} + ? WHERE holder = ?`,
@@ -38,14 +39,14 @@ export async function renewLeases(store: Store, holder: string, length: number):
   });
 }
 
-/** Gives a lease back; nothing happens when it is somebody else's. */
+/** Gives a lease back. Does nothing if somebody else holds it. */
 export async function releaseLease(store: Store, { name, holder }: Lease): Promise<void> {
   await store.execute({ sql: 'DELETE FROM leases WHERE name = ? AND holder = ?', args: [name, holder] });
 }
 
 const row = z.object({ name: z.string(), holder: z.string() });
 
-/** The leases that hold now, by name. */
+/** Reads the leases that are held now, sorted by name. */
 export async function readLeases(store: Store): Promise<Lease[]> {
   const { rows } = await store.execute(
     `SELECT name, holder FROM leases WHERE held_until > ${CLOCK} ORDER BY name`,
@@ -53,7 +54,10 @@ export async function readLeases(store: Store): Promise<Lease[]> {
   return rows.map((each) => row.parse(each));
 }
 
-/** Removes what ran out so many milliseconds ago: what processes that are gone for good have left. */
+/**
+ * Removes leases that ran out at least `age` milliseconds ago, left behind by processes that are gone for
+ * good.
+ */
 export async function forgetOldLeases(store: Store, age: number): Promise<void> {
   await store.execute({ sql: `DELETE FROM leases WHERE held_until <= ${CLOCK} - ?`, args: [age] });
 }

@@ -5,7 +5,7 @@ export interface Migration {
   readonly statements: readonly string[];
 }
 
-/** Every change there ever was, oldest first. Add to the end; never edit one that was released. */
+/** Every change ever made, oldest first. Append new ones; never edit one that has been released. */
 export const MIGRATIONS: readonly Migration[] = [
   {
     name: 'guild settings',
@@ -132,14 +132,15 @@ export const MIGRATIONS: readonly Migration[] = [
   {
     name: 'polls under way',
     statements: [
-      // When the feed was due that somebody is polling now; null when nobody does.
+      // When a feed that is being polled was due; null if it is not being polled.
       'ALTER TABLE feeds ADD COLUMN claimed_from INTEGER',
     ],
   },
   {
     name: 'no private questions',
     statements: [
-      // Private questions were kept among the others, as was what members asked each other: nothing tells them apart.
+      // Private questions, and what members asked each other, were kept among the others: nothing tells them
+      // apart.
       'DELETE FROM questions',
       'DELETE FROM feedback',
     ],
@@ -147,7 +148,7 @@ export const MIGRATIONS: readonly Migration[] = [
   {
     name: 'pseudonyms',
     statements: [
-      // Voters were plain hashes, which name everybody to whoever has a list of members.
+      // Voters were stored as plain hashes, which identify everybody to anyone with a list of members.
       'DELETE FROM feedback',
       `CREATE TABLE keys (               -- of a database on the network; else they are in a file, see pseudonym-key.ts
         name TEXT PRIMARY KEY,
@@ -158,7 +159,7 @@ export const MIGRATIONS: readonly Migration[] = [
   {
     name: 'questions that can be forgotten',
     statements: [
-      // Counted by their words, it was not known with which message they should go.
+      // Questions were counted by their words, so nothing told with which message they should be deleted.
       'DROP TABLE questions',
       'DROP TABLE feedback',
       `CREATE TABLE questions (
@@ -184,7 +185,7 @@ export const MIGRATIONS: readonly Migration[] = [
         PRIMARY KEY (reply, voter)
       ) STRICT`,
       'CREATE INDEX feedback_by_message ON feedback (message)',
-      // Null in direct messages, and in rows of before.
+      // Null in direct messages, and in older rows.
       'ALTER TABLE replies ADD COLUMN guild TEXT',
       'CREATE INDEX replies_by_reply ON replies (reply)',
       `CREATE TABLE absent_guilds (

@@ -5,20 +5,23 @@ import { UserError } from '../user-error.js';
 
 const KEY = /^[0-9a-f]{64}$/;
 
-/** What was written under a key that is lost can be neither found nor deleted any more by what it is about. */
+/**
+ * Once a key is lost, rows written under it can no longer be found, nor deleted with the message that they
+ * belong to.
+ */
 const FORGET_PSEUDONYMS = ['DELETE FROM questions', 'DELETE FROM feedback'];
 
 /**
- * The key of a database's pseudonyms, made when there is none: beside the file of the database, so that a copy of the
- * database alone does not hold it, for its owner's eyes only. A database on the network is shared by machines that
- * share nothing else, so it holds the key itself.
+ * Reads the key of a database's pseudonyms, and creates it if there is none. It is kept in a file beside the
+ * database's, so that a copy of the database alone does not contain it, and only its owner can read it. A
+ * database on the network is shared by machines that share nothing else, so it holds the key itself.
  * @throws UserError `pseudonym-key` when its file cannot be read, or holds something else
  */
 export async function openPseudonymKey(client: Client): Promise<string> {
   if (client.protocol !== 'file') return keyWithin(client);
   const { rows } = await client.execute("SELECT file FROM pragma_database_list WHERE name = 'main'");
   const database = String(rows[0]?.file ?? '');
-  // In memory.
+  // The database is in memory.
   if (database === '') return newKey();
   const file = `${database}-key`;
   const known = await readKey(file);
@@ -45,7 +48,7 @@ async function keyWithin(client: Client): Promise<string> {
   return String(results.at(-1)?.rows[0]?.key);
 }
 
-/** Null when there is none yet. */
+/** Returns null if there is none yet. */
 async function readKey(file: string): Promise<string | null> {
   let text: string;
   try {
@@ -58,7 +61,7 @@ async function readKey(file: string): Promise<string | null> {
   throw unusable(file, 'does not hold a key');
 }
 
-/** Writes a key, whole, unless somebody else has done so meanwhile: processes may start together. */
+/** Writes a key file, whole, unless another process has just done so: several may start together. */
 async function makeKey(file: string): Promise<void> {
   const draft = `${file}.${randomUUID()}`;
   try {
@@ -69,7 +72,7 @@ async function makeKey(file: string): Promise<void> {
     } finally {
       await handle.close();
     }
-    // A link is there at once and whole. Some file systems have none.
+    // A hard link appears at once and whole. Some file systems have none.
     await link(draft, file).catch(async (error) => {
       if (codeOf(error) !== 'EEXIST') await copyFile(draft, file, constants.COPYFILE_EXCL);
     });

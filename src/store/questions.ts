@@ -5,7 +5,7 @@ import type { Store } from './store.js';
 export interface Place {
   readonly guild: string;
   readonly channel: string;
-  /** The channel that a thread or forum post belongs to; null for any other. */
+  /** The channel that a thread or forum post belongs to; null for other channels. */
   readonly parent: string | null;
 }
 
@@ -14,15 +14,18 @@ export interface MissedQuestion {
   readonly guild: string;
   /** In one of its spellings. */
   readonly question: string;
-  /** How often the archive had no answer. */
+  /** The number of times that the archive had no answer. */
   readonly unanswered: number;
-  /** How many people said that the answer was not it. */
+  /** The number of people who said that the answer was not it. */
   readonly notIt: number;
   /** The day, in UTC, such as `2020-01-05`: the moment would lead to the message, and so to whoever asked. */
   readonly lastAsked: string;
 }
 
-/** Two spellings that differ in case, spacing or final punctuation are one question. */
+/**
+ * Folds a question, so that spellings that differ only in case, spacing or final punctuation are equal.
+ * @example foldQuestion('Who resigned?') // 'who resigned'
+ */
 export function foldQuestion(question: string): string {
   return question
     .toLowerCase()
@@ -37,8 +40,8 @@ export function dayOf(moment: Date): string {
 }
 
 /**
- * Notes that the archive had no answer to a question.
- * @param message the one that asks, with which the question goes; for a command, our answer to it
+ * Records that the archive had no answer to a question.
+ * @param message the message that asks, with which the question is deleted; for a command, our answer to it
  */
 export async function recordUnanswered(
   store: Store,
@@ -73,7 +76,7 @@ const row = z
   .transform(({ not_it, last_asked, ...rest }) => ({ ...rest, notIt: not_it, lastAsked: last_asked }));
 
 /**
- * The questions that were missed most often, first.
+ * Lists the missed questions, the most frequent first.
  * @param guild null for those of all guilds
  */
 export async function missedQuestions(

@@ -10,7 +10,7 @@ export interface Reply {
 }
 
 const DAY = 24 * 60 * 60 * 1000;
-/** How many days we remember which message we answered with which, at most. */
+/** The maximum number of days for which we remember which message we answered with which. */
 const REMEMBERED_FOR = 30;
 
 export interface ClaimedMessage {
@@ -20,7 +20,10 @@ export interface ClaimedMessage {
   readonly channel: string;
 }
 
-/** Takes a message to answer. False when it was taken before: by an event sent twice, or by another process. */
+/**
+ * Claims a message to answer. Returns false if it was claimed before: by an event that was sent twice, or by
+ * another process.
+ */
 export async function claimMessage(
   store: Store,
   { message, guild, channel }: ClaimedMessage,
@@ -48,13 +51,16 @@ export async function findReply(store: Store, message: string): Promise<Reply | 
   };
 }
 
-/** The message that one of ours answers; null when it is not known (any more). */
+/** Finds the message that one of ours answers; null if that is not known (any more). */
 export async function findAnsweredMessage(store: Store, reply: string): Promise<string | null> {
   const { rows } = await store.execute({ sql: 'SELECT message FROM replies WHERE reply = ?', args: [reply] });
   return rows[0] === undefined ? null : String(rows[0].message);
 }
 
-/** @param days after how many they are forgotten, if that is sooner than usual */
+/**
+ * Deletes old replies.
+ * @param days to keep them for, if that is shorter than usual
+ */
 export async function forgetOldReplies(store: Store, now: number, days = REMEMBERED_FOR): Promise<void> {
   const before = now - Math.min(days, REMEMBERED_FOR) * DAY;
   await store.execute({ sql: 'DELETE FROM replies WHERE claimed < ?', args: [before] });

@@ -3,7 +3,7 @@ import { connect } from '../rpc/connect.js';
 import type { StoreCalls } from './background-store.js';
 import { type OpenedStore, openStore, type Results } from './store.js';
 
-// Run as a thread of its own, see background-store.ts.
+// Runs in a thread of its own, see background-store.ts.
 if (parentPort === null) throw new Error('This file is run as a worker thread');
 const port = parentPort;
 
@@ -29,7 +29,9 @@ const calls: StoreCalls = {
 };
 connect(port, calls);
 
-/** The rows by the names of their columns: what else libsql writes on results cannot be sent. */
+/**
+ * Copies results with rows as plain objects: what else libsql puts on them cannot be sent between threads.
+ */
 function plain({ columns, columnTypes, rows, rowsAffected, lastInsertRowid }: Results): Results {
   return { columns, columnTypes, rows: rows.map((row) => ({ ...row })), rowsAffected, lastInsertRowid };
 }

@@ -14,12 +14,12 @@ import { MIGRATIONS, type Migration } from './migrations.js';
 import { openPseudonymKey } from './pseudonym-key.js';
 import { type PseudonymOf, pseudonyms } from './pseudonyms.js';
 
-/** The small durable state: a libsql database, up to date with every migration. */
+/** The bot's small durable state: a libsql database with every migration applied. */
 export interface Store {
   execute(statement: InStatement): Promise<Results>;
   /** Executes all of the statements, or none. */
   batch(statements: InStatement[], mode?: TransactionMode): Promise<Results[]>;
-  /** Deletes, so that nothing of it stays in a file. */
+  /** Runs deletions so that no trace of the rows stays in a file. */
   erase(deletions: InStatement[]): Promise<void>;
   close(): void;
   readonly pseudonymOf: PseudonymOf;
@@ -29,11 +29,11 @@ type Database = Pick<Store, 'execute' | 'batch'>;
 
 /** A store in the thread that opened it. */
 export interface OpenedStore extends Store {
-  /** Of its pseudonyms. */
+  /** The key of its pseudonyms. */
   readonly key: string;
 }
 
-/** What a statement gives; rows by the names of their columns. */
+/** The results of a statement, with rows as objects by column name. */
 export type Results = Omit<ResultSet, 'toJSON' | 'rows'> & {
   readonly rows: readonly Readonly<Record<string, Value>>[];
 };
@@ -48,13 +48,17 @@ export interface StoreAddress {
 
 /** How long a write waits for another process that is writing, in milliseconds. */
 const BUSY_TIMEOUT = 5_000;
-/** Members wait for some of the answers; a network that swallows requests must not keep them for ever. */
+/**
+ * Default for `patience`. Members wait for some of the answers, so a network that swallows requests must not
+ * keep them for ever.
+ */
 const PATIENCE = 10_000;
 
 /**
- * Opens the database, creating the file and its folder if need be, and brings it up to date.
- * Safe when several processes do so at once.
- * @throws UserError `store-unreachable` when it cannot be opened, `pseudonym-key` when its key cannot be had
+ * Opens the database, creates its file and folder if necessary, and applies new migrations. Several processes
+ * may safely do so at once.
+ * @throws UserError `store-unreachable` when it cannot be opened, `pseudonym-key` when its key cannot be read
+ * or made
  */
 export async function openStore({ url, authToken, patience = PATIENCE }: StoreAddress): Promise<OpenedStore> {
   let client: Client | undefined;
@@ -63,14 +67,14 @@ export async function openStore({ url, authToken, patience = PATIENCE }: StoreAd
     client = createClient({
       url,
       timeout: BUSY_TIMEOUT,
-      // What is set for a connection to a file, below, holds for one; a file's own engine makes no use of more.
+      // The pragmas below hold for one connection to a file, and its engine makes no use of more.
       ...(url.startsWith('file:') ? { concurrency: 1 } : {}),
       fetch: (request: Request) => fetch(request, { signal: AbortSignal.timeout(patience) }),
       ...(authToken ? { authToken } : {}),
     });
     // WAL: readers never wait for a writer, and a commit survives a kill -9.
     if (client.protocol === 'file') await client.execute('PRAGMA journal_mode = WAL');
-    // What is deleted is overwritten.
+    // Deleted rows are overwritten.
     if (client.protocol === 'file') await client.execute('PRAGMA secure_delete = ON');
     await migrate(client, MIGRATIONS);
     return storeOf(client, await openPseudonymKey(client));
@@ -83,7 +87,7 @@ export async function openStore({ url, authToken, patience = PATIENCE }: StoreAd
       'store-unreachable',
       `The database at ${shownAddress(url)} cannot be opened: ${reason.replace(/\.$/, '')}.`,
       'Check STORE_URL (and STORE_AUTH_TOKEN for a remote database), and that its folder can be written.',
-      // Whoever logs this logs its cause.
+      // Whoever logs this error logs its cause too.
       reason === message ? { cause: error } : {},
     );
   }
@@ -95,7 +99,7 @@ function storeOf(client: Client, key: string): OpenedStore {
     batch: (statements, mode) => client.batch(statements, mode),
     erase: async (deletions) => {
       await client.batch(deletions, 'write');
-      // The log of a file still says what was written; emptied, it does not.
+      // The write-ahead log still holds what was written; truncating it removes that.
       if (client.protocol === 'file') await client.execute('PRAGMA wal_checkpoint(TRUNCATE)');
     },
     close: () => client.close(),
@@ -111,7 +115,8 @@ export async function migrate(client: Database, migrations: readonly Migration[]
   );
   for (const { name, statements } of migrations) {
     if (await isApplied(client, name)) continue;
-    // The name is the primary key: of two processes that start together, one applies and the other fails here.
+    // The name is the primary key: if two processes start together, one applies the migration and the other
+    // fails here.
     const record = { sql: 'INSERT INTO migrations VALUES (?, ?)', args: [name, new Date().toISOString()] };
     try {
       await client.batch([record, ...statements], 'write');
