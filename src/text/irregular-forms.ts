@@ -1,6 +1,6 @@
 /**
- * Forms that no stemmer brings together, as `base: forms`: irregular verbs and plurals that news uses. Folding them
- * before stemming lets "who said" find "says" and "when did it begin" find "began".
+ * Forms that no stemmer reduces to their base, as `base: forms`: irregular verbs and plurals that news uses.
+ * Folding them before stemming lets "who said" find "says" and "when did it begin" find "began".
  */
 const FORMS = `
 arise: arose arisen; beat: beaten; become: became; begin: began begun; bite: bit bitten; blow: blew blown;
@@ -25,7 +25,7 @@ const BASES: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** The base of an irregular form ("said" → "say"); any other word as it is. */
+/** Returns the base of an irregular form ("said" → "say"); any other word unchanged. */
 export function baseForm(word: string): string {
   return BASES.get(word) ?? word;
 }

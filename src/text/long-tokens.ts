@@ -1,7 +1,10 @@
-/** No word of a language that separates words. */
+/** Longer than any word in a language that separates words. */
 const LONG_TOKEN = /(?<!\S)\S{500,}/g;
 
-/** The text with every endless word, over which wink-nlp takes minutes, as one letter and spaces of the same length. */
+/**
+ * Replaces every endless word, over which wink-nlp takes minutes, by one letter and spaces of the same
+ * length.
+ */
 export function withoutLongTokens(text: string): string {
   return text.replace(LONG_TOKEN, (word) => 'x'.padEnd(word.length));
 }

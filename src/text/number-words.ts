@@ -1,12 +1,12 @@
 import type { Token } from './tokens.js';
 
-/** A number as it stands in a text, in digits or words, with its scale. */
+/** A number read from a text, in digits or words, with its scale. */
 export interface NumberRead {
   /** Token position of its last word. */
   readonly last: number;
-  /** Null where the words give no exact figure ("dozens"). */
+  /** Null if the words give no exact figure ("dozens"). */
   readonly value: number | null;
-  /** Letters written on to its digits: "km", "bn", "th"; empty where there are none. */
+  /** Letters attached to its digits: "km", "bn", "th"; empty if there are none. */
   readonly suffix: string;
 }
 
@@ -25,7 +25,7 @@ const SCALES: Readonly<Record<string, number>> = {
   bn: 1e9,
   tn: 1e12,
 };
-/** As they are written on to digits: "$1.5bn", "10K". */
+/** Scales attached to digits: "$1.5bn", "10K". */
 const SHORT_SCALES: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, mn: 1e6, bn: 1e9, tn: 1e12 };
 const VAGUE = new Set([
   'dozens',
@@ -39,7 +39,7 @@ const VAGUE = new Set([
   'couple',
 ]);
 
-/** The number that starts at a token; null where none does. */
+/** Reads the number that starts at a token; null if none does. */
 export function readNumber(text: string, tokens: readonly Token[], first: number): NumberRead | null {
   const word = tokens[first]?.word ?? '';
   if (VAGUE.has(word)) return readVague(tokens, first);
@@ -102,7 +102,7 @@ function readWords(text: string, tokens: readonly Token[], first: number): Numbe
   return { last, value: whole + part, suffix: '' };
 }
 
-/** A smaller number goes on from "twenty" ("-five") and from "two hundred" ("and fifty", "fifty"). */
+/** Whether a smaller number continues one: "twenty" by "-five", "two hundred" by "and fifty" or "fifty". */
 function completes(value: number, small: number, linked: boolean): boolean {
   if (value >= 100) return value % 100 === 0 && (linked || value < 1_000);
   return !linked && small < 10 && value >= 20 && value % 10 === 0;

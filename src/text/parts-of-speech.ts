@@ -2,7 +2,7 @@ import { withoutLongTokens } from './long-tokens.js';
 import type { Token } from './tokens.js';
 import { itsPartOfSpeech, wink } from './wink.js';
 
-/** The universal part-of-speech tags (universaldependencies.org/u/pos) that are told apart here. */
+/** The universal part-of-speech tags (universaldependencies.org/u/pos) that are distinguished here. */
 export type PartOfSpeech = 'noun' | 'name' | 'verb' | 'adjective' | 'adverb' | 'number' | 'other';
 
 const TAGS: Readonly<Record<string, PartOfSpeech>> = {
@@ -15,8 +15,9 @@ const TAGS: Readonly<Record<string, PartOfSpeech>> = {
 };
 
 /**
- * The part of speech of each token, in the order of the tokens. wink-nlp splits words a little differently
- * ("al-Sadr" is three), so tags are matched by place: a token takes the tag of the piece it starts in.
+ * Tags each token with its part of speech, in the order of the tokens. wink-nlp splits words slightly
+ * differently ("al-Sadr" is three), so tags are matched by position: a token gets the tag of the piece that
+ * it starts in.
  */
 export function partsOfSpeech(text: string, tokens: readonly Token[]): PartOfSpeech[] {
   const readable = withoutLongTokens(text);

@@ -8,30 +8,33 @@ export interface Span {
   readonly end: number;
 }
 
-/** A place where the text might be cut in two. */
+/** A place where the text might be split in two. */
 interface Cut {
   /** The text up to the cut, without white space at its end. */
   readonly before: string;
   /** The text from the cut on, without white space at its start. */
   readonly after: string;
-  /** Whether white space stands at the cut. */
+  /** Whether there is white space at the cut. */
   readonly spaced: boolean;
 }
 
-/** How much text on either side of a cut the rules look at. */
+/** The number of characters on either side of a cut that the rules look at. */
 const CONTEXT = 60;
 
-/** Sentence boundaries only, which halves the time; made when first needed, since a saved index needs none. */
+/**
+ * Finds sentence boundaries only, which halves the time. Made when it is first needed, as a saved index needs
+ * none.
+ */
 let segmenter: ReturnType<typeof winkNLP> | undefined;
 
-/** Nothing that could end a sentence but its last character; half of the paragraphs of news are such. */
+/** A text in which only the last character could end a sentence, as in half of the paragraphs of news. */
 const SINGLE = /^[\p{L}\p{N} ,;:'"“”‘’()$%&–—-]*[.?!]?["”’)]?$/u;
 
-/** A run of words with nothing between them but commas, of which so many at either end do. */
+/** A run of words with nothing but commas between them. Only this many words are kept at either end. */
 const PLAIN_WORDS_KEPT = 3;
 const PLAIN_WORDS = /(?<!\S)(?:[\w'’-]+,? ){8,}/g;
 
-/** Titles and the like: a name or a number follows, so their full stop never ends a sentence. */
+/** Titles and the like. A name or a number follows, so their full stop never ends a sentence. */
 const LEADING_ABBREVIATION =
   /(?:^|[\s("“‘'[—–-])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Gen|Maj|Brig|Lt|Col|Capt|Cmdr|Adm|Sgt|Cpl|Pvt|Pfc|Sen|Sens|Rep|Reps|Gov|Govs|Sec|Atty|Rev|Fr|Hon|Pres|Supt|Det|Insp|vs|v|e\.g|i\.e|cf|al|approx|No|Nos|www|pic\.twitter)\.$/;
 
@@ -42,7 +45,7 @@ const MONTH_ABBREVIATION = /\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\
 const SPEAKER_AND_VERB =
   /^(?:I|(?:[A-Z][\p{L}.’'-]*\s+){0,3}[A-Z][\p{L}.’'-]*)\s+(?:said|says|asked|asks|told|wrote|writes|tweeted|added|adds|replied|shouted|yelled|exclaimed|wondered|quipped|joked|declared|recalled|continued)(?:[.,:;]|\s+(?:in|on|at|during|after|before|to|of|when|while|as|with|from|last)\b)/u;
 
-/** Why a cut that the segmenter made is none. Each holds on its own. */
+/** Rules for cuts of the segmenter that are wrong. Each suffices on its own. */
 const FALSE_CUTS: readonly ((cut: Cut) => boolean)[] = [
   function insideWord({ before, after, spaced }) {
     const newSentenceWithoutSpace =
@@ -70,17 +73,18 @@ const FALSE_CUTS: readonly ((cut: Cut) => boolean)[] = [
   },
 ];
 
-/** Ends that the segmenter misses. */
+/** Sentence ends that the segmenter misses. */
 const MISSED_CUTS: readonly RegExp[] = [
   // One quote closes and the next opens: “No.” “Yes.”
   /(?<=[.!?…]["”])\s+(?=["“])/g,
-  // A word that it takes for an abbreviation ("ill.", "sun.", "no."), though a capital follows.
+  // A word that it mistakes for an abbreviation ("ill.", "sun.", "no."), though a capital follows.
   /(?<=\s(?!(?:vs|etc|approx|est|al|cf|ca)\.)[a-z]{2,}\.["”’]*)\s+(?=["“]?\p{Lu})/gu,
 ];
 
 /**
- * Splits a paragraph into sentences: wink-nlp's, put right for news ("R-S.C.,", "pic.twitter.com/x", "?” he asked").
- * Spans stand in order, do not overlap, begin and end on a visible character, and hold every visible character.
+ * Splits a paragraph into sentences with wink-nlp, and corrects its mistakes in news ("R-S.C.,",
+ * "pic.twitter.com/x", "?” he asked"). Spans are in order, do not overlap, begin and end with a visible
+ * character, and cover every visible character.
  */
 export function splitSentences(text: string): Span[] {
   if (SINGLE.test(text)) return spansBetween(text, []);
@@ -91,7 +95,7 @@ export function splitSentences(text: string): Span[] {
 }
 
 function segmenterCuts(text: string): number[] {
-  // The segmenter drops byte order marks: what stands in their place keeps the offsets true.
+  // The segmenter drops byte order marks; spaces in their place keep the offsets right.
   const { short, placeOf } = abridge(withoutLongTokens(text.replaceAll('\uFEFF', ' ')));
   const cuts: number[] = [];
   let end = 0;
@@ -106,8 +110,8 @@ function segmenterCuts(text: string): number[] {
 }
 
 /**
- * A text without the middles of its long runs of plain words, and where a place of it is in the whole text. The segmenter
- * looks no further than a few words, and takes its time over each.
+ * Shortens a text by cutting the middles out of its long runs of plain words, and maps positions back to the
+ * whole text. The segmenter looks no further than a few words, and takes its time over each.
  */
 function abridge(text: string): { short: string; placeOf: (at: number) => number } {
   let short = '';
@@ -127,14 +131,14 @@ function abridge(text: string): { short: string; placeOf: (at: number) => number
   };
 }
 
-/** Where the text begins after so many spaces. */
+/** Returns the position after the first `count` spaces. */
 function afterSpaces(text: string, count: number): number {
   let at = 0;
   for (let found = 0; found < count; found++) at = text.indexOf(' ', at) + 1;
   return at;
 }
 
-/** Where the last so many words begin of a text that ends with a space. */
+/** Returns the position of the last `count` words of a text that ends with a space. */
 function beforeSpaces(text: string, count: number): number {
   let at = text.length - 1;
   for (let found = 0; found < count; found++) at = text.lastIndexOf(' ', at - 1);

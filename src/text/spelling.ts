@@ -1,12 +1,16 @@
 /**
- * How many letters two spellings of one name may differ by: "Suleimani" and "Soleimani", "Bagdad" and "Baghdad".
- * Short words differ by a letter because they are different words.
+ * Returns by how many letters two spellings of one name may differ: "Suleimani" and "Soleimani", "Bagdad" and
+ * "Baghdad". Short words that differ by a letter are different words.
+ * @param length of the word, or of the shorter of two, in letters
  */
 export function spellingDistance(length: number): number {
   return length < 6 ? 0 : length < 9 ? 1 : 2;
 }
 
-/** Whether two folded words may be spellings of one: they begin alike and differ by no more than their length allows. */
+/**
+ * Whether two folded words may be spellings of one word: they begin alike and differ by no more than their
+ * length allows.
+ */
 export function isSpellingVariant(left: string, right: string): boolean {
   const limit = spellingDistance(Math.min(left.length, right.length));
   if (limit === 0 || Math.abs(left.length - right.length) > limit || left[0] !== right[0]) return false;
@@ -21,7 +25,10 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/(.)\1/g, '$1'],
 ];
 
-/** The same consonants in the same order, and one letter more that may differ: "Sulemani" and "Soleimani", "Moktada" and "Muqtada". */
+/**
+ * Whether two words have the same consonants in the same order and differ by at most one letter more than
+ * usual: "Sulemani" and "Soleimani", "Moktada" and "Muqtada".
+ */
 function isTransliterated(left: string, right: string): boolean {
   const limit = spellingDistance(Math.min(left.length, right.length)) + 1;
   const [consonants, others] = [left, right].map((word) =>
@@ -30,7 +37,7 @@ function isTransliterated(left: string, right: string): boolean {
   return consonants === others && (consonants?.length ?? 0) >= 3 && editDistance(left, right, limit) <= limit;
 }
 
-/** Two neighbouring letters have changed places: "foriegn". */
+/** Whether two neighbouring letters have changed places: "foriegn". */
 function isSwapped(left: string, right: string): boolean {
   if (left.length !== right.length) return false;
   const at = [...left].findIndex((letter, index) => letter !== right[index]);
@@ -38,7 +45,7 @@ function isSwapped(left: string, right: string): boolean {
   return at >= 0 && swapped === right;
 }
 
-/** Levenshtein distance, given up (as `limit + 1`) once it must exceed the limit. */
+/** Computes the Levenshtein distance; gives up and returns `limit + 1` once it must exceed the limit. */
 export function editDistance(left: string, right: string, limit: number): number {
   let row = Array.from({ length: right.length + 1 }, (_, column) => column);
   for (let i = 1; i <= left.length; i++) {

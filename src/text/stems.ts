@@ -2,14 +2,14 @@ import { baseForm } from './irregular-forms.js';
 import { itsStem, winkWords } from './wink.js';
 
 const MEMORY_LIMIT = 200_000;
-/** No word is longer, and wink-nlp takes seconds over some that are. */
+/** No real word is longer, and wink-nlp takes seconds over some tokens that are. */
 const LONGEST_WORD = 40;
 const memory = new Map<string, string>();
 
 /**
- * Porter2 stem of a folded word ("troops" → "troop"); anything but plain letters is returned as it is
- * (wink-nlp would turn "3.5" into "y.5"). Remembered, because a text repeats its words: stemming was half
- * of the time of building an index.
+ * Returns the Porter2 stem of a folded word ("troops" → "troop"). Anything but plain letters is returned
+ * unchanged (wink-nlp would turn "3.5" into "y.5"). Results are cached, because a text repeats its words:
+ * stemming was half of the time of building an index.
  */
 export function stem(word: string): string {
   const known = memory.get(word);

@@ -1,7 +1,7 @@
 import { stem } from './stems.js';
 import { STOP_WORDS } from './stop-words.js';
 
-/** A word or number of a text, with the forms under which it is compared. */
+/** A word or number of a text, with the forms by which it is compared. */
 export interface Token {
   /** As it stands in the text, without a possessive ending. */
   readonly text: string;
@@ -31,18 +31,21 @@ interface Forms {
   readonly stop: boolean;
 }
 
-/** Splits a text into its words and numbers. The same for articles and questions: what one finds, the other holds. */
+/**
+ * Splits a text into words and numbers. Articles and questions are split the same way, so that a question
+ * finds what an article holds.
+ */
 export function tokenise(text: string): Token[] {
   const shouting = !/\p{Ll}/u.test(text);
   const tokens: Token[] = [];
   for (const match of text.matchAll(TOKEN)) {
     const raw = match[0];
     const found = formsOf(shouting ? raw.toLowerCase() : raw);
-    // Unicode counts some marks as letters, such as a lone "ʻ": they are no word.
+    // Unicode counts some marks as letters, such as a lone "ʻ". They are not words.
     if (found.word === '') continue;
     const start = match.index;
     tokens.push({
-      // One string for all places where a word stands so: maps find it faster.
+      // The same string wherever the word is written like this: maps find it faster.
       text: shouting ? raw.slice(0, found.text.length) : found.text,
       start,
       end: start + found.text.length,
@@ -64,7 +67,7 @@ function formsOf(raw: string): Forms {
   return result;
 }
 
-/** V8 keeps the whole text in memory for a piece that was cut out of it. */
+/** Copies a word, because V8 would keep the whole text in memory for a piece that was cut out of it. */
 function ownCopy(word: string): string {
   return Buffer.from(word, 'utf16le').toString('utf16le');
 }
@@ -82,7 +85,10 @@ function makeForms(raw: string): Forms {
   };
 }
 
-/** Letters that Unicode does not take apart, as keyboards without them write them: "Łódź" is typed "Lodz". */
+/**
+ * Letters that Unicode does not decompose, as they are typed on keyboards without them: "Łódź" is typed
+ * "Lodz".
+ */
 const PLAIN_LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -96,7 +102,7 @@ const PLAIN_LETTERS: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
-/** Lower case, without accents, apostrophes, and the commas of numbers. */
+/** Folds a text: lower case, without accents, apostrophes and the commas of numbers. */
 export function fold(text: string): string {
   const lower = text.toLowerCase();
   const plain = /^[a-z0-9]*$/.test(lower) ? lower : foldLetters(lower);
@@ -112,8 +118,9 @@ function foldLetters(text: string): string {
 }
 
 /**
- * "U.S." and "US" are one word, and not the pronoun; "U.K." and "UK" are one; "WHO" is not the question word.
- * An abbreviation that would read as a function word keeps its dots.
+ * Returns the folded form of an abbreviation; null if it is none. "U.S." and "US" are one word, and not the
+ * pronoun; "U.K." and "UK" are one; "WHO" is not the question word. An abbreviation that would read as a
+ * function word keeps its dots.
  */
 function abbreviationOf(text: string, folded: string): string | null {
   if (/^u\.?s\.?a\.?$/.test(folded)) return 'u.s.';

@@ -1,9 +1,11 @@
-/** A day of the calendar as `2020-01-05`: ISO 8601 dates compare as strings do. */
+/** A calendar day such as `2020-01-05`. Such dates can be compared as strings. */
 export type Day = string;
 
 const MS_PER_DAY = 86_400_000;
 
-/** The day of a year, a month (1–12) and a day of the month, or null where the calendar has none (30 February). */
+/**
+ * Makes a day from a year, a month (1–12) and a day of the month; null if it does not exist (30 February).
+ */
 export function dayOf(year: number, month: number, dayOfMonth: number): Day | null {
   if (year < 1000 || year > 9999) return null;
   const date = new Date(Date.UTC(year, month - 1, dayOfMonth));
@@ -11,7 +13,7 @@ export function dayOf(year: number, month: number, dayOfMonth: number): Day | nu
   return exists ? date.toISOString().slice(0, 10) : null;
 }
 
-/** The day on which an ISO 8601 date or time was written down, in its own offset; null when it is none. */
+/** Returns the day of an ISO 8601 date or time, in the time's own offset; null if it is neither. */
 export function dayOfTimestamp(timestamp: string): Day | null {
   const [, year, month, dayOfMonth] = /^(\d{4})-(\d{2})-(\d{2})(?!\d)/.exec(timestamp) ?? [];
   return year && month && dayOfMonth ? dayOf(Number(year), Number(month), Number(dayOfMonth)) : null;
@@ -21,7 +23,7 @@ export function addDays(day: Day, days: number): Day {
   return new Date(Date.parse(day) + days * MS_PER_DAY).toISOString().slice(0, 10);
 }
 
-/** How many days lie from one day to another; negative when it lies before. */
+/** Returns the number of days from one day to another; negative if the other is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / MS_PER_DAY);
 }
@@ -35,21 +37,21 @@ export function yearOf(day: Day): number {
   return Number(day.slice(0, 4));
 }
 
-/** First and last day of a month (1–12). */
+/** Returns the first and last day of a month (1–12). */
 export function monthSpan(year: number, month: number): { from: Day; to: Day } | null {
   const from = dayOf(year, month, 1);
   const next = month === 12 ? dayOf(year + 1, 1, 1) : dayOf(year, month + 1, 1);
   return from && next ? { from, to: addDays(next, -1) } : null;
 }
 
-/** First and last day of a run of years. */
+/** Returns the first and last day of a run of years. */
 export function yearSpan(first: number, last = first): { from: Day; to: Day } | null {
   const from = dayOf(first, 1, 1);
   const to = dayOf(last, 12, 31);
   return from && to && from <= to ? { from, to } : null;
 }
 
-/** Monday to Sunday of the week that holds a day. */
+/** Returns Monday and Sunday of the week of a day. */
 export function weekSpan(day: Day): { from: Day; to: Day } {
   const from = addDays(day, -((weekdayOf(day) + 6) % 7));
   return { from, to: addDays(from, 6) };

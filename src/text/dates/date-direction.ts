@@ -1,25 +1,25 @@
-/** Which way the words before a date look: "will meet on …", "since …". */
+/** Where the words before a date point: "will meet on …", "since …". */
 export type Direction = 'ahead' | 'back' | 'either';
 
-/** How many characters before a date are looked at. */
+/** The number of characters before a date that are looked at. */
 const CONTEXT = 80;
 
-/** Words right before a date that tell which way it lies. */
+/** Words right before a date that tell in which direction it is. */
 const JUST_BEFORE_AHEAD =
   /\b(?:by|until|till|starting|beginning|begins|opens|upcoming|coming|next)\s+(?:(?:on|at|late|early|the)\s+)*$/i;
 const JUST_BEFORE_BACK = /\b(?:since|last|past|said|announced|reported)\s+(?:(?:on|late|early|the)\s+)*$/i;
 
-/** Words of the clause before a date that speak of what is to come, and those that speak of what was. */
+/** Words in the clause before a date that refer to the future or to the past. */
 const TO_COME =
   /\b(?:will|won['’]t|would|shall|could|expected|scheduled|slated|set (?:to|for)|due(?! to)|plan(?:s|ned|ning)? (?:to|for)|hopes? to|intends? to|aims? to|(?:is|are) to)\b|['’]ll\b/gi;
 const GONE_BY = /\b(?:was|were|had|did|been)\b/gi;
 const PAST_PARTICIPLE = /\b\w{2,}ed\b/i;
 
-/** Where the clause before a date begins: what stands further left does not tell when. */
+/** The start of the clause before a date: text further left does not tell when. */
 const CLAUSE_START =
   /.*(?:[,;:—–"“”()]|\b(?:said|says|told|announced|reported|tweeted|wrote|added|warned|confirmed|declared|after)\b)/is;
 
-/** Which way the words before the date at an offset look. */
+/** Tells whether the words before the date at an offset refer to the future or the past. */
 export function directionBefore(text: string, at: number): Direction {
   const before = text.slice(Math.max(0, at - CONTEXT), at);
   if (JUST_BEFORE_AHEAD.test(before)) return 'ahead';

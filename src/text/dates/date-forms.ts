@@ -8,14 +8,14 @@ export interface Days {
   readonly to: Day;
 }
 
-/** What a mention is resolved with. */
+/** What is needed to resolve a mention of a date. */
 export interface DateContext {
   /** The day the text was published; null when unknown. */
   readonly reference: Day | null;
   readonly looks: Direction;
 }
 
-/** A form of date that chrono-node does not know, or reads in another way than news means it. */
+/** A form of date that chrono-node does not know, or reads differently from what news means by it. */
 export interface DateForm {
   readonly pattern: RegExp;
   readonly resolve: (match: RegExpExecArray, context: DateContext) => Days | null;
@@ -94,9 +94,9 @@ const SMALL_NUMBERS: readonly string[] = [
 ];
 
 /**
- * The day a text means by a month (1–12) and a day of the month without a year: the nearest one, a day in the
- * direction that the text does not look in counting double. News tells what happened, so it looks back unless
- * something says otherwise.
+ * Resolves a month (1–12) and a day of the month without a year to the nearest such day. Days in the
+ * direction that the text does not look in count double. News tells what has happened, so it looks back
+ * unless something says otherwise.
  */
 export function dayWithoutYear(
   month: number,

@@ -13,22 +13,23 @@ import { directionBefore } from './date-direction.js';
 import { DATE_FORMS, type DateContext, type Days, dayWithoutYear } from './date-forms.js';
 import { around, isName, isNoDate } from './not-a-date.js';
 
-/** A date or a run of days as a text says it ("Sunday", "last month"), resolved. */
+/** A date or a run of days, resolved from the words of a text ("Sunday", "last month"). */
 export interface ResolvedDate extends Days {
   /** Character offsets of the words, `[start, end)`. */
   readonly start: number;
   readonly end: number;
 }
 
-/** Without one of these there is no date, and the parsers need not look. */
+/** A text without any of these has no date, and need not be parsed. */
 const DATE_WORD =
   /day\b|days?\s|\bweek|month|\byears?\b|\btonight|tomorrow|\bthis (?:morning|afternoon|evening)|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b1[5-9]\d\d|\b20\d\d|9\/11|\bnew year|christmas|halloween|juneteenth/i;
 
 /**
- * Finds the dates that a text says and resolves them. A weekday is the latest one up to the reference unless the
- * text looks ahead ("will meet on Friday").
- * @param reference ISO 8601 date or time of publication; without it only dates that say their year are resolved
+ * Finds and resolves the dates in a text. A weekday is the latest one up to the reference, unless the text
+ * looks ahead ("will meet on Friday").
+ * @param reference ISO 8601 date or time of publication; without it, only dates with a year are resolved
  * @returns in the order of the text, without overlaps
+ * @example "on Sunday", published 2020-01-06, gives 2020-01-05
  */
 export function resolveDates(text: string, reference: string | null): ResolvedDate[] {
   if (!DATE_WORD.test(text)) return [];
@@ -59,7 +60,7 @@ function chronoMentions(text: string, reference: Day | null): ResolvedDate[] {
   });
 }
 
-/** What a parsed date means, as coarse as the words are: a day, a month, a year. */
+/** Converts a parsed date to days, as coarse as its words are: a day, a month, a year. */
 function daysOf(words: string, { start, end }: ParsedResult, context: DateContext): Days | null {
   const year = start.get('year');
   const month = start.get('month');
@@ -107,14 +108,14 @@ function laterOf(first: Day, other: Day | null): Day {
   return other !== null && other > first ? other : first;
 }
 
-/** The latest such weekday up to the reference, or the next one when the text looks ahead. */
+/** Returns the latest such weekday up to the reference, or the next one if the text looks ahead. */
 function weekdayUpTo(weekday: number, { reference, looks }: DateContext): Day | null {
   if (!reference) return null;
   const back = (weekdayOf(reference) - weekday + 7) % 7;
   return addDays(reference, looks === 'ahead' && back > 0 ? 7 - back : -back);
 }
 
-/** The longest of those that overlap; in the order of the text. */
+/** Keeps the longest of mentions that overlap, in the order of the text. */
 function withoutOverlaps(mentions: readonly ResolvedDate[]): ResolvedDate[] {
   const kept: ResolvedDate[] = [];
   for (const mention of mentions.toSorted((a, b) => b.end - b.start - (a.end - a.start))) {

@@ -14,7 +14,7 @@ interface Parsed extends Words {
 const CONTEXT = 20;
 const MONTH = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/i;
 
-/** The words at an offset with what stands around them. */
+/** Returns the words at an offset with the text around them. */
 export function around(text: string, start: number, words: string): Words {
   const end = start + words.length;
   return {
@@ -24,12 +24,15 @@ export function around(text: string, start: number, words: string): Words {
   };
 }
 
-/** Part of a name. */
+/** Whether the words are part of a name. */
 export function isName(words: Words): boolean {
   return NAMES.some((holds) => holds(words));
 }
 
-/** chrono-node is made for what people type to a calendar; much of what it sees in prose is no date. */
+/**
+ * Whether chrono-node mistook the words for a date. It is made for what people type into a calendar, and
+ * finds dates in prose where there are none.
+ */
 export function isNoDate(parsed: Parsed): boolean {
   return isName(parsed) || MISTAKES.some((holds) => holds(parsed));
 }
@@ -46,7 +49,7 @@ const NAMES: readonly ((words: Words) => boolean)[] = [
 ];
 
 const MISTAKES: readonly ((parsed: Parsed) => boolean)[] = [
-  // "now" tells no day.
+  // "now" does not name a day.
   ({ result }) => result.tags().has('casualReference/now'),
   // A length of time: "for two days", "in the year".
   ({ result }) =>
@@ -54,17 +57,17 @@ const MISTAKES: readonly ((parsed: Parsed) => boolean)[] = [
     /^(?:for|within|in|after|over)\s+(?!the\s+(?:past|last|next))/i.test(result.text),
   // Counted from another event: "two days later".
   ({ words }) => /\b(?:earlier|later|before|after|from now)$/i.test(words),
-  // Again and again: "every Monday".
+  // Repeated: "every Monday".
   ({ before }) => /\b(?:every|each)\s+$/i.test(before),
   // "holiday weekend", "on a weekday", "BA.2 may", "21 of this year".
   ({ words }) => /^(?:weekend|weekday)$|\b(?:march|may)\b|^\d+ of (?:this|last|next)\b/.test(words),
-  // "April told him": a month alone wants a preposition.
+  // "April told him": a month alone needs a preposition.
   ({ words, before }) =>
     MONTH.test(words) &&
     !/\b(?:in|since|until|till|by|from|to|of|early|late|mid|last|next|this|through|during|between|before|after|and|around|for)[\s-]+$/i.test(
       before,
     ),
-  // "in Sun City": a short weekday wants a full stop or a comma.
+  // "in Sun City": a short weekday needs a full stop or a comma.
   ({ words, after }) => /^(?:mon|tues?|wed|thurs?|fri|sat|sun)$/i.test(words) && !/^[.,]/.test(after),
   // A score or a fraction: "6/4".
   ({ words }) => /^\d{1,2}[/.-]\d{1,2}$/.test(words),

@@ -1,23 +1,25 @@
 import { en } from 'chrono-node';
 import { dayOf } from './calendar.js';
 
-/** Whatever is longer is no date, and not worth searching for one. */
+/** A longer text is not a date, and not worth searching for one. */
 const LONGEST = 100;
 
 const ISO =
   /^(\d{4}-\d{2}-\d{2})[T ]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(\.\d+)?)?\s*(?:Z|([+-](?:[01]\d|2[0-3])):?([0-5]\d))$/i;
-/** In minutes: no zone is so far from Greenwich. */
+/** In minutes; no zone's offset is as large. */
 const DAY = 24 * 60;
 
-/** A time of day and all that follows it. */
+/** A time of day and everything after it. */
 const CLOCK = /[T\s,]*\d{1,2}:\d{2}.*$/i;
 /** The only zone of a single letter that sources write. */
 const ZULU = /(?<=\d)\s*Z$/i;
 
 /**
- * A date as sources write it (ISO 8601, RFC 822, "March 11, 2024") in ISO 8601: a day, or a time with its offset where
- * the source gives both. The day stays the one that the source counts. A time that no clock shows (24:00) or that bears
- * no offset leaves the day alone. Null for what is no date, and for a day that no calendar has (30 February).
+ * Converts a date as sources write it (ISO 8601, RFC 822, "March 11, 2024") to ISO 8601: a day, or a time
+ * with its offset if the source gives both. The day stays the one that the source counts. A time that does
+ * not exist (24:00) or has no offset is dropped, and the day is kept. Returns null for what is not a date,
+ * and for a day that does not exist (30 February).
+ * @example "Wed, 11 Mar 2020 18:30:00 +0100" gives "2020-03-11T18:30:00+01:00"
  */
 export function writtenTimestamp(written: string): string | null {
   const text = written.trim();
@@ -35,7 +37,7 @@ function isoForm(text: string): string | null {
   return `${day}T${hour}:${minute}:${second}${fraction}${offset}`;
 }
 
-/** Strict parsing is what tells a day that exists from one that does not; `Date.parse` makes 1 October of 31 September. */
+/** Parses strictly, which rejects days that do not exist; `Date.parse` turns 31 September into 1 October. */
 function parsed(text: string): string | null {
   const [result] = en.strict.parse(text.replace(ZULU, ' UTC'), {
     instant: new Date('2000-01-01T12:00:00Z'),

@@ -4,7 +4,7 @@ import packed from './antonyms.json' with { type: 'json' };
 // Made from WordNet by `npm run antonyms`.
 const OPPOSITES: Readonly<Record<string, string>> = packed.opposites;
 
-/** Words that exclude each other and that WordNet does not know as opposites: what bars part. */
+/** Words that exclude each other but are not opposites in WordNet. Bars separate the sides. */
 const EXCLUDING = `
 before | after since during
 first | second | third | last
@@ -36,7 +36,10 @@ for (const line of EXCLUDING.trim().split('\n')) {
   }
 }
 
-/** The terms that say the contrary of a term: "increas" for "decreas". @param term a stem */
+/**
+ * Returns the terms that mean the opposite of a term: "increas" for "decreas".
+ * @param term a stem
+ */
 export function oppositesOf(term: string): ReadonlySet<string> {
   const listed = Object.hasOwn(OPPOSITES, term) ? (OPPOSITES[term] ?? '').split(' ') : [];
   return new Set([...listed, ...(excluded.get(term) ?? [])]);

@@ -5,10 +5,10 @@ import wordCounts from './word-counts.json' with { type: 'json' };
 const COUNTS: Readonly<Record<string, number>> = wordCounts.counts;
 const SAMPLE_SIZE = 234_000;
 const CONTENT_WORDS_A_PASSAGE = 45;
-/** What is taken for the count of a word that the sample lacks: names, above all. */
+/** The count assumed for a word that the sample lacks: mostly names. */
 const UNSEEN = 0.2;
 
-/** The chance, 0 to 1, that a passage of any English text holds a term. */
+/** Estimates the chance, 0 to 1, that a passage of ordinary English text holds a term. */
 export function usualPassageShare(term: string): number {
   const count = Object.hasOwn(COUNTS, term) ? (COUNTS[term] ?? 0) : 0;
   return 1 - Math.exp((-CONTENT_WORDS_A_PASSAGE * Math.max(count, UNSEEN)) / SAMPLE_SIZE);

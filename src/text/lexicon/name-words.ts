@@ -1,4 +1,4 @@
-/** What somebody is called before the name, as folded words. */
+/** Titles before a person's name, as folded words. */
 export const TITLES: ReadonlySet<string> = new Set(
   `mr mrs ms dr sir dame lord lady king queen prince princess pope president premier chancellor minister secretary senator sen rep
   representative congressman congresswoman governor gov mayor gen general col colonel lt capt captain sgt sergeant maj major admiral
@@ -6,7 +6,9 @@ export const TITLES: ReadonlySet<string> = new Set(
   spokesman spokeswoman spokesperson ceo director founder leader cleric actor actress singer author detective officer speaker ambassador
   commissioner administrator`.split(/\s+/),
 );
-/** Words that make the name they stand in that of an organisation: "Senate Foreign Relations Committee". */
+/**
+ * Words that mark the name that they are part of as an organisation's: "Senate Foreign Relations Committee".
+ */
 export const ORGANISATION_WORDS: ReadonlySet<string> = new Set(
   `inc corp co ltd llc plc company corporation group bank university college school institute council committee commission ministry department
   agency bureau office party parliament congress senate court force forces army navy union association federation league club team

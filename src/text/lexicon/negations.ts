@@ -1,12 +1,12 @@
 const NEGATION =
   /^(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|(?:is|are|was|were|do|does|did|has|have|had|ca|could|wo|would|should)nt)$/;
 
-/** Whether a folded word denies: "not", "didnt". */
+/** Whether a folded word is a negation: "not", "didnt". */
 export function isNegation(word: string): boolean {
   return NEGATION.test(word);
 }
 
-/** Whether any of some words denies. */
+/** Whether any of the tokens is a negation. */
 export function denies(tokens: readonly { readonly word: string }[]): boolean {
   return tokens.some(({ word }) => isNegation(word));
 }

@@ -2,8 +2,8 @@ import packed from './noun-hierarchy.json' with { type: 'json' };
 import { singulars } from './singulars.js';
 
 /**
- * What nouns are kinds of: a butterfly is an insect, California a state. Made from WordNet by `npm run noun-hierarchy`,
- * the two commonest senses of each noun.
+ * A hierarchy of nouns, in which a butterfly is an insect and California a state. Made from WordNet by `npm
+ * run noun-hierarchy` from the two commonest senses of each noun.
  */
 
 interface Kind {
@@ -18,10 +18,17 @@ const KINDS: readonly Kind[] = packed.kinds.split('\n').map((row) => {
   return { broader: Number(broader), names: names.map((name) => name.replace('+', '')) };
 });
 
-/** Where a noun stands, by its own name; what only ends in it ("+state" for an American state) is not what it means. */
+/**
+ * The positions of a noun in the hierarchy, by its own name. A kind whose name only ends in the noun
+ * ("+state" for an American state) is not what the noun means.
+ */
 const PLACES: ReadonlyMap<string, readonly number[]> = placesOf(packed.kinds.split('\n'));
 
-/** Whether a noun names a kind of what another names, or one of them. @param noun in lower case, singular or plural */
+/**
+ * Whether a noun is a kind or an instance of another.
+ * @param noun in lower case, singular or plural
+ * @example isKindOf('butterfly', 'insect') // true
+ */
 export function isKindOf(noun: string, kind: string): boolean {
   const places = placesOfForms(noun);
   if (places.length === 0) return false;

@@ -1,7 +1,7 @@
 import packed from './noun-kinds.json' with { type: 'json' };
 import { singulars } from './singulars.js';
 
-/** What a noun names: somebody, somewhere, or people together. */
+/** The kind of thing that a noun names. */
 export type NounKind = keyof typeof packed;
 
 // Made from WordNet by `npm run noun-kinds`.
@@ -11,7 +11,10 @@ const KINDS: ReadonlyMap<string, NounKind> = new Map(
   ),
 );
 
-/** What a noun mostly names, if it is a person, a place or a group. @param word in lower case, singular or plural */
+/**
+ * Tells whether a noun usually names a person, a place or a group; null if none of these.
+ * @param word in lower case, singular or plural
+ */
 export function nounKind(word: string): NounKind | null {
   for (const form of [word, ...singulars(word)]) {
     const kind = KINDS.get(form);

@@ -2,8 +2,8 @@ import { stem } from '../stems.js';
 import type { Token } from '../tokens.js';
 
 /**
- * Verbs of two words that newspapers print as one, as members type them: "kick out" for "expel". The forms of the verb
- * share its stem.
+ * Phrasal verbs that members type where newspapers print a single verb: "kick out" for "expel". All forms of
+ * a verb share its stem.
  */
 const SINGLE_WORDS: Readonly<Record<string, string>> = {
   'step down': 'resign',
@@ -37,12 +37,15 @@ const SINGLE_WORDS: Readonly<Record<string, string>> = {
   'take part': 'attend',
 };
 
-/** They may follow what the verb is about: "threw the Americans out". */
+/** Particles that may follow the object: "threw the Americans out". */
 const MOVABLE = /^(?:out|off|up|down|back|over)$/;
-/** So many words may stand between the two. */
+/** The maximum number of words between verb and particle. */
 const BETWEEN = 4;
 
-/** Tokens in which a verb and its particle are one: `["stepped", "down"]` becomes the verb with the term "resign". */
+/**
+ * Joins each verb and its particle into one token: `["stepped", "down"]` becomes the verb with the term
+ * "resign".
+ */
 export function joinPhrasalVerbs(tokens: readonly Token[]): Token[] {
   const joined: Token[] = [];
   const gone = new Set<Token>();
@@ -62,7 +65,7 @@ export function joinPhrasalVerbs(tokens: readonly Token[]): Token[] {
   return joined;
 }
 
-/** The word that makes one verb with a token: the next one, or one after a few others that ends the question. */
+/** Finds the particle of a verb: the next token, or one after a few others that ends the question. */
 function particleOf(tokens: readonly Token[], at: number): Token | undefined {
   const term = tokens[at]?.term ?? '';
   const isOne = (word: Token | undefined): boolean =>

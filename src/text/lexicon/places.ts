@@ -37,7 +37,7 @@ const PLACES: ReadonlySet<string> = new Set([
   ...NAMES_OF_SEVERAL_WORDS.trim().split(/,\s+/),
 ]);
 
-/** What comes from a country or belongs to one, and who lives there, as folded words. */
+/** Adjectives of countries and names of their people, as folded words. */
 const PEOPLES: ReadonlySet<string> = new Set(
   `afghan albanian algerian american argentine argentinian armenian australian austrian azerbaijani bahraini bangladeshi belarusian belgian
   bolivian bosnian brazilian british briton bulgarian burmese cambodian canadian chilean chinese colombian congolese croatian cuban
@@ -50,7 +50,10 @@ const PEOPLES: ReadonlySet<string> = new Set(
   zimbabwean korea african asian arab`.split(/\s+/),
 );
 
-/** Words that make the name they stand in a place: "Baghdad airport", "Lake Erie", "the Persian Gulf". */
+/**
+ * Words that mark the name that they are part of as a place's: "Baghdad airport", "Lake Erie", "the Persian
+ * Gulf".
+ */
 const PLACE_WORDS: ReadonlySet<string> = new Set(
   `city town village county district province state region island islands river lake mountain mountains valley bay gulf sea ocean street
   road avenue airport square park beach coast desert peninsula north south east west northern southern eastern western central capital

@@ -2,8 +2,8 @@ import { stem } from '../stems.js';
 import wordNetWords from './related-words.json' with { type: 'json' };
 
 /**
- * Words that news uses for one another, a group a line. Not a thesaurus: only words whose exchange leaves a question
- * the same question. WordNet knows the rest.
+ * Words that news uses interchangeably, one group a line. This is not a thesaurus: it lists only words that
+ * can replace each other without changing a question. WordNet has the rest.
  */
 const GROUPS = `
 troops soldiers forces personnel servicemen servicemembers military army
@@ -119,7 +119,7 @@ before ahead advance prior
 consult inform notify brief tell
 capital city`;
 
-/** How well words stand for one another, by what relates them. */
+/** How well a word can stand for another, by the relation between them. */
 export const RELATED = { derived: 0.85, news: 0.6, synonym: 0.55, broader: 0.3 } as const;
 
 const NEWS_GROUPS: ReadonlyMap<string, ReadonlySet<string>> = (() => {
@@ -131,12 +131,13 @@ const NEWS_GROUPS: ReadonlyMap<string, ReadonlySet<string>> = (() => {
   return related;
 })();
 
-// One text a term: derived forms, synonyms and broader words, parted by bars. Made from WordNet by `npm run related-words`.
+// One string for each term: derived forms, synonyms and broader words, separated by bars. Made from WordNet
+// by `npm run related-words`.
 const wordNet: Readonly<Record<string, string>> = wordNetWords.words;
 
 /**
- * The terms that may stand for a term, with how well they do, itself left out. One look-up is a few string operations;
- * nothing is unpacked before it is asked for.
+ * Returns the terms that may stand for a term, each with how well it does; the term itself is left out. A
+ * look-up costs a few string operations, and nothing is unpacked before it is asked for.
  */
 export function relatedTerms(term: string): ReadonlyMap<string, number> {
   const related = new Map<string, number>();

@@ -2,7 +2,7 @@ import { stem } from '../stems.js';
 import { STOP_WORDS } from '../stop-words.js';
 import type { Token } from '../tokens.js';
 
-/** Words as they are typed in a hurry. */
+/** Words that are abbreviated in a hurry. */
 const FULL_WORDS: Readonly<Record<string, string>> = {
   ppl: 'people',
   govt: 'government',
@@ -13,7 +13,7 @@ const FULL_WORDS: Readonly<Record<string, string>> = {
   cuz: 'because',
 };
 
-/** Words without which no question is asked, with a slip of the pen, in lower case: "Wen" is a name. */
+/** Common misspellings of question words and the like. In lower case only: "Wen" is a name. */
 const ASKING_WORDS: Readonly<Record<string, string>> = {
   wen: 'when',
   whn: 'when',
@@ -31,7 +31,7 @@ const ASKING_WORDS: Readonly<Record<string, string>> = {
   thier: 'their',
 };
 
-/** Tokens in which a word typed short, or a question word typed wrong, is the full one, in the place of the short one. */
+/** Replaces abbreviated words and misspelt question words by the full word, at the same place in the text. */
 export function lengthenShortForms(tokens: readonly Token[]): Token[] {
   return tokens.map((token) => {
     const full = ownValue(FULL_WORDS, token.word) ?? ownValue(ASKING_WORDS, token.text);

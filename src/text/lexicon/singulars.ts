@@ -1,4 +1,4 @@
-/** Forms that a plural noun may be the plural of: "countries" of "country"; not all of them are words. */
+/** Returns the possible singulars of a plural noun: "country" for "countries". Not all of them are words. */
 export function singulars(word: string): string[] {
   return [
     word.replace(/s$/, ''),

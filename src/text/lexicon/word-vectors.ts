@@ -1,9 +1,9 @@
 import packed from './word-vectors.json' with { type: 'json' };
 
 /**
- * How near words are in what they mean, by vectors learned from which words stand near which in newswire and Wikipedia
- * (GloVe, Pennington et al. 2014; public domain). The nearest of "toll" are "fatalities", "casualties", "deaths". Made by
- * bench/training/word-vectors.ts.
+ * How close words are in meaning, by vectors learned from which words occur near which in newswire and
+ * Wikipedia (GloVe, Pennington et al. 2014; public domain). The nearest to "toll" are "fatalities",
+ * "casualties", "deaths". Made by bench/training/word-vectors.ts.
  */
 
 interface WordVectors {
@@ -25,11 +25,10 @@ function load(): WordVectors {
 }
 
 /**
- * Compares words with given ones. The cosine of two words' vectors is 1 for the same word, about .5 and more for words of
- * one topic, about 0 for words that have nothing to do with each other; 0 when one of them is not among the 30,000
- * commonest.
+ * Compares words with given ones by the cosine of their vectors: 1 for the same word, about .5 and more for
+ * words of one topic, about 0 for unrelated words, and 0 if one of them is not among the 30,000 commonest.
  * @param words in lower case, as tokens have them
- * @returns the cosine of a word with each of `words`
+ * @returns a function that gives the cosine of a word with each of `words`
  */
 export function compareWith(words: readonly string[]): (word: string) => readonly number[] {
   loaded ??= load();
@@ -47,7 +46,10 @@ export function compareWith(words: readonly string[]): (word: string) => readonl
   };
 }
 
-/** Adds a word's vector, of length 1 times `weight`, to `sum` of `VECTOR_SIZE` values; nothing for an unknown word. */
+/**
+ * Adds a word's vector, scaled to length `weight`, to `sum`, which has `VECTOR_SIZE` values. An unknown word
+ * adds nothing.
+ */
 export function addWordVector(sum: Float32Array, word: string, weight: number): void {
   loaded ??= load();
   const { dimensions, rows, values, lengths } = loaded;
@@ -59,7 +61,7 @@ export function addWordVector(sum: Float32Array, word: string, weight: number): 
   }
 }
 
-/** 0 for the commonest word, growing with the logarithm of its place in the order of how common words are. */
+/** Returns how rare a word is: 0 for the commonest, growing with the logarithm of its rank. */
 export function wordRarity(word: string): number {
   loaded ??= load();
   const row = loaded.rows.get(word) ?? loaded.rows.size;
@@ -68,7 +70,7 @@ export function wordRarity(word: string): number {
 
 export const VECTOR_SIZE: number = packed.dimensions;
 
-/** Cosine of two sums of vectors; 0 when one of them is empty. */
+/** Computes the cosine of two sums of vectors; 0 if one of them is empty. */
 export function cosine(left: Float32Array, right: Float32Array): number {
   let [product, ofLeft, ofRight] = [0, 0, 0];
   for (const [at, value] of left.entries()) {
