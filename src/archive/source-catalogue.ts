@@ -19,7 +19,7 @@ interface Likeness {
   score: number;
   /** The number of words that it has. */
   words: number;
-  /** The number of these that stand elsewhere than in its publisher's name. */
+  /** The number of these that are found outside its publisher's name. */
   elsewhere: number;
   /** Whether one of them only matches if it was mistyped. */
   guessed: boolean;
@@ -43,7 +43,9 @@ const SHARE = 2 / 3;
 /** The share that is enough if its publisher is named: "TIME magazine". */
 const SHARE_OF_PUBLISHER = 1 / 2;
 
-/** A word of this many letters that is found nowhere is the beginning of one that is still being typed. */
+/**
+ * A word of up to this many letters that is found nowhere is the beginning of one that is still being typed.
+ */
 const LONGEST_BEGINNING = 2;
 
 /** Adding this many articles takes a few milliseconds. */

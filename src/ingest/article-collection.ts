@@ -23,7 +23,7 @@ export interface Ingested {
   readonly kind: 'added' | 'corrected' | 'copy' | 'known';
   /** Whether the article's file was written. */
   readonly isWritten: boolean;
-  /** The article that it can be found as from now on. */
+  /** The article under which it is found from now on. */
   readonly article: Article;
   readonly label: string;
 }

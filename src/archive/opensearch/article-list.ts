@@ -37,10 +37,7 @@ const Entries = z.object({
   ),
 });
 
-/**
- * The list of articles that a cluster holds, and the edition of each. Kept up to date by looking from time to
- * time.
- */
+/** Lists the articles of a cluster, and the edition of each. Kept up to date by looking from time to time. */
 export class ArticleList {
   readonly #cluster: Cluster;
   readonly #index: string;
