@@ -2,7 +2,10 @@ import type { APIComponentInContainer, APIMessageComponent } from 'discord.js';
 import { ComponentType } from 'discord.js';
 import type { Outgoing } from '../src/discord/rendering/message.js';
 
-/** Draws a message as Discord does, near enough for a picture: what a member typed, if anything, and what the bot said. */
+/**
+ * Renders a message as an HTML page that looks much like Discord, for pictures: what a member typed, if
+ * anything, and the bot's reply.
+ */
 export function messagePage(asked: string | null, reply: Outgoing): string {
   return `<!doctype html><meta charset="utf-8"><style>${STYLE}</style>
     ${asked === null ? '' : message('M', '#5865f2', 'mara', `<p><span class="mention">@Clippings</span> ${inline(asked)}</p>`)}
@@ -39,7 +42,7 @@ function line(text: string): string {
   return `<p>${inline(text)}</p>`;
 }
 
-/** The Markdown that we write: escapes, bold, links. */
+/** Renders the Markdown that we write: escapes, bold, links. */
 function inline(text: string): string {
   return text.replace(
     /\\([^A-Za-z0-9\s])|\*\*(.+?)(?<!\\)\*\*|\[([^\]]+)\]\(([^)]+)\)|[&<>]/g,

@@ -1,4 +1,7 @@
-/** Makes the pictures of the README, from a real answer and a real digest: `npx tsx scripts/picture.ts`. Needs Chromium. */
+/**
+ * Creates the pictures for the README from a real answer and a real digest. Run with `npx tsx
+ * scripts/picture.ts`; needs Chromium.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

@@ -1,5 +1,5 @@
-// Run by npm after an installation. One without development packages (`npm ci --omit=dev`) has no compiler: it keeps
-// what was built before, and clippings.js says what to do where nothing was.
+// npm runs this after an installation. Without development packages (`npm ci --omit=dev`) there is no
+// compiler: an existing build is kept, and without one clippings.js explains what to do.
 import { execSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 

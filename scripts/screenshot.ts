@@ -8,7 +8,7 @@ const FLAGS = [
   ...['--disable-component-update', '--disable-sync', '--hide-scrollbars', '--force-device-scale-factor=1.5'],
 ];
 
-/** Takes a picture of a page with Chromium, whose name may be given in CHROMIUM. */
+/** Takes a screenshot of a page with Chromium. CHROMIUM may name the program. */
 export function screenshot(
   html: string,
   picture: string,

@@ -5,7 +5,7 @@ import { parse } from 'dotenv';
 import { z } from 'zod';
 import { UserError } from './user-error.js';
 
-/** Where this copy of Clippings is installed: the folder of `package.json`. */
+/** The folder where this copy of Clippings is installed, the one with `package.json`. */
 const home = fileURLToPath(new URL('..', import.meta.url));
 
 /** The articles that ship with Clippings. */
@@ -37,7 +37,7 @@ const onOrOff = z
 
 const NO_PORT = 'it must be a port, from 0 to 65535';
 
-/** Every setting there is. `.env.example` and the README list them for the operator; tests keep them together. */
+/** All settings. `.env.example` and the README list them for the operator; tests keep the three in step. */
 export const settings = {
   discordToken: setting(
     'DISCORD_TOKEN',
@@ -49,7 +49,7 @@ export const settings = {
     'Address of a proxy for the Discord API, when it is not reached directly.',
     z
       .url({ protocol: /^https?$/ })
-      // It stands in many an error, and a client could not use it.
+      // The address is printed in many error messages, and a client could not use such an address anyway.
       .refine((url) => !/[@?#]/.test(url), 'it must be without a name, password, ? and #')
       // The client adds the version.
       .transform((url) => url.replace(/\/+$/, '').replace(/\/v\d+$/, ''))
@@ -172,30 +172,34 @@ type Settings = typeof settings;
 /** The validated settings, one property for each of `settings`. */
 export type Config = { readonly [Key in keyof Settings]: z.output<Settings[Key]['schema']> };
 
-/** Folders to read articles from beside `articlesFolder`: what ships with Clippings, until another folder is named. */
+/**
+ * Returns the folders to read besides `articlesFolder`: the bundled articles, unless another folder is set.
+ */
 export function moreFolders({ articlesFolder }: Config): readonly string[] {
   return articlesFolder === settings.articlesFolder.schema.parse(undefined) ? [seeds] : [];
 }
 
-/** The cluster that holds the archive; null where none does. */
+/** Returns the settings of the search cluster that holds the archive, or null if there is none. */
 export function searchCluster(config: Config) {
   const { searchUrl: nodes, searchUser: user, searchPassword: password, searchCaFile: caFile } = config;
   if (nodes === null) return null;
   return { nodes, user, password, caFile, name: config.searchIndex, shards: config.searchShards };
 }
 
-/** Values by name, and the folder at which their relative paths start. */
+/** Values by name, and the folder that their relative paths start from. */
 interface Origin {
   readonly values: Readonly<Record<string, string | undefined>>;
   readonly folder: string;
 }
 
 /**
- * Reads the settings. For each, the environment decides if it names it, then `.env` in the folders, in their order
- * (the working folder, then that of `package.json`). An empty value is the default: `DISCORD_TOKEN= npm start` opens
- * the prompt whatever `.env` says.
+ * Reads and validates the settings. Each one is taken from the environment if it is set there, otherwise from
+ * the first
+ * `.env` that sets it (in the working folder, then in the folder of `package.json`). An empty value means the
+ * default:
+ * `DISCORD_TOKEN= npm start` opens the prompt whatever `.env` says.
  *
- * @throws UserError `setting-invalid` naming the setting, `env-file-unreadable` naming the file
+ * @throws UserError `setting-invalid`, which names the setting; `env-file-unreadable`, which names the file
  */
 export function readConfig(
   environment: Origin['values'] = process.env,
@@ -208,7 +212,7 @@ export function readConfig(
   const config = Object.fromEntries(
     Object.entries<Setting<unknown>>(settings).map(([key, each]) => [key, settingValue(each, origins)]),
   );
-  return config as Config; // Object.fromEntries forgets which key has which value; both come from `settings`.
+  return config as Config; // Object.fromEntries loses the types by key; all keys come from `settings`.
 }
 
 function settingValue(setting: Setting<unknown>, origins: readonly Origin[]): unknown {

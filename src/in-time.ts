@@ -1,23 +1,27 @@
-/** Milliseconds in which every drive answers that is there. */
+/** How long to wait for a drive, in milliseconds. Every working drive answers within this time. */
 const LIMIT = 10_000;
 
-/** Node has four threads for files by default. A drive that hangs keeps so many of them at most; the others go on. */
+/**
+ * How many of these operations run at once. Node has four threads for files by default, so drives that hang
+ * block at most this many of them.
+ */
 const PLACES = 2;
 
-/** What was waited for did not come in time. */
+/** Thrown when an operation did not finish in time. */
 export class TooLate extends Error {
   override readonly name = 'TooLate';
 }
 
 let running = 0;
-/** Of those that run, how many are given up; each keeps its place until its drive answers after all. */
+/** How many of the running operations timed out. Each keeps its place until its drive answers after all. */
 let givenUp = 0;
 const waiting: (() => void)[] = [];
 
 /**
- * Does something that waits for a drive, which may not answer for ever: a network drive that has gone, for one. Two of
- * these run at a time; where both are given up, others fail at once.
- * @param limit in milliseconds, from the moment it begins
+ * Runs an operation that waits for a drive and gives up on it after `limit`. A drive may never answer, such
+ * as a network drive that has gone. At most two operations run at a time; while both have timed out, others
+ * fail at once.
+ * @param limit milliseconds from the moment the operation starts
  * @throws TooLate, or what `work` throws
  */
 export async function inTime<T>(work: () => Promise<T>, limit = LIMIT): Promise<T> {
@@ -42,14 +46,17 @@ export async function inTime<T>(work: () => Promise<T>, limit = LIMIT): Promise<
     }, limit);
   });
   try {
-    // Of the two, `race` handles the error of that which loses.
+    // `race` also handles the rejection of whichever loses.
     return await Promise.race([done, late]);
   } finally {
     clearTimeout(timer);
   }
 }
 
-/** Whether something that was given up still runs: the process cannot end by itself as long as it does. */
+/**
+ * Returns whether an operation that timed out is still running. The process cannot exit by itself while one
+ * is.
+ */
 export function isHeldUp(): boolean {
   return givenUp > 0;
 }

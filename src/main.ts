@@ -28,7 +28,7 @@ const { version } = z
   .object({ version: z.string() })
   .parse(JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')));
 
-/** What sites know us by. */
+/** The name by which websites know us. */
 const AGENT = 'Clippings';
 
 const context: CommandContext = {
@@ -52,20 +52,20 @@ function sayIfEmpty(articles: number): void {
   );
 }
 
-/** The archive at a prompt, following its folders until it is closed. */
+/** Opens the archive for the prompt. It follows its folders until it is closed. */
 async function openWatched(): Promise<SyncedArchive> {
   const archive = await openArchive();
-  // It takes a while to watch thousands of files; questions need not wait for that.
+  // Watching thousands of files takes a while to set up; questions need not wait for it.
   void archive.watch();
   return archive;
 }
 
-/** Where the archive is. */
+/** Returns the folders that the archive is read from. */
 async function archiveFolders() {
   const config = readConfig();
   const { articlesFolder, indexFolder } = config;
   const more = moreFolders(config);
-  // Only the folder that nobody named is made. Where it cannot be, opening it says so.
+  // Only the default folder is created. If that fails, opening the archive reports it.
   if (more.length > 0) await makeFolder(articlesFolder).catch(() => undefined);
   return { articlesFolder, moreFolders: more, indexFolder, cluster: searchCluster(config) };
 }
@@ -84,7 +84,7 @@ async function openFolders(rebuild = false): Promise<SyncedArchive> {
   return archive;
 }
 
-/** Lends what takes articles in; the index is saved afterwards, however that ends. */
+/** Passes an ingester to `use`, then saves the index, even if `use` fails. */
 const withIngester: WithIngester = async (use) => {
   const archive = await openFolders();
   const ingester = await openIngester(archive);
@@ -122,15 +122,18 @@ const withIngestContext: WithIngestContext = (use) =>
     withIngester((ingester) => use({ ingester, store, random: Math.random, pause: setTimeout })),
   );
 
-/** Set while the bot runs: it leaves when this is aborted, with its open questions answered. */
+/** Set while the bot runs. Aborting it makes the bot answer its open questions and leave. */
 let bot: AbortController | null = null;
-/** Whether the bot has opened its archive: before, nobody has asked anything, and there is nothing to give back. */
+/**
+ * Whether the bot has opened its archive. Until then nobody has asked anything and there is nothing to
+ * release.
+ */
 let isOpen = false;
 
 async function start(): Promise<void> {
   const config = readConfig();
   if (config.discordToken === null) {
-    // Whoever sits at the prompt sees articles come and go.
+    // At a terminal, the prompt shows articles as they come and go.
     return startPrompt(process.stdin.isTTY ? { ...context, openArchive: openWatched } : context);
   }
   bot = new AbortController();
@@ -144,7 +147,9 @@ async function start(): Promise<void> {
   });
 }
 
-/** All that takes its time, in a thread of its own: the bot's has to be there when Discord calls. */
+/**
+ * Opens the archive service in its own thread, so that slow work never delays the bot's answers to Discord.
+ */
 async function openInBackground(
   log: Pick<Listener, 'info' | 'warn' | 'fault' | 'polled'>,
 ): Promise<ArchiveService> {
@@ -159,7 +164,7 @@ async function openInBackground(
   );
   line.end();
   isOpen = true;
-  // From now on the terminal is the log's.
+  // From here on, the terminal belongs to the log.
   progress = () => {};
   sayIfEmpty((await service.overview()).articles);
   return service;
@@ -207,13 +212,16 @@ onEndingSignals(() => {
   return isOpen;
 });
 
-/** A reader that has seen enough (`| head`) is no failure; a full disk is. */
+/**
+ * Ends the process quietly if the reader of a pipe has seen enough (`| head`). A full disk is still a
+ * failure.
+ */
 function leaveUnread({ code }: NodeJS.ErrnoException): void {
   if (code === 'EPIPE') endNow(0);
   try {
     writeSync(process.stderr.fd, `clippings: What there is to say cannot be written (${code}).\n`);
   } catch {
-    // Then nobody can be told.
+    // There is no way left to tell anybody.
   }
   endNow(1);
 }
@@ -228,5 +236,5 @@ try {
     process.stderr.write(`${trace}\n`);
   process.exitCode = status;
 }
-// discord.js may go on connecting after it was told to stop.
+// discord.js may keep trying to connect after it was told to stop.
 if (bot !== null || isHeldUp()) endNow();

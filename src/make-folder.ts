@@ -3,11 +3,13 @@ import { dirname } from 'node:path';
 import { UserError } from './user-error.js';
 
 /**
- * Makes a folder, and those that it lies in. Node's own `mkdir` with `recursive` tries for ever where a file system
- * takes no folders, and says that there is no parent, though there is: in /proc, for one.
+ * Creates a folder and its missing parents. Node's own `mkdir` with `recursive` retries forever on a file
+ * system that allows no folders, because that reports an existing parent as missing (`/proc` does, for
+ * example).
  *
- * @returns the outermost folder that was made; undefined when all were there
- * @throws UserError `folder-refused` where no folder can be made; else the file system's error (no permission, full disk)
+ * @returns the outermost folder that was created; undefined if all of them existed
+ * @throws UserError `folder-refused` if no folder can be created there; otherwise the file system's error (no
+ *   permission, full disk)
  */
 export async function makeFolder(folder: string): Promise<string | undefined> {
   const code = await madeOrWhyNot(folder);
@@ -15,12 +17,15 @@ export async function makeFolder(folder: string): Promise<string | undefined> {
   if (code === 'EEXIST') return undefined;
   const parent = dirname(folder);
   const outermost = parent === folder ? undefined : await makeFolder(parent);
-  // Somebody else may have made it meanwhile.
+  // Another process may have created it in the meantime.
   if ((await madeOrWhyNot(folder)) === 'ENOENT') throw refused(folder);
   return outermost ?? folder;
 }
 
-/** @returns null when it was made, `EEXIST` when it was there, `ENOENT` when, allegedly, its parent is not there */
+/**
+ * @returns null if it was created, `EEXIST` if it existed, `ENOENT` if the file system says its parent is
+ *   missing
+ */
 async function madeOrWhyNot(folder: string): Promise<'EEXIST' | 'ENOENT' | null> {
   try {
     await mkdir(folder);
@@ -28,7 +33,7 @@ async function madeOrWhyNot(folder: string): Promise<'EEXIST' | 'ENOENT' | null>
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null;
     if (code === 'ENOENT') return code;
-    // On a file system that is read only, what is there is not said to be there.
+    // A read-only file system does not report a folder that exists as existing.
     if (await isFolder(folder)) return 'EEXIST';
     throw error;
   }

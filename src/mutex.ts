@@ -1,4 +1,4 @@
-/** Runs pieces of work one at a time, in the order in which they came. One that fails does not hold up the next. */
+/** Runs pieces of work one at a time, in the order they arrive. One that fails does not hold up the next. */
 export class Mutex {
   #last: Promise<unknown> = Promise.resolve();
   #pending = 0;
@@ -8,7 +8,7 @@ export class Mutex {
     return this.#pending === 0;
   }
 
-  /** Settles as the work does, which begins when all work before it is done. */
+  /** Runs `work` after all earlier work, and settles as it does. */
   run<T>(work: () => Promise<T>): Promise<T> {
     this.#pending += 1;
     const done = this.#last.then(work).finally(() => {
@@ -18,7 +18,7 @@ export class Mutex {
     return done;
   }
 
-  /** Resolves when all work that has come so far is done. */
+  /** Resolves when all work submitted so far is done. */
   async idle(): Promise<void> {
     await this.#last;
   }

@@ -1,16 +1,18 @@
 /**
- * An address of the settings as it may be shown: without a name and password before its host, and without what follows a
- * `?` or `#`, such as `authToken=…`. Of what is no address, its beginning up to `://`.
+ * Returns an address from the settings in a form that is safe to show: without a user name and password
+ * before the host, and without anything after `?` or `#`, such as `authToken=…`. If the text is not an
+ * address, returns its beginning up to `://`.
+ * @example shownAddress('libsql://me:secret@db.example?authToken=x') // 'libsql://db.example'
  */
 export function shownAddress(address: string): string {
-  // A path, of which nothing is taken for a host.
+  // A path has no host to remove a password from.
   if (address.startsWith('file:')) return address.replace(/[?#].*/s, '');
   if (!URL.canParse(address)) return address.replace(/(?<=:\/\/).*|^(?!.*:\/\/).*/s, '…');
   const { protocol, host, pathname } = new URL(address);
   return host === '' ? `${protocol}…` : `${protocol}//${host}${pathname}`;
 }
 
-/** A text in which every address is as it may be shown. */
+/** Returns the text with every address in it made safe to show, see `shownAddress`. */
 export function withShownAddresses(text: string): string {
   return text.replace(/\b[a-z][a-z0-9+.-]*:\/\/[^\s"'“”]+/gi, shownAddress);
 }

@@ -5,21 +5,22 @@ const ENDING = ['SIGINT', 'SIGTERM'] as const;
 
 export type EndingSignal = (typeof ENDING)[number];
 
-/** What a shell calls the end by a signal. */
+/** The exit status a shell reports for a process that a signal ended. */
 const STATUS = { SIGINT: 130, SIGTERM: 143, SIGKILL: 137 } as const;
 
 /**
- * npm passes on to its child what a terminal or systemd has sent to both, so that one signal comes twice. Within so many
- * milliseconds it is the same one.
+ * Two signals within this many milliseconds count as one. npm passes a signal on to its child even if the
+ * terminal or systemd has sent it to both, so it arrives twice.
  */
 const SAME = 1_000;
 
-/** The one that it was asked by; null until then. */
+/** The first signal that asked the process to end; null until then. */
 let asked: EndingSignal | null = null;
 
 /**
- * Ends the process when it is asked to: at the first signal by `leave`, where that can be, and at a later one at once.
- * @param leave begins to leave; false where nothing has to be done first
+ * Ends the process when a signal asks it to. The first signal calls `leave`; a later one, or one with nothing
+ * to leave, ends the process at once.
+ * @param leave starts an orderly shutdown; returns false if there is nothing to shut down
  */
 export function onEndingSignals(leave: () => boolean): void {
   let first: number | null = null;
@@ -33,8 +34,8 @@ export function onEndingSignals(leave: () => boolean): void {
 }
 
 /**
- * Ends the process, whatever still runs in it. Node waits for its threads when it exits, also for one that waits for a
- * drive which does not answer. Then only a signal ends it.
+ * Ends the process, whatever is still running in it. Node waits for its threads on exit, even for one that
+ * waits for a drive that does not answer; then only a signal ends the process.
  */
 export function endNow(status = process.exitCode): never {
   if (isHeldUp()) {
@@ -46,12 +47,12 @@ export function endNow(status = process.exitCode): never {
   process.exit(status);
 }
 
-/** Ends the process as if nobody had listened to the signal, which is how shells and systemd know why it ended. */
+/** Ends the process as if it did not handle the signal, so that shells and systemd see why it ended. */
 function endBy(signal: EndingSignal | 'SIGKILL'): never {
-  // A line of progress may be half drawn; the shell's prompt comes below it.
+  // A progress line may be half drawn; the shell's prompt belongs below it.
   if (process.stderr.isTTY) process.stderr.write('\n');
   process.removeAllListeners(signal);
   process.kill(process.pid, signal);
-  // The first process of a container is not ended by signals that it does not listen to.
+  // As the first process of a container, it survives signals that it does not handle.
   process.exit(STATUS[signal]);
 }

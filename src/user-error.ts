@@ -1,6 +1,6 @@
 /**
- * An error that a person should read: what is wrong, and what to do about it.
- * It is worded at the edge (terminal, Discord); every other error is a fault of ours and is logged with an id.
+ * An error meant for a person: it says what is wrong and what to do about it. The edge (terminal, Discord)
+ * words it. Any other error is a fault of ours and is logged with an id.
  */
 export class UserError extends Error {
   override readonly name = 'UserError';

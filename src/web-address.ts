@@ -1,6 +1,6 @@
 /**
- * An address of the web, parsed; null for what is none, and for any protocol but http and https.
- * @param base what a relative address starts from
+ * Parses an http or https address. Returns null for anything else.
+ * @param base the address that a relative one is resolved against
  */
 export function webAddress(text: string | null, base?: URL): URL | null {
   if (text === null || !URL.canParse(text, base?.href)) return null;

@@ -15,7 +15,10 @@ const SEEDS = fileURLToPath(new URL('../../seeds', import.meta.url));
 
 const line = z.object({ id: z.string(), title: z.string(), date: z.string(), text: z.string() });
 
-/** So many articles: those of a file of JSON Lines, or those that ship with Clippings, then variations of them. */
+/**
+ * Returns `count` articles: those of a JSON Lines file, or those that ship with Clippings, followed by
+ * variations of them.
+ */
 export async function articlesToImport(file: string | undefined, count: number): Promise<ArchivedArticle[]> {
   const own = file === undefined ? await seeds() : articlesOf(file, count);
   const articles: ArchivedArticle[] = [];
@@ -26,7 +29,7 @@ export async function articlesToImport(file: string | undefined, count: number):
   return articles;
 }
 
-/** The first articles of a file of JSON Lines, as they are archived. */
+/** Reads the first `count` articles of a JSON Lines file, as the archive would hold them. */
 export function articlesOf(file: string, count = Number.POSITIVE_INFINITY): ArchivedArticle[] {
   return readJsonLines(file, line).slice(0, count).flatMap(articleOf);
 }
@@ -41,19 +44,19 @@ function articleOf({ id, title, date, text }: z.infer<typeof line>): ArchivedArt
   try {
     return [archiveArticle(readArticle(`${id}.md`, Buffer.from(content)))];
   } catch (error) {
-    // A picture with its caption, and the like.
+    // Not an article: a picture with its caption, for example.
     if (error instanceof UserError) return [];
     throw error;
   }
 }
 
-/** An article as an operator would drop it into the folder, as Markdown. */
+/** Returns an article as Markdown, the way an operator would drop it into the folder. */
 export function fileOf({ title, published, paragraphs }: ArchivedArticle): string {
   const text = paragraphs.map((paragraph) => paragraph.text).join('\n\n');
   return `---\n${stringify({ title, published })}---\n\n${text}\n`;
 }
 
-/** A feed that gives the whole text of each article. */
+/** Returns a feed that holds the whole text of each article. */
 export function feedOf(articles: readonly ArchivedArticle[], address: (path: string) => string): string {
   const items = articles.map(({ id, title, published, paragraphs }) => {
     const html = paragraphs.map(({ text }) => `<p>${escaped(text)}</p>`).join('');

@@ -6,13 +6,15 @@ export interface Agreement {
   readonly questions: number;
   /** Share of the questions that both answer or both refuse. */
   readonly decisions: number;
-  /** Mean share of the first three quotes (near misses, where it is refused) that both give. */
+  /**
+   * Mean share of the first three quotes that both give. For refused questions, near misses stand for quotes.
+   */
   readonly topThree: number;
-  /** Share of the questions whose first three are the same in the same order. */
+  /** Share of the questions with the same first three quotes in the same order. */
   readonly same: number;
 }
 
-/** How far two archives of the same articles answer alike. */
+/** Measures how far two archives of the same articles give the same answers. */
 export async function agreementOf(
   one: Archive,
   other: Archive,

@@ -10,14 +10,14 @@ import type { ArchivedArticle } from '../../src/archive/passage.js';
 export interface ClusterSpeed {
   readonly articles: number;
   readonly passages: number;
-  /** Seconds to bring the articles of this round there, with how many there were. */
+  /** Seconds to send this round's articles to the cluster, and how many there were. */
   readonly brought: number;
   readonly seconds: number;
-  /** Seconds until another process has read the list of what is there. */
+  /** Seconds until another process has read the list of articles. */
   readonly start: number;
-  /** Bytes on disk, copies included. */
+  /** Bytes on disk, including copies. */
   readonly bytes: number;
-  /** Milliseconds of each question: counting its terms and finding passages, and all until the answer. */
+  /** Milliseconds for each question: to count its terms and find passages, and for the whole answer. */
   readonly search: readonly number[];
   readonly answer: readonly number[];
 }
@@ -27,7 +27,7 @@ const Store = z.object({
 });
 
 /**
- * Brings articles to a cluster and asks it, in rounds.
+ * Sends articles to a cluster and asks it questions, in rounds.
  * @param rounds the articles that each round adds
  */
 export async function* measureCluster(
@@ -59,7 +59,7 @@ export async function* measureCluster(
         await archive.documentFrequencies(terms.map(({ term }) => term));
         await archive.search({ terms, limit: 40 });
       });
-      // Else all counts would be known from before.
+      // Otherwise all counts would still be cached.
       await archive.refresh();
       const answer = await times(questions, (question) => ask(archive, question));
       yield {

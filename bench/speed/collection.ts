@@ -9,15 +9,15 @@ import type { Collection } from './engines/engine.js';
 import { passageLine } from './engines/passage-lines.js';
 import { growArchive } from './grow.js';
 
-/** A collection, and how large it came out. */
+/** A collection and its actual size. */
 export interface WrittenCollection extends Collection {
   readonly articles: number;
   readonly passages: number;
 }
 
 /**
- * Writes a collection of so many passages, or a few more: the articles as files for Clippings, its passages as lines for
- * everybody else.
+ * Writes a collection of at least the given number of passages: the articles as files for Clippings, and
+ * their passages as lines for the other engines.
  */
 export async function writeCollection(
   articles: readonly ArchivedArticle[],

@@ -1,6 +1,6 @@
 /**
- * One engine in a process of its own, so that its memory is its own: builds its index, or opens it and answers the
- * questions. Prints what it measured as one line of JSON.
+ * Runs one engine in its own process, so that its memory can be measured. Builds the engine's index, or opens
+ * it and answers the questions. Prints the measurements as one line of JSON.
  */
 import { readFileSync } from 'node:fs';
 import { shuffled } from '../shuffle.js';
@@ -9,16 +9,21 @@ import { loadEngine } from './engines/index.js';
 import type { Built, Duration, Found, Order } from './measured.js';
 
 const MEGABYTE = 1024 * 1024;
-/** The first questions are asked once more: a program runs slowly until it is compiled. */
+/**
+ * How many of the first questions are asked beforehand as a warm-up. A program is slow until it is compiled.
+ */
 const WARM_UP = 20;
 const WARM_ENOUGH = 10_000;
-/** Questions are asked again while all of it takes less, in milliseconds, and at most so many times. */
+/**
+ * The questions are repeated while all of them together take less than this, in milliseconds, up to `TIMES`
+ * times.
+ */
 const ENOUGH = 10_000;
 const TIMES = 3;
-/** Of the time that there is, in milliseconds a second, this much is for asking. */
+/** Milliseconds for asking out of each second of the limit. */
 const ASKING = 500;
 
-// Whoever started it wrote it.
+// The parent process wrote it.
 const order = JSON.parse(process.argv[2] ?? '') as Order;
 const { limit } = order;
 const result = JSON.stringify(await (order.step === 'build' ? build() : find()));
@@ -52,8 +57,8 @@ async function find(): Promise<Found> {
 }
 
 /**
- * Asks the questions, in an order that makes those that there is time for a fair choice; of an engine that is quick,
- * several times, and takes the quickest of each.
+ * Asks the questions. They are in an order that makes the ones there is time for a fair sample. A quick
+ * engine is asked several times, and the fastest time of each question counts.
  */
 async function ask(index: OpenIndex, questions: readonly string[]): Promise<Found['answers']> {
   const before = process.cpuUsage();
@@ -82,7 +87,7 @@ async function timed<T>(work: () => Promise<T>): Promise<{ readonly ms: Duration
   return { ms: { clock, processor: processorSince(before) }, result };
 }
 
-/** In milliseconds, of all threads. */
+/** Returns processor time in milliseconds, over all threads. */
 function processorSince(before: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
@@ -92,7 +97,7 @@ function inSeconds({ clock, processor }: Duration): Duration {
   return { clock: clock / 1000, processor: processor / 1000 };
 }
 
-/** What is in use after garbage collection, buffers outside the heap included. */
+/** Returns the memory in use after garbage collection, including buffers outside the heap. */
 function heap(): number {
   for (let time = 0; time < 2; time++) globalThis.gc?.();
   const { heapUsed, external } = process.memoryUsage();

@@ -2,16 +2,18 @@ import type { ArchivedArticle, Sentence } from '../../src/archive/passage.js';
 import { splitPassages } from '../../src/archive/passages.js';
 import { shuffled } from '../shuffle.js';
 
-/** A word in a smaller share of the articles is rare: a name, above all. */
+/** Words in a smaller share of the articles are rare; most of them are names. */
 const RARE_SHARE = 0.005;
 const WORD = /\p{L}{4,}/gu;
 
 /**
- * Grows a collection to so many passages, or more by less than an article; shrinks it where it has more. Behind the
- * articles themselves come copies of them, each with its sentences in another order, so that passages differ, and with half of its rare
- * words, others in each round of copies, respelled. So common words stay in the same share of the
- * passages, and there are about as many new words as in new articles: over four times the articles have 2.5 times the
- * words, as Heaps' law has it with an exponent of about 2/3.
+ * Grows a collection to the given number of passages, or more by less than an article; a larger collection is
+ * cut to that size. The articles come first, then rounds of copies. A copy has its sentences in another
+ * order, so that its passages differ, and half of its rare words respelled, a different half in each round.
+ *
+ * Common words thus stay in the same share of the passages, and there are about as many new words as in new
+ * articles: over four times the articles have 2.5 times the words, as Heaps' law has it with an exponent of
+ * about 2/3.
  */
 export function* growArchive(
   articles: readonly ArchivedArticle[],
@@ -72,7 +74,7 @@ function variation(
 const VOWELS = 'aeiou';
 const CONSONANTS = 'bcdfghjklmnpqrstvwxz';
 
-/** Every vowel becomes another one, every consonant too; what else there is stays. */
+/** Replaces every vowel by another vowel and every consonant by another consonant. Other characters stay. */
 function respelled(word: string, round: number): string {
   return word.replace(/[a-z]/gi, (letter) => {
     const lower = letter.toLowerCase();
@@ -83,7 +85,7 @@ function respelled(word: string, round: number): string {
   });
 }
 
-/** FNV-1a. */
+/** Hashes a text with FNV-1a. */
 function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) {

@@ -5,11 +5,14 @@ import { readPassages } from './engines/passage-lines.js';
 import type { Figures, Found } from './measured.js';
 import type { SpeedQuestion } from './questions.js';
 
-/** As long as Clippings' quotes get. */
+/** The longest quote of Clippings, in characters. */
 const FIRST_QUOTE = 350;
 const READ = 1_000;
 
-/** Shares of the questions whose answer stands in what was found: at the start of the first text, in the first thousand characters. */
+/**
+ * Returns the share of questions whose answer is in the text found: at the start of the first text, and
+ * within the first thousand characters.
+ */
 export function hitsOf(
   questions: readonly SpeedQuestion[],
   found: Found,
@@ -26,7 +29,7 @@ export function hitsOf(
   };
 }
 
-/** The texts of what was found: the engine's own, or the collection's. */
+/** Returns a function that gives the text of an id: the engine's own text, or the collection's. */
 export async function textsOf(found: Found, { passagesFile }: Collection): Promise<(id: string) => string> {
   const texts = new Map(Object.entries(found.texts));
   const wanted = new Set(found.answers.flatMap((answer) => answer?.ids ?? []).filter((id) => !texts.has(id)));

@@ -11,21 +11,21 @@ import { runEngine } from './run-engine.js';
 export interface SpeedOptions {
   readonly articlesFile: string;
   readonly sizes: readonly number[];
-  /** Null: all that are not too slow for the size. */
+  /** Null means all engines that are not too slow for the size. */
   readonly engines: readonly SpeedEngineName[] | null;
-  /** Seconds of the processor that building, and answering all questions, may each take. */
+  /** Seconds of processor time that building may take, and that answering all questions may take. */
   readonly limit: number;
-  /** Holds collections and indices while they are measured. */
+  /** Holds collections and indices during the measurement. */
   readonly folder: string;
 }
 
-/** More passages than the slow engines are given. */
+/** Slow engines are not given more passages than this. */
 const LARGE = 100_000;
 
 /**
- * Measures the engines one after the other, over one size after the other.
- * @param start what is measured already
- * @param tell is given all that is measured so far, and a line about the latest
+ * Measures the engines one after the other, for each size in turn.
+ * @param start what has been measured already
+ * @param tell receives everything measured so far, and a line about the latest
  */
 export async function measureSpeed(
   options: SpeedOptions,
@@ -70,7 +70,7 @@ export async function measureSpeed(
   return run;
 }
 
-/** The engines that are wanted for a size and not measured yet. */
+/** Returns the engines that are wanted for a size and not measured yet. */
 function enginesLacking(
   { measurements }: Run,
   passages: number,

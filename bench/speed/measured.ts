@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Collection } from './engines/engine.js';
 
-/** What an engine's process is told. */
+/** What an engine's process is asked to do. */
 export interface Order {
   readonly step: 'build' | 'find';
   readonly engine: string;
@@ -10,34 +10,36 @@ export interface Order {
   readonly questionsFile: string;
   /** Where the index is saved, and nothing else. */
   readonly folder: string;
-  /** Seconds of the processor that it may take. */
+  /** Seconds of processor time that it may take. */
   readonly limit: number;
 }
 
-/** By the clock, and of the processor: the latter does not depend on what else a machine has to do. */
+/**
+ * Time by the clock, and of the processor. Processor time does not depend on what else the machine is doing.
+ */
 const duration = z.object({ clock: z.number(), processor: z.number() });
 export type Duration = z.infer<typeof duration>;
 
-/** What it answers to `build`. */
+/** The process's response to `build`. */
 export const built = z.object({ seconds: duration, peakMegabytes: z.number() });
 export type Built = z.infer<typeof built>;
 
-/** What it answers to `find`. */
+/** The process's response to `find`. */
 export const found = z.object({
   /** Until the saved index was ready for the first question. */
   seconds: duration,
-  /** More than before it was opened, after garbage collection; null where that cannot be told. */
+  /** Heap growth since before the index was opened, after garbage collection; null if that is unknown. */
   heapMegabytes: z.number().nullable(),
-  /** Of the whole process, after the questions. */
+  /** Memory of the whole process, after the questions. */
   rssMegabytes: z.number(),
-  /** One a question; null where there was no time left to ask it. */
+  /** One for each question; null if there was no time left to ask it. */
   answers: z.array(z.object({ ms: duration, ids: z.array(z.string()) }).nullable()),
-  /** By id: of an engine that quotes something else than the passages that all have. */
+  /** Texts by id, for an engine that quotes something other than the shared passages. */
   texts: z.record(z.string(), z.string()),
 });
 export type Found = z.infer<typeof found>;
 
-/** What one engine costs over a collection of one size. */
+/** What one engine costs for a collection of one size. */
 export const figures = z.object({
   buildSeconds: duration.nullable(),
   peakMegabytes: z.number().nullable(),
@@ -45,12 +47,12 @@ export const figures = z.object({
   heapMegabytes: z.number().nullable(),
   rssMegabytes: z.number(),
   startSeconds: duration,
-  /** So many questions could be asked in time. */
+  /** How many questions there was time to ask. */
   asked: z.number(),
   /** Milliseconds a question. */
   median: duration,
   p95: duration,
-  /** Null where nobody knows the answers. */
+  /** Null if the right answers are unknown. */
   hit1: z.number().nullable(),
   hit1000: z.number().nullable(),
 });
@@ -64,7 +66,7 @@ export const measurement = z.object({
 });
 export type Measurement = z.infer<typeof measurement>;
 
-/** All that one run measured. */
+/** Everything that one run measured. */
 export const run = z.object({
   machine: z.string(),
   articles: z.record(z.string(), z.number()),

@@ -1,7 +1,7 @@
-/** Values of one engine over sizes. */
+/** The values of one engine by size. */
 export interface Curve {
   readonly name: string;
-  /** Stands out. */
+  /** Whether the curve stands out. */
   readonly emphasised: boolean;
   readonly points: readonly CurvePoint[];
 }
@@ -9,7 +9,7 @@ export interface Curve {
 export interface CurvePoint {
   readonly x: number;
   readonly y: number;
-  /** A whisker reaches up to it. */
+  /** Where the whisker above the point ends. */
   readonly high?: number;
 }
 
@@ -24,13 +24,13 @@ export interface Panel {
 const PANEL = { width: 520, height: 460 };
 const FRAME = { left: 64, right: 176, top: 44, bottom: 52 };
 const LINE_HEIGHT = 14;
-/** Colours that can be told apart on white and on black, by those who see few colours, too. */
+/** Colours that are distinct on white and on black, also for colour-blind readers. */
 const COLOURS = ['#1b87d6', '#d55e00', '#009e73', '#cc79a7', '#b8860b', '#56b4e9', '#8a63d2', '#7f7f7f'];
 const STYLE = `text{font:12px system-ui,sans-serif;fill:#1f2328}.title{font-weight:600;font-size:14px}
 .ground{fill:#fff}.grid{stroke:#d1d9e0}.axis{stroke:#59636e}
 @media (prefers-color-scheme:dark){text{fill:#f0f6fc}.ground{fill:#0d1117}.grid{stroke:#30363d}.axis{stroke:#9198a1}}`;
 
-/** Panels beside each other as an SVG document that can be read on a light and on a dark page. */
+/** Draws panels side by side as an SVG document that is legible on light and dark pages. */
 export function plot(panels: readonly Panel[]): string {
   const [width, height] = [PANEL.width * panels.length, PANEL.height];
   return [
@@ -75,7 +75,7 @@ function drawn({ title, xLabel, yLabel, curves }: Panel): string {
 
 function line({ points, emphasised }: Curve, at: number, x: Axis, y: Axis): string {
   const colour = colourOf(at);
-  // Colours begin again.
+  // The colours start again.
   const dashes = at < COLOURS.length ? '' : ' stroke-dasharray="6 3"';
   const path = points
     .map((point, place) => `${place === 0 ? 'M' : 'L'}${x.at(point.x)} ${y.at(point.y)}`)
@@ -90,7 +90,7 @@ function line({ points, emphasised }: Curve, at: number, x: Axis, y: Axis): stri
   return `<g fill="${colour}" stroke="${colour}"><path fill="none"${dashes} stroke-width="${emphasised ? 3 : 1.5}" d="${path}"/><path stroke-opacity=".5" d="${whiskers}"/>${dots.join('')}</g>`;
 }
 
-/** A name at the end of each curve, moved apart where they would lie on each other. */
+/** Places a name at the end of each curve, moved apart where they would overlap. */
 function labels(curves: readonly Curve[], left: number, x: Axis, y: Axis): string[] {
   const ends = curves
     .flatMap((curve, at) => {
@@ -109,9 +109,10 @@ function labels(curves: readonly Curve[], left: number, x: Axis, y: Axis): strin
   });
 }
 
-/** Moves ascending values at least `gap` apart, all as little as can be. */
+/** Moves ascending values at least `gap` apart, each as little as possible. */
 export function movedApart(values: readonly number[], gap: number): number[] {
-  // Values less their place's share of gaps have to ascend: what does not is pooled at its mean.
+  // After subtracting each value's share of the gaps, the values must ascend. Those that do not are pooled at
+  // their mean.
   const pools: { sum: number; count: number }[] = [];
   values.forEach((value, place) => {
     let pool = { sum: value - place * gap, count: 1 };
@@ -136,7 +137,10 @@ interface Axis {
   at(value: number): number;
 }
 
-/** A logarithmic axis over the values and a little more, with a tick at 1, 2 or 3, and 5 times each power of ten. */
+/**
+ * Returns a logarithmic axis that covers the values and a little more, with ticks at 1, 2 or 3, and 5 times
+ * each power of ten.
+ */
 function axis(values: readonly number[], span: readonly [number, number]): Axis {
   const [low, high] = [Math.log10(Math.min(...values)) - 0.08, Math.log10(Math.max(...values)) + 0.08];
   const [start, end] = span;
@@ -162,7 +166,7 @@ function rounded(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-/** 0.1, 30, 1k, 100k, 1M. */
+/** Shortens a number: 0.1, 30, 1k, 100k, 1M. */
 function short(value: number): string {
   if (value >= 1e6) return `${value / 1e6}M`;
   return value >= 1000 ? `${value / 1000}k` : String(value);

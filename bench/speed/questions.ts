@@ -7,16 +7,19 @@ import { sample } from '../shuffle.js';
 
 export interface SpeedQuestion {
   readonly question: string;
-  /** Any of them answers; null where nobody knows. */
+  /** Each of these is a right answer; null if the answer is unknown. */
   readonly answers: readonly string[] | null;
 }
 
 const line = z.object({ question: z.string(), answers: z.array(z.string()).optional() });
 
-/** So many headlines are asked where there are no questions. */
+/** How many headlines are asked if there are no questions. */
 const HEADLINES = 200;
 
-/** The questions of `questions.jsonl` beside the articles; without that file, headlines. */
+/**
+ * Reads the questions from `questions.jsonl` beside the articles, or takes headlines if there is no such
+ * file.
+ */
 export function readSpeedQuestions(
   articlesFile: string,
   articles: readonly ArchivedArticle[],

@@ -13,12 +13,12 @@ import { built, type Duration, type Figures, type Found, found, type Order } fro
 const run = promisify(execFile);
 const inHere = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 
-/** Memory that an engine's process may take, in megabytes. */
+/** Memory limit of an engine's process, in megabytes. */
 const MEMORY = 8_000;
 const MEGABYTE = 1024 * 1024;
-/** So many times the limit may go by on a clock. */
+/** The limit on the clock, as a multiple of the limit on processor time. */
 const PATIENCE = 10;
-/** Of what a process prints: every question's hits. */
+/** Most bytes that a process may print: it prints the hits of every question. */
 const OUTPUT = 256 * MEGABYTE;
 
 export interface EngineRun {
@@ -27,8 +27,8 @@ export interface EngineRun {
 }
 
 /**
- * Lets one engine build its index and answer the questions, each in a process of its own.
- * @returns what it costs and what it found, or why there is neither
+ * Lets one engine build its index and answer the questions, each step in its own process.
+ * @returns what the engine costs and found, or why it did not finish
  */
 export async function runEngine(order: Omit<Order, 'step'>): Promise<EngineRun | string> {
   const { limit } = order;
@@ -71,7 +71,7 @@ function missingFor(engine: string): string | null {
 
 async function obey<T>(order: Order, answer: z.ZodType<T>): Promise<T> {
   const { command, parameters } = order.engine === 'lucene' ? luceneCommand(order) : nodeCommand(order);
-  // The shell's limit is of the processor's time: what else the machine does is not the engine's fault.
+  // The shell limits processor time, as the engine is not to blame for what else the machine is doing.
   const limited = ['-c', `ulimit -t ${order.limit} && exec "$0" "$@"`, command, ...parameters];
   const { stdout } = await run('sh', limited, {
     timeout: PATIENCE * order.limit * 1000,
@@ -117,7 +117,7 @@ function bytesIn(folder: string): number {
   return files.reduce((sum, file) => sum + (statSync(file).isFile() ? statSync(file).size : 0), 0);
 }
 
-/** The line that says it, of all that a process prints when it dies. */
+/** Returns the line that names the failure, out of all that a process prints when it dies. */
 function failureOf(error: unknown): string {
   const text = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
   const said = text.split('\n').find((line) => /error|exception/i.test(line)) ?? 'no reason given';

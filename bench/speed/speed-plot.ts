@@ -3,7 +3,7 @@ import type { Figures, Run } from './measured.js';
 import { type Curve, plot } from './plot.js';
 import { nameOf } from './speed-table.js';
 
-/** Cost against size: time a question, and memory. */
+/** Plots cost against size: the time for a question, and memory. */
 export function speedPlot(run: Run): string {
   return plot([
     {

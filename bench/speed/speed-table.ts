@@ -14,7 +14,7 @@ const COLUMNS: readonly (readonly [name: string, cell: (figures: Figures) => str
   ['hit@1000', ({ hit1000 }) => share(hit1000)],
 ];
 
-/** What a run measured as Markdown: a table for each size. */
+/** Renders the results of a run as Markdown, one table for each size. */
 export function speedTables({ articles, questions, measurements }: Run): string {
   const sizes = [...new Set(measurements.map(({ passages }) => passages))].sort((a, b) => a - b);
   return sizes
@@ -54,7 +54,7 @@ function row(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 
-/** Two digits that matter, or all before the point. */
+/** Formats a figure with two significant digits, or with all digits before the decimal point. */
 function figure(value: number | null): string {
   if (value === null) return '–';
   if (value >= 10) return number(Math.round(value));

@@ -6,21 +6,24 @@ import { indexTerms } from '../../src/text/analyser.js';
 import { spellingDistance } from '../../src/text/spelling.js';
 import { DocumentFrequencies } from '../engines/document-frequencies.js';
 
-/** What MiniSearch is given of a passage: the index terms of its text and of its article's title, a line each. */
+/**
+ * What MiniSearch indexes of a passage: the index terms of its text and of its article's title, as one string
+ * each.
+ */
 interface PassageDocument {
   readonly id: string;
   readonly title: string;
   readonly text: string;
 }
 
-// Texts are analysed once, before MiniSearch sees them: the document frequencies need the same terms.
+// Texts are analysed once, before MiniSearch sees them, because the document frequencies need the same terms.
 const OPTIONS: Options<PassageDocument> = {
   fields: ['title', 'text'],
   tokenize: splitTerms,
   processTerm: (term) => term,
 };
 
-/** MiniSearch over passages, as anyone would use it: every passage that shares a term with the query is scored. */
+/** MiniSearch over passages without bounds: every passage that shares a term with the query is scored. */
 export class UnboundedMiniSearch implements PassageIndex {
   readonly #articles = new Map<string, ArchivedArticle>();
   readonly #passages = new Map<string, Passage>();
@@ -73,7 +76,10 @@ export class UnboundedMiniSearch implements PassageIndex {
 
   async close(): Promise<void> {}
 
-  /** The first `limit` of MiniSearch's results, which come sorted by score; equal scores in order of place. */
+  /**
+   * Returns MiniSearch's first `limit` results, which come sorted by score. Equal scores keep the order of
+   * their places.
+   */
   #best(results: readonly SearchResult[], limit: number): PassageHit[] {
     if (limit < 1) return [];
     const lowest = rounded(results[limit - 1]?.score ?? 0);
@@ -89,8 +95,9 @@ export class UnboundedMiniSearch implements PassageIndex {
 }
 
 /**
- * MiniSearch's average lengths are running averages, whose last digits depend on the order of adding. Without those
- * digits an index answers the same however it came about.
+ * Rounds off the last digits of a score. They depend on the order in which passages were added, because
+ * MiniSearch keeps running averages of lengths. Without them, an index gives the same answers however it was
+ * built.
  */
 function rounded(score: number): number {
   return Number(score.toPrecision(10));
@@ -103,7 +110,7 @@ function byScoreThenPlace(a: PassageHit, b: PassageHit): number {
 }
 
 function documentsOf(article: ArchivedArticle): { passage: Passage; document: PassageDocument }[] {
-  // Empty rather than absent: MiniSearch counts a document that lacks a field as one of average length.
+  // Empty rather than absent, because MiniSearch treats a missing field as one of average length.
   const title = joinTerms(indexTerms(article.title ?? ''));
   return splitPassages(article).map((passage) => {
     const text = joinTerms(indexTerms(passageText(article, passage)));

@@ -1,6 +1,6 @@
 /**
- * The bot in a process of its own, whose event loop is measured. It is told by its parent what to do, and answers each
- * order with a message.
+ * Runs the bot in its own process and measures its event loop. The parent process sends orders, and each is
+ * answered with a message.
  */
 import path from 'node:path';
 import { type IntervalHistogram, monitorEventLoopDelay, performance } from 'node:perf_hooks';
@@ -13,7 +13,7 @@ import { openBackgroundStore } from '../../src/store/background-store.js';
 import { openStore } from '../../src/store/store.js';
 import type { LoopDelay, Order, Thread } from './run-under-load.js';
 
-/** How often the loop is looked at, in milliseconds; that long is no delay. */
+/** How often the event loop is sampled, in milliseconds. Delays below this are not seen. */
 const RESOLUTION = 1;
 
 const listener: Listener = {
@@ -26,19 +26,22 @@ const listener: Listener = {
 };
 
 async function openHere(settings: ArchiveServiceSettings): Promise<ArchiveService> {
-  // Loaded here only: with a thread of its own, this one knows nothing of it.
+  // Loaded only here, so that the main thread does without it when the service has its own thread.
   const { openArchiveService } = await import('../../src/service/open-archive-service.js');
   const { loopbackWeb } = await import('../../test/ingest/web-server.js');
   return openArchiveService(settings, listener, () => loopbackWeb());
 }
 
 function openInBackground(settings: ArchiveServiceSettings): Promise<ArchiveService> {
-  // Its web is this machine too.
+  // This entry fetches from this machine instead of the web.
   const entry = new URL('../../test/service/mortal-thread.js', import.meta.url);
   return ArchiveServiceClient.open(settings, listener, { entry });
 }
 
-/** Threads run what is built; only this process understands TypeScript. */
+/**
+ * Returns the built version of a file. Threads can run only built code; only this process understands
+ * TypeScript.
+ */
 function inBuild(file: string): URL {
   return new URL(`../../dist/${file}`, import.meta.url);
 }
@@ -96,7 +99,7 @@ async function obey(order: Order): Promise<unknown> {
   }
 }
 
-/** About as much as the bot's thread has to do, in pieces that hold up nothing. */
+/** Does about as much work as the bot's main thread, in pieces too small to delay anything. */
 function work(): void {
   for (const end = performance.now() + 1.5; performance.now() < end; );
 }
@@ -115,5 +118,5 @@ function loopDelay(): LoopDelay {
 process.on('message', (order: Order) => {
   void obey(order).then((answer) => process.send?.({ answer }));
 });
-// Whoever started it is gone.
+// The parent process is gone.
 process.on('disconnect', () => process.exit());

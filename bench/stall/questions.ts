@@ -8,28 +8,28 @@ import { percentile } from '../metrics/times.js';
 
 export interface QuestionTimes {
   readonly asked: number;
-  /** Answered by the end, in so many milliseconds. */
+  /** How many were answered by the end; how long that took, in milliseconds. */
   readonly answered: number;
   readonly median: number;
   readonly p95: number;
-  /** Told that too many were waiting. */
+  /** How many were told that too many are waiting. */
   readonly refused: number;
 }
 
 const SEED_QUESTIONS = new URL('../../test/questions/seeds.json', import.meta.url);
 const schema = z.object({ answerable: z.array(z.object({ question: z.string() })) });
 
-/** How often it is looked which questions are answered, in milliseconds. */
+/** How often the answers are checked, in milliseconds. */
 const LOOK = 50;
 
 /**
- * Members who ask so many questions a second, by command and by mention: those about the seeds, and the titles of
- * articles.
+ * Simulates members who ask `rate` questions a second, by command and by mention. They ask the questions
+ * about the seeds, and the titles of articles.
  */
 export class Questions {
   readonly #words: readonly string[];
   readonly #commands = new Set<Interaction>();
-  /** When each message that mentions the bot was sent, by its id. */
+  /** When each message that mentions the bot was sent, by message id. */
   readonly #mentions = new Map<string, number>();
   #messagesSeen = 0;
   readonly #times: number[] = [];
@@ -58,7 +58,7 @@ export class Questions {
   }
 
   #ask(): void {
-    // A step that meets all of them, in an order that mixes both kinds.
+    // This step visits all of them, in an order that mixes both kinds.
     const question = this.#words[(this.#asked * 7919) % this.#words.length] ?? '';
     this.#asked += 1;
     if (this.#asked % 2 === 0) this.#commands.add(this.discord.command('ask', { question }));

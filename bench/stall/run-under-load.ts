@@ -14,19 +14,19 @@ import { feedOf, fileOf } from '../speed/articles.js';
 import { Questions, type QuestionTimes } from './questions.js';
 
 export const THREADS = ['the same', 'its own'] as const;
-/** In which thread the archive service is, and the store. */
+/** Whether the archive service and the store share the main thread or have their own. */
 export type Thread = (typeof THREADS)[number];
 
-/** What is put upon the bot. */
+/** The load that the bot is put under. */
 export interface Load {
   readonly articles: readonly ArchivedArticle[];
   /** Questions a second. */
   readonly rate: number;
-  /** It ends when no more articles come in, or after so long. */
+  /** The run ends when no more articles arrive, or after this many seconds. */
   readonly seconds: number;
 }
 
-/** Delays of an event loop in milliseconds, and the share of the time in which it was at work. */
+/** Delays of an event loop in milliseconds, and the share of time in which it was busy. */
 export interface LoopDelay {
   readonly p50: number;
   readonly p99: number;
@@ -38,9 +38,12 @@ export interface LoopDelay {
 export interface StallResult {
   readonly thread: Thread;
   readonly bot: LoopDelay;
-  /** Of a process that works about as much in small pieces, at the same time: what the machine itself holds up. */
+  /**
+   * Delays of a process that does about as much work in small pieces at the same time: what the machine
+   * itself causes.
+   */
   readonly bystander: LoopDelay;
-  /** How many articles came in, and in how many seconds. */
+  /** How many articles were added, and in how many seconds. */
   readonly imported: number;
   readonly seconds: number;
   readonly questions: QuestionTimes;
@@ -57,16 +60,22 @@ export type Order =
     }
   | { readonly kind: 'be a bystander' | 'measure' | 'count' | 'result' };
 
-/** Articles of a feed that the bot follows; the most that is read of one. */
+/** Articles in the feed that the bot follows, as many as are read of one feed. */
 const FEED = 300;
 /** Pages that the owner adds, one after the other. */
 const PAGES = 30;
-/** Between two looks how far the import is, in milliseconds. */
+/** How often the progress of the import is checked, in milliseconds. */
 const LOOK = 2_000;
-/** After so many looks without a new article there are no more to come: some may be copies of others. */
+/**
+ * After this many checks without a new article, the import is over. Some articles never arrive, as they may
+ * be copies of others.
+ */
 const PATIENCE = 15;
 
-/** Starts the bot, drops articles into its folder, brings more by a feed and by `/add`, and asks meanwhile. */
+/**
+ * Starts the bot, drops articles into its folder and adds more through a feed and `/add`, while members ask
+ * questions.
+ */
 export async function runUnderLoad(thread: Thread, { articles, rate, seconds }: Load): Promise<StallResult> {
   const folder = mkdtempSync(path.join(tmpdir(), 'clippings-stall-'));
   mkdirSync(path.join(folder, 'articles'));
@@ -141,11 +150,12 @@ class Measured {
   }
 }
 
-/** Writes articles beside the bot's folder; calling what it returns moves them in, all at once. */
+/** Writes articles beside the bot's folder. Calling the returned function moves them in, all at once. */
 async function prepareDrop(articles: readonly ArchivedArticle[], folder: string): Promise<() => void> {
   const aside = path.join(folder, 'aside');
   mkdirSync(aside);
-  // One after the other: Discord's stand-in, in this process, has to take heartbeats meanwhile.
+  // Written one after the other, so that Discord's stand-in, in this process, can receive heartbeats
+  // meanwhile.
   for (const article of articles) await writeFile(path.join(aside, `${article.id}.md`), fileOf(article));
   return () => renameSync(aside, path.join(folder, 'articles', 'dropped'));
 }

@@ -1,6 +1,6 @@
 import type { StallResult } from './run-under-load.js';
 
-/** The results as a Markdown table, a column for each thread. */
+/** Renders the results as a Markdown table, one column for each thread layout. */
 export function stallReport(results: readonly StallResult[]): string {
   const row = (name: string, cell: (result: StallResult) => string): string =>
     `| ${[name, ...results.map(cell)].join(' | ')} |`;

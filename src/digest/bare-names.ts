@@ -5,8 +5,8 @@ const FULL_NAME = /(?<![\p{L}-])\p{Lu}[\p{L}’'.-]*(?:\s(?:al-|bin |de |van |vo
 const CAPITALISED = /(?<![\p{L}-])\p{Lu}[\p{L}’'-]{2,}/gu;
 
 /**
- * The sentences that name somebody by surname alone, whom the article introduced before ("Abdul-Mahdi continues in a
- * caretaker capacity"): away from the article, the reader does not know who that is.
+ * Returns the sentences that name somebody by surname alone, where the article gave the full name earlier
+ * ("Abdul-Mahdi continues in a caretaker capacity"). Outside the article, a reader does not know who that is.
  */
 export function sentencesWithBareNames(article: ArchivedArticle): Set<Sentence> {
   const introduced = new Set<string>();

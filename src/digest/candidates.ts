@@ -9,25 +9,31 @@ import { countTerms, dot, type TermVector, type TermWeight, termVector } from '.
 /** A sentence of a story, ready to be compared with the others. */
 export interface ReadSentence extends StorySentence {
   readonly vector: TermVector;
-  /** 1 for the first sentence of an article, less the further down it stands: news puts first what matters. */
+  /** 1 for the first sentence of an article, falling further down: news puts first what matters. */
   readonly place: number;
 }
 
 /** A sentence that a digest may quote. */
 export interface SentenceCandidate extends ReadSentence {
-  /** Similarity to each sentence of the story, in its order; 0 to those of its own article and to copies of itself. */
+  /**
+   * Similarity to each sentence of the story, in the story's order. It is 0 for sentences of the same article
+   * and for copies.
+   */
   readonly similarities: readonly number[];
-  /** What speaks for it by itself, whatever else is chosen. */
+  /** How good the sentence is by itself, whatever else is chosen. */
   readonly merit: number;
 }
 
 // These weights and those of key-sentences.ts were chosen on the days of timeline17 (docs/digest.md); each is a broad optimum.
-/** A sentence so far down an article weighs half as much as its first. */
+/** A sentence this far down an article weighs half as much as the first one. */
 const HALF_PLACE = 20;
 const LENGTH_WEIGHT = 0.6;
-/** Words from which on a sentence is long enough to say what happened. */
+/** A sentence of this many words is long enough to say what happened. */
 const FULL_LENGTH = 40;
-/** What standing first counts for, in a story of one text; the more tell it, the more they show by themselves what matters. */
+/**
+ * Weight of standing early in the article, for a story of one text. The more texts a story has, the more they
+ * show by themselves what matters, and the less this counts.
+ */
 const LEAD_WEIGHT = 0.8;
 const HALF_LEAD = 5;
 const SPEECH_PENALTY = 0.6;
@@ -55,13 +61,15 @@ function placeWeight(number: number, half: number): number {
   return 1 / (1 + number / half);
 }
 
-/** One outlet writes "nonbinding", the other "not binding". */
+/**
+ * Removes "non" where the rest of the term occurs too: one outlet writes "nonbinding", another "not binding".
+ */
 function withoutNon(term: string, vocabulary: ReadonlySet<string>): string {
   const rest = term.startsWith('non') ? term.slice(3) : '';
   return vocabulary.has(rest) ? rest : term;
 }
 
-/** The sentences that stand alone, each with what speaks for it. */
+/** Returns the sentences that stand alone, each with its merit and its similarities. */
 export function findCandidates(sentences: readonly ReadSentence[]): SentenceCandidate[] {
   const articles = new Set(sentences.map(({ article }) => article));
   const bare = new Set([...articles].flatMap((article) => [...sentencesWithBareNames(article)]));

@@ -1,8 +1,9 @@
 /**
- * Groups things by average linkage: again and again the two groups with the highest mean similarity between their
- * members become one, until no two reach the threshold. Time and memory grow with the square of their number.
+ * Groups things by average linkage: merges the two groups with the highest mean similarity between their
+ * members, and repeats until no two groups reach the threshold. Time and memory grow with the square of the
+ * number of things.
  *
- * @param similarity of the things at two positions, symmetric
+ * @param similarity of the things at two positions; must be symmetric
  * @returns groups of positions, each in ascending order, ordered by their first
  */
 export function averageLinkage(
@@ -39,7 +40,8 @@ export function averageLinkage(
     groups.delete(b);
     nearest.delete(b);
     for (const [group, near] of nearest) if (group === a || near === a || near === b) findNearest(group);
-    // A mean never exceeds the larger of its parts, so no other group has come nearer to the new one than to its nearest.
+    // A mean never exceeds the larger of its parts, so the new group is no nearer to any other group than
+    // that group's nearest was before.
   }
   return [...groups.values()]
     .map((group) => group.sort((a, b) => a - b))

@@ -7,12 +7,12 @@ import { groupStories, termCounts } from './stories.js';
 import { type ToldStory, tellStory } from './tell-story.js';
 import { inverseFrequency, type TermWeight, termVector } from './term-vector.js';
 
-/** Of a period with more articles the newest are read: time grows with the square of their number. */
+/** The newest articles that are read of a long period. Time grows with the square of their number. */
 const MOST_ARTICLES = 600;
 
 /**
- * The digest of a period: its stories, those that matter first, each told in the outlets' own sentences. A long day takes
- * seconds; whoever waits for an answer meanwhile gets it in between.
+ * Composes the digest of a period: its stories, the most important first, each told in the outlets' own
+ * sentences. A long day takes seconds; other work, such as answering questions, goes on in between.
  */
 export async function composeDigest(archive: Archive, period: Period): Promise<Digest> {
   const summaries = archive.articles().filter((article) => period.includes(article));
@@ -30,7 +30,7 @@ export async function composeDigest(archive: Archive, period: Period): Promise<D
   return { date: period.date, stories: told.map(({ story }) => story), articles: summaries.length };
 }
 
-/** How much each term of the articles tells, by how often the whole archive has it. */
+/** Returns how much each term of the articles tells, by its frequency in the whole archive. */
 async function archiveWeights(
   archive: Archive,
   counts: Iterable<ReadonlyMap<string, number>>,

@@ -1,14 +1,17 @@
 import { type ArchivedArticle, storySentences } from '../archive/passage.js';
 import { tokenise } from '../text/tokens.js';
 
-/** Shorter sentences stand in unrelated articles too ("He declined to comment"). */
+/**
+ * Words from which a sentence counts. Shorter ones stand in unrelated articles too ("He declined to
+ * comment").
+ */
 const TELLING_WORDS = 8;
-/** Share of the shorter text's sentences that the other one prints as well, from which on they are one text. */
+/** Two texts are copies if one prints at least this share of the shorter one's sentences. */
 const SAME_TEXT = 0.5;
 
 /**
- * Folds copies together: wire reports that several outlets print, and updated versions of one report.
- * @returns one group a text, each with its fullest version first; groups in the order of the articles
+ * Groups copies together: wire reports that several outlets print, and updated versions of one report.
+ * @returns one group for each text, its fullest version first; groups in the order of the articles
  */
 export function foldCopies(articles: readonly ArchivedArticle[]): ArchivedArticle[][] {
   const texts: { readonly article: ArchivedArticle; readonly sentences: ReadonlySet<string> }[] =
@@ -23,7 +26,7 @@ export function foldCopies(articles: readonly ArchivedArticle[]): ArchivedArticl
       groups.push([text]);
       continue;
     }
-    // A text may be a copy of two that were not copies of each other.
+    // A text may be a copy of two texts that are not copies of each other.
     for (const other of others) {
       first.push(...other);
       groups.splice(groups.indexOf(other), 1);
@@ -44,7 +47,7 @@ function tellingSentences(article: ArchivedArticle): Set<string> {
   return sentences;
 }
 
-/** Share of the smaller set that is in the other. */
+/** Returns the share of the smaller set that is also in the larger one. */
 function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a];
   let common = 0;

@@ -1,6 +1,6 @@
-/** The digest of a period: its stories, those that matter first. */
+/** The digest of a period: its stories, the most important first. */
 export interface Digest {
-  /** The day it is about, ISO 8601 (`2020-01-05`); of a longer period the last day. */
+  /** The day of the digest, ISO 8601 (`2020-01-05`); the last day if the period is longer. */
   readonly date: string;
   readonly stories: readonly DigestStory[];
   /** How many articles the period has. */
@@ -9,22 +9,25 @@ export interface Digest {
 
 /** One story as it is shown. */
 export interface DigestStory {
-  /** An outlet's own headline, or the opening words where no article of the story has one. */
+  /** An outlet's own headline, or the opening words if no article of the story has one. */
   readonly headline: string;
-  /** Who ran it, most central first: publishers, and the label of each article without one, which counts as an outlet. */
+  /**
+   * The outlets that ran it, most central first. An article without a publisher counts as an outlet, named by
+   * its label.
+   */
   readonly outlets: readonly string[];
   /** Most central first. */
   readonly articles: readonly CitedArticle[];
-  /** One to three, what matters most first. */
+  /** One to three sentences, the most important first. */
   readonly sentences: readonly KeySentence[];
   /** Empty unless outlets give different figures for the same thing. */
   readonly figures: readonly DifferingFigures[];
 }
 
-/** What a citation is made of. */
+/** What a citation is made from. */
 export interface CitedArticle {
   readonly article: string;
-  /** The title, or the opening words where the article has none. */
+  /** The title, or the opening words if the article has none. */
   readonly label: string;
   readonly title: string | null;
   readonly publisher: string | null;
@@ -39,12 +42,15 @@ export interface KeySentence extends CitedArticle {
   readonly paragraph: number;
 }
 
-/** One thing for which outlets print different figures: one figure an outlet, at least two that differ. */
+/**
+ * Different figures that outlets print for one thing: one figure for each outlet, of which at least two
+ * differ.
+ */
 export interface DifferingFigures {
   readonly values: readonly PrintedFigure[];
 }
 
-/** A figure as an outlet prints it ("about 180 legislators"), with the sentence that it stands in. */
+/** A figure as an outlet prints it ("about 180 legislators"), with its sentence. */
 export interface PrintedFigure extends KeySentence {
   readonly value: string;
 }

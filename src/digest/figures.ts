@@ -11,7 +11,7 @@ import { firstSentences, type StorySentence } from './story-sentences.js';
 
 /** A figure as an article prints it. */
 export interface FigureMention extends StorySentence {
-  /** With the words that it counts: "about 180 legislators". */
+  /** The figure with the words that it counts: "about 180 legislators". */
   readonly value: string;
 }
 
@@ -19,31 +19,37 @@ interface Mention extends FigureMention {
   readonly quantity: Quantity;
   /** What it counts; empty for a tally or a sum of money. */
   readonly counted: readonly Word[];
-  /** The words around it, what it counts among them. */
+  /** The words around the figure, including what it counts. */
   readonly frame: readonly Word[];
 }
 
 interface Word {
   readonly term: string;
-  /** Terms that news uses for it. */
+  /** Terms that news uses for the same thing. */
   readonly related: readonly string[];
 }
 
-/** Words on either side of a figure that tell what it is about. */
+/** How many words on either side of a figure are read to tell what it is about. */
 const FRAME_WORDS = 6;
-/** Frames that share so many words speak of the same thing; that share fewer, only if a third figure ties them. */
+/**
+ * Frames that share this many words are about the same thing. If they share fewer, a third figure has to link
+ * them.
+ */
 const SURE_WORDS = 3;
 const LIKELY_WORDS = 2;
-/** Figures for one thing that differ more than by this factor are rather of two things. */
+/** Figures that differ by more than this factor are probably about two things. */
 const MOST_RATIO = 2;
-/** Smaller numbers are everywhere ("two sides"), and worth a line only where they count people harmed or held. */
+/**
+ * Smaller numbers are everywhere ("two sides"). They are worth a line only if they count people harmed or
+ * held.
+ */
 const TELLING_NUMBER = 10;
 const HARM: ReadonlySet<string> = new Set(
   'kill dead die death fatal toll injur wound hurt miss arrest detain hospit rescu'.split(' '),
 );
-/** Figures shown for a story: the things that most outlets give figures for. */
+/** How many differing figures are shown for a story. The ones that most outlets give come first. */
 const MOST_THINGS = 2;
-/** A sentence that speaks only of times longer ago gives background, not the day's figures. */
+/** A sentence whose dates are all further back than this is background, not the day's news. */
 const BACKGROUND_DAYS = 31;
 const KINDS: ReadonlySet<Quantity['kind']> = new Set(['count', 'money', 'percent', 'measure']);
 /** "158 did not attend" counts another thing than "170 voted"; "5,200 troops could not …" counts the same. */
@@ -51,9 +57,9 @@ const NEGATION =
   /\b(?:did|does|do|was|were|is|are|has|have|had)(?:n['’]t| not)\b|\b(?:no|never|without|nobody|none)\b/i;
 
 /**
- * What outlets give different figures for: one list a thing, each with the first figure of every article that has one.
- * Two figures are of the same thing when they count related things in related words ("173 of the 329 lawmakers" and
- * "about 180 legislators", both beside "vote").
+ * Finds the things for which outlets give different figures. Returns one list for each thing, with the first
+ * figure of every article that has one. Two figures are of the same thing if they count related things in
+ * related words ("173 of the 329 lawmakers" and "about 180 legislators", both near "vote").
  */
 export function findDifferingFigures(articles: readonly ArchivedArticle[]): FigureMention[][] {
   const mentions = firstSentences(articles).flatMap(readMentions);
@@ -112,7 +118,7 @@ function frameOf(tokens: readonly Token[], { first, last }: Quantity): string[] 
   return [...new Set([...before, ...after].map(({ term }) => term))];
 }
 
-/** The figure with the words up to the end of what it counts: "173 of the 329 Iraqi lawmakers". */
+/** Returns the figure with the words up to the end of what it counts: "173 of the 329 Iraqi lawmakers". */
 function printed(text: string, tokens: readonly Token[], { start, end, last, counted }: Quantity): string {
   let stop = end;
   let at = last + 1;
@@ -123,7 +129,10 @@ function printed(text: string, tokens: readonly Token[], { start, end, last, cou
   return text.slice(start, stop).replace(/^(?:the|an) /i, '');
 }
 
-/** "Hundreds" cannot be compared, and a bare "96" is an age or a number on a shirt; a tally ("170-0") says enough. */
+/**
+ * Returns whether a figure is worth comparing. "Hundreds" is not; nor is a bare "96", which is an age or a
+ * number on a shirt. A tally ("170-0") is.
+ */
 function isTelling({ quantity: { kind, value }, value: text, counted, frame }: Mention): boolean {
   if (value === null) return false;
   if (kind === 'count' && counted.length === 0 && !/^\d+[-–]\d+$/.test(text)) return false;
@@ -143,7 +152,7 @@ function sameThing(a: Mention, b: Mention): number {
   return shared >= LIKELY_WORDS ? LIKELY : 0;
 }
 
-/** How many words of one list have an equal or a related one in the other. */
+/** Counts the words of one list that have an equal or a related word in the other. */
 function sharedWords(a: readonly Word[], b: readonly Word[]): number {
   const left = new Set(b.map(({ term }) => term));
   let shared = 0;

@@ -1,6 +1,6 @@
 import type { DigestStory } from './digest.js';
 
-/** What of a digest fits into one message. */
+/** The part of a digest that fits into one message. */
 export interface Fitted {
   /** Stories in order, each whole or with fewer sentences. */
   readonly stories: readonly DigestStory[];
@@ -9,12 +9,12 @@ export interface Fitted {
 }
 
 /**
- * As many stories as fit, in order: whole ones, and where the next does not fit whole, as many of its sentences as do.
- * Figures go before the last sentence does. A story that does not fit with one sentence is left for the next message,
- * except the first, which the caller has to cut.
+ * Takes as many stories as fit, in order. If the next one does not fit whole, takes as many of its sentences
+ * as do; its figures are dropped before its last sentence. A story that does not fit with one sentence is
+ * left for the next message, except the first, which the caller has to cut.
  *
- * @param cost what a story takes of the room
- * @param most how many stories at most
+ * @param cost how much room a story takes
+ * @param most the most stories to take
  */
 export function fitStories(
   stories: readonly DigestStory[],

@@ -2,14 +2,14 @@ import type { ArchivedArticle } from '../archive/passage.js';
 import { daysBetween } from '../text/dates/calendar.js';
 import { dayOfArticle, type Period } from './schedule/period.js';
 
-/** More sentences than this make a story no more important. */
+/** Sentences beyond this number make a story no more important. */
 const FULL_COVERAGE = 60;
 const LENGTH_WEIGHT = 0.25;
 const FRESHNESS_WEIGHT = 0.25;
 
 /**
- * How much a story matters, to put stories in order: first of all how many outlets found it worth their own words,
- * then how much they wrote and how new it is. Two outlets always beat one.
+ * Scores how much a story matters, to put stories in order. How many outlets wrote about it in their own
+ * words counts most, then how much they wrote and how new it is. Two outlets always beat one.
  *
  * @param texts the story's articles without copies
  */

@@ -4,20 +4,20 @@ import type { StorySentence } from './story-sentences.js';
 import { dot, type TermWeight } from './term-vector.js';
 
 const REPETITION_PENALTY = 1;
-/** Another outlet's words before the same outlet's again. */
+/** Factor for a second sentence of the same article, so that another outlet's words come first. */
 const SAME_ARTICLE_PENALTY = 0.6;
-/** What a term that was said already still counts. */
+/** How much a term that was already said still counts. */
 const SAID_ALREADY = 0.3;
-/** Sentences more alike than this say the same, and only one is shown. */
+/** Sentences more alike than this say the same thing; only one of them is shown. */
 const SAME_STATEMENT = 0.6;
 
 /**
- * The sentences that tell a story together, best first. Greedy maximisation of a submodular gain (after Lin and
- * Bilmes 2011): what is central to the story and what other articles say too, counted only as far as the sentences
- * chosen before do not say it yet.
+ * Selects the sentences that together tell a story, best first. It maximises a submodular gain greedily
+ * (after Lin and Bilmes 2011): a sentence gains by what is central to the story and by what other articles
+ * say too, as far as the sentences chosen before do not say it yet.
  *
- * @param articles of one story, without copies
- * @param limit at most so many; fewer where the story has no more that stand alone and add something
+ * @param articles the articles of one story, without copies
+ * @param limit the most sentences; fewer are returned if no others stand alone and add something
  */
 export function selectKeySentences(
   articles: readonly ArchivedArticle[],
@@ -30,14 +30,14 @@ export function selectKeySentences(
   return telling.chosen.map(({ article, sentence }) => ({ article, sentence }));
 }
 
-/** A story being told: what was chosen, and what that leaves to be said. */
+/** A story as it is being told: the sentences chosen so far, and what is left to say. */
 class Telling {
   readonly chosen: SentenceCandidate[] = [];
-  /** The terms of the story, each with what there is still to say of it. */
+  /** The terms of the story, each with the weight of what is left to say about it. */
   readonly #centre = new Map<string, number>();
-  /** How far each sentence of the story is said by a chosen one, 0 to 1. */
+  /** How much of each sentence the chosen ones already say, 0 to 1. */
   readonly #covered: number[];
-  /** The most that one sentence gains at the start, of each kind: gains are shares of it. */
+  /** The largest gain of each kind that one sentence has at the start. Gains are shares of it. */
   readonly #most: { readonly central: number; readonly corroborated: number };
 
   constructor(
@@ -56,7 +56,7 @@ class Telling {
     };
   }
 
-  /** Adds the sentence that gains most; false when none is left that adds something. */
+  /** Adds the sentence that gains most. Returns false if none is left that adds something. */
   chooseNext(): boolean {
     let best: SentenceCandidate | undefined;
     let bestGain = Number.NEGATIVE_INFINITY;
@@ -75,7 +75,7 @@ class Telling {
     return true;
   }
 
-  /** Null for what was said. */
+  /** Null if a chosen sentence already says the same. */
   #gain(candidate: SentenceCandidate): number | null {
     const repetition = Math.max(0, ...this.chosen.map((other) => dot(other.vector, candidate.vector)));
     if (repetition > SAME_STATEMENT || this.chosen.includes(candidate)) return null;
@@ -93,7 +93,10 @@ class Telling {
     return dot(vector, this.#centre);
   }
 
-  /** How much of it other articles say too and nothing chosen covers: the best match in each of them. */
+  /**
+   * Returns how much of the sentence other articles say too and no chosen sentence covers: the sum of the
+   * best match in each of them.
+   */
   #corroboration({ similarities }: SentenceCandidate): number {
     const best = new Map<ArchivedArticle, number>();
     this.sentences.forEach(({ article, place }, at) => {

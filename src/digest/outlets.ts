@@ -2,7 +2,7 @@ import type { ArchivedArticle } from '../archive/passage.js';
 
 /** Who ran an article. */
 export interface Outlet {
-  /** The same for all articles of one publisher; an article without a publisher is an outlet of its own. */
+  /** Equal for all articles of one publisher. An article without a publisher is its own outlet. */
   readonly key: string;
   /** The publisher; null where the article names none. */
   readonly publisher: string | null;
@@ -10,7 +10,9 @@ export interface Outlet {
 
 type Printed = Pick<ArchivedArticle, 'id' | 'publisher' | 'copies'>;
 
-/** The article's outlet first, then those that were found to print the same text when it was collected. */
+/**
+ * Returns the article's outlet, then the outlets that were found to print the same text when it was ingested.
+ */
 export function outletsOf({ id, publisher, copies = [] }: Printed): Outlet[] {
   const also = copies.flatMap((copy) => (copy.publisher === null ? [] : [outlet(copy.publisher)]));
   return [publisher === null ? { key: `article ${id}`, publisher } : outlet(publisher), ...also];
@@ -21,8 +23,9 @@ function outlet(publisher: string): Outlet {
 }
 
 /**
- * How many outlets tell a story in their own words: those that print one wire report count as one.
- * @param texts the story's articles, copies together
+ * Counts the outlets that tell a story in their own words. Those that print the same wire report count as
+ * one.
+ * @param texts the story's articles, copies grouped together
  */
 export function independentOutlets(texts: readonly (readonly Printed[])[]): number {
   const printings = texts.map((copies) => new Set(copies.flatMap(outletsOf).map(({ key }) => key)));

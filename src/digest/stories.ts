@@ -5,14 +5,16 @@ import { averageLinkage } from './clusters.js';
 import { dayOfArticle } from './schedule/period.js';
 import { countTerms, pairwiseProducts, type TermVector } from './term-vector.js';
 
-/** Mean similarity of two groups of articles from which on they tell the same story; see docs/digest.md. */
+/**
+ * Two groups of articles tell the same story if their mean similarity is at least this; see docs/digest.md.
+ */
 const SAME_STORY = 0.25;
-/** Articles further apart tell of different events, whatever their words. */
+/** Articles further apart than this are about different events, whatever their words. */
 const WINDOW_DAYS = 3;
 
 /**
- * Groups articles by the event they tell of: average linkage over tf-idf vectors of their full texts, within a time
- * window. Each article is in one group.
+ * Groups articles by the event they report: average linkage over tf-idf vectors of their full texts, within a
+ * time window. Each article is in exactly one group.
  */
 export function groupStories(vectors: ReadonlyMap<ArchivedArticle, TermVector>): ArchivedArticle[][] {
   const articles = [...vectors.keys()];

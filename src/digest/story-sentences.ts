@@ -6,11 +6,14 @@ export interface StorySentence {
   readonly sentence: Sentence;
 }
 
-/** Time grows with the square of the sentences that are compared. */
+/** The most sentences of a story that are compared. Time grows with the square of their number. */
 const MOST_SENTENCES = 400;
 const LEAST_PER_ARTICLE = 5;
 
-/** The sentences of a story that are looked at: the first ones of each article, where news puts what matters. */
+/**
+ * Returns the sentences of a story that are considered: the first ones of each article, as news puts first
+ * what matters.
+ */
 export function firstSentences(articles: readonly ArchivedArticle[]): StorySentence[] {
   const each = Math.max(LEAST_PER_ARTICLE, Math.floor(MOST_SENTENCES / articles.length));
   return articles.flatMap((article) =>

@@ -20,7 +20,7 @@ export interface ToldStory {
 
 const MOST_SENTENCES = 3;
 
-/** Tells the story of some articles in their own sentences. Lets others work between its steps. */
+/** Tells the story of some articles in their own sentences. Yields to other work between its steps. */
 export async function tellStory(
   members: readonly ArchivedArticle[],
   vectors: ReadonlyMap<ArchivedArticle, TermVector>,
@@ -51,7 +51,10 @@ export async function tellStory(
   };
 }
 
-/** What tells the story; its first sentence where none stands alone, as a story without a quote would tell nothing. */
+/**
+ * Selects the sentences that tell the story. If none stands alone, takes the first one, as a story without a
+ * quote would tell nothing.
+ */
 function keySentences(
   texts: readonly ArchivedArticle[],
   limit: number,
@@ -61,7 +64,7 @@ function keySentences(
   return chosen.length > 0 ? chosen : firstSentences(texts).slice(0, 1);
 }
 
-/** The articles, most alike to the middle of the story first. */
+/** Sorts the articles by how close they are to the middle of the story, closest first. */
 function mostAlike(
   articles: readonly ArchivedArticle[],
   vectorOf: (article: ArchivedArticle) => TermVector,
@@ -71,7 +74,10 @@ function mostAlike(
   return [...articles].sort((a, b) => (likeness.get(b) ?? 0) - (likeness.get(a) ?? 0));
 }
 
-/** The title that says most of what the story is about; the opening words of the most central article where none has one. */
+/**
+ * Returns the title that says most about the story, or the opening words of the most central article if none
+ * has a title.
+ */
 function headlineOf(articles: readonly ArchivedArticle[], weight: TermWeight, centre: TermVector): string {
   const titled = articles.filter(({ title }) => title !== null);
   const titleVector = ({ title }: ArchivedArticle): TermVector =>

@@ -4,14 +4,16 @@ export type TermVector = ReadonlyMap<string, number>;
 /** How much a term tells: high for rare terms, never zero or below. */
 export type TermWeight = (term: string) => number;
 
-/** Passages that are assumed beside those of the archive: in a small one, frequencies say little about a word. */
+/**
+ * Passages added to the count of the archive's own: in a small archive, frequencies say little about a word.
+ */
 const ASSUMED_PASSAGES = 1000;
 
 /**
- * Inverse document frequency, smoothed: in an archive about one event the words that tie its story together stand in
- * nearly every passage, and count all the same.
- * @param count how many passages there are
- * @param frequency in how many of them the term stands
+ * Inverse document frequency, smoothed. In an archive about one event, the words that tie its story together
+ * stand in nearly every passage, and must still count.
+ * @param count the number of passages
+ * @param frequency the number of passages that hold the term
  */
 export function inverseFrequency(count: number, frequency: number): number {
   return Math.log(1 + (ASSUMED_PASSAGES + count) / (frequency + 1));
@@ -37,7 +39,10 @@ export function dot(a: TermVector, b: TermVector): number {
   return sum;
 }
 
-/** The dot products of all pairs, term by term: far faster than pair by pair, as most pairs share little. */
+/**
+ * Computes the dot products of all pairs term by term. This is far faster than pair by pair, as most pairs
+ * share little.
+ */
 export function pairwiseProducts(vectors: readonly TermVector[]): (a: number, b: number) => number {
   const table = new Float64Array(vectors.length * vectors.length);
   const holders = new Map<string, { readonly at: number; readonly weight: number }[]>();

@@ -4,13 +4,17 @@ import { forgetGuild, guildsKept } from '../store/forgetting.js';
 import type { BotContext } from './bot-context.js';
 
 /**
- * How long a guild may be missing before what is kept of it goes, in milliseconds. Discord tells at once when we leave one;
- * who was away then only sees that it is not there. That may have other reasons, such as the token of another bot: a week
- * is long enough for somebody to notice, and for nobody to lose settings and schedules by a mistake.
+ * How long a guild may be missing before its data is deleted, in milliseconds. Discord reports at once when
+ * we are removed from a guild; if we were offline then, the guild is simply missing afterwards. There may be
+ * other reasons, such as the token of another bot. A week is long enough for somebody to notice before a
+ * mistake costs settings and schedules.
  */
 const PATIENCE = 7 * 24 * 60 * 60 * 1000;
 
-/** Looks for guilds that we have left unheard, and forgets those that have been missing for long. */
+/**
+ * Finds guilds that removed us while we were offline, and deletes the data of those that have been missing
+ * for long.
+ */
 export async function forgetAbsentGuilds(
   { store, log, now }: Pick<BotContext, 'store' | 'log' | 'now'>,
   clients: readonly Client<true>[],
@@ -18,7 +22,7 @@ export async function forgetAbsentGuilds(
   const absences = await readAbsences(store);
   for (const guild of await guildsKept(store)) {
     const client = clients.find((each) => serves(each, guild));
-    // Another process knows, or nobody does just now.
+    // Another process serves the guild, or nobody does at the moment.
     if (client === undefined) continue;
     const since = absences.get(guild);
     if (client.guilds.cache.has(guild)) {
@@ -32,7 +36,7 @@ export async function forgetAbsentGuilds(
   }
 }
 
-/** Whether the client is connected by the shard to which a guild belongs. */
+/** Returns whether the client is connected with the shard that a guild belongs to. */
 function serves({ ws, options }: Client<true>, guild: string): boolean {
   const shard = ShardClientUtil.shardIdForGuildId(guild, options.shardCount ?? 1);
   return ws.shards.get(shard)?.status === Status.Ready;

@@ -1,4 +1,4 @@
-/** Resolves when the work is done, or after so many milliseconds. */
+/** Resolves when the work is done, or after `limit` milliseconds. */
 export async function atMost(limit: number, work: Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const elapsed = new Promise((resolve) => {

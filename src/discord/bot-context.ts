@@ -12,7 +12,7 @@ import type { SeenEvents } from './seen-events.js';
 import type { SettingsCache } from './settings-cache.js';
 import type { WorkQueue } from './work-queue.js';
 
-/** All that answering takes, whatever way a question came in. */
+/** Everything needed to answer a question, however it came in. */
 export interface BotContext {
   readonly service: ArchiveService;
   readonly store: Store;
@@ -20,13 +20,13 @@ export interface BotContext {
   readonly queue: WorkQueue;
   readonly cooldown: Cooldown;
   readonly recent: RecentAnswers;
-  /** Interactions that were answered; messages are claimed in the store. */
+  /** Interactions that were answered. Messages are claimed in the store instead. */
   readonly seen: SeenEvents;
-  /** Whether Discord shows us messages that are not for us. */
+  /** Whether Discord shows us messages that are not addressed to us. */
   readonly messageContent: boolean;
   /** Whether unanswered questions are kept for the operator. */
   readonly storeQuestions: boolean;
-  /** For how many days they are kept. */
+  /** How many days they are kept. */
   readonly retentionDays: number;
   readonly counts: Counts;
   readonly log: Logger;
@@ -34,7 +34,7 @@ export interface BotContext {
   readonly now: () => number;
 }
 
-/** The outcome of some work as a message: what it made, or the reason why not. */
+/** Runs some work and returns its result as a message: what it made, or the reason why it failed. */
 export async function outcomeMessage(context: BotContext, work: () => Promise<Outgoing>): Promise<Outgoing> {
   try {
     return await work();
@@ -44,7 +44,7 @@ export async function outcomeMessage(context: BotContext, work: () => Promise<Ou
   }
 }
 
-/** Logs a fault of ours, and returns the id under which it is found. */
+/** Logs a fault of ours. Returns the id under which it can be found. */
 export function logFault(context: Pick<BotContext, 'log'>, error: unknown): string {
   const fault = randomUUID().slice(0, 8);
   context.log.error({ fault, err: error }, `Something went wrong (${fault})`);

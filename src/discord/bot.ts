@@ -24,17 +24,20 @@ import { WorkQueue } from './work-queue.js';
 
 export interface BotOptions {
   readonly token: string;
-  /** Where Discord's REST API is, without a version. */
+  /** Address of Discord's REST API, without a version. */
   readonly apiUrl: string;
   readonly service: ArchiveService;
   readonly store: Store;
   readonly log: Logger;
   readonly messageContent: boolean;
-  /** In milliseconds; 0 for none. */
+  /** Pause between two questions of one person in milliseconds; 0 for none. */
   readonly cooldown: number;
   readonly storeQuestions: boolean;
   readonly retentionDays: number;
-  /** How many shards are shared with the other processes of the store; null or left out: there are no others. */
+  /**
+   * The total number of shards, divided among the processes that share the store. Null or absent if this is
+   * the only process.
+   */
   readonly shards?: number | 'auto' | null;
   readonly fleetTimes?: FleetTimes;
   readonly counts?: Counts;
@@ -46,26 +49,26 @@ export interface Bot {
   readonly context: BotContext;
   /** The application's id. */
   readonly application: string;
-  /** Where a guild lets it in. */
+  /** The address at which a guild can add the bot. */
   readonly inviteUrl: string;
-  /** The clients that are connected now, one at least unless other processes serve all shards. */
+  /** The clients that are connected now. There is at least one, unless other processes serve all shards. */
   clients(): readonly Client<true>[];
-  /** The shards that are ours to serve. */
+  /** The shards that this process serves. */
   shards(): readonly ShardState[];
-  /** How many shards there are in all, with those of other processes. */
+  /** The number of shards over all processes. */
   shardCount(): number;
-  /** Resolves when Discord closed the connection for good, with the reason. */
+  /** Resolves with the reason when Discord closes the connection for good. */
   readonly closed: Promise<UserError>;
-  /** Answers what is open, or says that it restarts, and leaves. */
+  /** Answers open questions, or says that the bot restarts, and disconnects. */
   stop(): Promise<void>;
 }
 
-/** How long open questions may take when we are asked to leave, in milliseconds. */
+/** How long open questions may take on shutdown, in milliseconds. */
 const FAREWELL = 5_000;
 
 /**
- * Connects to Discord and answers there until it is stopped. Connections that break are resumed.
- * @throws UserError when Discord cannot be reached, or does not accept the token or an intent
+ * Connects to Discord and answers there until it is stopped. Broken connections are resumed.
+ * @throws UserError if Discord cannot be reached, or rejects the token or an intent
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
   const { token, apiUrl, messageContent, store, log, shards = null, fleetTimes, now = Date.now } = options;
@@ -100,7 +103,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const [first] = gateway.clients();
   if (first) log.info(`Connected to Discord as ${first.user.tag}`);
   const digests = new DigestClock(() => {
-    // Any will do, also for guilds of other shards.
+    // Any client will do, even for guilds of other shards.
     const [client] = gateway.clients();
     return client ? deliveryOf(context, client) : null;
   });
@@ -110,7 +113,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   async function stop(): Promise<void> {
     const clocksStopped = [digests.stop(), retention.stop()];
     const settled = (): Promise<unknown> => Promise.all([...open, ...clocksStopped]);
-    // What is nearly done gets a moment; the rest is told that we restart.
+    // Work that is nearly done gets a moment to finish; everybody else is told that the bot restarts.
     await atMost(FAREWELL / 5, settled());
     context.queue.close();
     await atMost(FAREWELL, settled());
@@ -129,7 +132,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   };
 }
 
-/** Unlike that of any other process, and greater than those of older ones. */
+/** Returns a name for this process. It is unique, and sorts after the names of older processes. */
 function holderName(now: number): string {
   return `${new Date(now).toISOString()} ${randomUUID()}`;
 }

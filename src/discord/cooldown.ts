@@ -1,9 +1,9 @@
-/** Whether somebody may ask now; if not, from when on, and whether they were told already. */
+/** Whether somebody may ask now. If not, when they may, and whether they were told already. */
 export type Permit = 'granted' | { readonly from: number; readonly told: boolean };
 
-/** So many questions in a row are fine before the cooldown sets in. */
+/** How many questions in a row are allowed before the cooldown applies. */
 const BURST = 5;
-/** Above so many people, those who have not asked for a while are forgotten. */
+/** Above this many people, those who have not asked for a while are forgotten. */
 const REMEMBERED = 10_000;
 
 interface Allowance {
@@ -12,7 +12,7 @@ interface Allowance {
   told: boolean;
 }
 
-/** Gives everybody a few questions at once and then one a cooldown, so that nobody takes the place of others. */
+/** Allows everybody a few questions at once and then one per cooldown, so that nobody crowds out others. */
 export class Cooldown {
   readonly #allowances = new Map<string, Allowance>();
 

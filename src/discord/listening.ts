@@ -15,10 +15,10 @@ import {
 } from './messages/incoming-message.js';
 
 /**
- * Passes on what Discord tells us. Messages are taken as the gateway sends them: discord.js keeps to itself what
- * happens to a message, or in a channel, that it has not seen before.
+ * Passes Discord's events on to the bot. Messages are read as the gateway sends them, because discord.js
+ * drops events about messages or channels that it has not seen before.
  *
- * @param track is given the work that comes of it
+ * @param track receives the work that an event starts
  */
 export function listen(
   client: Client,
@@ -55,7 +55,10 @@ export function listen(
   tellOfConnection(client, context);
 }
 
-/** We were removed from a guild, or it is gone; in an outage it is only `unavailable`. */
+/**
+ * Deletes a guild's data after we were removed or the guild was deleted. In an outage the guild is only
+ * `unavailable`.
+ */
 async function guildDeleted(
   { id, unavailable }: Departure,
   { store, settings, log }: BotContext,
@@ -67,14 +70,14 @@ async function guildDeleted(
 }
 
 /**
- * A new session begins with the list of all guilds that a shard has. discord.js adds what is new, and keeps what we have
- * left while the connection was broken.
+ * Drops guilds that we left while the connection was broken. A new session starts with the list of a shard's
+ * guilds; discord.js adds new ones from it, but does not remove the others.
  */
 function dropLeftGuilds(client: Client, shard: number, listed: ReadonlySet<string>): void {
   client.guilds.cache.sweep(({ id, shardId }) => shardId === shard && !listed.has(id));
 }
 
-/** Says once that the connection broke, however often it is tried again, and once that it is back. */
+/** Logs once that the connection broke, however often it is retried, and once that it is back. */
 function tellOfConnection(client: Client, { log }: BotContext): void {
   const broken = new Set<number>();
   client.on(Events.ShardReconnecting, (shard) => {

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import { type Asked, askedIn, type componentSchema } from './rendering/asked.js';
 
-/** How many answers are remembered; older ones say themselves what was asked. */
+/** How many answers are remembered. Older answers carry their question themselves. */
 const REMEMBERED = 1_000;
 
-/** What was asked in the answers given lately, by the id of the answer. */
+/** Remembers the questions behind recent answers, by the id of the answer. */
 export class RecentAnswers {
   readonly #asked = new Map<string, Asked>();
 
@@ -14,7 +14,7 @@ export class RecentAnswers {
     if (this.#asked.size > REMEMBERED && oldest !== undefined) this.#asked.delete(oldest);
   }
 
-  /** @param components those of the answer, which carry its question */
+  /** @param components the components of the answer, which carry its question */
   find(answer: string, components: readonly z.output<typeof componentSchema>[]): Asked | null {
     return askedIn(components) ?? this.#asked.get(answer) ?? null;
   }

@@ -3,17 +3,17 @@ import { forgetOld } from '../store/forgetting.js';
 import { forgetAbsentGuilds } from './absent-guilds.js';
 import { type BotContext, logFault } from './bot-context.js';
 
-/** How often we look for what is to be forgotten, in milliseconds. */
+/** How often old data is looked for, in milliseconds. */
 const TICK = 60 * 60 * 1000;
 
-/** Forgets what was kept for long enough, at once and from then on, until it is stopped. */
+/** Deletes what has been kept for long enough, once at the start and then every hour. */
 export class RetentionClock {
   readonly #context: BotContext;
   readonly #clients: () => readonly Client<true>[];
   readonly #timer: NodeJS.Timeout;
   #running: Promise<void> | null = null;
 
-  /** @param clients those that are connected now */
+  /** @param clients returns the clients that are connected now */
   constructor(context: BotContext, clients: () => readonly Client<true>[]) {
     this.#context = context;
     this.#clients = clients;
@@ -21,7 +21,7 @@ export class RetentionClock {
     this.#look();
   }
 
-  /** Resolves when nothing is being forgotten any more. */
+  /** Resolves when no deletion is under way any more. */
   async stop(): Promise<void> {
     clearInterval(this.#timer);
     await this.#running;

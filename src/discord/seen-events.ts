@@ -1,11 +1,11 @@
-/** So many events are remembered; what Discord sends again after a broken connection is far less. */
+/** How many events are remembered. After a broken connection, Discord repeats far fewer. */
 const REMEMBERED = 5_000;
 
-/** Events that were dealt with, as Discord may send them again. */
+/** Remembers the events that were handled, because Discord may send them again. */
 export class SeenEvents {
   readonly #ids = new Set<string>();
 
-  /** False when the event was seen before. */
+  /** Returns false if the event was seen before. */
   add(id: string): boolean {
     if (this.#ids.has(id)) return false;
     this.#ids.add(id);

@@ -7,12 +7,18 @@ import {
 } from '../store/guild-settings.js';
 import type { Store } from '../store/store.js';
 
-/** How long settings are taken from memory, as another process may change them; in milliseconds. */
+/** How long cached settings are used, in milliseconds. Another process may change them. */
 const FRESH_FOR = 30_000;
-/** Discord waits 3 seconds for an answer, so a slow database may have one; in milliseconds. */
+/**
+ * How long to wait for the database, in milliseconds. Discord waits three seconds for an answer, so one of
+ * them can be spent here.
+ */
 const PATIENCE = 1_000;
 
-/** Settings of guilds, never slow to read: a database that does not answer in time gives way to what was known before. */
+/**
+ * Caches the settings of guilds, so that reading them is never slow. If the database does not answer in time,
+ * the last known settings are used.
+ */
 export class SettingsCache {
   readonly #known = new Map<string, { settings: GuildSettings; at: number }>();
 
@@ -36,7 +42,7 @@ export class SettingsCache {
     this.#keep(guild, settings);
   }
 
-  /** For a guild whose settings are gone. */
+  /** Drops the settings of a guild after they were deleted. */
   forget(guild: string): void {
     this.#known.delete(guild);
   }

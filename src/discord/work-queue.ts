@@ -3,24 +3,24 @@ import { Mutex } from '../mutex.js';
 import { UserError } from '../user-error.js';
 import { texts } from './rendering/texts.js';
 
-/** How many may wait. */
+/** How many pieces of work may wait. */
 const CAPACITY = 500;
 /** How long one piece of work may take, in milliseconds. */
 const TIME_LIMIT = 30_000;
 
 /**
- * Does one piece of work after the other, in the order they came, and lets the event loop breathe between them:
- * however many questions come at once, heartbeats go out in time.
+ * Runs pieces of work one at a time, in the order they arrive, and yields to the event loop between them.
+ * However many questions arrive at once, heartbeats go out in time.
  */
 export class WorkQueue {
   readonly #mutex = new Mutex();
-  /** How to give up on each piece of work that is not done. */
+  /** Functions that reject each unfinished piece of work. */
   readonly #waiting = new Set<(reason: UserError) => void>();
   #closed = false;
 
   constructor(private readonly timeLimit = TIME_LIMIT) {}
 
-  /** @throws UserError `busy` when too many wait, `too-slow`, `restarting` after `close` */
+  /** @throws UserError `busy` if too many wait, `too-slow`, or `restarting` after `close` */
   run<T>(work: () => Promise<T>): Promise<T> {
     if (this.#closed) return Promise.reject(restarting());
     if (this.#waiting.size >= CAPACITY) return Promise.reject(new UserError('busy', texts.busy));
@@ -33,7 +33,7 @@ export class WorkQueue {
     });
   }
 
-  /** Lets whoever waits know that there will be no answer. */
+  /** Rejects all waiting work, since it will get no answer. */
   close(): void {
     this.#closed = true;
     for (const giveUp of this.#waiting) giveUp(restarting());

@@ -1,15 +1,15 @@
-/** How the bot is doing just now. */
+/** How the bot is doing at this moment. */
 export interface Condition {
-  /** Null until the archive was opened for the first time. */
+  /** Null until the archive has been opened for the first time. */
   readonly archive: ArchiveCondition | null;
-  /** The connections that are this process's to keep; null until it was connected for the first time. */
+  /** The connections this process has to keep up; null until it has connected for the first time. */
   readonly shards: readonly ShardCondition[] | null;
-  /** How many shards there are in all, with those of other processes; null as long as it is not known. */
+  /** The number of shards over all processes; null while unknown. */
   readonly shardCount: number | null;
 }
 
 export interface ArchiveCondition {
-  /** False while it is being opened again, and where it does not answer. */
+  /** False while the archive is being reopened, or does not answer. */
   readonly isOpen: boolean;
   readonly articles: number;
   readonly passages: number;
@@ -18,11 +18,11 @@ export interface ArchiveCondition {
 export interface ShardCondition {
   readonly shard: number;
   readonly isConnected: boolean;
-  /** In milliseconds; null as long as it is not known. */
+  /** Round trip to Discord in milliseconds; null while unknown. */
   readonly ping: number | null;
 }
 
-/** Why the bot cannot answer just now, in plain words; empty when it can. */
+/** Returns why the bot cannot answer at this moment, in plain words; empty if it can. */
 export function ailments({ archive, shards }: Pick<Condition, 'archive' | 'shards'>): string[] {
   return [...archiveAilments(archive), ...gatewayAilments(shards)];
 }
@@ -32,7 +32,7 @@ function archiveAilments(archive: ArchiveCondition | null): string[] {
   return archive.isOpen ? [] : ['the archive does not answer; it is being opened again'];
 }
 
-/** A process without shards, of several that share them, is well: it waits to take over. */
+/** A process without shards is healthy if several processes share them: it waits to take over. */
 function gatewayAilments(shards: readonly ShardCondition[] | null): string[] {
   if (shards === null) return ['not connected to Discord yet'];
   const broken = shards.filter(({ isConnected }) => !isConnected).map(({ shard }) => shard);

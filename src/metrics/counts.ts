@@ -1,14 +1,17 @@
-/** How a question can end. Errors that a person reads are told apart by their codes, as far as these are known here. */
+/**
+ * How a question can end. `UserError`s are told apart by their codes; codes that are not known here count as
+ * `refused`.
+ */
 export const QUESTION_OUTCOMES = [
   'answered',
   'unanswered',
-  // Too many waited.
+  // Too many questions were waiting.
   'busy',
   'too_slow',
   'restarting',
-  // The archive was being opened again, or out of reach.
+  // The archive was being reopened, or out of reach.
   'archive_away',
-  // Empty, too long, and the like.
+  // The question was empty, too long or the like.
   'refused',
   'fault',
 ] as const;
@@ -17,15 +20,15 @@ export type QuestionOutcome = (typeof QUESTION_OUTCOMES)[number];
 export const DIGEST_OUTCOMES = ['sent', 'empty', 'waiting', 'skipped', 'failed'] as const;
 export type DigestOutcome = (typeof DIGEST_OUTCOMES)[number];
 
-/** What is counted when it happens. Nothing of what members write, and no name, is ever part of it. */
+/** Counts events as they happen. Counts never hold names or anything that members write. */
 export interface Counts {
-  /** @param seconds from when it was asked until it was known how it ends */
+  /** @param seconds from the question to its outcome */
   question(outcome: QuestionOutcome, seconds: number): void;
-  /** `waiting` is an attempt that failed and is repeated. */
+  /** `waiting` is a failed attempt that will be repeated. */
   digest(outcome: DigestOutcome): void;
-  /** @param added how many articles came in, or changed */
+  /** @param added how many articles were added or changed */
   feedPoll(poll: { readonly isRead: boolean; readonly added: number }): void;
 }
 
-/** Where nobody wants to know. */
+/** Counts nothing. For use where nobody reads the figures. */
 export const UNCOUNTED: Counts = { question: () => {}, digest: () => {}, feedPoll: () => {} };

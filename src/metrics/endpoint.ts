@@ -7,20 +7,20 @@ import type { Metrics } from './metrics.js';
 
 export interface EndpointOptions {
   readonly host: string;
-  /** 0 for one that is free. */
+  /** The port to listen on; 0 picks a free one. */
   readonly port: number;
   readonly metrics: Metrics;
   readonly condition: () => Promise<Condition>;
 }
 
-/** Tells programs of the operator how the bot is doing: `/healthz` and `/metrics`. */
+/** Serves `/healthz` and `/metrics` to the operator's monitoring. */
 export interface Endpoint {
-  /** Where it listens, such as `http://127.0.0.1:9100`. */
+  /** The address it listens on, such as `http://127.0.0.1:9100`. */
   readonly address: string;
   stop(): Promise<void>;
 }
 
-/** @throws UserError `metrics-port` when it cannot listen there */
+/** @throws UserError `metrics-port` if it cannot listen on the port */
 export async function openEndpoint({ host, port, metrics, condition }: EndpointOptions): Promise<Endpoint> {
   const server = createServer((request, response) => {
     answer(request, metrics, condition).then(

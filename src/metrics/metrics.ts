@@ -8,10 +8,13 @@ import {
   type QuestionOutcome,
 } from './counts.js';
 
-/** Seconds. Most answers take hundredths; from three on Discord would have given up, were it not for the deferral. */
+/**
+ * Histogram buckets in seconds. Most answers take hundredths of a second. Discord gives up after three
+ * seconds unless the answer was deferred.
+ */
 const ANSWER_TIMES = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
-/** The figures for Prometheus: what was counted since the start, and how things are at the moment they are asked for. */
+/** The figures for Prometheus: counters since the start, and gauges taken when they are read. */
 export class Metrics implements Counts {
   readonly contentType: string;
   readonly #registry = new Registry();
@@ -25,7 +28,7 @@ export class Metrics implements Counts {
   constructor() {
     const registers = [this.#registry];
     this.contentType = this.#registry.contentType;
-    // Memory, processor, garbage collection, and how late the event loop is.
+    // Memory, processor, garbage collection and event loop lag.
     collectDefaultMetrics({ register: this.#registry });
     this.#questions = new Counter({
       name: 'clippings_questions_total',
@@ -58,7 +61,7 @@ export class Metrics implements Counts {
     });
     this.#observeArchive(registers);
     this.#observeGateway(registers);
-    // From zero on, so that the first of a kind shows as an increase.
+    // Starting each counter at zero makes its first event show as an increase.
     for (const outcome of QUESTION_OUTCOMES) this.#questions.inc({ outcome }, 0);
     for (const outcome of DIGEST_OUTCOMES) this.#digests.inc({ outcome }, 0);
     for (const outcome of ['read', 'failed']) this.#polls.inc({ outcome }, 0);
@@ -78,7 +81,7 @@ export class Metrics implements Counts {
     this.#added.inc(added);
   }
 
-  /** In Prometheus' text format. */
+  /** Returns the figures in Prometheus' text format. */
   async text(condition: Condition): Promise<string> {
     for (const observe of this.#gauges) observe(condition);
     return this.#registry.metrics();
@@ -108,7 +111,7 @@ export class Metrics implements Counts {
     });
     this.#gauges.push(({ shards, shardCount }) => {
       count.set(shardCount ?? 0);
-      // Shards come and go.
+      // Removes shards that are gone.
       connected.reset();
       ping.reset();
       for (const each of shards ?? []) {

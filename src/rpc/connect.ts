@@ -1,13 +1,13 @@
 import { type BirpcReturn, createBirpc } from 'birpc';
 import { pack, unpack } from './packed-error.js';
 
-/** One end of the way between two threads: a `Worker`, or a worker's `parentPort`. */
+/** One end of the channel between two threads: a `Worker`, or a worker's `parentPort`. */
 export interface Port {
   postMessage(message: unknown): void;
   on(event: 'message', listen: (message: unknown) => void): unknown;
 }
 
-/** What the other end can be asked, each as a function that gives a promise; `$close` lets what is open fail. */
+/** The functions of the other end, each returning a promise. `$close` makes the open calls fail. */
 export type Calls<Theirs extends object> = BirpcReturn<Theirs, object>;
 
 /** A request (`m`, with its arguments `a`) or a response (its result, or the error `e`) as birpc makes them. */
@@ -17,9 +17,10 @@ interface Message {
 }
 
 /**
- * Takes calls at one end of a port and makes calls to the other. Errors come out as what went in.
- * @param ours what the other end may call
- * @param events what of the other end's is only told, without waiting for an answer
+ * Connects to the other end of a port: answers its calls and makes calls to it. Errors arrive as they were
+ * thrown.
+ * @param ours the functions that the other end may call
+ * @param events the other end's functions that are called without waiting for an answer
  */
 export function connect<Theirs extends object>(
   port: Port,
@@ -33,9 +34,9 @@ export function connect<Theirs extends object>(
     deserialize: (message: Message) => withErrors(message, unpack),
     eventNames: events,
     bind: 'functions',
-    // A result that cannot be sent is an error for whoever asked, who alone is not named here.
+    // A result that cannot be sent is reported to the caller. Only then is no name given here.
     onGeneralError: (_, name) => name !== undefined,
-    // Whoever asks knows how long to wait.
+    // The caller decides how long to wait.
     timeout: -1,
   });
 }

@@ -1,17 +1,20 @@
 import { UserError } from '../user-error.js';
 
-/** An error as plain data: between threads, errors lose their class and what is written on them. */
+/**
+ * An error as plain data. Errors lose their class and their own properties when they are sent to another
+ * thread.
+ */
 interface PackedError {
   readonly packedError: string;
   readonly message: string;
   readonly stack: string | undefined;
-  /** What systems and libraries call it, such as `ENOSPC`. */
+  /** The code that the system or a library gives it, such as `ENOSPC`. */
   readonly code: string | undefined;
   /** Of a `UserError`. */
   readonly hint: string | null | undefined;
 }
 
-/** An error for its way to another thread; everything else as it is. */
+/** Turns an error into plain data for another thread. Other values are returned unchanged. */
 export function pack(value: unknown): unknown {
   if (!(value instanceof Error)) return value;
   const { name, message, stack } = value;
@@ -20,7 +23,7 @@ export function pack(value: unknown): unknown {
   return { packedError: name, message, stack, code, hint } satisfies PackedError;
 }
 
-/** What was packed, as it was: a `UserError` is one again. */
+/** Restores what `pack` made: errors become errors again, a `UserError` a `UserError`. */
 export function unpack(value: unknown): unknown {
   if (!isPacked(value)) return value;
   const { packedError: name, message, stack, code, hint } = value;

@@ -21,15 +21,19 @@ import {
   type WorkerThreadOptions,
 } from './start-worker-thread.js';
 
-/** How long what is under way may take when it is closed, in milliseconds. What is broken off is done at the next start. */
+/**
+ * How long running work may take on close, in milliseconds. Work that is cut off is done again at the next
+ * start.
+ */
 const FAREWELL = 5_000;
-/** How long after a failure to open it again, twice as long each time, in milliseconds. */
+/** How long to wait after a failed start before the next one, in milliseconds. Doubles with each failure. */
 const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 60_000;
 
 /**
- * The archive service in a thread of its own, so that nothing it does delays whoever asks. A thread that dies is started again:
- * who waits for an answer then is told to ask again, and so is who asks before it is open.
+ * Runs the archive service in its own thread, so that its work never delays the caller. If the thread dies,
+ * it is started again. Calls that are open then, and calls made before it is ready again, fail with the
+ * request to ask again.
  */
 export class ArchiveServiceClient implements ArchiveService {
   #thread: WorkerThread | null = null;

@@ -8,45 +8,48 @@ import type { Day } from '../digest/schedule/days.js';
 import type { Ingested } from '../ingest/article-collection.js';
 
 /**
- * Everything that the bot wants of the articles. It is work that may take its time, so all of it is asynchronous, and
- * all that goes in and comes out is plain data: it can be done in another thread than the one that asks.
+ * Everything the bot needs from the articles. Calls can take long, so all of them are asynchronous; arguments
+ * and results are plain data, so the service can run in another thread.
  */
 export interface ArchiveService {
-  /** False while nothing can be asked, because the articles are being opened again. */
+  /** False while the archive is being reopened and cannot answer. */
   readonly isOpen: boolean;
   /** @throws UserError `question-empty`, `question-long` */
   ask(question: string, options?: AskOptions): Promise<Answer | NoAnswer>;
   /**
-   * How a question was understood, and what of it a quote holds.
-   * @param previous the question before it that it was read together with
+   * Returns how a question was understood, and which parts of it a quote holds.
+   * @param previous the question before it, if the two were read together
    */
   reading(question: string, previous: string | null, quote: string): Promise<Reading>;
-  /** @param period see digest/period-key */
+  /**
+   * Composes the digest of a period.
+   * @param period see `digest/schedule/period-key.ts`
+   */
   digest(period: string): Promise<Digest>;
   /**
-   * The article of an id, or of what stands for one in little space; null when it is gone.
-   * @param key see `articleKey`
+   * Returns the article of a key, or null if it is gone.
+   * @param key an id or a hash of it, see `articleKey`
    */
   article(key: string): Promise<FoundArticle | null>;
-  /** See `lookUpSource`. */
+  /** Looks up a source by words, see `lookUpSource`. */
   lookUp(words: string, limit: number): Promise<SourceLookup>;
   /**
-   * A page of all articles, newest first.
-   * @param page 0-based; the last page stands for those after it
+   * Returns a page of all articles, newest first.
+   * @param page 0-based; a number past the end gives the last page
    */
   newest(page: number, size: number): Promise<ArticlePage>;
   overview(): Promise<Overview>;
   /**
-   * Adds the article of a web page.
-   * @throws UserError when there is none, or when it cannot be had or written
+   * Fetches a web page and adds its article.
+   * @throws UserError if the page holds no article, cannot be fetched, or cannot be saved
    */
   addPage(address: string): Promise<Ingested>;
   /**
-   * Follows a feed from now on, and reads it once.
-   * @throws UserError when there is no feed, when it is there already, or when it cannot be read
+   * Starts to follow a feed, and reads it once.
+   * @throws UserError if the address has no feed, the feed is followed already, or it cannot be read
    */
   addFeed(address: string): Promise<AddedFeed>;
-  /** Finishes what must not be left half done. */
+  /** Closes the service after finishing work that must not be left half done. */
   close(): Promise<void>;
 }
 
@@ -62,41 +65,41 @@ export interface ArticlePage {
   readonly pages: number;
 }
 
-/** What there is. */
+/** The size of the archive and the days it covers. */
 export interface Overview {
   readonly articles: number;
   readonly passages: number;
-  /** The first and the last day on which an article came out; null where no article says. */
+  /** The first and the last day on which an article was published; null if no article has a date. */
   readonly published: readonly [first: Day, last: Day] | null;
-  /** The last day that a digest can be about; null for an empty archive. */
+  /** The last day that has articles for a digest; null for an empty archive. */
   readonly newestDay: Day | null;
 }
 
 export interface AddedFeed {
-  /** Its title, else its address. */
+  /** The feed's title, or its address if it has none. */
   readonly name: string;
-  /** How many of its items were read, and how many were no articles. */
+  /** How many of its items were read, and how many of those were not articles. */
   readonly read: number;
   readonly refused: number;
 }
 
-/** Whoever hears what happens in an archive service without being asked for. */
+/** Hears of events in an archive service that no call asked for. */
 export interface Listener {
   progress(step: Progress): void;
-  /** A plain line that the operator should read. */
+  /** Receives a plain line for the operator. */
   notice(line: string): void;
   info(line: string): void;
-  /** @param error what is behind it, where there is more to tell than the line says */
+  /** @param error the cause, if it says more than the line */
   warn(line: string, error?: unknown): void;
-  /** A fault of ours, which nobody waits to hear of. */
+  /** Receives a fault of ours that no caller is waiting to hear of. */
   fault(error: unknown): void;
-  /** A feed was looked at, when its turn came. */
+  /** Receives the result of a scheduled look at a feed. */
   polled(poll: FeedPoll): void;
 }
 
 export interface FeedPoll {
-  /** False when it could not be read. */
+  /** False if the feed could not be read. */
   readonly isRead: boolean;
-  /** How many articles came in, or changed. */
+  /** How many articles were added or changed. */
   readonly added: number;
 }

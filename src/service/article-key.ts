@@ -2,12 +2,18 @@ import { createHash } from 'node:crypto';
 import type { Archive } from '../archive/archive.js';
 import type { FoundArticle } from './archive-service.js';
 
-/** An article's id is named after its file, and may not fit into a button: it is long, or has what separates fields there. */
+/**
+ * Longest id that is used as its own key. An id is made from a file name: it may be too long for a button, or
+ * hold the character that separates a button's fields.
+ */
 const LONGEST_ID = 64;
 const SEPARATOR = ':';
 const HASHED = '#';
 
-/** The id of an article where it fits; else a hash of it. */
+/**
+ * Returns a key for an article that fits into a button: its id if that is short enough, otherwise a hash of
+ * it.
+ */
 export function articleKey(id: string): string {
   const plain = id.length <= LONGEST_ID && !id.includes(SEPARATOR) && !id.startsWith(HASHED);
   return plain ? id : HASHED + hash(id);

@@ -3,16 +3,16 @@ import { composeDigest } from '../digest/compose.js';
 import type { Digest } from '../digest/digest.js';
 import { periodOfKey } from '../digest/schedule/period-key.js';
 
-/** Many members press “more stories” below the same digest. */
+/** How many digests are kept. Many members press “more stories” below the same one. */
 const KEPT = 16;
 
-/** The digests of an archive, each composed once as long as the archive stays the same. */
+/** Caches the digests of an archive. Each is composed once, until the archive changes. */
 export class DigestCache {
   readonly #kept = new Map<string, Promise<Digest>>();
 
   constructor(private readonly archive: Archive) {}
 
-  /** @param key of the period, see `periodOfKey` */
+  /** @param key the period's key, see `periodOfKey` */
   async of(key: string): Promise<Digest> {
     const period = periodOfKey(key);
     if (period === null) throw new Error(`There is no period ${key}`);

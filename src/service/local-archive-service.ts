@@ -14,14 +14,14 @@ import type { AddedFeed, ArchiveService, ArticlePage, FoundArticle, Overview } f
 import { articleOfKey } from './article-key.js';
 import { DigestCache } from './digest-cache.js';
 
-/** The archive service in the thread of whoever asks. */
+/** The archive service, running in the caller's own thread. */
 export class LocalArchiveService implements ArchiveService {
   readonly isOpen = true;
   readonly #digests: DigestCache;
 
   /**
-   * @param feeds what takes articles in
-   * @param end closes all that was opened for it
+   * @param feeds adds articles and follows feeds
+   * @param end closes everything that was opened for the service
    */
   constructor(
     private readonly archive: Archive,

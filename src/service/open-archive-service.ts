@@ -10,15 +10,15 @@ import { openStore, type Store } from '../store/store.js';
 import type { Listener } from './archive-service.js';
 import { LocalArchiveService } from './local-archive-service.js';
 
-/** Where its articles and feeds are. Plain data, which can be sent to another thread. */
+/** Where the articles, the index and the feeds are. Plain data, so that it can be sent to another thread. */
 export interface ArchiveServiceSettings
   extends Omit<OpenArchiveOptions, 'rebuild' | 'onProgress' | 'onNotice'> {
   readonly storeUrl: string;
   readonly storeAuthToken: string | null;
-  /** The name by which sites know us in robots.txt. */
+  /** The name that robots.txt files of websites know us by. */
   readonly agent: string;
   readonly version: string;
-  /** For those who cannot wait until the lease of a dead process has run out. */
+  /** How long leases last. For callers that cannot wait for the lease of a dead process to run out. */
   readonly leaseTimes?: LeaseTimes;
 }
 
@@ -28,8 +28,9 @@ export type MakeWeb = (settings: ArchiveServiceSettings) => Web;
 const usualWeb: MakeWeb = ({ agent, version }) => new Web({ userAgent: `${agent}/${version}` });
 
 /**
- * Opens the archive and the feeds. From then on it follows the folders and polls the feeds by itself, until it is closed.
- * @throws UserError when the folder of articles or the database cannot be opened
+ * Opens the archive and the feeds. The service then follows the folders and polls the feeds until it is
+ * closed.
+ * @throws UserError if the folder of articles or the database cannot be opened
  */
 export async function openArchiveService(
   settings: ArchiveServiceSettings,
@@ -52,16 +53,16 @@ export async function openArchiveService(
   const ingester = new Ingester({ archive, folder: settings.articlesFolder, web, agent: settings.agent });
   const leave = new AbortController();
   const feeds = ingestContext(ingester, store, leave.signal);
-  // Of the processes over one store, one polls.
+  // Only one of the processes that share a database polls the feeds.
   const turn = new LeaseKeeper(store, { name: 'feeds', holder: randomUUID() }, settings.leaseTimes);
   const onPoll = (report: PollReport): void =>
     listener.polled({ isRead: report.failure === null, added: addedBy(report) });
   const polling = new FeedPoller(feeds, listener, { turn, onPoll }).run(leave.signal);
-  // It takes a while to watch thousands of files; questions need not wait for that.
+  // Watching thousands of files takes a while to set up; questions need not wait for it.
   void archive.watch();
   return new LocalArchiveService(archive, feeds, async () => {
     leave.abort();
-    // What is being fetched comes again at the next start.
+    // Whatever is being fetched is fetched again at the next start.
     await web.close();
     await polling;
     store.close();

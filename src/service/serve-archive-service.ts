@@ -6,7 +6,7 @@ import type { WorkerCalls } from './worker-calls.js';
 
 const EVENTS: (keyof Listener)[] = ['progress', 'notice', 'info', 'warn', 'fault', 'polled'];
 
-/** Answers the calls that come in at a port from an archive service in this thread. */
+/** Serves an archive service in this thread to the calls that arrive at a port. */
 export function serveArchiveService(port: Port, makeWeb?: MakeWeb): void {
   let open: LocalArchiveService | null = null;
   const service = (): LocalArchiveService => {
@@ -29,6 +29,6 @@ export function serveArchiveService(port: Port, makeWeb?: MakeWeb): void {
     close: () => service().close(),
   };
   const listener = connect<Listener>(port, calls, EVENTS);
-  // One thing that goes wrong must not end a thread that serves many.
+  // One error must not end a thread that serves many people.
   process.on('unhandledRejection', (error) => listener.fault(error));
 }

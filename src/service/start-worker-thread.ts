@@ -6,44 +6,51 @@ import { UserError } from '../user-error.js';
 import type { Listener } from './archive-service.js';
 import type { WorkerCalls } from './worker-calls.js';
 
-/** The archive service's thread, from its start to its end. */
+/** A running thread of the archive service. */
 export interface WorkerThread {
   readonly calls: Calls<WorkerCalls>;
-  /** Why it has ended; null as long as it lives. */
+  /** Why the thread has ended; null while it lives. */
   readonly ending: Ending | null;
   readonly ended: Promise<Ending>;
-  /** Ends it, whatever it is doing; one that waits for a drive which does not answer is left behind. */
+  /**
+   * Ends the thread, whatever it is doing. If it waits for a drive that does not answer, it is left behind.
+   */
   end(): Promise<unknown>;
 }
 
 export interface Ending {
   /** In plain words. */
   readonly reason: string;
-  /** What it did not survive, where that tells more. */
+  /** The error that ended it, if that says more than the reason. */
   readonly error?: unknown;
 }
 
 export interface WorkerThreadOptions {
-  /** The program that it runs. */
+  /** The program that the thread runs. */
   readonly entry?: URL;
-  /** Megabytes that its heap may have; see `usualHeap`. */
+  /** Heap limit in megabytes; defaults to `usualHeap`. */
   readonly heap?: number;
 }
 
 /** How long it may take to end, in milliseconds. */
 const FAREWELL = 5_000;
 
-/** What V8 leaves to a thread, up to 4 GB, may be too little for a large archive, and this program does little else. */
+/**
+ * The share of memory that the thread's heap may fill. V8's default, up to 4 GB, may be too little for a
+ * large archive, and this program does little else.
+ */
 const SHARE_OF_MEMORY = 0.75;
 
-/** Megabytes of heap for a thread that nobody limited. `--max-old-space-size` overrules it. */
+/** Returns the heap limit of a thread in megabytes, if none is given. `--max-old-space-size` overrules it. */
 function usualHeap(): number {
-  // Of a container, where there is one; without a limit it is 0 or more than there is.
+  // The limit of the container if there is one. Without a limit it is 0, or more than the machine has.
   const memory = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
   return Math.floor((SHARE_OF_MEMORY * memory) / 2 ** 20);
 }
 
-/** Starts a thread that hears what the listener is told. When it ends, calls that are open fail with a `UserError`. */
+/**
+ * Starts the thread and passes its events to the listener. When it ends, open calls fail with a `UserError`.
+ */
 export function startWorkerThread(listener: Listener, options: WorkerThreadOptions): WorkerThread {
   const { entry = new URL('./worker-thread.js', import.meta.url), heap = usualHeap() } = options;
   const resourceLimits: ResourceLimits = { maxOldGenerationSizeMb: heap };
@@ -70,7 +77,7 @@ export function startWorkerThread(listener: Listener, options: WorkerThreadOptio
   };
 }
 
-/** What those hear who ask while there is nobody to answer. */
+/** Returns the error for calls made while the thread is not running. */
 export function closedForNow(): UserError {
   return new UserError(
     'service-closed',

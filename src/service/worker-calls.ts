@@ -1,7 +1,7 @@
 import type { ArchiveService } from './archive-service.js';
 import type { ArchiveServiceSettings } from './open-archive-service.js';
 
-/** What can be asked of the thread, which answers nothing before `open`. */
+/** The calls that the thread answers. `open` comes first. */
 export interface WorkerCalls extends Omit<ArchiveService, 'isOpen'> {
   /** @throws UserError see `openArchiveService` */
   open(settings: ArchiveServiceSettings): Promise<void>;

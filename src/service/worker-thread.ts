@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { serveArchiveService } from './serve-archive-service.js';
 
-// Run as a thread of its own, see start-thread.ts.
+// This file is the entry point of a worker thread, see start-worker-thread.ts.
 if (parentPort === null) throw new Error('This file is run as a worker thread');
 serveArchiveService(parentPort);

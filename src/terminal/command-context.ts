@@ -4,26 +4,28 @@ import type { Archive } from '../archive/archive.js';
 type Output = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
 
 export interface OpenedArchive extends Archive {
-  /** False when its index could not be saved; absent where there is none to save. */
+  /** False if the index could not be saved; absent if there is none to save. */
   readonly isSaved?: boolean;
 }
 
-/** What every command works with. The wiring makes it, so that commands know neither the settings nor the process. */
+/**
+ * What every command needs. The wiring builds it, so that commands know neither the settings nor the process.
+ */
 export interface CommandContext {
   readonly input: Readable & { readonly isTTY?: boolean };
-  /** Answers go here, and nothing else. */
+  /** Answers are written here, and nothing else is. */
   readonly output: Output;
-  /** Progress, notices and errors go here, a line each. */
+  /** Progress, notices and errors are written here, one a line. */
   readonly errors: Output;
   /**
-   * Opens the archive, its index built or brought up to date before, and says so on `errors`.
+   * Opens the archive after building its index or bringing it up to date. Reports progress on `errors`.
    *
-   * @param rebuild builds the index anew even when it seems good
+   * @param rebuild builds the index anew even if it seems good
    */
   openArchive(rebuild?: boolean): Promise<OpenedArchive>;
 }
 
-/** Lends the archive to `use` and closes it afterwards, however that ends. */
+/** Passes the archive to `use` and closes it afterwards, even if `use` fails. */
 export async function withArchive<T>(
   context: CommandContext,
   use: (archive: Archive) => Promise<T>,

@@ -18,13 +18,16 @@ Other things you can do: npx clippings --help`;
 
 export type Ask = (question: string, options: AskOptions) => Promise<Answer | NoAnswer>;
 
-/** So begins a question that goes on from the one before. */
+/** A question that begins like this continues the one before. */
 const GOES_ON = /^(?:and|but|or|what about|how about)\b/i;
 
-/** Quotes with an answer, and with each `more`. */
+/** How many quotes are shown with an answer, and with each `more`. */
 const PAGE = 3;
 
-/** What is said at a prompt, with what the last answer showed: `more` and `context 2` refer to it. */
+/**
+ * A conversation at the prompt. It remembers what the last answer showed, which `more` and `context 2` refer
+ * to.
+ */
 export class Conversation {
   readonly #archive: Archive;
   readonly #ask: Ask;
@@ -41,12 +44,12 @@ export class Conversation {
   }
 
   /**
-   * The reply to a line that was typed, or null for the wish to leave.
+   * Returns the reply to a typed line, or null if the person wants to leave.
    *
    * @throws UserError for a question that cannot be asked
    */
   async reply(line: string): Promise<string | null> {
-    // Who knows the bot types /help here too.
+    // People who know the bot type /help here too.
     const words = line.trim().toLowerCase().replace(/^\//, '');
     const [, quoteNumber] = /^context\s+\[?(\d+)\]?$/.exec(words) ?? [];
     if (quoteNumber !== undefined) return this.#context(Number(quoteNumber));

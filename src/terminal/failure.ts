@@ -4,18 +4,18 @@ import { harmless } from './rendering/harmless.js';
 
 export interface Failure {
   readonly status: 0 | 1 | 2;
-  /** One line, or null when all has been said. */
+  /** The line to print; null if everything has been said already. */
   readonly line: string | null;
-  /** Where it happened, for whoever mends it; null for what was typed wrong. */
+  /** The stack trace, for whoever fixes the fault; null if the input was wrong. */
   readonly trace: string | null;
 }
 
 /**
- * How a command that threw ends: status 2 for what was typed wrong, 1 for what went wrong.
- * An error that is no `UserError` is a fault of ours.
+ * Returns how a command that threw ends: status 2 for wrong input, 1 for a failure. An error that is not a
+ * `UserError` is a fault of ours.
  */
 export function failureOf(error: unknown): Failure {
-  // Commander has written its line, or the help, already.
+  // Commander has already printed its message or the help.
   if (error instanceof CommanderError)
     return { status: error.exitCode === 0 ? 0 : 2, line: null, trace: null };
   if (error instanceof UserError) {

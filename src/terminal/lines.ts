@@ -1,4 +1,7 @@
-/** A longer line is cut here, so that a file without line breaks cannot fill the memory; no question is as long. */
+/**
+ * Longer lines are cut here, so that a file without line breaks cannot fill the memory. No question is this
+ * long.
+ */
 const LONGEST_LINE = 100_000;
 
 /** The lines of a stream as they come, trimmed, without the empty ones. Reads UTF-8, with or without a byte order mark. */

@@ -4,7 +4,10 @@ import { harmless } from './rendering/harmless.js';
 
 type Output = NodeJS.WritableStream & { readonly isTTY?: boolean };
 
-/** Shows progress: on a terminal in one line that is written over, elsewhere in one plain line for each piece of work. */
+/**
+ * Shows progress: on a terminal in one line that is redrawn, elsewhere in one plain line for each piece of
+ * work.
+ */
 export class ProgressLine {
   readonly #output: Output;
   #work: string | null = null;
@@ -26,13 +29,13 @@ export class ProgressLine {
     }
   }
 
-  /** A line that stays, while the work goes on. */
+  /** Prints a line that stays, while the work goes on. */
   note(line: string, output = this.#output): void {
     this.#clear();
     output.write(`${harmless(line)}\n`);
   }
 
-  /** The work is over, or something else is to be written. */
+  /** Ends the progress line, when the work is done or before other output. */
   end(): void {
     this.#clear();
     this.#work = null;

@@ -5,7 +5,10 @@ import { harmless } from './rendering/harmless.js';
 
 const EXAMPLE = 'How many troops are in Iraq?';
 
-/** What a stranger reads first: how much there is to ask about, and a question that this archive does answer. */
+/**
+ * Returns the text that greets a newcomer: how much there is to ask about, and a question that this archive
+ * does answer.
+ */
 export async function welcomeText(archive: Archive, ask: Ask): Promise<string> {
   const summaries = archive.articles();
   const [newest] = summaries;

@@ -10,7 +10,8 @@ import type { PassageIndex } from '../../../src/archive/passage-index.js';
 import type * as Passages from '../../../src/archive/passages.js';
 import { type Collection, HITS, type OpenIndex, type SpeedEngine } from './engine.js';
 
-// As it is installed: threads run what is built only. The casts are safe: the modules were compiled from those sources.
+// Threads can run only built code, so the build is used, as in an installation. The casts are safe: the
+// modules were compiled from these sources.
 const inBuild = (file: string): Promise<unknown> =>
   import(new URL(`../../../dist/${file}`, import.meta.url).href);
 const { openArchive } = (await inBuild('archive/open-archive.js')) as typeof Opening;
@@ -27,7 +28,7 @@ async function build(collection: Collection, folder: string): Promise<void> {
   await (await openIn(folder, collection)).close();
 }
 
-/** The passages that Clippings finds, before it looks at their sentences. */
+/** Finds passages as Clippings does, before it looks at their sentences. */
 export const clippings: SpeedEngine = {
   build,
   async open(collection, folder) {
@@ -36,7 +37,10 @@ export const clippings: SpeedEngine = {
   },
 };
 
-/** What it would find if it looked at every passage that shares a term with the question, whatever that took. */
+/**
+ * Finds what Clippings would find if it scored every passage that shares a term with the question, at any
+ * cost.
+ */
 export const clippingsUnbounded: SpeedEngine = {
   build,
   async open(collection, folder) {
@@ -75,10 +79,10 @@ function passagesOf(index: Pick<PassageIndex, 'search'>, archive: Opening.Synced
   };
 }
 
-/** So many quotes make a thousand characters, even short ones. */
+/** This many quotes make up a thousand characters even if they are short. */
 const QUOTES = 10;
 
-/** Whole answers: the sentences that answer best, or the near misses of a refusal. */
+/** Gives whole answers: the sentences that answer best, or the near misses of a refusal. */
 export const clippingsAnswers: SpeedEngine = {
   build,
   async open(collection, folder) {

@@ -5,28 +5,28 @@ export interface PassageLine {
   readonly text: string;
 }
 
-/** Where the collection of one size lies. */
+/** Where the collection of one size is stored. */
 export interface Collection {
   /** Tab-separated: id, title, text. */
   readonly passagesFile: string;
-  /** The same articles as Markdown files, which Clippings reads. */
+  /** The same articles as Markdown files, for Clippings. */
   readonly articlesFolder: string;
 }
 
-/** A search engine as somebody would use it who reads its documentation. */
+/** A search engine, used as its documentation recommends. */
 export interface SpeedEngine {
   /** Indexes the collection and saves the index into the folder. */
   build(collection: Collection, folder: string): Promise<void>;
-  /** What is done at every start: makes the saved index ready for the first question. */
+  /** Makes the saved index ready for the first question, as at every start. */
   open(collection: Collection, folder: string): Promise<OpenIndex>;
 }
 
 export interface OpenIndex {
-  /** Ids of the best passages, best first; at most `HITS`. */
+  /** Returns the ids of the best passages, best first; at most `HITS`. */
   search(question: string): Promise<readonly string[]>;
-  /** Of an engine that quotes something else than the passages that all have. */
+  /** Returns the text of an id, for an engine that quotes something other than the shared passages. */
   readonly textOf?: (id: string) => Promise<string>;
 }
 
-/** So many passages are asked for: enough for a thousand characters. */
+/** How many passages are asked for: enough for a thousand characters. */
 export const HITS = 20;

@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url';
 
-/** Where engines lie that are too large to be installed with Clippings: whoever wants them fetches them. */
+/**
+ * The folder for engines that are too large to install with Clippings. Those who want them download them
+ * there.
+ */
 export const FETCHED = fileURLToPath(
   new URL('../../../node_modules/.cache/clippings-bench', import.meta.url),
 );

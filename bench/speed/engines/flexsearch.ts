@@ -5,7 +5,10 @@ import EnglishPreset from 'flexsearch/lang/en';
 import { HITS, type SpeedEngine } from './engine.js';
 import { readPassages } from './passage-lines.js';
 
-/** One field with FlexSearch's English stems and stop list. `suggest` finds what lacks some of the words, too. */
+/**
+ * One field, with FlexSearch's English stems and stop list. `suggest` also finds passages that lack some of
+ * the words.
+ */
 function newIndex(): Index {
   return new Index({ tokenize: 'strict', encoder: new Encoder(EnglishPreset) });
 }

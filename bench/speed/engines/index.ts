@@ -1,6 +1,6 @@
 import type { SpeedEngine } from './engine.js';
 
-/** What an engine is called in tables and plots. */
+/** Names of the engines in tables and plots. */
 export const SPEED_ENGINES = {
   clippings: 'Clippings, search',
   unbounded: 'Clippings, unbounded',
@@ -18,13 +18,16 @@ export const SPEED_ENGINES = {
 export type SpeedEngineName = keyof typeof SPEED_ENGINES;
 export const SPEED_ENGINE_NAMES = Object.keys(SPEED_ENGINES) as SpeedEngineName[]; // Its own keys.
 
-/** Those that build in minutes what others build in hours are left out of large collections, unless they are asked for. */
+/**
+ * Engines that are too slow for large collections: they take hours to build what others build in minutes.
+ * They are skipped there unless they are asked for.
+ */
 export const SLOW: ReadonlySet<string> = new Set<SpeedEngineName>(['wink', 'lunr', 'orama']);
 
-/** Those that ask the index that `clippings` built, where it was measured before. */
+/** Engines that use the index that `clippings` built, if that was measured before. */
 export const SHARING: ReadonlySet<string> = new Set<SpeedEngineName>(['unbounded', 'answers']);
 
-/** Loads one engine only: the others would be in memory, too. */
+/** Loads a single engine, so that the others take no memory. */
 export async function loadEngine(name: string): Promise<SpeedEngine> {
   switch (name) {
     case 'clippings':

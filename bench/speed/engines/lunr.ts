@@ -8,7 +8,7 @@ import { readPassages } from './passage-lines.js';
 export const lunrSearch: SpeedEngine = {
   async build({ passagesFile }, folder) {
     const builder = new lunr.Builder();
-    // What `lunr()` sets up, for a builder that is filled bit by bit.
+    // The pipeline that `lunr()` sets up, for a builder that is filled step by step.
     builder.pipeline.add(lunr.trimmer, lunr.stopWordFilter, lunr.stemmer);
     builder.searchPipeline.add(lunr.stemmer);
     builder.field('title');
@@ -19,7 +19,7 @@ export const lunrSearch: SpeedEngine = {
   async open(_, folder) {
     const index = lunr.Index.load(JSON.parse(readFileSync(path.join(folder, 'index.json'), 'utf8')));
     return {
-      // Without its signs a question is words that Lunr joins by OR.
+      // Without its punctuation, a question is a list of words that Lunr joins by OR.
       search: async (question) =>
         index
           .search(question.replace(/[^\p{L}\p{N}]+/gu, ' '))

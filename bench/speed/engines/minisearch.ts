@@ -5,7 +5,10 @@ import { type PlainFlavour, plainOptions } from '../../engines/plain-minisearch.
 import { HITS, type PassageLine, type SpeedEngine } from './engine.js';
 import { readPassages } from './passage-lines.js';
 
-/** MiniSearch as its documentation starts: the text is stored in the index, the index saved as JSON. */
+/**
+ * MiniSearch as its documentation introduces it: the text is stored in the index, and the index is saved as
+ * JSON.
+ */
 export function miniSearch(flavour: PlainFlavour): SpeedEngine {
   const options: Options<PassageLine> = {
     fields: ['title', 'text'],

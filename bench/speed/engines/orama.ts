@@ -6,7 +6,7 @@ import { STOP_WORDS } from '../../engines/plain-minisearch.js';
 import { HITS, type SpeedEngine } from './engine.js';
 import { readPassages } from './passage-lines.js';
 
-/** With its English stemmer and the stop list that MiniSearch gets; a passage need not have all the words. */
+/** Orama's English stemmer, with MiniSearch's stop list. A passage need not hold all the words. */
 function newDatabase() {
   return create({
     schema: { title: 'string', text: 'string' } as const,

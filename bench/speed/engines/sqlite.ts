@@ -4,11 +4,11 @@ import { contentWords } from '../../engines/plain-minisearch.js';
 import { HITS, type PassageLine, type SpeedEngine } from './engine.js';
 import { readPassages } from './passage-lines.js';
 
-/** So many rows are written at once. */
+/** How many rows are written in one transaction. */
 const BATCH = 1_000;
 const INSERT = 'INSERT INTO passages (id, title, text) VALUES (?, ?, ?)';
 
-/** SQLite's FTS5 with Porter stems; words of the stop list are not asked for. */
+/** SQLite's FTS5 with Porter stems. Stop words are left out of queries. */
 export const sqlite: SpeedEngine = {
   async build({ passagesFile }, folder) {
     const client = createClient({ url: `file:${path.join(folder, 'passages.db')}` });

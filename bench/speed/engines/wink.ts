@@ -19,7 +19,7 @@ interface WinkSearch {
 // See above.
 const newSearch = createRequire(import.meta.url)('wink-bm25-text-search') as () => WinkSearch;
 
-/** With the stop list and the stems that MiniSearch gets. */
+/** Uses the same stop list and stems as MiniSearch. */
 export const winkSearch: SpeedEngine = {
   async build({ passagesFile }, folder) {
     const search = newSearch();

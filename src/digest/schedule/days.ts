@@ -4,7 +4,7 @@ import { dayOfArticle } from './period.js';
 
 export type { Day } from '../../text/dates/calendar.js';
 
-/** A day as people type it: `2020-01-05`, "today", "yesterday". Null for anything else. */
+/** Reads a day as people type it: `2020-01-05`, "today", "yesterday". Returns null for anything else. */
 export function readDay(typed: string, today: Day): Day | null {
   const word = typed.trim().toLowerCase();
   if (word === 'today') return today;

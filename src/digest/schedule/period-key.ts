@@ -1,7 +1,10 @@
 import { type Day, dayOfTimestamp } from '../../text/dates/calendar.js';
 import { type Period, periodBetween, periodOfDays } from './period.js';
 
-/** A period as a short text: for the database, and for a button that has to work after a restart. */
+/**
+ * Returns a period of days as a short text. It goes into the database, and into buttons that must work after
+ * a restart.
+ */
 export function keyOfDays(from: Day, to: Day): string {
   return ['days', from, to].join(',');
 }
@@ -10,7 +13,7 @@ export function keyOfSpan(from: Date, to: Date, zone: string): string {
   return ['span', from.getTime().toString(36), to.getTime().toString(36), zone].join(',');
 }
 
-/** Null for a text that is no period. */
+/** Reads a period's key. Returns null for a text that is not one. */
 export function periodOfKey(key: string): Period | null {
   const [kind, from = '', to = '', zone = ''] = key.split(',');
   if (kind === 'days') return dayOfTimestamp(from) && dayOfTimestamp(to) ? periodOfDays(from, to) : null;
@@ -19,7 +22,7 @@ export function periodOfKey(key: string): Period | null {
   try {
     return periodBetween(new Date(start), new Date(end), zone);
   } catch {
-    // An unknown zone, or a time that no calendar has.
+    // The zone is unknown, or the time is in no calendar.
     return null;
   }
 }

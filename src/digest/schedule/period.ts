@@ -1,7 +1,7 @@
 import { addDays, type Day, dayOfTimestamp } from '../../text/dates/calendar.js';
 import { wallClock } from './wall-clock.js';
 
-/** What tells when an article came out and when it came in. */
+/** The dates on which an article was published and added. */
 export interface ArticleDates {
   readonly published: string | null;
   readonly added: string | null;
@@ -9,12 +9,15 @@ export interface ArticleDates {
 
 /** Which articles a digest is made of. */
 export interface Period {
-  /** The day that the digest bears: the last of the period. */
+  /** The date that the digest bears: the last day of the period. */
   readonly date: Day;
   includes(article: ArticleDates): boolean;
 }
 
-/** The day of an article: when it was published, else when it was added, as the source counts its days; null without either. */
+/**
+ * Returns the day of an article, as its source counts days: the day it was published, otherwise the day it
+ * was added. Null if neither is known.
+ */
 export function dayOfArticle({ published, added }: ArticleDates): Day | null {
   return dayOfTimestamp(published ?? '') ?? dayOfTimestamp(added ?? '');
 }
@@ -31,9 +34,9 @@ export function periodOfDays(from: Day, to: Day): Period {
 }
 
 /**
- * The time from one digest up to the next, in the zone of the readers. An article that bears a date without a time
- * counts as of noon. One that came in only after the last digest went out, though published in the day before that,
- * belongs to this one: else it would be in none.
+ * Returns the period between two digests, in the zone of the readers. An article with a date but no time
+ * counts as published at noon. An article published in the day before the last digest, but added only after
+ * it, belongs to this period; otherwise no digest would have it.
  */
 export function periodBetween(from: Date, to: Date, zone: string): Period {
   const [start, end] = [wallClock(from, zone), wallClock(to, zone)];

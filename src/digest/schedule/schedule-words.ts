@@ -14,11 +14,11 @@ const GROUPS: Readonly<Record<string, readonly number[]>> = {
   weekend: [0, 6],
 };
 
-/** What is offered for the days. */
+/** The days that autocomplete suggests. */
 export const DAY_SUGGESTIONS = ['every day', 'weekdays', 'weekends', 'Monday', 'Mon, Wed, Fri'] as const;
 
 /**
- * A schedule from what a person typed: "8:30", "berlin", "weekdays".
+ * Reads a schedule as a person types it: "8:30", "berlin", "weekdays".
  * @throws UserError `time-unclear`, `zone-unknown`, `zone-unclear`, `days-unclear`
  */
 export function readSchedule(time: string, zone: string, days: string | null): Schedule {
@@ -38,7 +38,7 @@ function readTime(typed: string): { readonly hour: number; readonly minute: numb
   return { hour, minute };
 }
 
-/** More choices than this are not read. */
+/** How many zones an error names at most: nobody reads a longer list. */
 const CHOICES = 5;
 
 function readZone(typed: string): string {

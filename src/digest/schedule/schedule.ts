@@ -10,12 +10,13 @@ export interface Schedule {
   readonly days: readonly number[];
 }
 
-/** A digest that is later than this is not sent any more, in milliseconds. */
+/** How late a digest may go out, in milliseconds. One that is later is not sent. */
 export const LATEST = 6 * 60 * 60 * 1000;
 
 /**
- * The next time it is due, strictly after `after`. Once a day, whatever the clocks do: an hour that summer time leaves
- * out is due when it would have been, an hour that comes twice is due the first time.
+ * Returns the next time the digest is due, strictly after `after`. It is due once a day, whatever the clocks
+ * do: a time that summer time skips is due when it would have been, and a time that occurs twice is due the
+ * first time.
  */
 export function nextOccurrence(schedule: Schedule, after: Date): Date {
   const next = cron(schedule).nextRun(after);
@@ -24,16 +25,16 @@ export function nextOccurrence(schedule: Schedule, after: Date): Date {
   return next;
 }
 
-/** The times it was due in `(after, until]`, newest first, at most `limit`. */
+/** Returns the times it was due in `(after, until]`, newest first, at most `limit`. */
 export function occurrencesBetween(schedule: Schedule, after: Date, until: Date, limit: number): Date[] {
-  // Times before a moment are asked for; one at the very moment counts too.
+  // The search is for times before a moment; a time at the very moment counts too.
   const before = new Date(until.getTime() + 1);
   return cron(schedule)
     .previousRuns(limit, before)
     .filter((occurrence) => occurrence > after);
 }
 
-/** The time it was due last before `moment`: where the period of a digest at that moment begins. */
+/** Returns the last time it was due before `moment`. The period of a digest at that moment begins there. */
 export function previousOccurrence(schedule: Schedule, moment: Date): Date {
   const [previous] = cron(schedule).previousRuns(1, moment);
   if (!previous)

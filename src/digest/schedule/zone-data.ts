@@ -8,7 +8,10 @@ export interface NamedZone {
   /** What goes by the name, as it is written: "Munich", "Germany", "CET". */
   readonly name: string;
   readonly country: string;
-  /** How many people the name stands for there, by the cities that are known: which of several is meant. */
+  /**
+   * How many people live in this zone under the name, summed over known cities. Decides which of several
+   * zones is meant.
+   */
   readonly people: number;
   /** Minutes east of Greenwich, outside of summer time. */
   readonly offset: number;
@@ -19,20 +22,20 @@ export interface NamedZone {
 export type NamedZones = ReadonlyMap<string, readonly NamedZone[]>;
 export type TimeZone = (typeof rawTimeZones)[number];
 
-/** All that is known of zones and their names, the names in the form in which they are compared. */
+/** Everything known about zones and their names. Names are folded, see `foldName`. */
 export interface ZoneData {
   readonly zones: readonly TimeZone[];
-  /** Of cities, states, countries and zones, now or before, and abbreviations. */
+  /** Names of cities, states, countries and zones (present and former), and abbreviations. */
   readonly names: NamedZones;
-  /** Of countries and American states. */
+  /** Codes of countries and American states. */
   readonly codes: NamedZones;
 }
 
-/** Brings together what tzdb knows of zones and city-timezones of cities; a tenth of a second's work. */
+/** Merges the zones of tzdb with the cities of city-timezones. Takes a tenth of a second. */
 export function collectZones(): ZoneData {
   const names = new Collected();
   const codes = new Collected();
-  // The data may know zones that this system has not heard of yet.
+  // The data may list zones that this system does not know yet.
   const zones = rawTimeZones.filter(({ name }) => knownZone(name) !== null);
   const byZone = new Map(zones.flatMap((entry) => entry.group.map((zone) => [zone, entry] as const)));
   const people = new Map<TimeZone, number>();
@@ -46,7 +49,7 @@ export function collectZones(): ZoneData {
     people.set(entry, (people.get(entry) ?? 0) + pop);
     const here = { ...placed(entry, city.timezone), people: pop };
     for (const name of calledBy(city)) names.add({ ...here, name });
-    // The types promise texts, but a few countries have a number for a code.
+    // The types promise strings, but for a few countries the code is a number.
     for (const code of [city.iso2, city.iso3, city.state_ansi])
       codes.add({ ...here, name: String(code ?? '') });
     const key = `${city.province} ${here.zone}`;
@@ -58,7 +61,7 @@ export function collectZones(): ZoneData {
     const here = { ...placed(entry, entry.name), people: people.get(entry) ?? 0 };
     for (const name of namesOf(entry)) names.add({ ...here, name });
     for (const name of abbreviationsOf(entry)) names.add({ ...here, name, abbreviates: true });
-    // How many live in them only the other data know.
+    // This data set does not say how many people live in a city; the other one does.
     for (const name of entry.mainCities) names.add({ ...here, name, people: 0 });
     for (const alias of entry.group) {
       const named = { ...placed(entry, alias), people: here.people };
@@ -68,7 +71,7 @@ export function collectZones(): ZoneData {
   return { zones, names: names.byName, codes: codes.byName };
 }
 
-/** "Washington, D.C." is Washington too. */
+/** Returns what a city is called. "Washington, D.C." is also "Washington". */
 function calledBy({ city, city_ascii }: { readonly city: string; readonly city_ascii: string }): string[] {
   const names = city === city_ascii ? [city] : [city, city_ascii];
   return city.includes(',') ? [...names, city.slice(0, city.indexOf(','))] : names;
@@ -76,7 +79,7 @@ function calledBy({ city, city_ascii }: { readonly city: string; readonly city_a
 
 const SUPPORTED = new Set(Intl.supportedValuesOf('timeZone'));
 
-/** A zone by its IANA name as this system spells it; null for one that it does not know. */
+/** Returns a zone's IANA name as this system spells it, or null if the system does not know it. */
 export function knownZone(zone: string): string | null {
   if (SUPPORTED.has(zone)) return zone;
   try {
@@ -86,7 +89,10 @@ export function knownZone(zone: string): string | null {
   }
 }
 
-/** Lower case, without accents, dots and apostrophes, with single spaces between words. */
+/**
+ * Folds a name for comparison: lower case, without accents, dots and apostrophes, with single spaces between
+ * words.
+ */
 export function foldName(name: string): string {
   return name
     .normalize('NFKD')
@@ -98,7 +104,10 @@ export function foldName(name: string): string {
 
 const CURRENT = new Set(timeZonesNames);
 
-/** A zone that only ticks like the others of its entry keeps its name; an old name gives way to the new one. */
+/**
+ * Decides which zone a name of an entry stands for. A current zone whose clocks merely agree with the entry's
+ * keeps its own name; an outdated name gives way to the new one.
+ */
 function placed(entry: TimeZone, alias: string): Omit<NamedZone, 'name' | 'people'> {
   const keepsName = alias !== entry.name && CURRENT.has(alias) && knownZone(alias) !== null;
   const zone = keepsName ? alias : entry.name;
@@ -138,7 +147,10 @@ for (const [name, short] of Object.entries(abbreviations)) {
   LONG_NAMES.set(generic, [...(LONG_NAMES.get(generic) ?? []), [name, short]]);
 }
 
-/** "Pacific Standard Time" and "Pacific Daylight Time" with their abbreviations; without the second where clocks stay. */
+/**
+ * Returns "Pacific Standard Time" and "Pacific Daylight Time" with their abbreviations. The second is left
+ * out for zones without summer time.
+ */
 function longNamesOf({ alternativeName, dstAbbreviation }: TimeZone): (readonly [string, string])[] {
   return (LONG_NAMES.get(alternativeName) ?? []).filter(
     ([name]) => dstAbbreviation !== undefined || !/ (?:Daylight|Summer) /.test(name),

@@ -9,15 +9,16 @@ import {
 
 let once: ZoneData | null = null;
 
-/** Collected when it is first asked for: no start waits for seven thousand cities. */
+/** Collected on first use, so that no start has to wait for seven thousand cities. */
 function data(): ZoneData {
   once ??= collectZones();
   return once;
 }
 
 /**
- * The zones that go by a name: of a city, a state or a country, an abbreviation ("CET", "ET"), what a zone is called
- * ("Pacific Time") or was called before ("Calcutta"). Where nothing is called so, a code of a country or an American state.
+ * Returns the zones that a name stands for: a city, state or country, an abbreviation ("CET", "ET"), or a
+ * present or former name of a zone ("Pacific Time", "Calcutta"). If there are none, the name is read as the
+ * code of a country or an American state.
  */
 export function zonesNamed(name: string): readonly NamedZone[] {
   const wanted = foldName(name);
@@ -30,13 +31,13 @@ export function zoneNames(): NamedZones {
 }
 
 /**
- * The zone of an offset from UTC: a whole hour has one by name, what lies between is that of most people who never
- * change their clocks. Null where there is none.
+ * Returns the zone of an offset from UTC, or null if there is none. A whole hour has a zone named after it;
+ * any other offset gets the most populous zone that never changes its clocks.
  * @param minutes east of Greenwich
  */
 export function zoneOfOffset(minutes: number): string | null {
   if (minutes === 0) return 'UTC';
-  // The names count the other way round.
+  // The sign in these names is reversed: `Etc/GMT-5` is five hours east.
   if (minutes % 60 === 0) return knownZone(`Etc/GMT${minutes > 0 ? '-' : '+'}${Math.abs(minutes / 60)}`);
   const people = (zone: string): number => zonesNamed(zone)[0]?.people ?? 0;
   const [most] = data()
@@ -46,7 +47,7 @@ export function zoneOfOffset(minutes: number): string | null {
   return most ?? null;
 }
 
-/** A zone as people write it: its name, but "UTC+5" for `Etc/GMT-5`. */
+/** Returns a zone as people write it: its name, but "UTC+5" for `Etc/GMT-5`. */
 export function zoneInWords(zone: string): string {
   const [, sign, hours] = /^Etc\/GMT([+-])(\d+)$/.exec(zone) ?? [];
   return sign === undefined ? zone : `UTC${sign === '-' ? '+' : '-'}${hours}`;

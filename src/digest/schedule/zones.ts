@@ -2,27 +2,27 @@ import { wallClock } from './wall-clock.js';
 import { foldName, knownZone, type NamedZone } from './zone-data.js';
 import { zoneInWords, zoneNames, zoneOfOffset, zonesNamed } from './zone-names.js';
 
-/** Zones that people look for most, in the order in which they are offered. */
+/** The most wanted zones, in the order in which they are suggested. */
 const TYPICAL =
   `UTC Europe/London Europe/Berlin Europe/Paris Europe/Madrid Europe/Rome Europe/Warsaw Europe/Kyiv Europe/Athens
   Europe/Istanbul America/New_York America/Chicago America/Denver America/Los_Angeles America/Toronto America/Mexico_City
   America/Sao_Paulo Africa/Lagos Africa/Cairo Africa/Johannesburg Asia/Baghdad Asia/Dubai Asia/Kolkata Asia/Shanghai Asia/Tokyo
   Australia/Sydney Pacific/Auckland`.split(/\s+/);
 
-/** Of the people whom a name stands for, so many live by one clock where it is clear what is meant. */
+/** A name is clear if at least this share of the people it stands for live by one clock. */
 const CLEAR = 0.85;
 
-/** A zone that is offered. */
+/** A zone offered for choice. */
 export interface ZoneChoice {
   readonly zone: string;
-  /** The zone with what makes it fit: "Europe/Berlin (Munich, Germany)". */
+  /** The zone, with the name that makes it fit: "Europe/Berlin (Munich, Germany)". */
   readonly label: string;
 }
 
 /**
- * The zones that may be meant by what was typed, one for each clock, those of most people first: by an IANA name, an
- * offset ("UTC+5:30"), or anything that zones go by. A single one where it is clear what is meant, none where nothing
- * goes by the name.
+ * Returns the zones that somebody may mean: an IANA name, an offset ("UTC+5:30"), or any name of a zone.
+ * There is one zone for each clock, the most populous first; a single one if the meaning is clear, and none
+ * if nothing has that name.
  */
 export function zonesMeant(typed: string): ZoneChoice[] {
   const exact = exactZone(typed.trim());
@@ -33,7 +33,10 @@ export function zonesMeant(typed: string): ZoneChoice[] {
   return (first && isClear(first, named) ? [first] : clocks).map(choiceOf);
 }
 
-/** Zones that fit what was typed so far ("new york", "Berl"), best first; the typical ones for nothing typed. */
+/**
+ * Suggests zones that fit what was typed so far ("new york", "Berl"), best first. Suggests the most wanted
+ * ones if nothing was typed.
+ */
 export function suggestZones(typed: string, limit: number): ZoneChoice[] {
   const wanted = foldName(typed);
   if (wanted === '') return TYPICAL.slice(0, limit).map((zone) => ({ zone, label: zone }));
@@ -50,7 +53,7 @@ export function suggestZones(typed: string, limit: number): ZoneChoice[] {
   return choices.filter(({ zone }) => seen.size !== seen.add(zone).size).slice(0, limit);
 }
 
-/** How well a name fits what was typed of it: 0 for best, null for not at all. */
+/** Ranks how well a name fits the text typed so far: 0 is best, null is no match. */
 function rankOf(name: string, wanted: string): number | null {
   if (!name.includes(wanted)) return null;
   if (name === wanted || name.endsWith(` ${wanted}`)) return 0;
@@ -60,7 +63,10 @@ function rankOf(name: string, wanted: string): number | null {
 
 const OFFSET = /^(?:utc|gmt)?\s*([+\-−])\s*(\d{1,2})(?::?([0-5]\d))?$/i;
 
-/** What needs no asking: "utc", an offset, an IANA name. Without a slash these are names like others: "EST" is also Panama. */
+/**
+ * Returns the zone of a text that can mean only one: "utc", an offset, an IANA name. Names without a slash
+ * are left to the other search, as "EST" also means Panama.
+ */
 function exactZone(typed: string): string | null {
   if (/^(?:utc|gmt)$/i.test(typed)) return 'UTC';
   const [, sign, hours, minutes = '0'] = OFFSET.exec(typed) ?? [];
@@ -70,7 +76,7 @@ function exactZone(typed: string): string | null {
   return zonesNamed(typed)[0]?.zone ?? knownZone(typed);
 }
 
-/** "Portland, Oregon" is what both of them name. */
+/** Returns the zones of a name. For "Portland, Oregon", those that both parts name. */
 function namedBy(typed: string): readonly NamedZone[] {
   const whole = zonesNamed(typed);
   const [place = '', ...within] = typed.split(',');
@@ -79,14 +85,20 @@ function namedBy(typed: string): readonly NamedZone[] {
   return zonesNamed(place).filter(({ zone }) => around.every((zones) => zones.has(zone)));
 }
 
-/** An abbreviation of several times is never clear, however many people live by one of them: "IST" is also Irish. */
+/**
+ * Returns whether a name clearly means one clock. An abbreviation of several offsets never does, however many
+ * people live by one of them: "IST" is also Irish.
+ */
 function isClear(clock: NamedZone, zones: readonly NamedZone[]): boolean {
   const abbreviated = zones.filter(({ abbreviates }) => abbreviates);
   if (new Set(abbreviated.map(({ offset }) => offset)).size > 1) return false;
   return clock.people >= CLEAR * zones.reduce((sum, { people }) => sum + people, 0);
 }
 
-/** The zone of most people for each clock that the zones show, with all the people who live by it. */
+/**
+ * Groups zones by what their clocks show. Returns the most populous zone of each group, with the people of
+ * all of them.
+ */
 function byClock(zones: readonly NamedZone[]): NamedZone[] {
   const clocks = new Map<string, NamedZone>();
   const weeks = weeksToCome();
@@ -100,7 +112,10 @@ function byClock(zones: readonly NamedZone[]): NamedZone[] {
 
 const WEEK = 7 * 24 * 60 * 60 * 1000;
 
-/** A moment of each week of a year: zones whose clocks show the same at all of them tick alike. */
+/**
+ * Returns one moment in each week of the coming year. Zones whose clocks agree at all of them keep the same
+ * time.
+ */
 function weeksToCome(): Date[] {
   const now = Date.now();
   return Array.from({ length: 53 }, (_, week) => new Date(now + week * WEEK));

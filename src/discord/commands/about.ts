@@ -19,7 +19,7 @@ export const about: SlashCommand = {
   },
 };
 
-/** From when to when the articles are; empty where no date is known. */
+/** Says from when to when the articles are; empty if no date is known. */
 function spanOf({ published }: Overview): string {
   return published === null ? '' : texts.span(dateInWords(published[0]), dateInWords(published[1]));
 }

@@ -7,7 +7,7 @@ import { texts } from '../rendering/texts.js';
 import { ANYWHERE, type SlashCommand } from './command.js';
 import { answerChannelsElsewhere, isAnsweredInPrivate } from './privacy.js';
 
-/** As many characters as a question may have. */
+/** Most characters of a question. */
 const LONGEST_QUESTION = 400;
 
 export const ask: SlashCommand = {
@@ -38,7 +38,7 @@ export const ask: SlashCommand = {
   async answer(interaction, context) {
     const question = withoutMarkup(interaction.options.getString('question', true));
     const asked = { question, previous: null };
-    // Whoever may be shown the answer alone: unless it is known to be public, it is private.
+    // Unless the answer is known to be public, the question counts as private.
     const place =
       interaction.ephemeral === false ? publicPlace(interaction.client, interaction.channelId) : null;
     const answer = { ...(await answerQuestion(context, asked, place)), asked };

@@ -16,7 +16,7 @@ import type { QuestionAnswer } from '../messages/answering.js';
 import type { Asked } from '../rendering/asked.js';
 import { texts } from '../rendering/texts.js';
 
-/** An answer to a command; `asked` when it answers a question, so that it can be continued. */
+/** An answer to a command. `asked` is set if it answers a question, so that the conversation can go on. */
 export interface CommandAnswer extends QuestionAnswer {
   readonly asked?: Asked;
 }
@@ -25,11 +25,11 @@ interface Described {
   readonly definition: RESTPostAPIApplicationCommandsJSONBody;
 }
 
-/** A slash command. It is acknowledged before `answer` begins, which may take its time. */
+/** A slash command. It is acknowledged before `answer` starts, so `answer` may take its time. */
 export interface SlashCommand extends Described {
-  /** The cooldown of questions holds for it. */
+  /** Whether the cooldown for questions applies to it. */
   readonly isQuestion?: true;
-  /** Whether only the one who asks sees the answer. */
+  /** Returns whether only the person who asks sees the answer. */
   isPrivate(interaction: ChatInputCommandInteraction, context: BotContext): Promise<boolean>;
   answer(interaction: ChatInputCommandInteraction, context: BotContext): Promise<CommandAnswer>;
   suggest?(
@@ -43,10 +43,13 @@ export interface MessageCommand extends Described {
   answer(interaction: MessageContextMenuCommandInteraction, context: BotContext): Promise<CommandAnswer>;
 }
 
-/** What a button or menu does; found by the first part of its custom id. */
+/** What a button or menu does. It is found by the first part of its custom id. */
 export interface Control {
   readonly action: string;
-  /** Turns the page where it was pressed, if only the one who presses sees that; else the answer is a private message. */
+  /**
+   * Whether a press updates the message in place, if only the person who pressed sees it. Otherwise the
+   * answer is a private message.
+   */
   readonly turnsPage: boolean;
   answer(
     interaction: MessageComponentInteraction,
@@ -55,7 +58,7 @@ export interface Control {
   ): Promise<CommandAnswer>;
 }
 
-/** For commands that work anywhere, also where the bot is installed by a user only. */
+/** Options of commands that work anywhere, including where only a user installed the bot. */
 export const ANYWHERE = {
   integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
   contexts: [
@@ -65,27 +68,28 @@ export const ANYWHERE = {
   ],
 };
 
-/** For commands of those who may manage a guild. */
+/** Options of commands for people who may manage a guild. */
 export const FOR_MANAGERS = {
   integration_types: [ApplicationIntegrationType.GuildInstall],
   contexts: [InteractionContextType.Guild],
   default_member_permissions: String(PermissionFlagsBits.ManageGuild),
 };
 
-/** An interaction that is answered with a message. */
+/** An interaction that gets a message as its answer. */
 export type AnyInteraction =
   | ChatInputCommandInteraction
   | MessageComponentInteraction
   | MessageContextMenuCommandInteraction;
 
-/** The guild that an interaction belongs to; null in direct messages and where only a user installed the bot. */
+/** Returns the guild of an interaction; null in direct messages and where only a user installed the bot. */
 export function guildOf({ guild }: Pick<AnyInteraction, 'guild'>): string | null {
   return guild?.id ?? null;
 }
 
 /**
- * The guild, for a member who may manage it.
- * @throws UserError `guild-only`, `managers-only`; the check is made here too, as a guild can open commands to anybody
+ * Returns the guild, if the member may manage it. Checks this although Discord does, because a guild can open
+ * commands to anybody.
+ * @throws UserError `guild-only`, `managers-only`
  */
 export function managedGuild(interaction: AnyInteraction): string {
   const guild = guildOf(interaction);
@@ -96,7 +100,7 @@ export function managedGuild(interaction: AnyInteraction): string {
   return guild;
 }
 
-/** Whether a message is seen by one person only. */
+/** Returns whether only one person sees a message. */
 export function isEphemeral({ message }: MessageComponentInteraction): boolean {
   return message.flags.has(MessageFlags.Ephemeral);
 }

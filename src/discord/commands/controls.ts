@@ -17,7 +17,7 @@ import { type Control, isEphemeral } from './command.js';
 import { foundArticle } from './found-article.js';
 import { cardOf } from './source.js';
 
-/** The paragraph around a quote, and why it was quoted. */
+/** Shows the paragraph around a quote, and why it was quoted. */
 export const contextButton: Control = {
   action: 'context',
   turnsPage: false,
@@ -32,7 +32,7 @@ export const contextButton: Control = {
   },
 };
 
-/** The next quotes. */
+/** Shows the next quotes. */
 export const more: Control = {
   action: 'more',
   turnsPage: true,
@@ -43,7 +43,7 @@ export const more: Control = {
   },
 };
 
-/** Helpful, or not it. */
+/** Records a vote: Helpful or Not it. */
 export const vote: Control = {
   action: 'vote',
   turnsPage: false,
@@ -63,7 +63,7 @@ export const vote: Control = {
   },
 };
 
-/** A page of the newest articles. */
+/** Shows a page of the newest articles. */
 export const newest: Control = {
   action: 'newest',
   turnsPage: true,
@@ -72,7 +72,7 @@ export const newest: Control = {
   }),
 };
 
-/** A page of an article. */
+/** Shows a page of an article. */
 export const read: Control = {
   action: 'read',
   turnsPage: true,
@@ -82,7 +82,7 @@ export const read: Control = {
   },
 };
 
-/** An article was picked from a menu. */
+/** Shows the article picked from a menu. */
 export const card: Control = {
   action: 'card',
   turnsPage: true,
@@ -92,7 +92,7 @@ export const card: Control = {
   },
 };
 
-/** What was asked in the answer whose button was pressed. */
+/** Returns the question behind the answer whose button was pressed. */
 function askedOn({ message }: MessageComponentInteraction, { recent }: BotContext): Asked | null {
   const components = message.components.map((component) => componentSchema.parse(component.toJSON()));
   return recent.find(message.id, components);

@@ -2,7 +2,7 @@ import { digestOfPeriod } from '../digests/digest-of-period.js';
 import { MORE_STORIES, renderDigest } from '../rendering/render-digest.js';
 import type { Control } from './command.js';
 
-/** The stories that did not fit into the message. */
+/** Shows the stories that did not fit into the message. */
 export const moreStories: Control = {
   action: MORE_STORIES,
   turnsPage: true,

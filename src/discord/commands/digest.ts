@@ -87,7 +87,7 @@ async function now({ interaction, context, guild }: Request): Promise<CommandAns
   await requirePermissions(interaction, channel);
   const period = chosenPeriod(interaction, scheduled, context.now());
   const delivery = deliveryOf(context, interaction.client);
-  // The moment of the command names this digest: the same command, received twice, sends one.
+  // The command's timestamp identifies this digest, so a command that is received twice sends only one.
   const due = interaction.createdTimestamp;
   const outcome = await deliverDigest(delivery, { guild, due, channel, period });
   switch (outcome?.state) {
@@ -116,7 +116,10 @@ async function stop({ context, guild }: Request): Promise<CommandAnswer> {
   return { outgoing: notice(stopped ? digestTexts.stopped : digestTexts.noSchedule) };
 }
 
-/** The day that was asked for, else the time since the last scheduled digest, else the last day. */
+/**
+ * Returns the day that was asked for; otherwise the time since the last scheduled digest; otherwise the last
+ * day.
+ */
 function chosenPeriod(
   interaction: ChatInputCommandInteraction,
   scheduled: DigestSchedule | null,

@@ -16,7 +16,7 @@ import { notice, type Outgoing } from '../rendering/message.js';
 import type { SlashCommand } from './command.js';
 import { FOR_OWNER, isOwner, requireOwner } from './owner.js';
 
-/** How many feeds are listed, and how much of each line is shown: together they fit a message. */
+/** How many feeds are listed, and how much of each line is shown. Together they fit into one message. */
 const LISTED = 20;
 const LINE = 180;
 

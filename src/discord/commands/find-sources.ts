@@ -6,7 +6,7 @@ import { answerClaim } from '../messages/answering.js';
 import { texts } from '../rendering/texts.js';
 import { ANYWHERE, type MessageCommand } from './command.js';
 
-/** In channels that we are not in, discord.js passes the message on as Discord sent it. */
+/** In channels that the bot is not in, discord.js returns the message as Discord sent it. */
 const words = z.object({ content: z.string().default('') });
 const target = z.union([
   words.extend({

@@ -4,7 +4,7 @@ import type { BotContext } from '../bot-context.js';
 import { texts } from '../rendering/texts.js';
 
 /**
- * The article that a button or a menu stands for.
+ * Returns the article that a button or menu refers to.
  * @param key see `articleKey`
  * @throws UserError `article-gone`
  */

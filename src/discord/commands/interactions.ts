@@ -18,7 +18,7 @@ import { texts } from '../rendering/texts.js';
 import { type AnyInteraction, type CommandAnswer, isEphemeral } from './command.js';
 import { CONTROLS, MESSAGE_COMMANDS, SLASH_COMMANDS } from './registry.js';
 
-/** Answers commands, buttons, menus and autocomplete: acknowledged first, then worked on. */
+/** Answers commands, buttons, menus and autocomplete. Acknowledges each one before working on it. */
 export async function handleInteraction(interaction: Interaction, context: BotContext): Promise<void> {
   if (!context.seen.add(interaction.id)) return;
   try {
@@ -71,12 +71,15 @@ async function respond(
   isPrivate: boolean,
   answer: () => Promise<CommandAnswer>,
 ): Promise<void> {
-  // A deferral takes no other flag; that the answer has components is said with the answer.
+  // A deferral accepts no other flag. The flag for components goes with the answer.
   await acknowledged(interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {}));
   await show(interaction, context, answer);
 }
 
-/** When the confirmation of a first request was lost, the second hears that it is acknowledged already: so it is. */
+/**
+ * Accepts "already acknowledged" as success: if the first confirmation is lost, discord.js repeats the
+ * request and gets that error.
+ */
 async function acknowledged(request: Promise<unknown>): Promise<void> {
   try {
     await request;
@@ -105,14 +108,17 @@ async function show(
 async function suggest(interaction: AutocompleteInteraction, context: BotContext): Promise<void> {
   const command = SLASH_COMMANDS.find(({ definition }) => definition.name === interaction.commandName);
   const choices = await command?.suggest?.(interaction, context).catch((error: unknown) => {
-    // Nobody can be told; the command itself will say it.
+    // Autocomplete cannot show an error; the command itself will.
     if (error instanceof UserError) return [];
     throw error;
   });
   await interaction.respond(choices ?? []);
 }
 
-/** Null, or the answer that somebody must wait; an interaction is always answered, so it may be said again. */
+/**
+ * Returns null, or an answer that tells the person to wait. An interaction must be answered, so this may be
+ * said repeatedly.
+ */
 function cooldownOf({ user }: AnyInteraction, context: BotContext): (() => Promise<never>) | null {
   const permit = context.cooldown.ask(user.id, context.now());
   if (permit === 'granted') return null;

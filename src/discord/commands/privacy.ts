@@ -2,7 +2,10 @@ import type { ChatInputCommandInteraction } from 'discord.js';
 import type { BotContext } from '../bot-context.js';
 import { guildOf } from './command.js';
 
-/** What was asked for decides; else the guild's settings, which may also keep answers to some channels. */
+/**
+ * Returns whether only the asker sees the answer. It is private if this guild wants answers in other
+ * channels; otherwise the command's option decides, then the guild's default.
+ */
 export async function isAnsweredInPrivate(
   interaction: ChatInputCommandInteraction,
   context: BotContext,
@@ -12,7 +15,7 @@ export async function isAnsweredInPrivate(
   return interaction.options.getBoolean('private') ?? privateByDefault;
 }
 
-/** The channels where this guild wants answers, when this is none of them. */
+/** Returns the channels where this guild wants answers, unless this is one of them. */
 export async function answerChannelsElsewhere(
   { guild, channelId, channel }: ChatInputCommandInteraction,
   context: BotContext,

@@ -12,7 +12,7 @@ import { changeSettings, settings } from './settings.js';
 import { source } from './source.js';
 import { unanswered } from './unanswered.js';
 
-/** Everything that members can use, in the order in which it is registered. */
+/** All commands that members can use, in the order in which they are registered. */
 export const SLASH_COMMANDS: readonly SlashCommand[] = [
   ask,
   source,
@@ -35,7 +35,7 @@ export const CONTROLS: readonly Control[] = [
   moreStories,
 ];
 
-/** What Discord is told of it. */
+/** The commands' definitions as Discord receives them. */
 export const DEFINITIONS: readonly RESTPostAPIApplicationCommandsJSONBody[] = [
   ...SLASH_COMMANDS,
   ...MESSAGE_COMMANDS,

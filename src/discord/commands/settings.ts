@@ -35,7 +35,7 @@ export const settings: SlashCommand = {
   },
 };
 
-/** A menu of the settings was used. */
+/** Applies a change made in a menu of the settings. */
 export const changeSettings: Control = {
   action: ACTION,
   turnsPage: true,
@@ -57,7 +57,7 @@ function change(name: string | undefined, values: readonly string[]): Partial<Gu
   return { privateByDefault: values.includes('private') };
 }
 
-/** Discord takes no channel as chosen that was deleted meanwhile. */
+/** Removes deleted channels, as Discord rejects them as selected values. */
 function withoutGoneChannels(settings: GuildSettings, { guild }: AnyInteraction): GuildSettings {
   const there = (id: string): boolean => guild?.channels.cache.has(id) === true;
   return {

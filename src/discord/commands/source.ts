@@ -16,7 +16,7 @@ import { foundArticle } from './found-article.js';
 import { isAnsweredInPrivate } from './privacy.js';
 
 const ALTERNATIVES = 5;
-/** Marks a value that was suggested, as against words that somebody typed. */
+/** Marks a value that was picked from the suggestions, as opposed to typed words. */
 const SUGGESTED = 'article:';
 
 export const source: SlashCommand = {

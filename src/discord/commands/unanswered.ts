@@ -5,7 +5,7 @@ import { container, notice, text } from '../rendering/message.js';
 import { texts } from '../rendering/texts.js';
 import { FOR_MANAGERS, managedGuild, type SlashCommand } from './command.js';
 
-/** How many questions are listed, and how much of each is shown: together they fit a message. */
+/** How many questions are listed, and how much of each is shown. Together they fit into one message. */
 const LISTED = 20;
 const QUESTION = 140;
 

@@ -5,11 +5,14 @@ import { type DueDigest, forgetOldDigests } from '../../store/digest-sends.js';
 import { logFault } from '../bot-context.js';
 import { type Delivery, deliverDigest, resumeDigests, skipDigest } from './delivery.js';
 
-/** How often the clock is looked at, in milliseconds. Looking, not sleeping until then: clocks are changed, machines sleep. */
+/**
+ * How often the clock is checked for due digests, in milliseconds. Polling instead of one long sleep survives
+ * clock changes and suspended machines.
+ */
 const TICK = 10_000;
-/** Missed digests that are recorded as such after a long absence; the newest ones. */
+/** After a long absence, only this many missed digests are recorded, the newest ones. */
 const MOST_MISSED = 7;
-/** How long we remember what became of a digest, in milliseconds. */
+/** How long the record of a digest is kept, in milliseconds. */
 const REMEMBERED_FOR = 90 * 24 * 60 * 60 * 1000;
 
 /** Looks for due digests until it is stopped. */
@@ -18,14 +21,14 @@ export class DigestClock {
   readonly #timer: NodeJS.Timeout;
   #running: Promise<void> | null = null;
 
-  /** @param delivery null while there is no way to send any */
+  /** @param delivery returns null while there is no way to send digests */
   constructor(delivery: () => Delivery | null) {
     this.#delivery = delivery;
     this.#timer = setInterval(() => this.#look(), TICK);
     this.#look();
   }
 
-  /** Resolves when what was being sent is sent. */
+  /** Resolves when any digest that is being sent has gone out. */
   async stop(): Promise<void> {
     clearInterval(this.#timer);
     await this.#running;
@@ -42,7 +45,7 @@ export class DigestClock {
   }
 }
 
-/** Sends what is due now, goes on with what was left undone, and records what was missed. */
+/** Sends the digests that are due, resumes unfinished ones, and records missed ones. */
 export async function sendDueDigests(delivery: Delivery): Promise<void> {
   await resumeDigests(delivery);
   const now = new Date(delivery.now());
@@ -56,7 +59,7 @@ export async function sendDueDigests(delivery: Delivery): Promise<void> {
   await forgetOldDigests(delivery.store, now.getTime() - REMEMBERED_FOR);
 }
 
-/** A digest tells of the time since the one before it was due. */
+/** Returns the digest due at a moment. It covers the time since the one before it was due. */
 function dueDigest(schedule: DigestSchedule, due: Date): DueDigest {
   return {
     guild: schedule.guild,

@@ -26,23 +26,25 @@ import { DigestOutbox, lastingReason, markOf, unreachableReason } from './outbox
 import { missingPermissions, READ_HISTORY } from './permissions.js';
 
 /*
- * A digest goes out exactly once, whatever dies when. Its record in the store goes through these states:
+ * Each digest goes out exactly once, whichever process dies at whatever moment. Its record in the store moves
+ * through these states:
  *
  * | state            | means                                          | then                                                  |
  * |------------------|------------------------------------------------|-------------------------------------------------------|
- * | (no record)      | not taken yet                                  | one process inserts it: claimed                       |
+ * | (no record)      | no process has taken it yet                    | one process inserts it: claimed                       |
  * | claimed          | a process composes it; Discord has nothing     | no articles: empty. `tried` is recorded, then sent    |
- * | claimed, tried   | it may be in Discord, or on its way            | the answer is recorded: sent, waiting or failed       |
+ * | claimed, tried   | it may be in Discord, or on its way            | the result is recorded: sent, waiting or failed       |
  * | waiting          | it did not go out, or nobody knows             | claimed again when the pause is over                  |
  * | sent             | it is in the channel, as the message recorded  |                                                       |
  * | empty            | there was nothing to post                      |                                                       |
  * | skipped          | it was missed, and became too old              |                                                       |
  * | failed           | it will not go out, for the reason recorded    |                                                       |
  *
- * A claim is a lease: when its holder is gone, another process takes it over, and every change asks whether the claim
- * still holds. Whoever takes over a digest with `tried` looks at the channel first. What is not there is sent again
- * with the same nonce: a message still on its way from the dead process counts as the same one, for the minutes for
- * which Discord remembers nonces; after them nothing is on its way any more, and looking is enough.
+ * A claim is a lease. If its holder dies, another process takes over, and every change checks that the claim
+ * still holds. A process that takes over a digest with `tried` looks in the channel first. If the digest is
+ * not there, it is sent again with the same nonce. For the minutes in which Discord remembers nonces, a
+ * message still on its way from the dead process counts as the same one. After that nothing can still be on
+ * its way, and looking is enough.
  */
 
 export interface Delivery {
@@ -50,22 +52,25 @@ export interface Delivery {
   readonly service: Pick<ArchiveService, 'digest'>;
   readonly outbox: Pick<DigestOutbox, 'post' | 'find'>;
   readonly log: Logger;
-  /** Left out where nobody counts. */
+  /** Absent if nobody reads the figures. */
   readonly counts?: Pick<Counts, 'digest'>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly holder: string;
 }
 
-/** How long a claim holds: far longer than composing and sending take, REST retries included. In milliseconds. */
+/**
+ * How long a claim holds, in milliseconds: far longer than composing and sending take, including REST
+ * retries.
+ */
 export const LEASE = 2 * 60 * 1000;
 const FIRST_PAUSE = 30 * 1000;
 const LONGEST_PAUSE = 30 * 60 * 1000;
 const LONGEST_SEARCH = 24 * 60 * 60 * 1000;
-/** From when on a digest says that it is late. */
+/** A digest that is later than this says so, in milliseconds. */
 const LATE = 15 * 60 * 1000;
 
-/** Names this process among those that share the store. */
+/** Identifies this process among those that share the store. */
 const HOLDER = randomUUID();
 
 export function deliveryOf({ store, service, log, counts, now }: BotContext, client: Client<true>): Delivery {
@@ -75,13 +80,15 @@ export function deliveryOf({ store, service, log, counts, now }: BotContext, cli
   return { store, service, log, counts, now, holder: HOLDER, outbox };
 }
 
-/** Sends a digest that is due, unless another process has it. @returns its outcome; null when another one has it */
+/**
+ * Sends a due digest, unless another process has it. @returns its outcome, or null if another process has it
+ */
 export async function deliverDigest(delivery: Delivery, due: DueDigest): Promise<SendOutcome | null> {
   const claimed = await claimDigest(delivery.store, due, hold(delivery));
   return claimed && settle(delivery, claimed);
 }
 
-/** Goes on with the digests that a dead process left behind, and with those whose pause is over. */
+/** Resumes digests that a dead process left behind, and those whose pause is over. */
 export async function resumeDigests(delivery: Delivery): Promise<void> {
   for (;;) {
     const claimed = await reclaimDigest(delivery.store, hold(delivery));
@@ -106,7 +113,7 @@ async function settle(delivery: Delivery, send: DigestSend): Promise<SendOutcome
   return outcome && (await record(delivery, send, outcome));
 }
 
-/** @returns null when another process took the digest over */
+/** @returns null if another process took the digest over */
 async function attempt(delivery: Delivery, send: DigestSend): Promise<SendOutcome | null> {
   const { store, outbox, now } = delivery;
   const mark = markOf(send.guild, send.due);
@@ -121,7 +128,7 @@ async function attempt(delivery: Delivery, send: DigestSend): Promise<SendOutcom
   return { state: 'sent', message: await outbox.post(send.channel, outgoing, mark) };
 }
 
-/** Null when there are no articles, and the guild wants no line about that. */
+/** Composes the message. Returns null if there are no articles and the guild wants no quiet line. */
 async function composeMessage(
   { store, service, now }: Delivery,
   { guild, due, period: key }: DigestSend,
@@ -142,21 +149,21 @@ function afterFailure(delivery: Delivery, send: DigestSend, error: unknown): Sen
   const reason = passingReason(error) ?? digestTexts.reason.fault(logFault(delivery, error));
   const pause = Math.min(FIRST_PAUSE * 2 ** (send.attempts - 1), LONGEST_PAUSE);
   const nextTry = delivery.now() + pause;
-  // One that may be out already is looked for a while longer, so that the record tells what became of it.
+  // A digest that may be out already is looked for longer, so that the record says what happened to it.
   const patience = send.tried === null ? LATEST : LONGEST_SEARCH;
   if (nextTry - send.due > patience) return tooLate({ reason });
   return { state: 'waiting', reason, nextTry };
 }
 
-/** Why it may go out the next time; null for a fault of ours. */
+/** Returns why a later attempt may succeed; null for a fault of ours. */
 function passingReason(error: unknown): string | null {
-  // The archive is away, or the database.
+  // The archive or the database is out of reach.
   if (error instanceof UserError) return error.message;
   const unreachable = unreachableReason(error);
   return unreachable && digestTexts.reason.unreachable(unreachable);
 }
 
-/** What was tried failed; what nobody tried was missed. */
+/** Returns the outcome of a digest that is too late: failed if it was tried, skipped if nobody tried. */
 function tooLate({ reason }: Pick<DigestSend, 'reason'>): SendOutcome {
   if (reason === null) return { state: 'skipped', reason: digestTexts.reason.missed };
   return { state: 'failed', reason: digestTexts.reason.gaveUp(reason) };

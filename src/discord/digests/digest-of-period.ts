@@ -5,7 +5,7 @@ import { UserError } from '../../user-error.js';
 import { digestTexts } from '../rendering/digest-texts.js';
 
 /**
- * The digest of a period that a button or a record names.
+ * Composes the digest of the period that a button or record names.
  * @throws UserError `period-unknown`
  */
 export async function digestOfPeriod(service: Pick<ArchiveService, 'digest'>, key: string): Promise<Digest> {

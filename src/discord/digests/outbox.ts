@@ -6,11 +6,11 @@ import { componentSchema } from '../rendering/asked.js';
 import { digestTexts } from '../rendering/digest-texts.js';
 import type { Outgoing } from '../rendering/message.js';
 
-/** What tells one digest from all others, in any process and after any restart. */
+/** Identifies one digest among all others, in any process and after any restart. */
 export interface DigestMark {
-  /** Discord takes a second message of the same nonce for the first, for a few minutes. */
+  /** For a few minutes, Discord treats a second message with the same nonce as the first. */
   readonly nonce: string;
-  /** A component id in the message itself, which stays. */
+  /** A component id in the message itself, where it stays. */
   readonly component: number;
 }
 
@@ -19,10 +19,13 @@ export function markOf(guild: string, due: number): DigestMark {
   return { nonce: hash.toString('base64url').slice(0, 22), component: 1_000 + (hash.readUInt32BE(28) >>> 2) };
 }
 
-/** Messages to look through for one that is sought, a hundred a page; more came in since only in the busiest channels. */
+/**
+ * How many pages of 100 messages are searched for a digest. Only the busiest channels get more messages than
+ * that.
+ */
 const PAGES = 20;
 const PAGE = 100;
-/** How far our clock may be before Discord's, in milliseconds. */
+/** How far our clock may be ahead of Discord's, in milliseconds. */
 const CLOCK_SKEW = 10 * 60 * 1000;
 
 const messages = z.array(
@@ -33,24 +36,30 @@ const messages = z.array(
   }),
 );
 
-/** Sends digests, and finds those that were sent. */
+/** Sends digests, and finds ones that were sent. */
 export class DigestOutbox {
   constructor(
     private readonly rest: REST,
-    /** Our own user. */
+    /** The bot's own user id. */
     private readonly me: string,
-    /** Whether we may read a channel's history: Discord shows an empty one to those who may not. */
+    /**
+     * Returns whether we may read a channel's history. Without the permission, Discord shows an empty
+     * history.
+     */
     private readonly mayRead: (channel: string) => Promise<boolean> = async () => true,
   ) {}
 
-  /** @returns the id of the message; of the one that is there already, when this nonce was used a moment ago */
+  /**
+   * @returns the id of the message; if this nonce was used a moment ago, of the message that is there already
+   */
   async post(channel: string, outgoing: Outgoing, { nonce }: DigestMark): Promise<string> {
     return postMessage(this.rest, channel, { ...withComponents(outgoing), nonce, enforce_nonce: true });
   }
 
   /**
-   * The id of a digest in the channel that was sent after `since` (milliseconds since 1970); null when it is not there.
-   * @throws HistoryHidden when nobody lets us look
+   * Finds a digest that was sent to the channel after `since` (milliseconds since 1970). Returns its message
+   * id, or null if it is not there.
+   * @throws HistoryHidden if we may not read the history
    */
   async find(channel: string, { component }: DigestMark, since: number): Promise<string | null> {
     if (!(await this.mayRead(channel))) throw new HistoryHidden();
@@ -73,10 +82,13 @@ export class DigestOutbox {
   }
 }
 
-/** Whether a digest is in its channel cannot be found out. */
+/** Thrown if we cannot find out whether a digest is in its channel. */
 export class HistoryHidden extends Error {}
 
-/** Why a digest will never go out however often it is tried, for people; null when another attempt may help. */
+/**
+ * Returns why a digest will never go out, however often it is tried, worded for people. Null if another
+ * attempt may help.
+ */
 export function lastingReason(error: unknown): string | null {
   if (error instanceof HistoryHidden) return digestTexts.reason.hidden;
   if (!(error instanceof DiscordAPIError)) return null;
@@ -89,7 +101,7 @@ export function lastingReason(error: unknown): string | null {
 
 const NETWORK = /^(?:E[A-Z]{3,}|UND_ERR)/;
 
-/** Why Discord could not be reached just now; null for any other error. */
+/** Returns why Discord could not be reached; null for any other error. */
 export function unreachableReason(error: unknown): string | null {
   if (error instanceof DiscordAPIError || error instanceof HTTPError) return `it answered ${error.status}`;
   if (!(error instanceof Error)) return null;

@@ -1,16 +1,19 @@
 import { type APIChannel, type Channel, type Client, PermissionFlagsBits, Routes } from 'discord.js';
 
-/** In Discord's own words, as all permissions here. */
+/** Permissions are named as Discord's own interface names them. */
 export const READ_HISTORY = 'Read Message History';
 
-/** What a digest takes: reading the history tells after a crash whether it is there. */
+/** The permissions that a digest needs. Reading the history tells after a crash whether it went out. */
 const NEEDED = {
   'View Channel': PermissionFlagsBits.ViewChannel,
   'Send Messages': PermissionFlagsBits.SendMessages,
   [READ_HISTORY]: PermissionFlagsBits.ReadMessageHistory,
 } as const;
 
-/** The permissions that we lack in a channel for posting digests; null when we cannot see the channel at all. */
+/**
+ * Returns the permissions that we lack for posting digests in a channel; null if we cannot see the channel at
+ * all.
+ */
 export async function missingPermissions(client: Client<true>, channelId: string): Promise<string[] | null> {
   const channel = await channelOf(client, channelId).catch(() => null);
   if (!channel || channel.isDMBased()) return null;
@@ -19,14 +22,14 @@ export async function missingPermissions(client: Client<true>, channelId: string
   return Object.entries(NEEDED).flatMap(([name, bit]) => (permissions.has(bit) ? [] : [name]));
 }
 
-/** A channel of any guild: digests are sent also to guilds whose shard another process serves. */
+/** Returns a channel of any guild. Digests also go to guilds whose shard another process serves. */
 async function channelOf(client: Client<true>, id: string): Promise<Channel | null> {
   const known = await client.channels.fetch(id);
   if (known !== null) return known;
-  // The API's answer to this route is a channel.
+  // The response to this route is a channel.
   const raw = (await client.rest.get(Routes.channel(id))) as APIChannel;
   if (!('guild_id' in raw) || raw.guild_id === undefined) return null;
-  // Not kept: nobody would tell us of changes.
+  // Not cached, as nothing would tell us about changes.
   const guild = await client.guilds.fetch({ guild: raw.guild_id, cache: false });
   return guild.channels.fetch(id, { cache: false });
 }

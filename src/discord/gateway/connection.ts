@@ -15,33 +15,41 @@ import { restOptions } from './rest-options.js';
 
 export interface ConnectionOptions {
   readonly token: string;
-  /** Where Discord's REST API is, without a version. */
+  /** Address of Discord's REST API, without a version. */
   readonly apiUrl: string;
   readonly messageContent: boolean;
-  /** The shards of this connection, of so many in all. */
+  /** The shards of this connection, and how many there are in all. */
   readonly shards: readonly number[];
   readonly shardCount: number;
-  /** Gives shards their turn to identify. discord.js' own, when left out, knows of no other process. */
+  /**
+   * Lets shards identify one at a time. If absent, discord.js' own is used, which knows of no other process.
+   */
   readonly turns?: IIdentifyThrottler;
-  /** Is given the client before any event comes. */
+  /** Receives the client before any event arrives. */
   readonly listen: (client: Client) => void;
-  /** Aborted when nobody wants the connection any more, though it may not stand yet. */
+  /** Aborted when the connection is no longer wanted, even if it is not established yet. */
   readonly leave?: AbortSignal;
 }
 
-/** One client with its shards. Those that break are resumed. */
+/** One client with its shards. Broken connections are resumed. */
 export interface Connection {
   readonly client: Client<true>;
-  /** Resolves when Discord closed a shard for good, with the reason. */
+  /** Resolves with the reason when Discord closes a shard for good. */
   readonly closed: Promise<UserError>;
-  /** Nothing comes in any more; its REST client still works. */
+  /** Stops receiving events. The client's REST requests still work. */
   close(): Promise<void>;
 }
 
-/** How long a client may take to leave, in milliseconds: one that is connecting anew does not hear that it should. */
+/**
+ * How long a client may take to disconnect, in milliseconds. A client that is reconnecting does not notice
+ * the request.
+ */
 const FAREWELL = 1_000;
 
-/** Messages come as the gateway sends them, and people with what they do: of neither much needs to be kept for long. */
+/**
+ * Limits discord.js' caches of people and messages. We read messages as the gateway sends them, and people
+ * come with what they do, so little of either needs to be kept.
+ */
 const PEOPLE = { maxSize: 500, keepOverLimit: ({ id, client }: User | GuildMember) => id === client.user.id };
 const CACHES = Options.cacheWithLimits({
   ...Options.DefaultMakeCacheSettings,
@@ -52,7 +60,7 @@ const CACHES = Options.cacheWithLimits({
 
 /**
  * Connects shards to Discord's gateway. Resolves when all of them are ready.
- * @throws UserError when Discord cannot be reached, or does not accept the token or an intent
+ * @throws UserError if Discord cannot be reached, or rejects the token or an intent
  */
 export async function openConnection(options: ConnectionOptions): Promise<Connection> {
   const { token, apiUrl, messageContent, shards, shardCount, turns, listen, leave } = options;
@@ -71,10 +79,10 @@ export async function openConnection(options: ConnectionOptions): Promise<Connec
     client.on(Events.ShardDisconnect, ({ code }) => resolve(closedForGood(code)));
   });
   const close = async (): Promise<void> => {
-    // That it breaks now is no news.
+    // A connection that breaks during shutdown is not worth reporting.
     client.removeAllListeners(Events.ShardReconnecting);
     await atMost(FAREWELL, client.destroy());
-    // What is under way is answered all the same.
+    // Answers under way are still sent.
     client.rest.setToken(token);
   };
   try {
@@ -90,14 +98,17 @@ function intents(messageContent: boolean): GatewayIntentBits[] {
   return messageContent ? [...usual, GatewayIntentBits.MessageContent] : usual;
 }
 
-/** Resolves when the client is ready. A connection closed for good does not always fail the login, so both are awaited. */
+/**
+ * Resolves when the client is ready. Watches for closed connections too, because they do not always make the
+ * login fail.
+ */
 async function connect(
   client: Client,
   token: string,
   closed: Promise<UserError>,
   leave?: AbortSignal,
 ): Promise<Client<true>> {
-  // What goes wrong with a connection is told by the events that follow.
+  // The events that follow say what is wrong with a connection.
   client.on(Events.Error, () => {});
   const ready = new Promise<Client<true>>((resolve) => {
     client.once(Events.ClientReady, resolve);

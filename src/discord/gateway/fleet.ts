@@ -16,56 +16,60 @@ import { UNREACHABLE } from './operator-lines.js';
 import { type ShardAssignment, shardMoves } from './shard-assignment.js';
 
 /*
- * Processes over one store share the shards among themselves. Each holds leases: one that says that it lives, and one
- * for every shard that it serves. When it dies they run out, and the others take what is free, each up to its share.
- * A process that comes later gets its share from those that have more.
+ * Processes that share a store divide the shards among themselves through leases. Each process holds one
+ * lease that says it is alive and one for every shard it serves. When it dies its leases run out, and the
+ * others take the free shards, each up to its share. A process that joins later gets its share from those
+ * that have more.
  *
- * While the store is out of reach everybody keeps what they have, and afterwards takes nothing before the others have had
- * the time to say that they live, too. Should a shard be served twice, both answer with the same nonce, of which Discord
- * makes one message, until the one whose lease ran out notices.
+ * While the store is out of reach, every process keeps what it has. Afterwards it takes nothing until the
+ * others have had time to renew their leases too. If a shard is served twice, both processes answer with the
+ * same nonce, which Discord turns into one message, until the one whose lease ran out notices.
  */
 
-/** What keeps a fleet's processes apart from each other is named so in the store. */
+/** Prefixes of the names of the fleet's leases in the store. */
 const PROCESS = 'process ';
 const SHARD = 'shard ';
-/** Its "holder" is the number of shards, on which all processes agree thereby; each of them keeps it alive. */
+/**
+ * The lease on which the processes agree on the number of shards: its "holder" is that number. Each process
+ * renews it.
+ */
 const COUNT = 'shards';
-/** What the dead leave is removed after a day, in milliseconds. */
+/** How long leases of dead processes are kept, in milliseconds. */
 const OLD = 24 * 60 * 60 * 1000;
 
 export interface FleetTimes extends LeaseTimes {
-  /** Between the IDENTIFYs of shards that share a place, in milliseconds. */
+  /** Pause between the IDENTIFYs of shards that share a rate limit, in milliseconds. */
   readonly identify: number;
 }
 
-/** Discord wants five seconds between IDENTIFYs; this leaves some to spare. */
+/** Discord requires five seconds between IDENTIFYs; this leaves a margin. */
 export const FLEET_TIMES: FleetTimes = { ...LEASE_TIMES, identify: 5_500 };
 
 export interface FleetOptions {
   readonly store: Store;
-  /** Names this process among those that share the store; the names of older ones sort before. */
+  /** Identifies this process among those that share the store. Names of older processes sort first. */
   readonly holder: string;
-  /** How many shards there should be, unless the other processes have agreed on a number. */
+  /** How many shards to have, unless the other processes have agreed on a number already. */
   readonly shardCount: number;
-  /** How many may be taken at a time: Discord does not let more identify at once. */
+  /** How many shards to take at a time; Discord lets no more identify at once. */
   readonly atOnce: number;
-  /** @throws UserError when Discord does not let us */
+  /** @throws UserError if Discord refuses the connection */
   readonly open: (shard: number, shardCount: number, leave: AbortSignal) => Promise<Connection>;
   readonly log: Logger;
   readonly times: LeaseTimes;
 }
 
-/** The shards that this process serves, of all those that several processes share. */
+/** The shards that this process serves, out of those that several processes share. */
 export class Fleet {
   readonly closed: Promise<UserError>;
-  /** By shard; null while it is being opened. */
+  /** Connections by shard; null while one is being opened. */
   readonly #shards = new Map<number, Connection | null>();
   readonly #options: FleetOptions;
   readonly #leave = new AbortController();
   #shardCount: number;
-  /** By our own clock; -Infinity before the first time. */
+  /** When our leases were last renewed, by `performance.now()`; -Infinity before the first time. */
   #renewed = Number.NEGATIVE_INFINITY;
-  /** Nothing is taken before. */
+  /** No shards are taken before this time, by `performance.now()`. */
   #patientUntil = Number.NEGATIVE_INFINITY;
   #loops: Promise<unknown> = Promise.resolve();
   #close: (reason: UserError) => void = () => {};
@@ -82,14 +86,14 @@ export class Fleet {
     return this.#shardCount;
   }
 
-  /** The shards that are ours, and their connections as far as they stand. */
+  /** Returns our shards and their connections; null for one that is not established yet. */
   shards(): ReadonlyMap<number, Connection | null> {
     return this.#shards;
   }
 
   /**
-   * Joins the other processes, and resolves when the first shards that were free are connected, if any were.
-   * @throws UserError when Discord does not let us
+   * Joins the other processes. Resolves when the first free shards are connected, if there were any.
+   * @throws UserError if Discord refuses the connection
    */
   async start(): Promise<void> {
     const { store, shardCount, log } = this.#options;
@@ -106,7 +110,7 @@ export class Fleet {
     this.#loops = Promise.all([this.#loops, this.#repeat(() => this.#balance())]);
   }
 
-  /** Leaves everything to the others. */
+  /** Gives all shards to the other processes. */
   async stop(): Promise<void> {
     const { store, holder } = this.#options;
     this.#leave.abort();
@@ -125,9 +129,9 @@ export class Fleet {
         await work();
         isFailing = false;
       } catch (error) {
-        // Trying for ever would use up the connections that Discord grants in a day.
+        // Retrying forever would use up the connections that Discord grants in a day.
         if (error instanceof UserError && error.code !== UNREACHABLE) this.#close(error);
-        // Once, however long it lasts.
+        // Logged once, however long it lasts.
         else if (!isFailing)
           this.#options.log.warn(`Sharing the work with other processes fails for now: ${error}`);
         isFailing = true;
@@ -135,14 +139,14 @@ export class Fleet {
     }
   }
 
-  /** Says that we live, and still serve what is ours. */
+  /** Renews the leases that say that we are alive and serve our shards. */
   async #renew(): Promise<void> {
     const { store, holder, times } = this.#options;
     const { length } = times;
     if (!(await holdLease(store, { name: COUNT, holder: String(this.#shardCount) }, length))) {
       const agreed = (await readLeases(store)).find(({ name }) => name === COUNT);
       this.#shardCount = Number(agreed?.holder ?? this.#shardCount);
-      // What we served before, if anything, are shards of another number.
+      // The number of shards has changed, so the shards that we served no longer exist.
       await this.#giveAll();
     }
     await holdLease(store, { name: PROCESS + holder, holder }, length);
@@ -154,7 +158,7 @@ export class Fleet {
 
   async #balance(): Promise<void> {
     const { store, holder, atOnce, log, times } = this.#options;
-    // What is ours has run out; we say first that we live.
+    // Our leases have run out. They must be renewed before anything else.
     if (performance.now() - this.#renewed > times.length) return;
     const roll = this.#rollOf(await readLeases(store));
     for (const [shard, other] of roll.holders) {
@@ -186,7 +190,7 @@ export class Fleet {
     };
   }
 
-  /** @throws UserError when Discord does not let us */
+  /** @throws UserError if Discord refuses the connection */
   async #take(shard: number): Promise<void> {
     const { store, open, log } = this.#options;
     const { signal } = this.#leave;
@@ -195,7 +199,7 @@ export class Fleet {
     this.#shards.set(shard, null);
     try {
       const connection = await open(shard, this.#shardCount, signal);
-      // Given away meanwhile, as there is another number of shards now.
+      // The shard was given away meanwhile, because the number of shards changed.
       if (!this.#shards.has(shard)) return await connection.close();
       this.#shards.set(shard, connection);
       void connection.closed.then((reason) => this.#close(reason));
@@ -209,7 +213,7 @@ export class Fleet {
   async #give(shard: number): Promise<void> {
     await this.#shards.get(shard)?.close();
     this.#shards.delete(shard);
-    // If nobody hears of it, the lease runs out.
+    // If the store does not hear of it, the lease runs out by itself.
     await releaseLease(this.#options.store, this.#lease(shard)).catch(() => undefined);
   }
 

@@ -3,13 +3,13 @@ import { z } from 'zod';
 import { asUserError } from './operator-lines.js';
 import { restOptions } from './rest-options.js';
 
-/** What Discord says of how this bot should connect. */
+/** How Discord wants this bot to connect. */
 export interface GatewayLimits {
-  /** How many connections it needs; from 2,500 guilds on one is not enough. */
+  /** The recommended number of shards. One is not enough from 2,500 guilds on. */
   readonly shards: number;
-  /** How many of them may identify in the same five seconds. */
+  /** How many shards may identify within the same five seconds. */
   readonly maxConcurrency: number;
-  /** The bot's application. */
+  /** The id of the bot's application. */
   readonly application: string;
 }
 
@@ -18,7 +18,7 @@ const gateway = z.object({
   session_start_limit: z.object({ max_concurrency: z.number().int().positive().default(1) }).prefault({}),
 });
 
-/** @throws UserError when Discord cannot be reached, or does not accept the token */
+/** @throws UserError if Discord cannot be reached, or rejects the token */
 export async function gatewayLimits(token: string, apiUrl: string): Promise<GatewayLimits> {
   const rest = new REST(restOptions(apiUrl)).setToken(token);
   try {

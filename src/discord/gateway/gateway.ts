@@ -9,11 +9,14 @@ import { IdentifyTurns } from './identify-turns.js';
 
 export interface GatewayOptions
   extends Pick<ConnectionOptions, 'token' | 'apiUrl' | 'messageContent' | 'listen'> {
-  /** How many shards are shared with the other processes of the store; null: there are no others. */
+  /**
+   * The total number of shards, divided among the processes that share the store. Null if this is the only
+   * process.
+   */
   readonly shards: number | 'auto' | null;
   readonly limits: GatewayLimits;
   readonly store: Store;
-  /** Names this process among those that share the store; the names of older ones sort before. */
+  /** Identifies this process among those that share the store. Names of older processes sort first. */
   readonly holder: string;
   readonly log: Logger;
   readonly fleetTimes?: FleetTimes;
@@ -22,28 +25,28 @@ export interface GatewayOptions
 export interface ShardState {
   readonly shard: number;
   readonly isConnected: boolean;
-  /** In milliseconds; null as long as it is not known. */
+  /** Round trip in milliseconds; null while unknown. */
   readonly ping: number | null;
 }
 
 /** The shards that this process serves. */
 export interface Gateway {
-  /** In the order of their shards, those that stand. */
+  /** Returns the connected clients in the order of their shards. */
   clients(): readonly Client<true>[];
   shards(): readonly ShardState[];
-  /** How many there are in all, with those of other processes. */
+  /** Returns the number of shards over all processes. */
   shardCount(): number;
-  /** Resolves when Discord closed a connection for good, with the reason. */
+  /** Resolves with the reason when Discord closes a connection for good. */
   readonly closed: Promise<UserError>;
   stop(): Promise<void>;
 }
 
-/** @throws UserError when Discord cannot be reached, or does not accept the token or an intent */
+/** @throws UserError if Discord cannot be reached, or rejects the token or an intent */
 export function openGateway(options: GatewayOptions): Promise<Gateway> {
   return options.shards === null ? openAlone(options) : openShared(options, options.shards);
 }
 
-/** One client with all shards that Discord recommends. */
+/** Opens one client with all the shards that Discord recommends. */
 async function openAlone({ limits, ...options }: GatewayOptions): Promise<Gateway> {
   const shards = Array.from({ length: limits.shards }, (_, shard) => shard);
   const connection = await openConnection({ ...options, shards, shardCount: limits.shards });
@@ -56,7 +59,7 @@ async function openAlone({ limits, ...options }: GatewayOptions): Promise<Gatewa
   };
 }
 
-/** A client for every shard, as they come and go. */
+/** Opens one client for each shard that this process serves, as shards come and go. */
 async function openShared({ limits, ...options }: GatewayOptions, shards: number | 'auto'): Promise<Gateway> {
   const { store, holder, log, fleetTimes: times = FLEET_TIMES } = options;
   const turns = new IdentifyTurns(store, limits.maxConcurrency, times.identify);
@@ -89,7 +92,7 @@ async function openShared({ limits, ...options }: GatewayOptions, shards: number
 
 function stateOf(shard: number, connection: Connection | null): ShardState {
   const known = connection?.client.ws.shards.get(shard);
-  // discord.js says -1 before the first heartbeat.
+  // discord.js reports -1 before the first heartbeat.
   const ping = known && known.ping >= 0 ? known.ping : null;
   return { shard, isConnected: known?.status === Status.Ready, ping };
 }

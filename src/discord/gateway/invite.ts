@@ -1,6 +1,6 @@
 import { PermissionFlagsBits, PermissionsBitField } from 'discord.js';
 
-/** What it takes to answer in a channel; nothing more is asked for. */
+/** The permissions needed to answer in a channel, and no others. */
 const PERMISSIONS = [
   PermissionFlagsBits.ViewChannel,
   PermissionFlagsBits.SendMessages,
@@ -8,7 +8,7 @@ const PERMISSIONS = [
   PermissionFlagsBits.ReadMessageHistory,
 ];
 
-/** The address at which a bot is invited with exactly the permissions and scopes that it needs. */
+/** Returns the address that invites a bot with exactly the permissions and scopes it needs. */
 export function inviteUrl(applicationId: string): string {
   const query = new URLSearchParams({
     client_id: applicationId,

@@ -2,7 +2,7 @@ import { DiscordAPIError, GatewayCloseCodes, HTTPError } from 'discord.js';
 import { shownAddress } from '../../shown-address.js';
 import { UserError } from '../../user-error.js';
 
-/** One line for the log about a channel that does not take our answer. */
+/** Returns a log line about a channel that rejected our answer. */
 export function describeFailure(error: DiscordAPIError, channel: string): string {
   if (error.status === 404) return `Channel ${channel} was deleted; a question there could not be answered.`;
   return (
@@ -11,7 +11,7 @@ export function describeFailure(error: DiscordAPIError, channel: string): string
   );
 }
 
-/** The code of the error that may be over soon. */
+/** The error code for an outage that may be over soon. */
 export const UNREACHABLE = 'discord-unreachable';
 
 const INVALID_TOKEN = new UserError(
@@ -29,7 +29,7 @@ const CLOSED: Readonly<Record<number, UserError>> = {
   ),
 };
 
-/** Why Discord closed the connection for good. */
+/** Returns the error for a connection that Discord closed for good. */
 export function closedForGood(code: number): UserError {
   return (
     CLOSED[code] ??
@@ -41,7 +41,10 @@ export function closedForGood(code: number): UserError {
   );
 }
 
-/** What the operator should read when the bot cannot start, or a command cannot reach Discord. */
+/**
+ * Turns an error into one that tells the operator why the bot cannot start, or why a command cannot reach
+ * Discord.
+ */
 export function asUserError(error: unknown, apiUrl: string): unknown {
   if (error instanceof UserError) return error;
   if (error instanceof DiscordAPIError && error.status === 401) return INVALID_TOKEN;

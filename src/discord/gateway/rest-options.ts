@@ -1,13 +1,14 @@
 import { DefaultRestOptions, type RESTOptions } from 'discord.js';
 
-/** How every REST client of ours reaches Discord. */
+/** Options shared by all our REST clients. */
 export function restOptions(apiUrl: string): Partial<RESTOptions> {
   return { api: apiUrl, makeRequest };
 }
 
 /**
- * discord.js repeats a request whose connection was reset, but not one whose idle connection the other side closed at
- * that moment, which is the same to us. Repeating does no harm: messages have a nonce, and the rest may happen twice.
+ * Repeats a request whose idle connection Discord closed at that moment. discord.js repeats one whose
+ * connection was reset, but not this case, which is the same to us. Repeating is harmless: messages have a
+ * nonce, and everything else may happen twice.
  */
 const makeRequest: RESTOptions['makeRequest'] = async (url, init) => {
   try {

@@ -1,23 +1,23 @@
-/** Who serves what, as one process sees it. */
+/** Which process serves which shard, as one process sees it. */
 export interface ShardAssignment {
   readonly me: string;
   readonly shardCount: number;
-  /** The living processes, whether they serve anything or not. */
+  /** All living processes, whether or not they serve any shards. */
   readonly processes: readonly string[];
-  /** By shard, the process that has it; free ones are missing. */
+  /** The process that holds each shard; free shards are missing. */
   readonly holders: ReadonlyMap<number, string>;
 }
 
 export interface ShardMoves {
-  /** Free shards that are for us to take. */
+  /** Free shards that we should take. */
   readonly take: readonly number[];
-  /** Shards of ours that belong to processes with fewer. */
+  /** Shards of ours that we should leave to processes with fewer. */
   readonly give: readonly number[];
 }
 
 /**
- * What a process should do so that all of them end up with the same number of shards, give or take one. Processes that
- * agree on the roll agree on the shares; they move no shard that need not move.
+ * Decides which shards a process should take and give, so that all processes end up with the same number,
+ * give or take one. Processes that see the same state agree on the shares. No shard moves without need.
  */
 export function shardMoves({ me, shardCount, processes, holders }: ShardAssignment): ShardMoves {
   const share = shareOf(me, shardCount, processes);
@@ -27,7 +27,7 @@ export function shardMoves({ me, shardCount, processes, holders }: ShardAssignme
   return { take: free.slice(0, Math.max(0, share - mine.length)), give: mine.slice(share) };
 }
 
-/** Where they do not divide evenly, the first processes in the order of their names have one more. */
+/** Returns our share. If shards do not divide evenly, the first processes by name get one more. */
 function shareOf(me: string, shardCount: number, processes: readonly string[]): number {
   const order = [...new Set([...processes, me])].sort();
   const base = Math.floor(shardCount / order.length);

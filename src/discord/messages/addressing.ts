@@ -5,31 +5,31 @@ import type { IncomingMessage } from './incoming-message.js';
 /** What to do about a message. */
 export type Decision =
   | { readonly kind: 'ignore' }
-  /** Say how to ask. */
+  /** Explain how to ask. */
   | { readonly kind: 'hint' }
-  /** Say that its text is hidden from us. */
+  /** Explain that the text of the message is hidden from us. */
   | { readonly kind: 'unreadable' }
-  /** Say in which channels we answer. */
+  /** Say in which channels the bot answers. */
   | { readonly kind: 'elsewhere'; readonly channels: readonly string[] }
-  /** Look for sources of what a forwarded message says. */
+  /** Find sources for what a forwarded message says. */
   | { readonly kind: 'claim'; readonly claim: string }
-  /** Answer; `followsUp` is the message of ours that it replies to. */
+  /** Answer the question. `followsUp` is the message of ours that it replies to. */
   | {
       readonly kind: 'question';
       readonly question: string;
       readonly followsUp: string | null;
-      /** False for what members ask each other in a channel where every question is answered. */
+      /** False for what members ask each other in an open channel. */
       readonly isAddressed: boolean;
     };
 
-/** What a decision depends on beside the message. */
+/** What a decision depends on besides the message. */
 export interface AddressingContext {
   /** Our user id. */
   readonly me: string;
   readonly settings: GuildSettings;
   /** The channel that a thread or forum post belongs to. */
   readonly parent: string | null;
-  /** Whether Discord shows us what is said to others. */
+  /** Whether Discord shows us messages to others. */
   readonly messageContent: boolean;
 }
 
@@ -37,7 +37,7 @@ const DEFAULT_MESSAGE = 0;
 const REPLY = 19;
 const IGNORE: Decision = { kind: 'ignore' };
 
-/** Should this message be answered, and as what? */
+/** Decides whether and how to answer a message. */
 export function decide(message: IncomingMessage, context: AddressingContext): Decision {
   const { me, settings, parent, messageContent } = context;
   if (message.fromProgram || message.author === me) return IGNORE;
@@ -79,7 +79,10 @@ function isOurs({ replied, mentions }: IncomingMessage, me: string): boolean {
 const QUESTION_OPENING =
   /^(who|whom|whose|what|when|where|why|which|how (many|much|long|often|far|old|big|did|does|do|is|are|was|were))\s(?!an?\s)/i;
 
-/** In a channel where people also talk to each other: what ends in a question mark, or begins as questions do. */
+/**
+ * Returns whether a message in an open channel is a question: it ends in a question mark, or begins as
+ * questions do. People also talk to each other there.
+ */
 export function looksLikeQuestion(words: string): boolean {
   return /\?["”’)\s]*$/.test(words) || (QUESTION_OPENING.test(words) && words.split(' ').length >= 4);
 }

@@ -10,7 +10,7 @@ import {
 } from 'discord.js';
 import { type Outgoing, plainText } from '../rendering/message.js';
 
-/** Nothing we send pings anybody: a quote may hold @everyone, and a reply says whom it answers anyway. */
+/** Nothing we send pings anybody: a quote may hold @everyone, and a reply shows whom it answers anyway. */
 const SILENT = { parse: [], replied_user: false };
 
 type Body = Pick<RESTPostAPIChannelMessageJSONBody, 'components' | 'content' | 'flags' | 'allowed_mentions'>;
@@ -23,7 +23,7 @@ function withoutComponents(outgoing: Outgoing): Body {
   return { content: plainText(outgoing), flags: MessageFlags.SuppressEmbeds, allowed_mentions: SILENT };
 }
 
-/** Sends with components, or as plain text where Discord refuses those. */
+/** Sends a message with components, or as plain text if Discord rejects those. */
 async function sendEitherWay<T>(outgoing: Outgoing, send: (body: Body) => Promise<T>): Promise<T> {
   try {
     return await send(withComponents(outgoing));
@@ -34,8 +34,9 @@ async function sendEitherWay<T>(outgoing: Outgoing, send: (body: Body) => Promis
 }
 
 /**
- * Replies to a message. The nonce is the message's id: a reply whose confirmation was lost is not sent twice.
- * @returns the id of the reply; null when the message was deleted meanwhile
+ * Replies to a message. The nonce is the message's id, so that a reply is not sent twice if its confirmation
+ * is lost.
+ * @returns the id of the reply; null if the message was deleted meanwhile
  */
 export async function postReply(
   rest: REST,
@@ -49,7 +50,7 @@ export async function postReply(
     return await sendEitherWay(outgoing, (body) => post({ ...body, message_reference: reference } as Body));
   } catch (error) {
     if (isTargetGone(error)) return null;
-    // Replying takes permission to read the channel's history; saying something does not.
+    // A reply needs permission to read the channel's history; a plain message does not.
     if (isCode(error, RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory)) {
       return await sendEitherWay(outgoing, post);
     }
@@ -63,24 +64,24 @@ export async function postMessage(
   channel: string,
   body: RESTPostAPIChannelMessageJSONBody,
 ): Promise<string> {
-  // The API's answer to this route is a message.
+  // The response to this route is a message.
   const { id } = (await rest.post(Routes.channelMessages(channel), { body })) as APIMessage;
   return id;
 }
 
-/** Answers an interaction that was acknowledged. @returns the id of the message */
+/** Sends the answer to an acknowledged interaction. @returns the id of the message */
 export async function editOriginal(
   { client, applicationId, token }: Pick<BaseInteraction, 'client' | 'applicationId' | 'token'>,
   outgoing: Outgoing,
 ): Promise<string> {
   const route = Routes.webhookMessage(applicationId, token, encodeURIComponent('@original'));
-  // The API's answer to this route is a message. The token in the path is all the authority it takes.
+  // The response to this route is a message. The token in the path is the only authorisation needed.
   const edit = (body: Body): Promise<unknown> => client.rest.patch(route, { body, auth: false });
   const { id } = (await sendEitherWay(outgoing, edit)) as APIMessage;
   return id;
 }
 
-/** @returns false when the message is gone */
+/** @returns false if the message is gone */
 export async function editMessage(
   rest: REST,
   channel: string,
@@ -90,7 +91,7 @@ export async function editMessage(
   return unlessGone(() => rest.patch(Routes.channelMessage(channel, id), { body: withComponents(outgoing) }));
 }
 
-/** @returns false when the message was gone already */
+/** @returns false if the message was gone already */
 export async function deleteMessage(rest: REST, channel: string, id: string): Promise<boolean> {
   return unlessGone(() => rest.delete(Routes.channelMessage(channel, id)));
 }
@@ -109,7 +110,7 @@ export function isCode(error: unknown, code: RESTJSONErrorCodes): error is Disco
   return error instanceof DiscordAPIError && error.code === code;
 }
 
-/** Discord words this as an invalid form, with the place in its details. */
+/** Discord reports this as an invalid form; the details name the field. */
 function isTargetGone(error: unknown): boolean {
   return (
     isCode(error, RESTJSONErrorCodes.UnknownMessage) ||

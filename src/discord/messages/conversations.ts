@@ -16,25 +16,25 @@ import { PausedChannels } from './paused-channels.js';
 import { publicPlace } from './public-place.js';
 import { TypingSigns } from './typing-signs.js';
 
-/** An answer follows its question's edits for so long, in milliseconds. */
+/** How long an answer follows edits of its question, in milliseconds. */
 const EDITABLE_FOR = 60_000;
-/** So many messages are followed at a time; what happened to older ones is in the store. */
+/** How many messages are followed at a time. Older ones are looked up in the store. */
 const FOLLOWED = 2_000;
 
-/** A message that we answer, and what became of it. */
+/** A message that we answer, and its reply. */
 interface Exchange {
   readonly channel: string;
   readonly since: number;
-  /** As it stands now; null when it is from before a restart. */
+  /** The message as it is now; null if it is from before a restart. */
   message: IncomingMessage | null;
   reply: string | null;
   deleted: boolean;
 }
 
-/** Answers messages: each once, following what people do to their questions. */
+/** Answers each message once, and follows edits and deletions of the question. */
 export class Conversations {
   readonly #exchanges = new Map<string, Exchange>();
-  /** By the id of a message: what happens to it is dealt with in the order in which it happened. */
+  /** By message id. Events of one message are handled in the order in which they happened. */
   readonly #mutexes = new Map<string, Mutex>();
   readonly #paused = new PausedChannels();
   readonly #typing: TypingSigns;
@@ -46,20 +46,20 @@ export class Conversations {
     this.#typing = new TypingSigns(client.rest, context.now);
   }
 
-  /** Resolves when the message is answered, or is not to be answered. */
+  /** Resolves when the message has been answered, or does not need an answer. */
   created(message: IncomingMessage): Promise<void> {
     return this.#inOrder(message.id, () => this.#start(message));
   }
 
-  /** A message was changed: its text, or something about it, such as the preview of a link. */
+  /** Handles a change to a message: its text, or something about it, such as a link preview. */
   edited(update: MessageUpdate): Promise<void> {
     return this.#inOrder(update.id, async () => {
-      // Our own answers change, but ask nothing.
+      // Our own answers are edited too, but ask nothing.
       if (update.author?.id === this.client.user?.id) return;
       const exchange = await this.#exchange(update.id);
       const known = exchange?.message ?? null;
       if (update.content === undefined || (known === null && !update.edited_timestamp)) return;
-      // What it asked before is taken back, whether or not the answer still follows.
+      // The old question is deleted from the store, whether or not the answer still follows edits.
       if (known?.content !== update.content)
         await forgetMessage(this.context.store, update.id).catch((error) => logFault(this.context, error));
       const { success, data: message } = incomingMessage.safeParse({ ...known?.event, ...update });
@@ -102,7 +102,7 @@ export class Conversations {
     const exchange = { channel, message, since: this.context.now(), reply: null, deleted: false };
     this.#follow(id, exchange);
     if (await this.#claimed(message)) await this.#answer(message, decision, exchange);
-    // What became of it is in the store.
+    // The store knows what happened to it.
     else this.#exchanges.delete(id);
   }
 
@@ -130,7 +130,7 @@ export class Conversations {
     return this.#exchanges.get(id) ?? (await this.#recalled(id));
   }
 
-  /** An exchange from before a restart. */
+  /** Restores an exchange from before a restart. */
   async #recalled(id: string): Promise<Exchange | null> {
     const known = await findReply(this.context.store, id);
     if (known === null) return null;
@@ -140,7 +140,7 @@ export class Conversations {
     return exchange;
   }
 
-  /** False when the message was answered before. A store out of reach does not keep us from answering. */
+  /** Returns false if the message was answered before. If the store is out of reach, we answer anyway. */
   async #claimed({ id: message, guild, channel }: IncomingMessage): Promise<boolean> {
     try {
       return await claimMessage(this.context.store, { message, guild, channel }, this.context.now());
@@ -209,7 +209,7 @@ export class Conversations {
     return { question, previous: before?.question ?? null };
   }
 
-  /** What was asked in the answer that a message replies to. */
+  /** Returns the question behind the answer that a message replies to. */
   async #questionOf({ replied, channel }: IncomingMessage, answer: string): Promise<Asked | null> {
     const known = this.context.recent.find(answer, replied?.components ?? []);
     if (known !== null || replied !== null) return known;
@@ -223,7 +223,7 @@ export class Conversations {
     }
   }
 
-  /** Sends the reply, or changes it when there is one already. */
+  /** Sends the reply, or edits it if there is one already. */
   async #show(message: IncomingMessage, exchange: Exchange, outgoing: Outgoing): Promise<void> {
     const { rest } = this.client;
     if (exchange.deleted) return;
@@ -241,7 +241,7 @@ export class Conversations {
     if (reply !== null) await deleteMessage(this.client.rest, channel, reply);
   }
 
-  /** Tells somebody in private why there is no answer in the channel. */
+  /** Tells somebody privately why there is no answer in the channel. */
   async #explainSilence(channel: string, person: string): Promise<void> {
     if (!this.#paused.shouldTell(channel, person, this.context.now())) return;
     try {
@@ -255,7 +255,7 @@ export class Conversations {
   }
 }
 
-/** We may not see the channel or not write in it, or it is gone. */
+/** Returns whether we may not see the channel or write in it, or the channel is gone. */
 function isClosedToUs(error: unknown): error is DiscordAPIError {
   return error instanceof DiscordAPIError && (error.status === 403 || error.status === 404);
 }

@@ -2,7 +2,7 @@ import type { Answer, NoAnswer } from '../../answer/answer.js';
 import type { Counts, QuestionOutcome } from '../../metrics/counts.js';
 import { UserError } from '../../user-error.js';
 
-/** What errors that a person reads mean for a question, by their codes; every other one refuses it. */
+/** The outcome that each `UserError` code counts as; other codes count as `refused`. */
 const OUTCOMES: Readonly<Record<string, QuestionOutcome>> = {
   busy: 'busy',
   'too-slow': 'too_slow',
@@ -13,7 +13,7 @@ const OUTCOMES: Readonly<Record<string, QuestionOutcome>> = {
   'search-refused': 'archive_away',
 };
 
-/** Counts a question, by how it ends and how long that takes. */
+/** Answers a question and counts its outcome and how long it took. */
 export async function countedQuestion<T extends Answer | NoAnswer>(
   counts: Counts,
   ask: () => Promise<T>,

@@ -4,7 +4,7 @@ import { componentSchema } from '../rendering/asked.js';
 
 const snowflake = z.string();
 
-/** A message as the gateway sends it, as far as we look at it. */
+/** The parts of a gateway message that we read. */
 export const incomingMessage = z
   .object({
     id: snowflake,
@@ -30,19 +30,19 @@ export const incomingMessage = z
       .default([]),
   })
   .transform((raw) => ({
-    /** What it was read from. */
+    /** The event that the message was read from. */
     event: raw,
     id: raw.id,
     channel: raw.channel_id,
     /** Null in direct messages. */
     guild: raw.guild_id ?? null,
     type: raw.type,
-    /** Empty where Discord does not show it to us. */
+    /** Empty if Discord does not show us the text. */
     content: raw.content,
     author: raw.author.id,
     fromProgram: raw.author.bot === true || raw.webhook_id !== undefined,
     mentions: raw.mentions.map(({ id }) => id),
-    /** The message that it replies to; what is known of it comes along, unless it was deleted. */
+    /** The message that it replies to. Discord includes its contents, unless it was deleted. */
     repliesTo:
       raw.message_reference?.type === MessageReferenceType.Default
         ? (raw.message_reference.message_id ?? null)
@@ -57,7 +57,7 @@ export const incomingMessage = z
 
 export type IncomingMessage = z.output<typeof incomingMessage>;
 
-/** An update says what changed, and may leave out the rest. */
+/** A message update. It holds what changed, and may leave out the rest. */
 export const messageUpdate = z
   .object({
     id: snowflake,
@@ -72,10 +72,10 @@ export type MessageUpdate = z.output<typeof messageUpdate>;
 export const messageDeletion = z.object({ id: snowflake }).transform(({ id }) => [id]);
 export const bulkDeletion = z.object({ ids: z.array(snowflake) }).transform(({ ids }) => ids);
 
-/** A channel, thread or guild that is gone; a guild that is `unavailable` comes back. */
+/** A channel, thread or guild that is gone. An `unavailable` guild comes back. */
 export const departure = z.object({ id: snowflake, unavailable: z.boolean().optional() });
 
 export type Departure = z.output<typeof departure>;
 
-/** What a session begins with. */
+/** The event that starts a session. */
 export const greeting = z.object({ guilds: z.array(z.object({ id: snowflake })) });

@@ -1,9 +1,9 @@
-/** How long a channel that refused us is left alone, in milliseconds. */
+/** How long we do not try a channel that refused us, in milliseconds. */
 const PAUSE = 10 * 60 * 1000;
 
 /**
- * Channels in which we may not write. Discord counts refused requests against everybody who shares the address, so a
- * channel that refused one is not tried again for a while.
+ * Channels in which we may not write. Discord counts refused requests against everybody at the same IP
+ * address, so a channel that refused one is not tried again for a while.
  */
 export class PausedChannels {
   readonly #until = new Map<string, number>();
@@ -19,7 +19,7 @@ export class PausedChannels {
     this.#until.set(channel, now + PAUSE);
   }
 
-  /** True the first time for each person during a pause of the channel. */
+  /** Returns true once for each person while the channel is paused. */
   shouldTell(channel: string, person: string, now: number): boolean {
     for (const [key, until] of this.#told) if (until <= now) this.#told.delete(key);
     const key = `${channel} ${person}`;

@@ -2,9 +2,9 @@ import { ChannelType, type Client } from 'discord.js';
 import type { Place } from '../../store/questions.js';
 
 /**
- * The place of a channel; null where what is asked is private, and nothing of it may be kept: in direct messages, in
- * private threads, and wherever the bot is no member but somebody brought it along. A channel that is not known counts
- * as such, too.
+ * Returns the place of a public channel. Returns null if questions there are private and must not be kept: in
+ * direct messages, in private threads, and where a user brought the bot along without the server adding it.
+ * Unknown channels count as private.
  */
 export function publicPlace(client: Client, id: string | null): Place | null {
   const channel = client.channels.cache.get(id ?? '');

@@ -1,10 +1,13 @@
 import { type REST, Routes } from 'discord.js';
 
-/** Who has waited so long sees that we are at it; then again before the sign goes out. In milliseconds. */
+/**
+ * How long somebody waits before the typing indicator shows, and how soon it is renewed, just before it goes
+ * out. In milliseconds.
+ */
 const AFTER = 1_000;
 const LASTS = 9_000;
 
-/** Shows in a channel that an answer is coming. One sign is enough for everybody who waits there. */
+/** Shows in a channel that an answer is coming. One indicator is enough for everybody who waits there. */
 export class TypingSigns {
   readonly #shown = new Map<string, number>();
 
@@ -30,7 +33,7 @@ export class TypingSigns {
     const now = this.now();
     if (now - (this.#shown.get(channel) ?? 0) < LASTS) return;
     this.#shown.set(channel, now);
-    // Only a sign; whether we may write shows when the answer is sent.
+    // Only an indicator; sending the answer shows whether we may write.
     this.rest.post(Routes.channelTyping(channel)).catch(() => {});
   }
 }

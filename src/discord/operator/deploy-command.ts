@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { UserError } from '../../user-error.js';
 import type { CommandChanges } from './deploy.js';
 
-/** What the command line knows of Discord. */
+/** What the command line needs to reach Discord. */
 export interface DiscordAccess {
   readonly discordToken: string | null;
   readonly discordApiUrl: string;

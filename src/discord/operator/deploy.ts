@@ -11,7 +11,7 @@ import { restOptions } from '../gateway/rest-options.js';
 
 type Definition = RESTPostAPIApplicationCommandsJSONBody;
 
-/** How the commands that Discord knows differ from ours, by their names as people see them. */
+/** How the commands registered with Discord differ from ours, by the names people see. */
 export interface CommandChanges {
   readonly created: readonly string[];
   readonly updated: readonly string[];
@@ -19,7 +19,7 @@ export interface CommandChanges {
   readonly unchanged: readonly string[];
 }
 
-/** What a command is told apart by, and what is compared of it; Discord adds ids, versions and defaults. */
+/** The parts of a command that identify it or are compared. Discord adds ids, versions and defaults. */
 const registeredCommand = z.object({
   type: z.number().default(ApplicationCommandType.ChatInput),
   name: z.string(),
@@ -57,7 +57,10 @@ function byName(commands: readonly unknown[]): Map<string, string> {
   );
 }
 
-/** A value without what means the same as leaving it out, in one order: equal for commands that behave the same. */
+/**
+ * Returns a value in a normal form: keys in one order, without values that mean the same as leaving them out.
+ * Commands that behave the same have equal forms.
+ */
 function essence(value: unknown): unknown {
   if (Array.isArray(value)) {
     const parts = value.map(essence);
@@ -78,15 +81,15 @@ function byKey([left]: readonly [string, unknown], [right]: readonly [string, un
 export interface DeployOptions {
   readonly token: string;
   readonly apiUrl: string;
-  /** Registers in this guild only, where commands appear at once; null for everywhere. */
+  /** The guild to register in, where commands appear at once; null registers everywhere. */
   readonly guild: string | null;
-  /** Is told what will change, before it does. */
+  /** Receives the changes before they are made. */
   readonly onChanges: (changes: CommandChanges) => void;
 }
 
 /**
- * Registers the commands with Discord, unless it has them already.
- * @throws UserError when Discord cannot be reached or refuses
+ * Registers the commands with Discord, unless they are registered already.
+ * @throws UserError if Discord cannot be reached or refuses
  */
 export async function deployCommands({ token, apiUrl, guild, onChanges }: DeployOptions): Promise<void> {
   const rest = new REST(restOptions(apiUrl)).setToken(token);
@@ -101,7 +104,7 @@ export async function deployCommands({ token, apiUrl, guild, onChanges }: Deploy
   }
 }
 
-/** How the commands that Discord has of an application differ from ours. */
+/** Returns how an application's registered commands differ from ours. */
 export async function pendingChanges(
   rest: REST,
   applicationId: string,
@@ -111,7 +114,10 @@ export async function pendingChanges(
   return changesBetween(registered, definitionsFor(guild));
 }
 
-/** Where a command may be used is a matter of global commands only. */
+/**
+ * Returns the definitions to register. Where a command may be used is left out for a guild, as it applies to
+ * global commands only.
+ */
 function definitionsFor(guild: string | null): readonly Definition[] {
   if (guild === null) return DEFINITIONS;
   return DEFINITIONS.map((definition) => {
@@ -120,7 +126,7 @@ function definitionsFor(guild: string | null): readonly Definition[] {
   });
 }
 
-/** Discord lists permissions as text, but its schema takes them as a number. */
+/** Discord returns permissions as text, but its schema takes a number. */
 function asRequest(definition: Definition): object {
   const { default_member_permissions: permissions, ...rest } = definition;
   return permissions ? { ...rest, default_member_permissions: Number(permissions) } : rest;

@@ -3,10 +3,13 @@ import type { ArchiveService } from '../../service/archive-service.js';
 import { atMost } from '../at-most.js';
 import type { Bot } from '../bot.js';
 
-/** How long the archive may take to tell its size, in milliseconds; then it is as large as it was. */
+/**
+ * How long the archive may take to report its size, in milliseconds. After that, its last known size is
+ * reported.
+ */
 const PATIENCE = 1_000;
 
-/** Looks after a bot while it starts and runs: tells how its parts are doing. */
+/** Reports how the parts of a bot are doing, from its start on. */
 export class HealthReporter {
   service: ArchiveService | null = null;
   bot: Bot | null = null;

@@ -1,11 +1,11 @@
 import { type LevelWithSilent, type Logger, pino } from 'pino';
 import pretty from 'pino-pretty';
 
-/** A log of plain lines on standard output, for a person or a file; coloured on a terminal only. */
+/** Creates a log of plain lines on standard output. It is coloured on a terminal only. */
 export function createLog(level: LevelWithSilent): Logger {
   const line = pretty({
     destination: process.stdout.fd,
-    // Line by line: nothing is lost when the process ends.
+    // Written line by line, so that nothing is lost when the process ends.
     sync: true,
     colorize: process.stdout.isTTY === true,
     translateTime: 'SYS:yyyy-mm-dd HH:MM:ss',

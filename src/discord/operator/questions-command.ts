@@ -5,7 +5,7 @@ import { visible } from '../rendering/escape.js';
 
 const LISTED = 100;
 
-/** @param settings reads them; called when the command runs */
+/** @param settings reads the settings; called when the command runs */
 export function addQuestionsCommand(
   program: Command,
   output: NodeJS.WritableStream,
@@ -16,14 +16,14 @@ export function addQuestionsCommand(
     .description('list the questions that found no answer, or a wrong one: which articles are missing')
     .option('--json', 'print one line of JSON for each question')
     .action(async ({ json = false }: { json?: boolean }) => {
-      // Loaded here, so that other commands start without waiting for the database.
+      // Loaded here, so that other commands start without the database.
       const { openStore } = await import('../../store/store.js');
       const { missedQuestions } = await import('../../store/questions.js');
       const { forgetOld } = await import('../../store/forgetting.js');
       const { store: address, retentionDays } = settings();
       const store = await openStore(address);
       try {
-        // The bot does so, too, but may not have run for long.
+        // The bot deletes old questions too, but may not have run for a while.
         await forgetOld(store, Date.now(), retentionDays);
         const missed = await missedQuestions(store, null, LISTED);
         output.write(json ? missed.map((each) => `${JSON.stringify(each)}\n`).join('') : listText(missed));

@@ -5,7 +5,7 @@ import { Metrics } from '../../metrics/metrics.js';
 import type { HealthReporter } from './health-reporter.js';
 
 export interface ReportingOptions {
-  /** Where it is told how the bot is doing; null: nowhere. */
+  /** The port for health and metrics; null for none. */
   readonly metricsPort: number | null;
   readonly metricsHost: string;
 }
@@ -16,7 +16,7 @@ export interface Reporting {
 }
 
 /**
- * Begins to tell programs of the operator how the bot is doing, where they are to be told.
+ * Starts to serve health and metrics, if a port is set.
  * @throws UserError `metrics-port`
  */
 export async function openReporting(

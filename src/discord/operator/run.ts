@@ -19,11 +19,11 @@ export interface RunOptions
   readonly storeUrl: string;
   readonly storeAuthToken: string | null;
   readonly logLevel: LevelWithSilent;
-  /** @param log hears what happens there */
+  /** @param log receives the service's events */
   readonly openArchiveService: (
     log: Pick<Listener, 'info' | 'warn' | 'fault' | 'polled'>,
   ) => Promise<ArchiveService>;
-  /** Aborted when the operator wants it to end. */
+  /** Aborted when the operator wants the bot to end. */
   readonly leave: AbortSignal;
 }
 
@@ -37,10 +37,10 @@ const NOT_DEPLOYED =
  */
 export async function runBot(options: RunOptions): Promise<void> {
   const log = createLog(options.logLevel);
-  // One event that goes wrong must not end a bot that serves many.
+  // One failed event must not end a bot that serves many people.
   process.on('unhandledRejection', (error) => logFault({ log }, error));
   const health = new HealthReporter();
-  // Before all else: opening a large archive takes a while, and somebody may want to know how it goes.
+  // Reporting starts first: opening a large archive takes a while, and the operator may want to watch.
   const reporting = await openReporting(options, health, log);
   try {
     await runReporting(options, log, health, reporting.counts);
@@ -81,7 +81,10 @@ async function runReporting(
   }
 }
 
-/** Tells the operator once, however many processes there are: the one that serves the first shard looks. */
+/**
+ * Warns the operator if commands are not up to date. Only the process that serves the first shard checks, so
+ * the warning appears once.
+ */
 async function checkCommands(bot: Bot, log: Logger): Promise<void> {
   const [client] = bot.clients();
   if (client === undefined || bot.shards()[0]?.shard !== 0) return;

@@ -4,19 +4,22 @@ import { escaped, unescaped } from './escape.js';
 import { text } from './message.js';
 import { texts } from './texts.js';
 
-/** A question, and the one before it in the same conversation that it was read together with. */
+/** A question, and the one before it in the conversation if the two were read together. */
 export interface Asked {
   readonly question: string;
   readonly previous: string | null;
 }
 
-/** Component ids of the lines that hold them. An answer carries its question, so that it can be continued after a restart. */
+/**
+ * Component ids of the lines that hold the questions. An answer carries its question, so that the
+ * conversation can go on after a restart.
+ */
 const QUESTION = 101;
 const PREVIOUS = 102;
 
 const SMALL = '-# ';
 
-/** The lines that say what was asked. */
+/** Returns the lines that show what was asked. */
 export function asked({ question, previous }: Asked): APIComponentInContainer[] {
   const lines = [text(`${SMALL}${escaped(question)}`, QUESTION)];
   if (previous !== null) lines.push(text(`${SMALL}${texts.followsUp} ${escaped(previous)}`, PREVIOUS));
@@ -30,7 +33,7 @@ interface Component {
   readonly components?: readonly Component[] | undefined;
 }
 
-/** Components of any message, as far as questions can stand in them. */
+/** The components of any message, as far as they can hold questions. */
 export const componentSchema: z.ZodType<Component> = z.lazy(() =>
   z.object({
     type: z.number(),
@@ -40,7 +43,7 @@ export const componentSchema: z.ZodType<Component> = z.lazy(() =>
   }),
 );
 
-/** What was asked, read back from the components of our answer; null when they are not those of an answer. */
+/** Reads the question back from the components of an answer; null if they are not those of an answer. */
 export function askedIn(components: readonly Component[]): Asked | null {
   const question = contentOf(components, QUESTION);
   if (question === null) return null;

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * All that a button needs to know stands in its custom id, so that it works after a restart: the name of what it does,
- * then fields, the last of which may hold the separator.
+ * Separates the parts of a custom id: the action, then its fields. The last field may hold the separator. A
+ * button's custom id holds everything it needs, so that the button works after a restart.
  */
 const SEPARATOR = ':';
 
@@ -10,16 +10,16 @@ export function customId(action: string, ...fields: readonly (string | number)[]
   return [action, ...fields].join(SEPARATOR);
 }
 
-/** The action and its fields. */
+/** Splits a custom id into its action and fields. */
 export function parseCustomId(id: string): { action: string; fields: string[] } {
   const [action = '', ...fields] = id.split(SEPARATOR);
   return { action, fields };
 }
 
-/** Letters enough of a quote to tell that the article still has it at the same place. */
+/** How many letters of a quote are needed to tell that the article still has it in the same place. */
 const SAMPLE = 24;
 
-/** A short sign of how a quote begins, white space aside. */
+/** Returns a short code for the beginning of a quote, ignoring white space. */
 export function quoteSign(quote: string): string {
   const beginning = quote.replace(/\s+/gu, '').slice(0, SAMPLE);
   return createHash('sha256').update(beginning).digest('base64url').slice(0, 6);

@@ -1,4 +1,4 @@
-/** Every word of the digest that members read, beside those of texts.ts. */
+/** The texts about digests that members read, apart from those in texts.ts. */
 export const digestTexts = {
   title: (date: string) => `## The news of ${date}`,
   late: (when: string) => `-# Late: it was due ${when}.`,

@@ -6,10 +6,10 @@ const words = new Intl.Segmenter('en', { granularity: 'word' });
 const ELLIPSIS = ' …';
 
 /**
- * The beginning of a text that fits, cut after a whole sentence; after a whole word where the first sentence is too
- * long. What was cut is marked by an ellipsis.
+ * Cuts a text to what fits, after a whole sentence, or after a whole word if the first sentence is too long.
+ * An ellipsis marks the cut.
  *
- * @param size how much room a text takes; at least its length
+ * @param size returns how much room a text takes; at least its length
  */
 export function fitted(text: string, limit: number, size = (part: string): number => part.length): string {
   if (size(text) <= limit) return text;
@@ -18,7 +18,7 @@ export function fitted(text: string, limit: number, size = (part: string): numbe
   return cut + ELLIPSIS;
 }
 
-/** A text made to show as it is, cut so that it fits with all that this takes. */
+/** Escapes a text, cut so that it fits including the escapes. */
 export function fittedAndEscaped(text: string, limit: number): string {
   return escaped(fitted(text, limit, (part) => escaped(part).length));
 }
@@ -29,7 +29,7 @@ function longest(
   limit: number,
   size: (part: string) => number,
 ): string {
-  // Nothing that fits is longer than the limit: the rest of a very long text need not be looked at.
+  // Nothing longer than the limit fits, so the rest of a very long text can be ignored.
   const opening = text.slice(0, limit + 1);
   const ends = [...segmenter.segment(opening)].map(({ index }) => index);
   if (opening.length === text.length) ends.push(text.length);

@@ -1,4 +1,4 @@
-/** What the bot says to its owner about articles that come in. */
+/** What the bot tells its owner about articles that are added. */
 export const ingestTexts = {
   addCommand: 'Add an article to the archive by its address',
   addAddress: 'The address of the article’s page, https://…',

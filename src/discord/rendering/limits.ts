@@ -1,4 +1,4 @@
-/** Discord's limits, in characters (UTF-16) unless it says otherwise. */
+/** Discord's limits, in UTF-16 characters unless stated otherwise. */
 
 /** All text displays of a message together. */
 export const DISPLAY_TEXT = 4000;

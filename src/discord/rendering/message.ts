@@ -9,7 +9,9 @@ import {
 } from 'discord.js';
 import { CONTENT } from './limits.js';
 
-/** A message as we compose it: always Components V2, so that any message can be edited into any other. */
+/**
+ * A message as we compose it. It always uses Components V2, so that any message can be edited into any other.
+ */
 export interface Outgoing {
   readonly components: APIMessageTopLevelComponent[];
 }
@@ -17,7 +19,7 @@ export interface Outgoing {
 /** Colours of a container's edge. */
 export const ACCENT = { answer: 0x2f6f4f, quiet: 0x8a8f98 } as const;
 
-/** @param id a number to find it by when the message comes back to us */
+/** @param id a number by which to find the text when the message comes back to us */
 export function text(content: string, id?: number): APITextDisplayComponent {
   return { type: ComponentType.TextDisplay, content, ...(id === undefined ? {} : { id }) };
 }
@@ -49,7 +51,7 @@ export function buttonRow(...buttons: APIButtonComponentWithCustomId[]): APIComp
   return { type: ComponentType.ActionRow, components: buttons };
 }
 
-/** The text of a message, in order: what is left of it where components are not possible. */
+/** Returns the text of a message, in order. It is sent where components are not possible. */
 export function plainText({ components }: Outgoing): string {
   return cutLines(components.flatMap(texts).join('\n\n'), CONTENT);
 }
@@ -67,7 +69,7 @@ function texts(component: APIMessageTopLevelComponent | APIComponentInContainer)
   }
 }
 
-/** The first whole lines that fit. */
+/** Returns as many whole lines from the start as fit. */
 function cutLines(whole: string, limit: number): string {
   if (whole.length <= limit) return whole;
   const end = whole.lastIndexOf('\n', limit - 2);

@@ -8,13 +8,16 @@ import { container, type Outgoing, text } from './message.js';
 import { linkTarget, sourceParts } from './render-quotes.js';
 import { texts } from './texts.js';
 
-/** The most of the quote itself and of each part around it; together they stay well below what a message may show. */
+/**
+ * Longest quote and longest part around it, in characters. Together they stay well below what a message may
+ * show.
+ */
 const QUOTE = 1600;
 const AROUND = 400;
 
 /**
- * A quote in bold among what stands around it.
- * @param reading how the question was understood that it answers; null where it is not known any more
+ * Renders a quote in bold with the text around it.
+ * @param reading how the question was understood; null if it is no longer known
  */
 export function renderContext(context: QuoteContext, source: Source, reading: Reading | null): Outgoing {
   const { paragraphBefore, before, quote, after, paragraphAfter } = context;

@@ -8,8 +8,8 @@ import { escaped } from './escape.js';
 import { container, type Outgoing, text } from './message.js';
 
 /**
- * When the next digest is due, and what became of the last ones.
- * @param problem why the next one could not be posted, as things are
+ * Renders when the next digest is due, and what happened to the last ones.
+ * @param problem why the next one could not be posted as things stand
  */
 export function renderDigestStatus(
   schedule: DigestSchedule | null,
@@ -32,7 +32,7 @@ export function renderDigestStatus(
   ]);
 }
 
-/** A time that Discord shows to each reader in their own zone. */
+/** Formats a time that Discord shows to each reader in their own time zone. */
 export function inReadersTime(moment: Date): string {
   return `${time(moment, TimestampStyles.FullDateShortTime)} (${time(moment, TimestampStyles.RelativeTime)})`;
 }

@@ -13,24 +13,24 @@ import { texts } from './texts.js';
 
 export const MORE_STORIES = 'stories';
 
-/** The most stories of a message: a person reads no more at once. */
+/** The most stories in a message. A person reads no more at once. */
 const STORIES = 8;
-/** The most that is shown of a headline and of a sentence; hardly any is longer. */
+/** The longest headline and sentence that are shown whole, in characters. Hardly any is longer. */
 const HEADLINE = 250;
 const SENTENCE = 700;
 
 export interface DigestView {
-  /** The period of the digest, for the button that opens the rest. */
+  /** The digest's period key, for the button that opens the rest. */
   readonly period: string;
   /** The first story to show. */
   readonly offset?: number;
-  /** When it was due, in milliseconds since 1970, where it comes late. */
+  /** When it was due, in milliseconds since 1970, if it is late. */
   readonly lateSince?: number;
-  /** A component id by which the message is found again in its channel. */
+  /** A component id by which the message can be found in its channel again. */
   readonly mark?: number;
 }
 
-/** A digest as a message: as many stories as fit, and a button for the rest. */
+/** Renders a digest as a message: as many stories as fit, and a button for the rest. */
 export function renderDigest(digest: Digest, { period, offset = 0, lateSince, mark }: DigestView): Outgoing {
   const title = [
     digestTexts.title(dateInWords(digest.date)),
@@ -55,7 +55,7 @@ export function renderDigest(digest: Digest, { period, offset = 0, lateSince, ma
   ]);
 }
 
-/** A story: headline, quotes with the numbers of their sources, differing figures, sources. */
+/** Renders a story: headline, quotes with the numbers of their sources, differing figures, sources. */
 function storyText(story: DigestStory): string {
   const cited = [...story.sentences, ...story.figures.flatMap(({ values }) => values)];
   const articles = [...new Set(cited.map(({ article }) => article))];

@@ -9,16 +9,16 @@ import { LINK_URL } from './limits.js';
 import { button, section } from './message.js';
 import { texts } from './texts.js';
 
-/** The most that a citation shows of a headline. */
+/** The longest headline in a citation, in characters. */
 const TITLE = 140;
 /** How many other articles with the same words a citation names. */
 const ALSO_IN = 3;
 
 /**
- * Quotes, each with its citation and a button for its context.
+ * Renders quotes, each with its citation and a button for its context.
  *
  * @param numbers the number of each quote's source
- * @param room how many characters all of it may take
+ * @param room how many characters the quotes may take in all
  */
 export function quoteSections(
   snippets: readonly Snippet[],
@@ -42,7 +42,7 @@ function quoteText(snippet: Snippet, number: number, room: number): string {
 
 function markedQuote({ text, highlight }: Snippet, room: number): string {
   const shown = fitted(text, room, (part) => quoted(part, highlight).length);
-  // What is highlighted may have been cut off.
+  // The highlighted part may have been cut off.
   const kept = highlight !== null && shown.startsWith(text.slice(0, highlight[1]));
   return quoted(shown, kept ? highlight : null);
 }
@@ -56,19 +56,19 @@ function citationLines(snippet: Snippet, number: number, room: number): string {
   const where = [...sourceParts(snippet.source), place].join(' · ');
   const link = quoteLink(snippet, LINK_URL);
   const others = snippet.alsoIn.slice(0, ALSO_IN).map((source) => sourceParts(source).join(' · '));
-  // Whatever does not fit is left out: first the link, then the other sources.
+  // If it does not fit, the link is left out first, then the other sources.
   const also = others.length > 0 ? `\n-# ${texts.alsoIn} ${others.join('; ')}` : '';
   const plain = `-# [${number}] ${where}`;
   const linked = link === null ? plain : `${plain} · [${texts.open}](${linkTarget(link)})`;
   return [linked + also, plain + also, linked].find(({ length }) => length <= room) ?? plain.slice(0, room);
 }
 
-/** A citation in Markdown, without the paragraph. */
+/** Returns the parts of a citation in Markdown, without the paragraph. */
 export function sourceParts(source: CitedSource): string[] {
   return citationParts(source).map((part) => fittedAndEscaped(part, TITLE));
 }
 
-/** Parentheses end a link in Markdown. */
+/** Escapes parentheses, which would end a link in Markdown. */
 export function linkTarget(url: string): string {
   return url.replaceAll('(', '%28').replaceAll(')', '%29');
 }

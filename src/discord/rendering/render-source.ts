@@ -21,15 +21,16 @@ import { ACCENT, button, buttonRow, container, notice, type Outgoing, text } fro
 import { sourceParts } from './render-quotes.js';
 import { texts } from './texts.js';
 
-/** How much of each key sentence a card shows, and of an article a page. */
+/** How much of each key sentence a card shows, and how much of an article a page shows, in characters. */
 const KEY_SENTENCE = 500;
 const PAGE = 1500;
-/** So many of the newest articles are a page. */
+/** How many of the newest articles a page lists. */
 export const NEWEST_LISTED = 10;
 
 /**
- * A source as a card: what is known of it, its first sentences, its link, and others that may have been meant.
- * @param mention where its text has the words that were looked for, when that is how it was found
+ * Renders a source as a card: what is known about it, its first sentences, its link, and other articles that
+ * may have been meant.
+ * @param mention the sentence that holds the words looked for, if the article was found by its text
  */
 export function renderCard(
   summary: ArticleSummary,
@@ -75,7 +76,7 @@ function cardButtons({ id, url }: ArticleSummary): APIComponentInContainer {
   return { type: ComponentType.ActionRow, components: [read, link] };
 }
 
-/** A menu whose values are article keys; picking one opens its card. */
+/** Renders a menu whose values are article keys. Picking one opens the article's card. */
 function articleMenu(
   articles: readonly ArticleSummary[],
 ): APIActionRowComponent<APIComponentInMessageActionRow> {
@@ -102,7 +103,7 @@ function description({ publisher, published }: ArticleSummary): { description?: 
   return parts.length === 0 ? {} : { description: fitted(visible(parts.join(' · ')), SELECT_LABEL) };
 }
 
-/** The newest articles, a page at a time. */
+/** Renders a page of the newest articles. */
 export function renderNewest({ articles, page, pages }: ArticlePage): Outgoing {
   if (articles.length === 0) return notice(texts.emptyArchive);
   const lines = articles.map(
@@ -115,7 +116,7 @@ export function renderNewest({ articles, page, pages }: ArticlePage): Outgoing {
   ]);
 }
 
-/** An article's own text, a page at a time. */
+/** Renders a page of an article's own text. */
 export function renderPage(article: ArchivedArticle, summary: ArticleSummary, page: number): Outgoing {
   const pages = pagesOf(article);
   const at = Math.min(Math.max(page, 0), pages.length - 1);
@@ -129,7 +130,10 @@ export function renderPage(article: ArchivedArticle, summary: ArticleSummary, pa
   );
 }
 
-/** The paragraphs, as many to a page as fit; a paragraph too long for one is spread over several by sentences. */
+/**
+ * Splits the paragraphs into pages, as many to a page as fit. A paragraph that is too long for one page is
+ * split between sentences.
+ */
 function pagesOf(article: ArchivedArticle): string[] {
   const pieces = article.paragraphs.flatMap(({ text: paragraph }, number) => {
     const whole = escaped(paragraph);
@@ -149,7 +153,7 @@ function pagesOf(article: ArchivedArticle): string[] {
   return pages;
 }
 
-/** What fits a page however much of it must be escaped, up to the end of a word where there is one. */
+/** Text that fits on a page however much of it must be escaped. It ends between words where possible. */
 const SLICE = new RegExp(`.{1,${PAGE / 2 - 1}}(?:\\s|$)|.{1,${PAGE / 2}}`, 'gsu');
 
 function slices(sentence: string): string[] {

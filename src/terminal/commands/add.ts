@@ -5,10 +5,10 @@ import type { CommandContext } from '../command-context.js';
 import { ProgressLine } from '../progress-line.js';
 import { outcomeText, tallyText } from '../rendering/outcome-text.js';
 
-/** Lends an ingester to `use`, and closes it and saves the index afterwards, however that ends. */
+/** Passes an ingester to `use`, then closes it and saves the index, even if `use` fails. */
 export type WithIngester = <T>(use: (ingester: Ingester) => Promise<T>) => Promise<T>;
 
-/** So many outcomes are told one by one; of more than that, what went wrong. */
+/** How many outcomes are listed one by one. After these, only failures are. */
 const TOLD = 20;
 
 export function addAddCommand(program: Command, context: CommandContext, withIngester: WithIngester): void {

@@ -37,7 +37,7 @@ async function printDigest(context: CommandContext, options: Options): Promise<v
   await withArchive(context, async (archive) => {
     const days = daysWithArticles(archive);
     const { from, to } = chosenDays(options, days.at(-1) ?? today());
-    // It needs the language model, which takes a moment to load, and memory.
+    // Composing needs the language model, which takes memory and a moment to load.
     const { composeDigest } = await import('../../digest/compose.js');
     const digest = await composeDigest(archive, periodOfDays(from, to));
     if (options.json) context.output.write(`${jsonLine(digestJson(digest))}\n`);

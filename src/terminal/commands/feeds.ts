@@ -8,10 +8,10 @@ import { feedText } from '../rendering/feed-text.js';
 import { harmless, jsonLine } from '../rendering/harmless.js';
 import { outcomeText, tallyText } from '../rendering/outcome-text.js';
 
-/** Lends what polling takes to `use`, and closes it afterwards, however that ends. */
+/** Passes what polling needs to `use`, and closes it afterwards, even if `use` fails. */
 export type WithIngestContext = <T>(use: (ingestContext: IngestContext) => Promise<T>) => Promise<T>;
 
-/** So many articles of a feed are named; the rest are counted. */
+/** How many articles of a feed are listed by name. The rest are only counted. */
 const TOLD = 20;
 
 export function addFeedsCommand(
@@ -98,7 +98,7 @@ async function check(
   if (first !== undefined) throw first;
 }
 
-/** @throws UserError when the feed cannot be read */
+/** @throws UserError if the feed cannot be read */
 async function poll(feed: Feed, ingestContext: IngestContext, context: CommandContext): Promise<void> {
   const { pollFeed } = await import('../../ingest/feeds/poll-feed.js');
   const progress = new ProgressLine(context.errors);

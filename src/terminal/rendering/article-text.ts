@@ -3,7 +3,10 @@ import { publisherNames } from '../../archive/publishers.js';
 import { harmless } from './harmless.js';
 import { type Screen, styled, wrapped } from './screen.js';
 
-/** A cleaned article with the paragraph numbers that citations give; `…` stands where something was cleaned out. */
+/**
+ * Renders a cleaned article with the paragraph numbers that citations use. `…` marks where cleaning removed
+ * something.
+ */
 export function articleText(article: ArchivedArticle, screen: Screen): string {
   const numberWidth = String(article.paragraphs.length).length;
   const paragraphs = article.paragraphs.flatMap(({ text, afterBreak }, index) => {
@@ -15,7 +18,10 @@ export function articleText(article: ArchivedArticle, screen: Screen): string {
   return [detailsText(article, screen), ...paragraphs].join('\n\n');
 }
 
-/** What cleaning took out of an article, in the order of the source; the reason stands above those that have the same. */
+/**
+ * Renders what cleaning removed from an article, in the order of the source, under the reason for each run of
+ * removals.
+ */
 export function removedText(article: ArchivedArticle, screen: Screen): string {
   if (article.removed.length === 0) return `Nothing was removed from ${harmless(article.id)}.`;
   return article.removed

@@ -1,6 +1,9 @@
 import type { Digest, DigestStory } from '../../digest/digest.js';
 
-/** A digest as programs read it. Figures are one list; those for the same thing have the same number in `thing`. */
+/**
+ * Returns a digest as JSON for programs. Figures form one list; those for the same thing share a number in
+ * `thing`.
+ */
 export function digestJson({ date, stories, articles }: Digest): unknown {
   return { date, stories: stories.map(storyJson), articles };
 }

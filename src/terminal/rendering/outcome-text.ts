@@ -3,7 +3,7 @@ import type { Ingested } from '../../ingest/article-collection.js';
 import type { IngestOutcome } from '../../ingest/ingester.js';
 import { UserError } from '../../user-error.js';
 
-/** What became of something that was to be added, in one line. */
+/** Says in one line what happened to something that was to be added. */
 export function outcomeText({ what, result }: IngestOutcome): string {
   if (result instanceof UserError) {
     const line = [result.message, result.hint].filter(Boolean).join(' ');
@@ -19,7 +19,7 @@ const VERBS: Readonly<Record<Ingested['kind'], string>> = {
   known: 'Known already',
 };
 
-/** How many of each there were, such as "12 added, 3 known already, 1 refused". */
+/** Counts the outcomes of each kind: "12 added, 3 known already, 1 refused". */
 export function tallyText(outcomes: readonly IngestOutcome['result'][]): string {
   const count = (kind: Ingested['kind']): number =>
     outcomes.filter((result) => !(result instanceof UserError) && result.kind === kind).length;

@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import { createSupportsHyperlinks } from 'supports-hyperlinks';
 import wrapAnsi from 'wrap-ansi';
 
-/** What the place that text is written to can show. */
+/** What the output can show. */
 export interface Screen {
   /** Columns. */
   readonly width: number;
@@ -16,7 +16,10 @@ type Stream = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly colum
 const WIDEST = 100;
 const USUAL = 80;
 
-/** Colour only on a terminal, unless FORCE_COLOR or NO_COLOR says otherwise; links only where the terminal is known to show them. */
+/**
+ * Returns what a stream can show. It has colour only if it is a terminal, unless FORCE_COLOR or NO_COLOR says
+ * otherwise, and links only if the terminal is known to support them.
+ */
 export function screenOf(stream: Stream): Screen {
   const colour = styleText('bold', 'x', { stream }) !== 'x';
   return {
@@ -32,15 +35,15 @@ export function styled(style: Style, text: string, screen: Screen): string {
   return screen.colour ? styleText(style, text, { validateStream: false }) : text;
 }
 
-/** Text that opens `url` when it is clicked; the text alone where that cannot be shown. */
+/** Returns text that opens `url` on a click, or the plain text if the terminal cannot show links. */
 export function linked(text: string, url: string | null, screen: Screen): string {
   return screen.links && url !== null ? `\u001B]8;;${url}\u0007${text}\u001B]8;;\u0007` : text;
 }
 
-/** A space at which no line ends; `wrapped` makes it an ordinary one in the end. */
+/** A space at which no line breaks. `wrapped` turns it into an ordinary one at the end. */
 export const HARD_SPACE = '\u00A0';
 
-/** Wraps styled text at the screen's width; lines after the first are set in by `indent` columns, the first by `first`. */
+/** Wraps styled text at the screen's width. Indents the first line by `first` and all others by `indent`. */
 export function wrapped(text: string, screen: Screen, indent = '', first = indent): string {
   const columns = Math.max(screen.width - indent.length, 10);
   const lines = wrapAnsi(text, columns, { hard: true }).replaceAll(HARD_SPACE, ' ');

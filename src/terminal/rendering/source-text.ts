@@ -9,8 +9,9 @@ import { harmless } from './harmless.js';
 import { linked, type Screen, styled, wrapped } from './screen.js';
 
 /**
- * A source as a card: what is known of it, its first sentences, its link, and others that may have been meant.
- * @param mention where its text has the words that were looked for, when that is how it was found
+ * Renders a source as a card: what is known about it, its first sentences, its link, and other articles that
+ * may have been meant.
+ * @param mention the sentence that holds the words looked for, if the article was found by its text
  */
 export function sourceText(
   summary: ArticleSummary,
@@ -48,7 +49,7 @@ function detailsText(summary: ArticleSummary, article: ArchivedArticle, screen: 
   const { url, id } = summary;
   const known = citationParts({ ...summary, title: null, label: '' });
   const details = citedText([...known, counted(article.paragraphs.length, 'paragraph'), id]);
-  // An address stays whole, so that it can be copied.
+  // The address is not wrapped, so that it can be copied.
   return [wrapped(details, screen), ...(url === null ? [] : [harmless(url)])]
     .map((line) => styled('dim', line, screen))
     .join('\n');
@@ -58,7 +59,7 @@ function counted(count: number, thing: string): string {
   return count === 1 ? `1 ${thing}` : `${count} ${thing}s`;
 }
 
-/** One article a line or two: its id, to be typed, and how it is cited. */
+/** Lists articles, each in a line or two: its id, for typing, and its citation. */
 export function articleListText(articles: readonly ArticleSummary[], screen: Screen): string {
   return articles
     .map((summary) =>
