@@ -1,12 +1,16 @@
-import { GIVEN_NAMES, ORGANISATION_WORDS, TITLES } from './lexicon/name-words.js';
-import { isKnownPlace, isPlaceWord, namesPlace } from './lexicon/places.js';
+import { ORGANISATION_WORDS } from './lexicon/name-words.js';
+import { isKnownPlace } from './lexicon/places.js';
+import { nameFeatures } from './name-features.js';
+import { type KindChances, NAME_KINDS, nameKindChances } from './name-kinds.js';
 import type { Token } from './tokens.js';
 
-export type NameKind = 'person' | 'place' | 'organisation' | 'unknown';
+/** "Other" is an event, a work, a product, a law, a people; "unknown" what may be of several kinds. */
+export type NameKind = (typeof NAME_KINDS)[number] | 'unknown';
 
 /** A proper name in a text: a run of capitalised words. */
 export interface Name {
   readonly kind: NameKind;
+  readonly chances: KindChances;
   /** Character offsets, `[start, end)`. */
   readonly start: number;
   readonly end: number;
@@ -37,12 +41,8 @@ const PARTICLES = new Set([
   'for',
 ]);
 
-/** In small letters after a name they tell that it is one of people together: "the Hezbollah group", "Iran's Quds force". */
-const BODY_NOUNS = new Set(
-  'group militia force party movement network company firm agency organisation organization union brigade club newspaper channel bank cartel gang'.split(
-    ' ',
-  ),
-);
+/** A name is of its likeliest kind only if that is at least so likely. */
+const LIKELY = 0.5;
 
 /** All proper names of a text, in order. `tokens` are those of `text`. */
 export function findNames(text: string, tokens: readonly Token[]): Name[] {
@@ -62,8 +62,10 @@ export function findNames(text: string, tokens: readonly Token[]): Name[] {
       to &&
       !from.stop &&
       !(opensSentence && first === at && last === at && isOrdinaryWord(tokens, at));
-    if (isName)
-      names.push({ kind: kindOf(text, tokens, first, last), start: from.start, end: to.end, first, last });
+    if (isName) {
+      const chances = nameKindChances(nameFeatures(text, tokens, first, last));
+      names.push({ kind: likeliest(chances), chances, start: from.start, end: to.end, first, last });
+    }
     at = last + 1;
   }
   return names;
@@ -116,29 +118,7 @@ function joinsNames(text: string, tokens: readonly Token[], first: number, at: n
   return PARTICLES.has(token.word) || (/^[a-z]{1,2}$/.test(token.text) && text[token.end] === '-');
 }
 
-function kindOf(text: string, tokens: readonly Token[], first: number, last: number): NameKind {
-  const words = tokens.slice(first, last + 1).map((token) => token.word);
-  const firstWord = words[0] ?? '';
-  const lastWord = words[words.length - 1] ?? '';
-  const before = tokens[first - 1];
-  const after = tokens[last + 1];
-  if (isKnownPlace(words.join(' '))) return 'place';
-  if (ORGANISATION_WORDS.has(lastWord)) return 'organisation';
-  // "Parliament Speaker Mohamed Halbousi" is no parliament.
-  if (words.slice(0, -1).some((word) => TITLES.has(word))) return 'person';
-  if (words.some((word) => ORGANISATION_WORDS.has(word))) return 'organisation';
-  if (isPlaceWord(lastWord) || isPlaceWord(firstWord)) return 'place';
-  if (after && BODY_NOUNS.has(after.word) && !namesPlace(lastWord) && text[tokens[last]?.end ?? 0] === ' ')
-    return 'organisation';
-  if (words.length === 1 && isKnownPlace(firstWord)) return 'place';
-  if (GIVEN_NAMES.has(firstWord) && words.length > 1) return 'person';
-  if (words.every((word) => isKnownPlace(word))) return 'place';
-  if (before && TITLES.has(before.word)) return 'person';
-  if (after && SPEECH.has(after.term) && words.length <= 3) return 'person';
-  if (words.length === 1 && /^\p{Lu}{2,}$/u.test(tokens[first]?.text ?? '')) return 'organisation';
-  if (before && /^(?:in|at|near|from)$/.test(before.word) && words.length <= 2) return 'place';
-  if (words.length >= 2 && words.length <= 3 && !words.some((word) => PARTICLES.has(word) && word !== 'al'))
-    return 'person';
-  const tail = text.slice(tokens[last]?.end ?? 0).slice(0, 6);
-  return /^, \d\d,/.test(tail) ? 'person' : 'unknown';
+function likeliest(chances: KindChances): NameKind {
+  const best = Math.max(...chances);
+  return best < LIKELY ? 'unknown' : (NAME_KINDS[chances.indexOf(best)] ?? 'unknown');
 }

@@ -25,8 +25,15 @@ const SCALES: Readonly<Record<string, number>> = {
   bn: 1e9,
   tn: 1e12,
 };
-/** Scales attached to digits: "$1.5bn", "10K". */
-const SHORT_SCALES: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, mn: 1e6, bn: 1e9, tn: 1e12 };
+/** As they are written on to digits: "$1.5bn", "$44B", "10K". */
+const SHORT_SCALES: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, mn: 1e6, b: 1e9, bn: 1e9, tn: 1e12 };
+const FRACTIONS: Readonly<Record<string, number>> = {
+  '½': 0.5,
+  '¼': 0.25,
+  '¾': 0.75,
+  '⅓': 1 / 3,
+  '⅔': 2 / 3,
+};
 const VAGUE = new Set([
   'dozens',
   'scores',
@@ -58,7 +65,11 @@ function readVague(tokens: readonly Token[], first: number): NumberRead {
 function readDigits(text: string, tokens: readonly Token[], first: number): NumberRead {
   const word = tokens[first]?.word ?? '';
   const suffix = /^\d[\d.]*(\D*)$/.exec(word)?.[1] ?? '';
-  let value = Number.parseFloat(word) * (own(SHORT_SCALES, suffix) ?? 1);
+  const [, whole = '', fraction] = /^(\d+)([½¼¾⅓⅔])$/.exec(tokens[first]?.text ?? '') ?? [];
+  let value =
+    fraction === undefined
+      ? Number.parseFloat(word) * (own(SHORT_SCALES, suffix) ?? 1)
+      : Number(whole) + (own(FRACTIONS, fraction) ?? 0);
   const isTally = /^\d+$/.test(word) && /^\d+$/.test(tokens[first + 1]?.word ?? '');
   if (isTally && /^[-–]$/.test(gapAfter(text, tokens, first))) return { last: first + 1, value, suffix };
   let last = first;

@@ -36,6 +36,16 @@ export function isKindOf(noun: string, kind: string): boolean {
   return places.some((place) => isBelow(place, wanted));
 }
 
+/**
+ * The numbers of all kinds that a noun belongs to, the nearest first, each once; of its commonest sense only.
+ * @param noun in lower case, singular or plural
+ */
+export function kindsOf(noun: string): number[] {
+  const kinds: number[] = [];
+  for (let at = placesOfForms(noun)[0] ?? -1; at >= 0; at = KINDS[at]?.broader ?? -1) kinds.push(at);
+  return kinds;
+}
+
 function placesOfForms(noun: string): readonly number[] {
   return PLACES.get(noun) ?? singulars(noun).flatMap((form) => PLACES.get(form) ?? []);
 }
