@@ -9,6 +9,8 @@ import { setReport } from './report.js';
 import type { SetResult } from './results.js';
 import { runDossiers } from './run/dossiers.js';
 import { runExplain } from './run/explain.js';
+import { runInvented } from './run/invented.js';
+import { runMembers } from './run/members.js';
 import { runNews } from './run/news.js';
 import { ENGINES, type EngineName, type RunOptions, SETS, type SetName } from './run/options.js';
 import { runSeeds } from './run/seeds.js';
@@ -16,9 +18,13 @@ import { runSelection } from './run/selection.js';
 import { runSquad } from './run/squad.js';
 import { runStories } from './run/stories.js';
 import { runTimeline17 } from './run/timeline17.js';
+import { runTrecQuestions } from './run/trec-questions.js';
 import { runCommand } from './run-command.js';
 
 const inProject = (place: string) => fileURLToPath(new URL(`../${place}`, import.meta.url));
+
+/** Sets that come with the project. */
+const NEED_NO_DATA: ReadonlySet<SetName> = new Set<SetName>(['seeds', 'invented']);
 
 interface CommandLine {
   readonly data?: string;
@@ -26,6 +32,7 @@ interface CommandLine {
   readonly engines: readonly EngineName[];
   readonly sample?: number;
   readonly errors: number;
+  readonly questions?: string;
   readonly json?: boolean;
   readonly explain?: string;
 }
@@ -48,6 +55,7 @@ const program = new Command('eval')
     '--explain <question>',
     'print the features of the best candidates (over the set of --only, or the seeds)',
   )
+  .option('--questions <file>', 'another file of members’ questions, for the set members')
   .option('--json', 'print one JSON object instead of tables');
 
 async function main(): Promise<void> {
@@ -56,12 +64,13 @@ async function main(): Promise<void> {
   const run: RunOptions = {
     data: data ?? '',
     sample: options.sample,
+    questions: options.questions,
     engines: new Set(options.engines),
     cache: inProject('node_modules/.cache/clippings-eval'),
     startProgress: progressOn(process.stderr),
   };
-  const sets = new Set(options.only ?? SETS.filter((set) => data !== null || set === 'seeds'));
-  if (data === null && [...sets].some((set) => set !== 'seeds')) {
+  const sets = new Set(options.only ?? SETS.filter((set) => data !== null || NEED_NO_DATA.has(set)));
+  if (data === null && [...sets].some((set) => !NEED_NO_DATA.has(set))) {
     throw new UserError('eval-no-data', 'There is no measurement data.', 'Name its folder with --data.');
   }
   if (options.explain !== undefined) {
@@ -82,14 +91,20 @@ async function* measure(sets: ReadonlySet<SetName>, run: RunOptions): AsyncGener
   }
   if (sets.has('wikiqa')) yield await runSelection('wikiqa', run);
   if (sets.has('trecqa')) yield await runSelection('trecqa', run);
+  const members = sets.has('members')
+    ? await runMembers(run, run.questions ?? path.join(run.data, 'members', 'questions.jsonl'), 'members')
+    : null;
+  if (members) yield members;
   if (sets.has('news') || (sets.has('refusal') && existsSync(path.join(run.data, 'news')))) {
     yield* await runNews(run, { news: sets.has('news'), refusal: sets.has('refusal') });
   }
+  if (sets.has('trec-questions')) yield runTrecQuestions(run);
   if (sets.has('timeline17')) yield await runTimeline17(run);
   const stories = sets.has('stories') ? runStories(run) : null;
   if (stories) yield stories;
   const dossiers = sets.has('dossiers') ? await runDossiers(run, inProject('')) : null;
   if (dossiers) yield dossiers;
+  if (sets.has('invented')) yield await runInvented(run, inProject(''));
   if (sets.has('seeds')) yield* await runSeeds(run, inProject(''));
 }
 

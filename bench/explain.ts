@@ -1,8 +1,10 @@
-import { answerThreshold, confidenceIn } from '../src/answer/confidence.js';
-import { FEATURE_NAMES } from '../src/answer/features/index.js';
-import { readQuestion } from '../src/answer/question.js';
-import { type RankedSentence, rankSentences } from '../src/answer/rank.js';
-import weights from '../src/answer/weights.json' with { type: 'json' };
+import { decide } from '../src/answer/answerability/decide.js';
+import { likelyValues } from '../src/answer/extraction/values.js';
+import { readQuestion } from '../src/answer/question/question.js';
+import { selectQuotes } from '../src/answer/quotes/select.js';
+import { FEATURE_NAMES } from '../src/answer/ranking/features/index.js';
+import { type RankedSentence, rankSentences } from '../src/answer/ranking/rank.js';
+import weights from '../src/answer/ranking/weights.json' with { type: 'json' };
 import type { Archive } from '../src/archive/archive.js';
 import { table } from './report.js';
 
@@ -15,11 +17,16 @@ const LINE_WIDTH = 160;
 export async function explain(archive: Archive, text: string, count = 5): Promise<string> {
   const question = readQuestion(text);
   const ranked = await rankSentences(archive, question);
+  const { verdict, answerable, right } = decide({
+    ranked,
+    values: likelyValues(ranked),
+    quote: selectQuotes(ranked, 1, 0)[0],
+  });
   const shown = ranked.slice(0, count);
   const terms = question.terms.map(({ term, share }) => (share === 1 ? term : `${term} (${share})`));
   return [
-    `wanted: ${question.kind}; focus: ${question.focus.join(' ') || 'none'}; terms: ${terms.join(', ')}`,
-    `confidence: ${confidenceIn(ranked).toFixed(3)}; threshold: ${answerThreshold(archive.passageCount).toFixed(3)}; ${ranked.length} candidates`,
+    `wanted: ${question.type}; focus: ${question.terms[question.focus]?.term ?? 'none'}; terms: ${terms.join(', ')}`,
+    `verdict: ${verdict}; answerable: ${answerable.toFixed(3)}; best quote right: ${right.toFixed(3)}; ${ranked.length} candidates`,
     '',
     ...shown.map(
       ({ article, sentence }, index) =>
@@ -37,7 +44,7 @@ export async function explain(archive: Archive, text: string, count = 5): Promis
 
 /** One row a feature, those that tell the sentences apart most first. */
 function contributions(shown: readonly RankedSentence[]): string[][] {
-  const learned: Readonly<Record<string, number>> = weights.features;
+  const learned: Readonly<Record<string, number>> = weights;
   return FEATURE_NAMES.map((name, index) => {
     const weight = learned[name] ?? 0;
     const parts = shown.map(({ features }) => (features[index] ?? 0) * weight);

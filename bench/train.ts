@@ -1,241 +1,218 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Command } from 'commander';
-import { FACT_NAMES } from '../src/answer/facts/index.js';
-import { FEATURE_NAMES } from '../src/answer/features/index.js';
+import { Command, Option } from 'commander';
+import { FEATURE_NAMES } from '../src/answer/ranking/features/index.js';
+import type { Archive } from '../src/archive/archive.js';
 import { UserError } from '../src/user-error.js';
 import { squadArchive } from './archives/squad-archive.js';
 import { progressOn } from './progress.js';
 import { withNews } from './run/news.js';
 import { runCommand } from './run-command.js';
 import { readDossiers } from './sets/dossiers.js';
-import { readNews } from './sets/news.js';
+import { type MembersQuestion, readMembers } from './sets/members.js';
+import { type NewsSet, readNews } from './sets/news.js';
 import { readSelection } from './sets/selection.js';
 import { readSquad } from './sets/squad.js';
+import type { SquadSet } from './sets/squad-set.js';
+import { readTrecQuestions } from './sets/trec-questions.js';
+import { readTypedQuestions } from './sets/typed-questions.js';
 import { sample } from './shuffle.js';
 import {
-  type ConfidenceCase,
+  type AnswerabilityCase,
   dossierCases,
-  fewCases,
-  newsCases,
+  laterCases,
+  membersCases,
   squadCases,
-} from './training/confidence-cases.js';
-import { crossValidateConfidence, learnConfidence } from './training/learn-confidence.js';
+  type WeightsFor,
+} from './training/answerability-cases.js';
+import { learnAnswerability } from './training/learn-answerability.js';
+import { crossValidateRanking, folds, learnRanking, type TrainingSet } from './training/learn-ranking.js';
+import { crossValidateTypes, holdWritersOut, learnTypes, typeCases } from './training/learn-types.js';
+import { type JudgedValue, learnValues, valueChance, valuesReport } from './training/learn-values.js';
 import {
-  ablateRanking,
-  crossValidateRanking,
-  type FeatureGroups,
-  learnRanking,
-  type TrainingSet,
-} from './training/learn-ranking.js';
-import { learnSpans, type SpanSet } from './training/learn-spans.js';
-import { dossierLists, newsLists, selectionLists, squadLists } from './training/ranking-lists.js';
-import { FeatureNames, newsSpans, squadSpans } from './training/span-lists.js';
-import { spanWeights } from './training/span-weights.js';
+  dossierLists,
+  membersLists,
+  newsLists,
+  selectionLists,
+  squadLists,
+} from './training/ranking-lists.js';
+import { typesReport } from './training/type-report.js';
+import { packTypeModel } from './training/type-weights.js';
+import { membersValues, newsValues, squadValues, type ValueList } from './training/value-cases.js';
 
 /**
- * Learns src/answer/weights.json from squad/, trecqa/train, wikiqa/train and news/: first how to rank, then, with the
- * ranking learned, which words answer (src/answer/spans/weights.json) and how sure to be. Prints cross-validated figures
- * (four folds, by article) before it writes.
+ * Learns the weights of the answering core, in the order of PARTS: each part needs those before it. Prints figures that are
+ * cross-validated by article or event before it writes.
  */
 
-const PROJECT = fileURLToPath(new URL('../', import.meta.url));
-const WEIGHTS = fileURLToPath(new URL('../src/answer/weights.json', import.meta.url));
-const SPAN_WEIGHTS = fileURLToPath(new URL('../src/answer/spans/weights.json', import.meta.url));
-const CACHE = fileURLToPath(new URL('../node_modules/.cache/clippings-eval', import.meta.url));
+const PARTS = ['types', 'ranking', 'values', 'answerability'] as const;
+type Part = (typeof PARTS)[number];
 
-/** How much a list of each set counts in the ranking: news as members ask is what Clippings is for, and there is least of it. */
-const SET_WEIGHTS = { squad: 1.5, trecqa: 1, wikiqa: 1.75, news: 5, dossiers: 5 } as const;
+const inProject = (place: string): string => fileURLToPath(new URL(`../${place}`, import.meta.url));
+const CACHE = inProject('node_modules/.cache/clippings-eval');
 
-/** Learning forty times over takes its time: a part of squad's questions tells enough. */
-const ABLATION_QUESTIONS = 2_000;
-
-/** What the table of ablations leaves out at a time. */
-const FEATURE_GROUPS: FeatureGroups = {
-  'coverage of the sentence': [
-    'coverage',
-    'sameFormCoverage',
-    'termShare',
-    'complete',
-    'windowCoverage',
-    'verbCoverage',
-    'nounCoverage',
-    'adjectiveCoverage',
-    'rarestTerm',
-    'focusMatch',
-    'density',
-  ],
-  'what stands around it': [
-    'passageCoverage',
-    'articleCoverage',
-    'contextCoverage',
-    'nextCoverage',
-    'titleCoverage',
-  ],
-  'names missing': ['particularAbsent'],
-  'order and pairs of words': [
-    'wordShare',
-    'pairShare',
-    'tripleShare',
-    'commonSubsequence',
-    'nearPairs',
-    'pairsApart',
-    'negation',
-  ],
-  'nearness in meaning': [
-    'nearWords',
-    'nearVerbs',
-    'nearFocus',
-    'nearPassage',
-    'nearPrevious',
-    'nearNext',
-    'gist',
-    'passageGist',
-    'kindOfFocus',
-  ],
-  'first-stage scores': ['passageScore', 'passageRank', 'sentenceScore', 'bestOfPassage', 'gapInPassage'],
-  'length and place': ['length', 'veryShort', 'lead', 'early', 'opensParagraph', 'closesParagraph', 'asks'],
-  pronouns: ['dangling', 'danglingResolved'],
-  'the day of asking': ['timely', 'fresh'],
-  'answer of the wanted kind': [
-    'fitsCount',
-    'fitsAmount',
-    'fitsDate',
-    'fitsSpan',
-    'fitsPerson',
-    'fitsPlace',
-    'fitsOrganisation',
-    'fitsReason',
-    'fitsManner',
-    'fitsDefinition',
-    'fitsStatement',
-    'speakerNamedBefore',
-    'fitsThing',
-    'nothingWanted',
-    'nearSpan',
-  ],
-};
+/** How much a list of each set counts in the ranking: members' questions are what is asked, and there are few. */
+const RANKING_WEIGHTS = { members: 6, news: 2, squad: 2, trecqa: 1, wikiqa: 1, dossiers: 1 } as const;
+/** Of SQuAD's questions, these tell enough of values and of answerability. */
+const VALUE_QUESTIONS = 1_500;
+const ANSWERABILITY_QUESTIONS = 400;
+const LATER_QUESTIONS = 200;
 
 const program = new Command('train')
-  .description('Learns the weights of ranking, spans and confidence, in three runs.')
+  .description('Learns the weights of the answering core, part by part.')
   .requiredOption('--data <folder>', 'the measurement data')
-  .requiredOption(
-    '--part <part>',
-    'ranking; after it, spans; after them, confidence; or ablation, which only prints what features are worth',
+  .addOption(
+    new Option('--part <part>', 'what to learn; each needs those before it')
+      .choices(PARTS)
+      .makeOptionMandatory(),
   )
   .option('--dry', 'print the figures and write nothing');
 
+const start = progressOn(process.stderr);
+
 async function main(): Promise<void> {
-  const { data, part, dry } = program.parse().opts<{ data: string; part: string; dry?: boolean }>();
+  const { data, part, dry } = program.parse().opts<{ data: string; part: Part; dry?: boolean }>();
   if (!existsSync(path.join(data, 'squad')))
     throw new UserError('train-no-data', `There is no squad/ in ${data}.`);
-  // The file is our own, and its parts are checked by the code that reads it.
-  const weights = JSON.parse(readFileSync(WEIGHTS, 'utf8')) as Record<string, unknown>;
-  if (part === 'ranking') {
-    const sets = await trainingSets(data);
-    process.stdout.write(crossValidateRanking(sets));
-    weights.features = named(FEATURE_NAMES, learnRanking(sets));
-  } else if (part === 'spans') {
-    const names = new FeatureNames();
-    const learned = learnSpans(await spanSets(data, names), names.names);
-    process.stdout.write(learned.report);
-    if (!dry) writeFileSync(SPAN_WEIGHTS, `${JSON.stringify(spanWeights(learned), null, 2)}\n`);
-    return;
-  } else if (part === 'confidence') {
-    const cases = await confidenceCases(data);
-    process.stdout.write(crossValidateConfidence(cases));
-    const learned = learnConfidence(cases);
-    weights.confidence = named(FACT_NAMES, learned.weights.slice(0, FACT_NAMES.length));
-    weights.smallConfidence = named(FACT_NAMES, learned.weights.slice(FACT_NAMES.length));
-    weights.threshold = rounded(learned.threshold);
-    weights.smallThreshold = rounded(learned.smallThreshold);
-  } else if (part === 'ablation') {
-    process.stdout.write(ablateRanking(await trainingSets(data, ABLATION_QUESTIONS), FEATURE_GROUPS));
-    return;
-  } else {
-    throw new UserError(
-      'train-part',
-      `There is no part “${part}”.`,
-      'Name ranking, spans, confidence or ablation.',
-    );
-  }
-  if (!dry) writeFileSync(WEIGHTS, `${JSON.stringify(weights, null, 2)}\n`);
+  const { file, weights, report } = await LEARNERS[part](data);
+  process.stdout.write(report);
+  if (!dry) writeFileSync(inProject(`src/answer/${file}`), weights);
 }
 
-/** @param squadQuestions at most so many of squad's */
-async function trainingSets(data: string, squadQuestions?: number): Promise<TrainingSet[]> {
-  const start = progressOn(process.stderr);
-  const all = readSquad(path.join(data, 'squad'));
-  const squad = { ...all, questions: sample(all.questions, squadQuestions) };
-  const news = readNews(path.join(data, 'news'));
+interface Learned {
+  /** Under src/answer. */
+  readonly file: string;
+  readonly weights: string;
+  readonly report: string;
+}
+
+const LEARNERS: Readonly<Record<Part, (data: string) => Promise<Learned>>> = {
+  types: async (data) => {
+    const cases = typeCases(readTrecQuestions(path.join(data, 'trec-questions')), readTypedQuestions());
+    return {
+      file: 'question/type-weights.json',
+      weights: `${JSON.stringify(packTypeModel(learnTypes(cases)))}\n`,
+      report: typesReport(crossValidateTypes(cases), holdWritersOut(cases)),
+    };
+  },
+  ranking: async (data) => {
+    const sets = await rankingSets(data);
+    return {
+      file: 'ranking/weights.json',
+      weights: readable(named(FEATURE_NAMES, learnRanking(sets))),
+      report: crossValidateRanking(sets),
+    };
+  },
+  values: async (data) => {
+    const lists = await valueLists(data);
+    return {
+      file: 'extraction/weights.json',
+      weights: readable(learnValues(lists)),
+      report: valuesReport(lists, judgeOutOfFold(lists)),
+    };
+  },
+  answerability: async (data) => {
+    const { report, ...learned } = learnAnswerability(await answerabilityCases(data));
+    return { file: 'answerability/weights.json', weights: readable(learned), report };
+  },
+};
+
+interface Sets {
+  readonly squad: SquadSet;
+  readonly news: NewsSet;
+  readonly members: readonly MembersQuestion[];
+}
+
+function readSets(data: string): Sets {
+  return {
+    squad: readSquad(path.join(data, 'squad')),
+    news: readNews(path.join(data, 'news')),
+    members: [
+      ...readMembers(path.join(data, 'members', 'questions.jsonl')),
+      ...readMembers(inProject('bench/questions/members-learn.jsonl')),
+    ],
+  };
+}
+
+function overNews<T>(news: NewsSet, work: (archive: Archive) => Promise<T>): Promise<T> {
+  return withNews({ cache: CACHE, startProgress: start }, news, work);
+}
+
+async function rankingSets(data: string): Promise<TrainingSet[]> {
+  const { squad, news, members } = readSets(data);
   const selection = (name: 'trecqa' | 'wikiqa', arrangement: 'together' | 'apart') =>
     selectionLists(name, readSelection(path.join(data, name), 'train'), arrangement, start);
+  const set = (name: keyof typeof RANKING_WEIGHTS, lists: TrainingSet['lists']): TrainingSet => ({
+    name,
+    weight: RANKING_WEIGHTS[name],
+    lists,
+  });
   return [
-    {
-      name: 'squad',
-      weight: SET_WEIGHTS.squad,
-      lists: await squadLists(squad, await squadArchive(squad), start),
-    },
-    { name: 'trecqa', weight: SET_WEIGHTS.trecqa, lists: await selection('trecqa', 'apart') },
-    { name: 'wikiqa', weight: SET_WEIGHTS.wikiqa, lists: await selection('wikiqa', 'together') },
-    {
-      name: 'dossiers',
-      weight: SET_WEIGHTS.dossiers,
-      lists: await dossierLists(readDossiers(PROJECT, news.articles), start),
-    },
-    {
-      name: 'news',
-      weight: SET_WEIGHTS.news,
-      lists: await withNews({ cache: CACHE, startProgress: start }, news, (archive) =>
-        newsLists(news.questions, archive, start),
-      ),
-    },
+    set('squad', await squadLists(squad, await squadArchive(squad), start)),
+    set('trecqa', await selection('trecqa', 'apart')),
+    set('wikiqa', await selection('wikiqa', 'together')),
+    set('dossiers', await dossierLists(readDossiers(inProject(''), news.articles), start)),
+    ...(await overNews(news, async (archive) => [
+      set('news', await newsLists(news.questions, archive, start)),
+      set('members', await membersLists(members, archive, start)),
+    ])),
   ];
 }
 
-async function spanSets(data: string, names: FeatureNames): Promise<SpanSet[]> {
-  const start = progressOn(process.stderr);
-  const squad = readSquad(path.join(data, 'squad'));
-  const news = readNews(path.join(data, 'news'));
-  const { squad: ofSquad, news: ofNews } = SET_WEIGHTS;
+async function valueLists(data: string): Promise<ValueList[]> {
+  const { squad, news, members } = readSets(data);
   return [
-    {
-      name: 'squad',
-      weight: ofSquad,
-      lists: await squadSpans(squad, await squadArchive(squad), names, start),
-    },
-    {
-      name: 'news',
-      weight: ofNews,
-      lists: await withNews({ cache: CACHE, startProgress: start }, news, (archive) =>
-        newsSpans(news.questions, archive, names, start),
-      ),
-    },
+    ...(await squadValues(sample(squad.questions, VALUE_QUESTIONS), await squadArchive(squad), start)),
+    ...(await overNews(news, async (archive) => [
+      ...(await newsValues(news.questions, archive, start)),
+      ...(await membersValues(members, archive, start)),
+    ])),
   ];
 }
 
-async function confidenceCases(data: string): Promise<ConfidenceCase[]> {
-  const start = progressOn(process.stderr);
-  const squad = readSquad(path.join(data, 'squad'));
-  const news = readNews(path.join(data, 'news'));
-  const offTopic = news.afterTheArchive.map(({ question }) => question);
+/** Weights of values for each fold that were learned without it. */
+function weightsOutOfFold(lists: readonly ValueList[]): WeightsFor {
+  const foldOf = folds(lists.map(({ group }) => group));
+  const learned = new Map(
+    [...new Set(foldOf.values())].map((fold) => [
+      fold,
+      learnValues(lists.filter(({ group }) => foldOf.get(group) !== fold)),
+    ]),
+  );
+  return (group) => learned.get(foldOf.get(group) ?? 0) ?? {};
+}
+
+function judgeOutOfFold(lists: readonly ValueList[]): JudgedValue[] {
+  const weightsFor = weightsOutOfFold(lists);
+  return lists.flatMap(({ set, group, mentions }) => {
+    const chances = mentions.map((mention) => valueChance(mention, weightsFor(group)));
+    const chance = Math.max(0, ...chances);
+    const best = mentions[chances.indexOf(chance)];
+    return best === undefined ? [] : [{ set, chance, right: best.right }];
+  });
+}
+
+async function answerabilityCases(data: string): Promise<AnswerabilityCase[]> {
+  const { squad, news, members } = readSets(data);
+  const weightsFor = weightsOutOfFold(await valueLists(data));
+  const archiveOfSquad = await squadArchive(squad);
   return [
-    ...(await squadCases(squad, offTopic, start)),
-    ...(await fewCases(squad, offTopic, start)),
-    ...(await withNews({ cache: CACHE, startProgress: start }, news, (archive) =>
-      newsCases(news, archive, start),
-    )),
-    ...(await dossierCases(readDossiers(PROJECT, news.articles), start)),
+    ...(await squadCases(squad, archiveOfSquad, ANSWERABILITY_QUESTIONS, weightsFor, start)),
+    ...(await dossierCases(readDossiers(inProject(''), news.articles), start)),
+    ...(await overNews(news, async (archive) => [
+      ...(await membersCases(members, archive, weightsFor, start)),
+      ...(await laterCases(news, archive, LATER_QUESTIONS, start)),
+    ])),
   ];
 }
 
 function named(names: readonly string[], values: ArrayLike<number>): Record<string, number> {
-  return Object.fromEntries(names.map((name, index) => [name, rounded(values[index] ?? 0)]));
+  return Object.fromEntries(names.map((name, index) => [name, Number((values[index] ?? 0).toFixed(3))]));
 }
 
-function rounded(value: number): number {
-  return Number(value.toFixed(3));
+function readable(weights: unknown): string {
+  return `${JSON.stringify(weights, null, 2)}\n`;
 }
 
 await runCommand(main);

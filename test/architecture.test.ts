@@ -58,11 +58,12 @@ const benchRooms: Readonly<Record<string, readonly string[]>> = {
     'results.ts',
     'sets',
     'shuffle.ts',
+    'training',
   ],
   speed: ['engines', 'metrics', 'sets', 'shuffle.ts'],
   stall: ['metrics', 'speed'],
   cases: [],
-  training: ['archives', 'engines', 'metrics', 'progress.ts', 'sets', 'shuffle.ts'],
+  training: ['archives', 'engines', 'metrics', 'progress.ts', 'run-command.ts', 'sets', 'shuffle.ts'],
 };
 
 const programs = ['bench.ts', 'cases.ts', 'cluster.ts', 'eval.ts', 'stall.ts', 'train.ts'];
@@ -75,6 +76,15 @@ const folders: Readonly<Record<string, Readonly<Record<string, readonly string[]
   'src/text': { dates: [], lexicon: [] },
   'src/articles': { cleaning: [] },
   'src/archive': { memory: [], folders: ['memory'], opensearch: ['folders'] },
+  'src/answer': {
+    question: [],
+    types: ['question'],
+    retrieval: ['question'],
+    ranking: ['question', 'retrieval', 'types'],
+    extraction: ['question', 'ranking', 'types'],
+    quotes: ['extraction', 'ranking', 'question'],
+    answerability: ['extraction', 'quotes', 'question', 'ranking', 'retrieval', 'types'],
+  },
   'src/digest': { schedule: [] },
   'src/ingest': { web: [], feeds: ['web'] },
   'src/discord': {

@@ -40,9 +40,12 @@ function checkout(name: string): string {
 
 describe('npm start', () => {
   it('hands its words on, so that it does what the command line does', () => {
-    const words = ['--silent', 'start', '--', 'ask', '--json', 'How many troops are in Iraq?'];
+    const words = ['--silent', 'start', '--', 'ask', '--json', 'How many US soldiers are stationed in Iraq?'];
     const { output, status } = run('npm', words, project);
-    expect(JSON.parse(output)).toMatchObject({ question: 'How many troops are in Iraq?', answered: true });
+    expect(JSON.parse(output)).toMatchObject({
+      question: 'How many US soldiers are stationed in Iraq?',
+      answered: true,
+    });
     expect(status).toBe(0);
   });
 });

@@ -61,13 +61,13 @@ async function run(
   return { output, errors, status };
 }
 
-const TROOPS = 'How many troops are in Iraq?';
+const TROOPS = 'How many US soldiers are stationed in Iraq?';
 
 describe.concurrent('the command line', { timeout: 60_000 }, () => {
   it('answers questions from a pipe, in order, from the articles that ship with it', async () => {
     const { output, status } = await run([], { input: `${TROOPS}\nWho discovered penicillin?\n` });
     expect(output).toMatch(
-      /^> How many troops.*more than 5,000.*^> Who discovered.*^The archive has no answer/ms,
+      /^> How many US soldiers.*more than 5,000.*^> Who discovered.*^The archive has no answer/ms,
     );
     expect(status).toBe(0);
   });
@@ -77,7 +77,7 @@ describe.concurrent('the command line', { timeout: 60_000 }, () => {
       INDEX_FOLDER: join(folder, 'new-index'),
     });
     const answer = JSON.parse(output);
-    expect(answer).toMatchObject({ question: TROOPS, answered: true, reason: null });
+    expect(answer).toMatchObject({ question: TROOPS, verdict: 'answer', reason: null });
     expect(answer.snippets[0].text).toContain('5,000');
     expect(status).toBe(0);
   });

@@ -1,7 +1,6 @@
-import { rankAmong } from '../../src/answer/rank.js';
+import { rankAmong } from '../../src/answer/ranking/rank.js';
 import { buildArchive } from '../../src/archive/memory/build-archive.js';
 import type { ArchivedArticle } from '../../src/archive/passage.js';
-import { resolveDates } from '../../src/text/dates/dates.js';
 import type { SelectionQuestion } from '../sets/selection.js';
 import type { CandidateEngine } from './engine.js';
 
@@ -67,7 +66,6 @@ function bareArticle(id: string, sentences: readonly string[]): ArchivedArticle 
       paragraph: 0,
       number,
       afterBreak: false,
-      dates: resolveDates(text, null),
     })),
   };
 }

@@ -1,5 +1,5 @@
 import type { Snippet } from '../../src/answer/answer.js';
-import { rankSentences } from '../../src/answer/rank.js';
+import { rankSentences } from '../../src/answer/ranking/rank.js';
 import { ASKED_ON, squadArchive } from '../archives/squad-archive.js';
 import type { SquadSet } from '../sets/squad-set.js';
 import { askOrRefuse } from './ask-or-refuse.js';

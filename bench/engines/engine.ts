@@ -1,4 +1,5 @@
 import type { Day } from '../../src/text/dates/calendar.js';
+import type { MembersQuestion } from '../sets/members.js';
 import type { SelectionQuestion } from '../sets/selection.js';
 
 /** An engine that ranks the sentences of a set. */
@@ -45,4 +46,24 @@ export interface CandidateEngine {
   readonly name: string;
   /** One score a candidate, in their order; higher is better. */
   score(question: SelectionQuestion): Promise<readonly number[]>;
+}
+
+/** What a member is shown for a question. */
+export interface ShownToMember {
+  readonly verdict: 'answer' | 'maybe' | 'none';
+  /** The quotes of an answer, or those under "This may answer it"; best first. */
+  readonly quotes: readonly { readonly text: string; readonly bold: string | null }[];
+  /** The line of values above the quotes. */
+  readonly values: readonly string[];
+  /** Chance that the first quote answers. */
+  readonly confidence: number;
+  /** Chance that the archive answers at all. */
+  readonly answerable: number;
+  /** Processor time, milliseconds. */
+  readonly time: number;
+}
+
+export interface MembersEngine {
+  readonly name: string;
+  ask(question: MembersQuestion): Promise<ShownToMember>;
 }

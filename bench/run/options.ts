@@ -4,9 +4,12 @@ export const SETS = [
   'squad',
   'wikiqa',
   'trecqa',
+  'members',
   'news',
   'refusal',
+  'trec-questions',
   'seeds',
+  'invented',
   'dossiers',
   'timeline17',
   'stories',
@@ -21,6 +24,8 @@ export interface RunOptions {
   readonly data: string;
   /** At most so many questions of each kind, from a fixed shuffle. */
   readonly sample: number | undefined;
+  /** Members' questions to measure instead of those of the data. */
+  readonly questions: string | undefined;
   readonly engines: ReadonlySet<EngineName>;
   /** Where the archive of the news set is kept between runs. */
   readonly cache: string;

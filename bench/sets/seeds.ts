@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { UserError } from '../../src/user-error.js';
 import { readText } from './json-lines.js';
+import { patternWith } from './pattern.js';
 
 /** Questions about the seed articles: test/questions/README.md says how they were written. */
 export interface SeedQuestions {
@@ -16,14 +17,7 @@ export interface SeedQuestion {
   readonly kind: string;
 }
 
-const pattern = z.string().transform((source, context) => {
-  try {
-    return new RegExp(source, 'iu');
-  } catch (error) {
-    context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : String(error) });
-    return z.NEVER;
-  }
-});
+const pattern = patternWith('iu');
 const schema = z.object({
   answerable: z.array(
     z.object({ id: z.string(), question: z.string(), answers: z.array(pattern).min(1), kind: z.string() }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ask } from '../../src/answer/ask.js';
-import { readQuestion } from '../../src/answer/question.js';
+import { readQuestion } from '../../src/answer/question/question.js';
 import { Cluster } from '../../src/archive/opensearch/cluster.js';
 import { ClusterArchive } from '../../src/archive/opensearch/cluster-archive.js';
 import { makeIndexVersion } from '../../src/archive/opensearch/index-version.js';

@@ -1,4 +1,4 @@
-import { FEATURE_NAMES, type FeatureName } from '../../src/answer/features/index.js';
+import { FEATURE_NAMES } from '../../src/answer/ranking/features/index.js';
 import { type LearningOptions, learnWeights, rankOfRight, type TrainingList } from './listwise.js';
 
 export interface TrainingSet {
@@ -18,41 +18,6 @@ export function learnRanking(sets: readonly TrainingSet[]): Float64Array {
 /** A line a set: how often, and how far up, a right sentence comes, each list ranked by weights that never saw its article. */
 export function crossValidateRanking(sets: readonly TrainingSet[]): string {
   return [...ranksOfRight(sets)].map(([name, found]) => `${name.padEnd(8)} ${figures(found)}\n`).join('');
-}
-
-/** Features that belong together, by the names under which the table shows them. */
-export type FeatureGroups = Readonly<Record<string, readonly FeatureName[]>>;
-
-/** A line a group of features: R@1 of each set with weights learned without them, and what that loses. */
-export function ablateRanking(sets: readonly TrainingSet[], groups: FeatureGroups): string {
-  const all = topShares(sets);
-  const line = (name: string, shares: readonly number[]): string =>
-    `${name.padEnd(32)}${shares.map((share, set) => `${share.toFixed(3)} (${(share - (all[set] ?? 0)).toFixed(3)})`.padStart(17)).join('')}\n`;
-  return [
-    `${''.padEnd(32)}${sets.map(({ name }) => name.padStart(17)).join('')}\n`,
-    line('all features', all),
-    ...Object.entries(groups).map(([name, left]) => line(`without ${name}`, topShares(without(sets, left)))),
-  ].join('');
-}
-
-function topShares(sets: readonly TrainingSet[]): number[] {
-  return [...ranksOfRight(sets).values()].map(
-    (ranks) => ranks.filter((rank) => rank === 0).length / ranks.length,
-  );
-}
-
-/** The same lists with some features always 0, which learn no weight. */
-function without(sets: readonly TrainingSet[], left: readonly FeatureName[]): TrainingSet[] {
-  const columns = left.map((name) => FEATURE_NAMES.indexOf(name));
-  return sets.map((set) => ({
-    ...set,
-    lists: set.lists.map((list) => {
-      const features = list.features.slice();
-      for (let row = 0; row < features.length; row += list.width)
-        for (const column of columns) features[row + column] = 0;
-      return { ...list, features };
-    }),
-  }));
 }
 
 /** By set, the rank of the first right sentence of each list, under weights that never saw the list's group. */

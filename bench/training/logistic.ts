@@ -5,18 +5,8 @@ export interface LogisticCase {
   readonly weight: number;
 }
 
-/**
- * Weights of a logistic regression with an L2 penalty, by Newton's method. The first fact is not penalised.
- *
- * @param neverAboveZero positions of facts whose weights must not be positive: one that would be is held at 0 while the others
- *   are fitted (Bertsekas 1982, projected Newton)
- */
-export function fitLogistic(
-  cases: readonly LogisticCase[],
-  penalty: number,
-  neverAboveZero: ReadonlySet<number> = new Set(),
-  steps = 25,
-): number[] {
+/** Weights of a logistic regression with an L2 penalty, by Newton's method. The first fact is not penalised. */
+export function fitLogistic(cases: readonly LogisticCase[], penalty: number, steps = 25): number[] {
   const width = cases[0]?.facts.length ?? 0;
   const total = cases.reduce((sum, { weight }) => sum + weight, 0);
   let weights = new Array<number>(width).fill(0);
@@ -41,18 +31,8 @@ export function fitLogistic(
       const row = hessian[i];
       if (row) row[i] = (row[i] ?? 0) + held;
     }
-    for (const i of neverAboveZero) {
-      const isHeld = weights[i] === 0 && (gradient[i] ?? 0) < 0;
-      if (!isHeld) continue;
-      gradient[i] = 0;
-      for (const [j, row] of hessian.entries()) row[i] = i === j ? 1 : 0;
-      hessian[i] = hessian.map((_, j) => (i === j ? 1 : 0));
-    }
     const change = solve(hessian, gradient);
-    weights = weights.map((weight, i) => {
-      const moved = weight - (change[i] ?? 0);
-      return neverAboveZero.has(i) ? Math.min(0, moved) : moved;
-    });
+    weights = weights.map((weight, i) => weight - (change[i] ?? 0));
   }
   return weights;
 }

@@ -1,5 +1,7 @@
-import { FEATURE_NAMES } from '../../src/answer/features/index.js';
-import { type RankedSentence, rankAmong, rankSentences } from '../../src/answer/rank.js';
+import { searchedWords } from '../../src/answer/question/intent.js';
+import { readQuestion } from '../../src/answer/question/question.js';
+import { FEATURE_NAMES } from '../../src/answer/ranking/features/index.js';
+import { type RankedSentence, rankAmong, rankSentences } from '../../src/answer/ranking/rank.js';
 import type { Archive } from '../../src/archive/archive.js';
 import { buildArchive } from '../../src/archive/memory/build-archive.js';
 import { dossierArchive } from '../archives/dossier-archive.js';
@@ -8,6 +10,7 @@ import { candidateArticles } from '../engines/clippings-candidates.js';
 import { holdsAnswer } from '../metrics/answer-text.js';
 import type { StartProgress } from '../progress.js';
 import { type Dossier, holdsGold } from '../sets/dossiers.js';
+import type { MembersQuestion } from '../sets/members.js';
 import type { NewsQuestion } from '../sets/news.js';
 import type { SelectionQuestion } from '../sets/selection.js';
 import type { SquadSet } from '../sets/squad-set.js';
@@ -58,6 +61,34 @@ export async function newsLists(questions: readonly NewsQuestion[], archive: Arc
       holdsAnswer(sentence.text, answers),
     ),
   );
+}
+
+/** One list a member's question that the archive answers: a sentence is right that a pattern matches, alone or with a neighbour. */
+export async function membersLists(
+  questions: readonly MembersQuestion[],
+  archive: Archive,
+  start: StartProgress,
+) {
+  const answerable = questions.filter((question) => question.answerable);
+  return eachQuestion('members', answerable, start, async (question) => {
+    const ranked = await rankSentences(archive, readMembersQuestion(question), question.asked);
+    const matches = (text: string): boolean => question.quote.some((pattern) => pattern.test(text));
+    const alone = (one: RankedSentence): boolean => matches(one.sentence.text);
+    const group = `members ${question.articles[0] ?? question.id}`;
+    return toList(ranked, group, ranked.some(alone) ? alone : (one) => matches(withNeighbours(one)));
+  });
+}
+
+/** A member's question as the program reads it, without greetings and thanks. */
+export function readMembersQuestion({ question, previous }: Pick<MembersQuestion, 'question' | 'previous'>) {
+  return readQuestion(searchedWords(question), previous === null ? null : searchedWords(previous));
+}
+
+function withNeighbours({ article, sentence: { number } }: RankedSentence): string {
+  return article.sentences
+    .slice(Math.max(0, number - 1), number + 2)
+    .map(({ text }) => text)
+    .join(' ');
 }
 
 /** One list a question that a dossier answers, over its few articles. */

@@ -1,4 +1,5 @@
 import type { Day } from '../text/dates/calendar.js';
+import type { AnswerType } from './question/answer-type.js';
 
 /** A verbatim quote with all that is needed to cite it. */
 export interface Snippet {
@@ -32,40 +33,71 @@ export interface Source {
   readonly url: string | null;
 }
 
-/** One of several values that sources give for the same thing. */
-export interface Figure {
-  /** As printed in a source: "more than 5,000". */
+/** A short answer: a number, a day, a name, as the sources say it. */
+export interface AnswerValue {
+  /** As the best source prints it: "more than 5,000". */
   readonly value: string;
-  /** Positions in `Answer.snippets` of the snippets that give it. */
-  readonly snippets: readonly number[];
+  /** Values with the same canonical form are the same. */
+  readonly canonical: string;
+  readonly type: AnswerType;
+  /** The chance that it answers, 0 to 1. */
+  readonly probability: number;
+  /** Where the snippets of the answer say it. */
+  readonly mentions: readonly ValueMention[];
+  /** The day that a date means ("Sunday"), null for longer periods; of other values the day on which it was said, if known. */
+  readonly day: Day | null;
 }
+
+export interface ValueMention {
+  /** Position in `Answer.snippets`. */
+  readonly snippet: number;
+  /** Character offsets within that snippet's text, `[start, end)`. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** How sure an answer is: shown as one, shown as what may be one, or not there. */
+export type Verdict = 'answer' | 'maybe' | 'none';
 
 export interface Answer {
   readonly question: string;
   readonly answered: true;
+  readonly verdict: 'answer';
   /** Best first; never empty. */
   readonly snippets: readonly Snippet[];
-  /** Empty unless several sources answer a count, date or amount question. */
-  readonly figures: readonly Figure[];
+  /** Likeliest first; only those that very likely answer. */
+  readonly values: readonly AnswerValue[];
   /** Chance that the first snippet answers, 0 to 1. */
   readonly confidence: number;
   readonly reading: Reading;
+  readonly considered: Considered;
 }
 
 export interface NoAnswer {
   readonly question: string;
   readonly answered: false;
+  readonly verdict: 'maybe' | 'none';
   /** One plain sentence. */
   readonly reason: string;
-  /** Near misses: shown as such, never as an answer. */
+  /** The best quotes: what may answer where the verdict is *maybe*, else what is close. */
   readonly related: readonly Snippet[];
+  /** Chance that the first related snippet answers, 0 to 1. */
   readonly confidence: number;
   readonly reading: Reading;
+  readonly considered: Considered;
+}
+
+/** What was weighed before the verdict, for explanations. */
+export interface Considered {
+  /** Chance that the archive answers at all, 0 to 1. */
+  readonly answerable: number;
+  /** The likeliest values, shown or not. */
+  readonly values: readonly { readonly value: string; readonly probability: number }[];
 }
 
 /** How the question was understood, for explanations. */
 export interface Reading {
-  /** The kind of answer looked for, in plain words ("a count of troops"). */
+  /** The type of answer looked for, in plain words ("a number"). */
   readonly wanted: string;
   /** The question's words that counted, as typed. */
   readonly terms: readonly string[];

@@ -1,17 +1,21 @@
 import type { Archive } from '../archive/archive.js';
-import type { Answer, AskOptions, NoAnswer, Reading } from './answer.js';
-import { answerThreshold, confidenceIn } from './confidence.js';
-import { passageCoverage } from './features/coverage.js';
-import { collectFigures } from './figures.js';
-import { highlightedDays } from './highlighted-days.js';
-import { checkQuestion, type Question, readQuestion } from './question.js';
-import { type RankedSentence, rankSentences } from './rank.js';
-import { explainRefusal, readingOf } from './reading.js';
-import { selectSnippets } from './select.js';
+import type { Answer, AskOptions, Considered, NoAnswer } from './answer.js';
+import { decide, VALUE_THRESHOLD } from './answerability/decide.js';
+import { explainRefusal, readingOf } from './answerability/reason.js';
+import { type CandidateValue, likelyValues } from './extraction/values.js';
+import { isAbout, newestFirst } from './latest.js';
+import { readIntent, searchedWords } from './question/intent.js';
+import { checkQuestion, type Question, readQuestion } from './question/question.js';
+import { markValues } from './quotes/mark-values.js';
+import { selectQuotes } from './quotes/select.js';
+import { rankSentences } from './ranking/rank.js';
 
 const USUAL_TOP = 3;
-/** The passage of a near miss holds at least this share of the question. */
-const NEAR_MISS = 0.3;
+const VALUES_EXPLAINED = 4;
+/** A quote after the first is shown where its chance is at least this share of the first one's. */
+const WORTH_ADDING = 0.25;
+/** What may answer is shown more freely. */
+const WORTH_SHOWING = 0.02;
 
 /**
  * Answers a question with verbatim snippets, or says that the archive has no answer.
@@ -24,41 +28,60 @@ export async function ask(
 ): Promise<Answer | NoAnswer> {
   const { top = USUAL_TOP, previous = null, asked = null } = options;
   checkQuestion(question);
-  const read = readQuestion(question, previous);
+  const intent = readIntent(question);
+  const text = intent.kind === 'small talk' ? question : intent.question;
+  const read = readQuestion(searchedWords(question), previous === null ? null : searchedWords(previous));
+  if (intent.kind === 'small talk' || intent.kind === 'news') {
+    return refusal(question, read, NOT_FOR_THE_ARCHIVE[intent.kind]);
+  }
   const ranked = await rankSentences(archive, read, asked);
-  const confidence = confidenceIn(ranked);
-  const reading = readingOf(read, ranked[0]);
-  if (confidence < answerThreshold(archive.passageCount))
-    return refuse(read, ranked, top, confidence, reading);
-  const snippets = selectSnippets(ranked, top);
-  const articles = new Map(ranked.map(({ article }) => [article.id, article]));
+  const values = likelyValues(ranked);
+  const isLatest = intent.kind === 'latest';
+  const quotes = selectQuotes(isLatest ? newestFirst(ranked) : ranked, top, WORTH_SHOWING);
+  const [first] = quotes;
+  const { answerable, right, ...decided } = decide({ ranked, values, quote: first });
+  // The newest that is told of a topic answers who asks for it.
+  const verdict = isLatest && first !== undefined && isAbout(first.sentence) ? 'answer' : decided.verdict;
+  const common = {
+    question: text,
+    confidence: answerable * right,
+    reading: readingOf(read, first?.sentence),
+    considered: { answerable, values: values.slice(0, VALUES_EXPLAINED).map(wordsAndChance) },
+  };
+  if (verdict !== 'answer') {
+    const related = quotes.map(({ snippet }) => snippet);
+    return { ...common, answered: false, verdict, reason: explainRefusal(read, ranked), related };
+  }
+  const least = WORTH_ADDING * (first?.chance ?? 0);
+  const worthReading = quotes.filter(({ chance }) => chance >= least);
   return {
-    question: read.text,
+    ...common,
     answered: true,
-    snippets,
-    figures: collectFigures(read.kind, snippets, (snippet) => {
-      const article = articles.get(snippet.source.article);
-      return article ? highlightedDays(snippet, article) : null;
-    }),
-    confidence,
-    reading,
+    verdict,
+    ...markValues(worthReading, isLatest ? [] : values, VALUE_THRESHOLD),
   };
 }
 
-function refuse(
-  question: Question,
-  ranked: readonly RankedSentence[],
-  top: number,
-  confidence: number,
-  reading: Reading,
-): NoAnswer {
-  const near = ranked.filter(({ candidate }) => passageCoverage(candidate) >= NEAR_MISS);
+/** Why some messages are not looked up. */
+const NOT_FOR_THE_ARCHIVE = {
+  'small talk': 'It asks nothing that an article could answer.',
+  news: 'It asks for the news of some days, which the digest tells.',
+} as const;
+
+function refusal(question: string, read: Question, reason: string): NoAnswer {
   return {
-    question: question.text,
+    question,
     answered: false,
-    reason: explainRefusal(question, ranked),
-    related: selectSnippets(near, top).map((snippet) => ({ ...snippet, highlight: null })),
-    confidence,
-    reading,
+    verdict: 'none',
+    reason,
+    related: [],
+    confidence: 0,
+    reading: readingOf(read, undefined),
+    considered: { answerable: 0, values: [] },
   };
+}
+
+function wordsAndChance({ mention, probability }: CandidateValue): Considered['values'][number] {
+  const { sentence, span } = mention;
+  return { value: sentence.analysed.text.slice(span.start, span.end), probability };
 }

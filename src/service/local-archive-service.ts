@@ -1,7 +1,7 @@
 import type { Answer, AskOptions, NoAnswer, Reading } from '../answer/answer.js';
+import { readingOfQuote } from '../answer/answerability/reason.js';
 import { ask } from '../answer/ask.js';
-import { readQuestion } from '../answer/question.js';
-import { readingOfQuote } from '../answer/reading.js';
+import { readQuestion } from '../answer/question/question.js';
 import type { Archive } from '../archive/archive.js';
 import { lookUpSource, type SourceLookup } from '../archive/source-lookup.js';
 import type { Digest } from '../digest/digest.js';

@@ -20,6 +20,15 @@ export interface AnswerFormat {
   readonly top: number;
 }
 
+/** A question with what is known of where it was asked. */
+export interface PosedQuestion {
+  readonly question: string;
+  /** The question before it in the same conversation. */
+  readonly previous: string | null;
+  /** The day on which it is asked, as ISO 8601 has it; today where it is not said. */
+  readonly asked: string | null;
+}
+
 /** Answers a single question. One that cannot be asked is an error, as it is all that was wanted. */
 export async function answerOne(
   archive: Archive,
@@ -27,7 +36,7 @@ export async function answerOne(
   format: AnswerFormat,
   output: NodeJS.WritableStream,
 ): Promise<void> {
-  const timed = await timedResult(archive, question, format.top);
+  const timed = await timedResult(archive, { question, previous: null, asked: null }, format.top);
   const refused = timed.result instanceof UserError;
   if (format.json || !refused) output.write(shown(question, timed, format, screenOf(output)));
   if (refused) throw timed.result;
@@ -40,15 +49,16 @@ export async function answerOne(
  */
 export async function answerEach(
   archive: Archive,
-  questions: AsyncIterable<string>,
+  questions: AsyncIterable<PosedQuestion>,
   format: AnswerFormat,
   output: NodeJS.WritableStream,
 ): Promise<number> {
   const screen = screenOf(output);
   let count = 0;
-  for await (const question of questions) {
+  for await (const posed of questions) {
+    const { question } = posed;
     if (!format.json) output.write(`${headingText(question, screen)}\n\n`);
-    const timed = await timedResult(archive, question, format.top);
+    const timed = await timedResult(archive, posed, format.top);
     output.write(shown(question, timed, format, screen));
     if (!format.json) output.write('\n');
     count++;
@@ -61,11 +71,19 @@ interface TimedResult {
   readonly milliseconds: number;
 }
 
-async function timedResult(archive: Archive, question: string, top: number): Promise<TimedResult> {
+async function timedResult(
+  archive: Archive,
+  { question, previous, asked }: PosedQuestion,
+  top: number,
+): Promise<TimedResult> {
   // Loaded only now: the analyser takes a quarter of a second, for which `--help` need not wait.
   const { ask } = await import('../answer/ask.js');
   const start = performance.now();
-  const result = await ask(archive, question, { top, asked: today() }).catch((error: unknown) => {
+  const result = await ask(archive, question, {
+    top,
+    asked: asked ?? today(),
+    ...(previous === null ? {} : { previous }),
+  }).catch((error: unknown) => {
     if (error instanceof UserError) return error;
     throw error;
   });

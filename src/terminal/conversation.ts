@@ -1,6 +1,6 @@
 import type { Answer, AskOptions, NoAnswer, Snippet } from '../answer/answer.js';
-import { quoteContext } from '../answer/context.js';
-import { withoutMarkup } from '../answer/question-markup.js';
+import { withoutMarkup } from '../answer/question/markup.js';
+import { quoteContext } from '../answer/quotes/context.js';
 import type { Archive } from '../archive/archive.js';
 import { answerText, quotesText } from './rendering/answer-text.js';
 import { contextText } from './rendering/context-text.js';
@@ -75,14 +75,14 @@ export class Conversation {
     const result = await this.#ask(question, { ...options, top: PAGE });
     this.#question = question;
     this.#options = options;
-    this.#shown = result.answered ? result.snippets : result.related;
+    this.#shown = result.answered ? result.snippets : result.verdict === 'maybe' ? result.related : [];
     return answerText(result, this.#screen());
   }
 
   async #more(): Promise<string> {
     if (this.#question === null) return 'Ask something first.';
     const result = await this.#ask(this.#question, { ...this.#options, top: this.#shown.length + PAGE });
-    const further = (result.answered ? result.snippets : [])
+    const further = (result.answered ? result.snippets : result.related)
       .filter((snippet) => !this.#shown.some((shown) => isSame(shown, snippet)))
       .slice(0, PAGE);
     if (further.length === 0) return 'There are no more quotes for that question.';

@@ -5,6 +5,7 @@ import { answerEach } from './answer-questions.js';
 import { type CommandContext, withArchive } from './command-context.js';
 import { type Ask, Conversation } from './conversation.js';
 import { linesOf } from './lines.js';
+import { plainQuestions } from './posed-questions.js';
 import { screenOf, styled, wrapped } from './rendering/screen.js';
 import { today } from './today.js';
 import { welcomeText } from './welcome.js';
@@ -18,7 +19,7 @@ export async function startPrompt(context: CommandContext): Promise<void> {
 
 async function answerPipe({ input, output, errors }: CommandContext, archive: Archive): Promise<void> {
   const format = { json: false, explain: false, top: 3 };
-  const count = await answerEach(archive, linesOf(input), format, output);
+  const count = await answerEach(archive, plainQuestions(linesOf(input)), format, output);
   // So it ends in a container, where nobody types.
   if (count === 0)
     errors.write('No question came in. For the bot, set DISCORD_TOKEN; for a prompt, use a terminal.\n');

@@ -1,4 +1,4 @@
-import { dateInWords } from '../answer/citation.js';
+import { dateInWords } from '../answer/quotes/citation.js';
 import type { Archive, ArticleSummary } from '../archive/archive.js';
 import type { Ask } from './conversation.js';
 import { harmless } from './rendering/harmless.js';

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import type { Snippet } from '../../src/answer/answer.js';
-import type { Candidate } from '../../src/answer/candidate.js';
-import { readQuestion } from '../../src/answer/question.js';
-import { type RankedSentence, rankCandidates } from '../../src/answer/rank.js';
-import { makeCandidates } from '../../src/answer/retrieve.js';
-import { TermMatcher } from '../../src/answer/term-matcher.js';
+import type { AnswerType } from '../../src/answer/question/answer-type.js';
+import { type Question, readQuestion } from '../../src/answer/question/question.js';
+import { type RankedSentence, rankCandidates } from '../../src/answer/ranking/rank.js';
+import { type Candidate, makeCandidates } from '../../src/answer/retrieval/candidates.js';
+import { TermMatcher } from '../../src/answer/retrieval/term-matcher.js';
 import { archiveArticle } from '../../src/archive/archive-article.js';
 import type { ArchivedArticle } from '../../src/archive/passage.js';
 import { readArticle } from '../../src/articles/read-article.js';
@@ -39,9 +39,19 @@ export function articleOf(
   };
 }
 
+/** A question with the types of answer that it is sure to want, whatever the classifier takes it for; the first most. */
+export function wanting(text: string, type: AnswerType, ...others: readonly AnswerType[]): Question {
+  const chance = 1 / (1 + others.length);
+  return {
+    ...readQuestion(text),
+    type,
+    typeChances: Object.fromEntries([type, ...others].map((each) => [each, chance])),
+  };
+}
+
 /** Matches the terms of a question, all of which weigh the same. */
-export function matcherOf(question: string): TermMatcher {
-  const read = readQuestion(question);
+export function matcherOf(question: string | Question): TermMatcher {
+  const read = typeof question === 'string' ? readQuestion(question) : question;
   return new TermMatcher(
     read,
     read.terms.map(() => 1),
@@ -49,20 +59,23 @@ export function matcherOf(question: string): TermMatcher {
 }
 
 /** All sentences of an article as candidates of one passage, in the order of the article. */
-export function candidatesOf(question: string, article: ArchivedArticle): Candidate[] {
+export function candidatesOf(question: string | Question, article: ArchivedArticle): Candidate[] {
   const pool = article.sentences.map((sentence) => ({
     article,
     sentence,
     first: 0,
     last: article.sentences.length - 1,
     passageScore: 1,
-    passageRank: 0,
   }));
   return makeCandidates(pool, matcherOf(question)).sort((a, b) => a.sentence.number - b.sentence.number);
 }
 
 /** A sentence of an article as it ranks for a question, by its number. */
-export function rankedSentence(question: string, article: ArchivedArticle, number: number): RankedSentence {
+export function rankedSentence(
+  question: string | Question,
+  article: ArchivedArticle,
+  number: number,
+): RankedSentence {
   const ranked = rankCandidates(candidatesOf(question, article)).find(
     ({ sentence }) => sentence.number === number,
   );
@@ -78,7 +91,7 @@ interface Around {
 
 /** One sentence as a candidate, with what stands around it in its paragraph. */
 export function candidateOf(
-  question: string,
+  question: string | Question,
   text: string,
   { previous, next, title }: Around = {},
 ): Candidate {
@@ -87,6 +100,14 @@ export function candidateOf(
   const found = candidates.find(({ sentence }) => sentence.text === text);
   if (found === undefined) throw new Error(`no candidate: ${text}`);
   return found;
+}
+
+/** All sentences of articles, as they rank for a question. */
+export function rankedOf(
+  question: string | Question,
+  ...articles: readonly ArchivedArticle[]
+): RankedSentence[] {
+  return rankCandidates(articles.flatMap((article) => candidatesOf(question, article)));
 }
 
 export function snippetOf(parts: Partial<Snippet> & { readonly article?: string }): Snippet {

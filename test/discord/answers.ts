@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { Answer, NoAnswer, Snippet, Source } from '../../src/answer/answer.js';
+import type { Answer, AnswerValue, NoAnswer, Snippet, Source } from '../../src/answer/answer.js';
+import { ANSWER_TYPES } from '../../src/answer/question/answer-type.js';
 
 const hostileText = fc
   .array(
@@ -76,28 +77,38 @@ const distinct = (minLength: number) =>
     selector: ({ source: { article }, first, last }) => `${article} ${first} ${last}`,
   });
 
+const value: fc.Arbitrary<AnswerValue> = fc.record({
+  value: text.map((words) => words.slice(0, 40)),
+  canonical: fc.string({ maxLength: 20 }),
+  type: fc.constantFrom(...ANSWER_TYPES),
+  probability: fc.constant(0.9),
+  mentions: fc.constant([{ snippet: 0, start: 0, end: 1 }]),
+  day: fc.option(fc.constantFrom('2020-01-05', '2020-01-06', '2020-01-07')),
+});
+
+const NOTHING_CONSIDERED = { answerable: 0.5, values: [] };
+
 /** Answers as nasty as they come. */
 export const anyAnswer: fc.Arbitrary<Answer> = fc.record({
   question: fc.string({ minLength: 1, maxLength: 400 }),
   answered: fc.constant(true as const),
+  verdict: fc.constant('answer' as const),
   snippets: distinct(1),
-  figures: fc.array(
-    fc.record({ value: text.map((value) => value.slice(0, 40)), snippets: fc.constant([0]) }),
-    {
-      maxLength: 4,
-    },
-  ),
+  values: fc.array(value, { maxLength: 4 }),
   confidence: fc.constant(0.5),
   reading,
+  considered: fc.constant(NOTHING_CONSIDERED),
 });
 
 export const anyNoAnswer: fc.Arbitrary<NoAnswer> = fc.record({
   question: fc.string({ minLength: 1, maxLength: 400 }),
   answered: fc.constant(false as const),
+  verdict: fc.constantFrom('maybe' as const, 'none' as const),
   reason: fc.string({ maxLength: 200 }),
   related: distinct(0),
   confidence: fc.constant(0.1),
   reading,
+  considered: fc.constant(NOTHING_CONSIDERED),
 });
 
 /** A source and a quote of it with nothing unusual about them. */
@@ -127,10 +138,40 @@ export function anAnswer(parts: Partial<Answer> = {}): Answer {
   return {
     question: 'How many troops are in Iraq?',
     answered: true,
+    verdict: 'answer',
     snippets: [aSnippet()],
-    figures: [],
+    values: [],
     confidence: 0.9,
     reading: { wanted: 'a count', terms: ['troops'], matched: ['troops'], followsUp: null },
+    considered: NOTHING_CONSIDERED,
+    ...parts,
+  };
+}
+
+export function aNoAnswer(parts: Partial<NoAnswer> = {}): NoAnswer {
+  return {
+    question: 'Who counts the troops in Iraq?',
+    answered: false,
+    verdict: 'none',
+    reason: 'No sentence names anybody.',
+    related: [aSnippet()],
+    confidence: 0.1,
+    reading: { wanted: 'a person', terms: ['troops'], matched: ['troops'], followsUp: null },
+    considered: NOTHING_CONSIDERED,
+    ...parts,
+  };
+}
+
+/** A value of an answer, said at the start of its snippet. */
+export function aValue(parts: Partial<AnswerValue> = {}, snippets: readonly number[] = [0]): AnswerValue {
+  const { value = 'more than 5,000' } = parts;
+  return {
+    value,
+    canonical: value,
+    type: 'count',
+    probability: 0.9,
+    mentions: snippets.map((snippet) => ({ snippet, start: 0, end: value.length })),
+    day: null,
     ...parts,
   };
 }

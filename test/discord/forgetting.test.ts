@@ -9,7 +9,7 @@ import type { Channel } from './stand-in/world.js';
 
 const CHEESE = 'what is the price of cheese?';
 const BUTTER = 'what is the price of butter?';
-const TROOPS = 'how many troops are in Iraq?';
+const SOLDIERS = 'how many U.S. soldiers are there in Iraq?';
 const DAY = 24 * 60 * 60 * 1000;
 
 let room: RunningBot;
@@ -86,9 +86,9 @@ describe('a question goes with its message', () => {
   });
 
   test('with the votes on its answer', async () => {
-    const question = discord.mention(TROOPS);
+    const question = discord.mention(SOLDIERS);
     await notIt(await discord.replyTo(question));
-    expect(await kept()).toEqual([TROOPS]);
+    expect(await kept()).toEqual([SOLDIERS]);
     discord.deleteMessage(question);
     expect(await kept()).toEqual([]);
     expect((await room.store.execute('SELECT * FROM feedback')).rows).toEqual([]);
@@ -97,21 +97,21 @@ describe('a question goes with its message', () => {
   test('also with the votes on an answer that does not say what it replies to', async () => {
     // Where the bot may not read the history, it cannot reply.
     discord.faults.add({ method: 'POST', path: /channels\/\d+\/messages$/, status: 403, code: 160002 });
-    const question = discord.mention(TROOPS);
+    const question = discord.mention(SOLDIERS);
     const answer = await waitFor('an answer', () =>
       discord.world.history(discord.world.general.id).find(({ body }) => body.nonce === question.id),
     );
     expect(answer.reference).toBeNull();
     await vi.waitFor(() => notIt(answer));
-    expect(await kept()).toEqual([TROOPS]);
+    expect(await kept()).toEqual([SOLDIERS]);
     discord.deleteMessage(question);
     expect(await kept()).toEqual([]);
   });
 
   test('by a command with its answer', async () => {
-    const answers = [await ask(CHEESE), await ask(TROOPS)];
+    const answers = [await ask(CHEESE), await ask(SOLDIERS)];
     for (const answer of answers.slice(1)) await notIt(answer);
-    expect(await kept()).toEqual([TROOPS, CHEESE]);
+    expect(await kept()).toEqual([SOLDIERS, CHEESE]);
     for (const answer of answers) discord.deleteMessage(answer);
     expect(await kept()).toEqual([]);
   });
@@ -123,7 +123,7 @@ describe('a question goes when its message is edited', () => {
 
   test('into one that is answered', async () => {
     const message = await asked(CHEESE);
-    edit(message, TROOPS);
+    edit(message, SOLDIERS);
     await waitFor('the answer to change', () =>
       discord.repliesTo(message).some((answer) => textOf(answer).includes('5,000')),
     );
@@ -152,9 +152,9 @@ describe('a question goes when its message is edited', () => {
   });
 
   test('with the votes on its answer', async () => {
-    const message = discord.mention(TROOPS);
+    const message = discord.mention(SOLDIERS);
     await notIt(await discord.replyTo(message));
-    edit(message, 'how many troops were in Iraq?');
+    edit(message, 'how many U.S. soldiers were there in Iraq?');
     expect(await kept()).toEqual([]);
   });
 
@@ -177,7 +177,7 @@ describe('questions go with their channel', () => {
   test('and those of its threads with them', async () => {
     await asked(BUTTER, { channel: doomed });
     await asked(CHEESE, { channel: discord.world.post });
-    await notIt(await discord.replyTo(discord.mention(TROOPS, { channel: discord.world.post })));
+    await notIt(await discord.replyTo(discord.mention(SOLDIERS, { channel: discord.world.post })));
     discord.deleteChannel(doomed);
     discord.deleteChannel(discord.world.forum);
     expect(await kept()).toEqual([]);
@@ -186,10 +186,10 @@ describe('questions go with their channel', () => {
 
 test('what is kept ends after the time that is set', async () => {
   await asked(CHEESE);
-  await notIt(await discord.replyTo(discord.mention(TROOPS)));
+  await notIt(await discord.replyTo(discord.mention(SOLDIERS)));
   now += 89 * DAY;
   await room.restart();
-  expect(await kept()).toEqual([TROOPS, CHEESE]);
+  expect(await kept()).toEqual([SOLDIERS, CHEESE]);
   await room.restart({ retentionDays: 30 });
   await vi.waitFor(async () => expect(await kept()).toEqual([]));
   await room.restart();
@@ -206,7 +206,7 @@ describe('what is kept of a server', () => {
     const channel = discord.world.addChannel({ type: 0, name: 'there', guild: lost });
     await room.connect();
     await asked(CHEESE, { channel });
-    await notIt(await discord.replyTo(discord.mention(TROOPS, { channel })));
+    await notIt(await discord.replyTo(discord.mention(SOLDIERS, { channel })));
     await writeGuildSettings(room.store, lost, {
       answerChannels: [channel.id],
       openChannels: [],
@@ -217,7 +217,7 @@ describe('what is kept of a server', () => {
     await asked(BUTTER);
   });
 
-  const everything = [BUTTER, TROOPS, CHEESE].sort();
+  const everything = [BUTTER, SOLDIERS, CHEESE].sort();
   const gone = async () => {
     await vi.waitFor(async () => expect(await guildsKept(room.store)).not.toContain(lost));
     expect(await kept()).toEqual([BUTTER]);

@@ -5,7 +5,7 @@ import type { StandIn } from './stand-in/stand-in.js';
 import type { Channel, Message } from './stand-in/world.js';
 
 const CHEESE = 'what is the price of cheese?';
-const TROOPS = 'how many troops are in Iraq?';
+const SOLDIERS = 'how many U.S. soldiers are there in Iraq?';
 
 let room: RunningBot;
 let discord: StandIn;
@@ -81,9 +81,9 @@ describe('a question without an answer is not kept', () => {
 
 describe('a private answer takes no votes', () => {
   test.each<[string, () => Promise<Message>]>([
-    ['by /ask', () => ask(TROOPS, { private: true })],
-    ['in direct messages', () => discord.replyTo(discord.say(TROOPS, { channel: direct() }))],
-    ['in a private thread', () => discord.replyTo(discord.mention(TROOPS, { channel: privateThread }))],
+    ['by /ask', () => ask(SOLDIERS, { private: true })],
+    ['in direct messages', () => discord.replyTo(discord.say(SOLDIERS, { channel: direct() }))],
+    ['in a private thread', () => discord.replyTo(discord.mention(SOLDIERS, { channel: privateThread }))],
   ])('%s', async (_, answered) => {
     const answer = await answered();
     expect(textOf(answer)).toContain('5,000');
@@ -98,6 +98,6 @@ describe('a private answer takes no votes', () => {
 
 test('a public question by /ask is kept, and its answer takes votes', async () => {
   await ask(CHEESE);
-  await discord.answer(discord.press(await ask(TROOPS), 'Not it'));
-  expect(await kept()).toEqual([TROOPS, CHEESE]);
+  await discord.answer(discord.press(await ask(SOLDIERS), 'Not it'));
+  expect(await kept()).toEqual([SOLDIERS, CHEESE]);
 });

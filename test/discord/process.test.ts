@@ -90,7 +90,7 @@ describe('npm start with a token', () => {
       `https://discord.com/oauth2/authorize?client_id=${discord.world.me.id}` +
         '&scope=bot+applications.commands&permissions=274877975552',
     );
-    const answer = await discord.replyTo(discord.mention('how many troops are in Iraq?'));
+    const answer = await discord.replyTo(discord.mention('how many U.S. soldiers are there in Iraq?'));
     expect(textOf(answer)).toContain('5,000');
     bot.process.kill('SIGTERM');
     expect(await bot.status).toBe(0);
@@ -103,7 +103,7 @@ describe('npm start with a token', () => {
     const interactions = Array.from({ length: 30 }, () =>
       discord.command(
         'ask',
-        { question: 'how many troops are in Iraq?' },
+        { question: 'how many U.S. soldiers are there in Iraq?' },
         { user: discord.world.addUser('reader') },
       ),
     );
@@ -152,7 +152,7 @@ describe('npm start with a token', () => {
     const bot = await startBot({ ARTICLES_FOLDER, INDEX_FOLDER, HANGING, NODE_OPTIONS });
     writeFileSync(path.join(ARTICLES_FOLDER, 'hanging.txt'), 'A report of the harvest.');
     await waitFor('it to be given up', () => bot.output.includes('does not answer'), PATIENCE);
-    const answer = await discord.replyTo(discord.mention('how many troops are in Iraq?'));
+    const answer = await discord.replyTo(discord.mention('how many U.S. soldiers are there in Iraq?'));
     expect(textOf(answer)).toContain('5,000');
     bot.process.kill('SIGTERM');
     await bot.status;
@@ -181,7 +181,7 @@ describe('with METRICS_PORT', () => {
     const bot = await startBot({ METRICS_PORT: '0', STORE_URL });
     expect(addressIn(bot)).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect(await healthOf(bot)).toBe(200);
-    await discord.replyTo(discord.mention('how many troops are in Iraq?'));
+    await discord.replyTo(discord.mention('how many U.S. soldiers are there in Iraq?'));
     await discord.replyTo(discord.mention('who won the world cup?'));
     await waitFor('the feed to be tried', () => bot.output.includes('It is tried again'), PATIENCE);
     const figures = await (await fetch(`${addressIn(bot)}/metrics`)).text();

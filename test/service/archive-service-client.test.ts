@@ -15,7 +15,7 @@ import { WebServer } from '../ingest/web-server.js';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-const TROOPS = 'How many troops are in Iraq?';
+const SOLDIERS = 'How many U.S. soldiers are there in Iraq?';
 /** Megabytes: enough for a few articles, and soon used up. */
 const HEAP = 400;
 
@@ -80,7 +80,7 @@ async function articleCount(): Promise<number> {
 
 /** As an outcome: what went wrong, or the answer. */
 function outcomeOfAsking(): Promise<unknown> {
-  return service.ask(TROOPS).catch((error: unknown) => error);
+  return service.ask(SOLDIERS).catch((error: unknown) => error);
 }
 
 const entry = new URL('./mortal-thread.js', import.meta.url);
@@ -99,10 +99,10 @@ describe('an archive service in a thread of its own', () => {
     const local = await openArchiveService(settings, new Notes());
     open.push(local);
     const day = 'days,2020-01-05,2020-01-05';
-    expect(await service.ask(TROOPS)).toMatchObject({ answered: true });
-    expect(await service.ask(TROOPS)).toEqual(await local.ask(TROOPS));
-    expect(await service.ask('And why?', { previous: TROOPS, top: 1 })).toEqual(
-      await local.ask('And why?', { previous: TROOPS, top: 1 }),
+    expect(await service.ask(SOLDIERS)).toMatchObject({ answered: true });
+    expect(await service.ask(SOLDIERS)).toEqual(await local.ask(SOLDIERS));
+    expect(await service.ask('And why?', { previous: SOLDIERS, top: 1 })).toEqual(
+      await local.ask('And why?', { previous: SOLDIERS, top: 1 }),
     );
     expect(await service.digest(day)).toEqual(await local.digest(day));
     expect(await service.overview()).toEqual(await local.overview());
@@ -154,7 +154,7 @@ describe('an archive service in a thread of its own', () => {
     /** How many articles there were after each answer. */
     const counts: number[] = [];
     await vi.waitFor(async () => {
-      expect(await service.ask(TROOPS)).toMatchObject({ answered: true });
+      expect(await service.ask(SOLDIERS)).toMatchObject({ answered: true });
       counts.push(await articleCount());
       expect(counts.at(-1)).toBe(before + added);
     }, patiently);
@@ -165,12 +165,12 @@ describe('an archive service in a thread of its own', () => {
     orders.postMessage('a promise fails');
     await vi.waitFor(() => expect(notes.faults).toHaveLength(1), patiently);
     expect(notes.faults[0]).toMatchObject({ message: 'nobody waits for this', stack: expect.any(String) });
-    expect(await service.ask(TROOPS)).toMatchObject({ answered: true });
+    expect(await service.ask(SOLDIERS)).toMatchObject({ answered: true });
   });
 
   it('answers nothing any more when it is closed', async () => {
     await service.close();
-    await expect(service.ask(TROOPS)).rejects.toMatchObject({ code: 'service-closed' });
+    await expect(service.ask(SOLDIERS)).rejects.toMatchObject({ code: 'service-closed' });
     expect(notes.warnings).toEqual([]);
   });
 
@@ -205,7 +205,7 @@ describe('a thread that dies', () => {
     }
     expect(refused).not.toEqual([]);
     await vi.waitFor(() => expect(service.isOpen).toBe(true), patiently);
-    expect(await service.ask(TROOPS)).toMatchObject({ answered: true });
+    expect(await service.ask(SOLDIERS)).toMatchObject({ answered: true });
     expect(notes.warnings.slice(warned)).toEqual([expect.stringMatching(reason)]);
     expect(notes.faults).toEqual([]);
   });
@@ -226,10 +226,10 @@ describe('a thread that dies', () => {
     orders.postMessage('by leaving');
     await vi.waitFor(() => expect(notes.warnings).toHaveLength(warned + 2), patiently);
     expect(notes.warnings.at(-1)).toMatch(/cannot be opened.*no articles folder.*tried again/);
-    await expect(service.ask(TROOPS)).rejects.toMatchObject({ code: 'service-closed' });
+    await expect(service.ask(SOLDIERS)).rejects.toMatchObject({ code: 'service-closed' });
     await rename(elsewhere, settings.articlesFolder);
     await vi.waitFor(() => expect(service.isOpen).toBe(true), patiently);
-    expect(await service.ask(TROOPS)).toMatchObject({ answered: true });
+    expect(await service.ask(SOLDIERS)).toMatchObject({ answered: true });
   });
 
   it('stays away when it is closed before it is open again', async () => {
@@ -237,7 +237,7 @@ describe('a thread that dies', () => {
     await vi.waitFor(() => expect(service.isOpen).toBe(false), patiently);
     const warned = notes.warnings.length;
     await service.close();
-    await expect(service.ask(TROOPS)).rejects.toMatchObject({ code: 'service-closed' });
+    await expect(service.ask(SOLDIERS)).rejects.toMatchObject({ code: 'service-closed' });
     expect(notes.warnings).toHaveLength(warned);
   });
 });

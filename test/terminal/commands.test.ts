@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
 import { archiveArticle } from '../../src/archive/archive-article.js';
 import { buildArchive } from '../../src/archive/memory/build-archive.js';
 import { addArticlesCommand } from '../../src/terminal/commands/articles.js';
@@ -11,7 +12,21 @@ import { addSourceCommand } from '../../src/terminal/commands/source.js';
 import { failureOf } from '../../src/terminal/failure.js';
 import { articles, runCommand, smallArchive } from './command-run.js';
 
-const QUESTION = 'how many drivers use the bridge?';
+const QUESTION = 'how many drivers use the harbour bridge every day?';
+const WHY = 'why was the harbour bridge closed?';
+/** The day after the newer article: what is asked then reads the same in any year. */
+const ASKED = new Date('2024-03-13T12:00:00Z');
+
+const answerWithValues = z.object({
+  values: z.array(
+    z.object({
+      value: z.string(),
+      mentions: z.array(z.object({ snippet: z.number(), start: z.number(), end: z.number() })),
+    }),
+  ),
+  figures: z.array(z.object({ value: z.string(), snippets: z.array(z.number()) })),
+  snippets: z.array(z.object({ text: z.string() })),
+});
 
 function jsonLines(text: string): Record<string, unknown>[] {
   return text
@@ -20,18 +35,25 @@ function jsonLines(text: string): Record<string, unknown>[] {
     .map((line) => JSON.parse(line));
 }
 
+/** Without the line breaks that fit it to the screen. */
+function inOneLine(output: string): string {
+  return output.replaceAll(/\s+/g, ' ');
+}
+
 let folder: string;
 
 beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: ASKED });
   folder = mkdtempSync(join(tmpdir(), 'clippings-questions-'));
 });
 
 afterEach(() => {
+  vi.useRealTimers();
   rmSync(folder, { recursive: true });
 });
 
-function fileOf(text: string): string {
-  const file = join(folder, 'questions.txt');
+function fileOf(text: string, name = 'questions.txt'): string {
+  const file = join(folder, name);
   writeFileSync(file, text);
   return file;
 }
@@ -40,15 +62,64 @@ describe('ask', () => {
   it('answers a question given as words', async () => {
     const { output, failure } = await runCommand(addAskCommand, ['ask', ...QUESTION.split(' ')]);
     expect(failure).toBeNull();
-    expect(output).toMatch(/\[1\] About 12,000 drivers use the bridge every day/);
+    expect(inOneLine(output)).toMatch(
+      /^About 12,000 \[1\] \[1\] .*About 12,000 drivers use the bridge every day/,
+    );
   });
 
   it('prints one line of JSON for a question', async () => {
     const { output } = await runCommand(addAskCommand, ['ask', '--json', QUESTION]);
     const [answer, more] = jsonLines(output);
     expect(more).toBeUndefined();
-    expect(answer).toMatchObject({ question: QUESTION, answered: true, reason: null });
+    expect(answer).toMatchObject({ question: QUESTION, answered: true, verdict: 'answer', reason: null });
     expect(answer).not.toHaveProperty('related');
+  });
+
+  it('says in JSON where its quotes hold each value', async () => {
+    const { output } = await runCommand(addAskCommand, ['ask', '--json', QUESTION]);
+    const [answer] = z.array(answerWithValues).parse(jsonLines(output));
+    const said = answer?.values.map(({ value, mentions }) => [
+      value,
+      mentions.map(({ snippet, start, end }) => answer.snippets[snippet]?.text.slice(start, end)),
+    ]);
+    expect(said).toEqual([['About 12,000', ['About 12,000']]]);
+    expect(answer?.figures).toEqual([{ value: 'About 12,000', snippets: [0] }]);
+  });
+
+  it('gives no values for what it cannot answer', async () => {
+    const { output } = await runCommand(addAskCommand, ['ask', '--json', 'who discovered penicillin?']);
+    expect(jsonLines(output)).toMatchObject([{ verdict: 'none', values: [], figures: [], snippets: [] }]);
+  });
+
+  it('reads a .jsonl file as questions with the one before and the day, and gives only the question back', async () => {
+    const file = fileOf(
+      [
+        JSON.stringify({ question: QUESTION, asked: '2024-03-12', note: 'passed over' }),
+        JSON.stringify({ question: 'and why was it closed?', previous: QUESTION }),
+      ].join('\n'),
+      'questions.jsonl',
+    );
+    const { output, failure } = await runCommand(addAskCommand, [
+      'ask',
+      '--json',
+      '--explain',
+      '--file',
+      file,
+    ]);
+    expect(failure).toBeNull();
+    expect(jsonLines(output)).toMatchObject([
+      { question: QUESTION, verdict: 'answer', reading: { followsUp: null } },
+      { question: 'and why was it closed?', reading: { followsUp: QUESTION } },
+    ]);
+  });
+
+  it('names the line of a .jsonl file that is not of the form, as wrong usage', async () => {
+    const file = fileOf(`{"question": "why?"}\nwhy?\n`, 'questions.jsonl');
+    const { failure } = await runCommand(addAskCommand, ['ask', '--json', '--file', file]);
+    expect(failureOf(failure)).toMatchObject({
+      status: 2,
+      line: expect.stringMatching(/Question 2 .*not JSON/),
+    });
   });
 
   it('reads a question without the mentions and links in it, and gives it back as it was asked', async () => {
@@ -87,7 +158,9 @@ describe('ask', () => {
 
   it('sets each of several questions above its answer', async () => {
     const { output } = await runCommand(addAskCommand, ['ask'], `${QUESTION}\n${'x'.repeat(401)}`);
-    expect(output).toMatch(/^> how many drivers use the bridge\?\n\n.*12,000.*\n\n> x+.*401 characters/s);
+    expect(output).toMatch(
+      /^> how many drivers use the harbour bridge every day\?\n\n.*12,000.*\n\n> x+.*401 characters/s,
+    );
   });
 
   it('sets the beginning of a question that is too long above what is wrong with it', async () => {
@@ -115,13 +188,17 @@ describe('ask', () => {
   });
 
   it('shows at most as many quotes as wanted', async () => {
-    const { output } = await runCommand(addAskCommand, ['ask', '--json', '--top', '1', 'bridge closed']);
+    const { output } = await runCommand(addAskCommand, ['ask', '--json', '--top', '1', WHY]);
+    const { output: unlimited } = await runCommand(addAskCommand, ['ask', '--json', WHY]);
     expect(jsonLines(output)[0]?.snippets).toHaveLength(1);
+    expect(jsonLines(unlimited)[0]?.snippets).toHaveLength(2);
   });
 
   it('explains itself when asked to', async () => {
     const { output } = await runCommand(addAskCommand, ['ask', '--explain', QUESTION]);
-    expect(output).toMatch(/\nLooked for: .+\nWords that counted: .*drivers/);
+    expect(output).toMatch(
+      /\nLooked for: .+\nWords that counted: .*drivers.*\nValues that competed: About 12,000 \(\d+ %\), .*11,400 \(/s,
+    );
   });
 
   it.each([

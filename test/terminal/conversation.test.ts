@@ -16,11 +16,13 @@ beforeEach(async () => {
   );
 });
 
-const QUESTION = 'How many drivers use the bridge?';
+const QUESTION = 'How many drivers use the harbour bridge every day?';
 
 describe('a conversation at the prompt', () => {
   it('answers a question', async () => {
-    expect(await conversation.reply(`  ${QUESTION}`)).toMatch(/\[1\] About 12,000 drivers use the bridge/);
+    expect(await conversation.reply(`  ${QUESTION}`)).toMatch(
+      /^About 12,000 \[1\]\n\n\[1\] .*About 12,000 drivers use the bridge/s,
+    );
   });
 
   it('goes on with further quotes, numbered on, until there are no more', async () => {
@@ -35,23 +37,25 @@ describe('a conversation at the prompt', () => {
 
   it('reads a question that obviously goes on together with the one before', async () => {
     await conversation.reply(QUESTION);
-    expect(await conversation.reply('and how many last year?')).toMatch(
-      /^Read together with: How many drivers.*11,400/s,
+    expect(await conversation.reply('and why was it closed?')).toMatch(
+      /^Read together with: How many drivers.*engineers found cracks/s,
     );
     expect(await conversation.reply('who is the mayor?')).not.toContain('Read together');
   });
 
   it('knows a question that goes on by its words, whoever else is called on', async () => {
     await conversation.reply(`@Clippings ${QUESTION}`);
-    expect(await conversation.reply('<@42> and how many last year?')).toMatch(
-      /^Read together with: How many drivers.*11,400/s,
+    expect(await conversation.reply('<@42> and why was it closed?')).toMatch(
+      /^Read together with: How many drivers.*engineers found cracks/s,
     );
   });
 
   it('shows the paragraphs around a quote, with the quote marked', async () => {
     await conversation.reply(QUESTION);
     const context = await conversation.reply('context 1');
-    expect(context).toContain('»About 12,000 drivers use the bridge every day, the city council said.«');
+    expect(context).toMatch(
+      /»[^«]*About 12,000 drivers use the bridge every day, the city council\s+said[^«]*«/,
+    );
     expect(context).toContain('The harbour bridge was closed on Monday');
     expect(context).toContain('Mayor Ines Calder');
   });

@@ -1,4 +1,4 @@
-import type { Answer, NoAnswer, Snippet, Source } from '../../src/answer/answer.js';
+import type { Answer, AnswerValue, NoAnswer, Snippet, Source } from '../../src/answer/answer.js';
 import type { Screen } from '../../src/terminal/rendering/screen.js';
 
 export const plain: Screen = { width: 80, colour: false, links: false };
@@ -57,23 +57,52 @@ const reading = {
   followsUp: null,
 };
 
+export const moreThan: AnswerValue = {
+  value: 'more than 5,000',
+  canonical: '>5000 troops',
+  type: 'count',
+  probability: 0.83,
+  mentions: [{ snippet: 0, start: 40, end: 55 }],
+  day: null,
+};
+
+export const estimated: AnswerValue = {
+  ...moreThan,
+  value: 'estimated 5,000',
+  canonical: '5000 troops',
+  probability: 0.61,
+  mentions: [{ snippet: 1, start: 21, end: 36 }],
+};
+
+const considered = {
+  answerable: 0.87,
+  values: [
+    { value: 'more than 5,000', probability: 0.83 },
+    { value: 'estimated 5,000', probability: 0.61 },
+    { value: '2003', probability: 0.04 },
+  ],
+};
+
 export const answer: Answer = {
   question: 'How many troops are in Iraq?',
   answered: true,
+  verdict: 'answer',
   snippets: [troops, estimate],
-  figures: [
-    { value: 'more than 5,000', snippets: [0] },
-    { value: 'estimated 5,000', snippets: [1] },
-  ],
+  values: [moreThan, estimated],
   confidence: 0.91,
   reading,
+  considered,
 };
 
 export const noAnswer: NoAnswer = {
   question: 'How many troops are in Afghanistan?',
   answered: false,
+  verdict: 'none',
   reason: 'No article speaks of Afghanistan.',
   related: [estimate],
   confidence: 0.2,
   reading,
+  considered: { answerable: 0.12, values: [] },
 };
+
+export const maybe: NoAnswer = { ...noAnswer, verdict: 'maybe', confidence: 0.6 };

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import type * as Asking from '../../../src/answer/ask.js';
-import type * as Reading from '../../../src/answer/question.js';
+import type * as Reading from '../../../src/answer/question/question.js';
 import type * as Times from '../../../src/archive/article-time.js';
 import type * as Snapshots from '../../../src/archive/folders/snapshot.js';
 import type * as Indices from '../../../src/archive/memory/minisearch-index.js';
@@ -16,7 +16,7 @@ const inBuild = (file: string): Promise<unknown> =>
   import(new URL(`../../../dist/${file}`, import.meta.url).href);
 const { openArchive } = (await inBuild('archive/open-archive.js')) as typeof Opening;
 const { passageText } = (await inBuild('archive/passages.js')) as typeof Passages;
-const { readQuestion } = (await inBuild('answer/question.js')) as typeof Reading;
+const { readQuestion } = (await inBuild('answer/question/question.js')) as typeof Reading;
 const { ask } = (await inBuild('answer/ask.js')) as typeof Asking;
 
 /** What all have in common: Clippings reads its own files. */

@@ -57,7 +57,7 @@ export class UselessSnapshot extends Error {
 }
 
 /** Raise it when the form of the file changes. */
-const FORMAT_VERSION = 3;
+const FORMAT_VERSION = 4;
 
 /** Everything that the content depends on apart from the articles. */
 const VERSION = [FORMAT_VERSION, READING_VERSION, PASSAGES_VERSION, ANALYSER_VERSION].join('.');
@@ -125,7 +125,8 @@ async function* encode(
   const terms = at;
   for (const article of complete) yield checked(bytesOf(article.terms));
   yield NEW_LINE;
-  yield lineOf({ lines, terms, end: at, crc32: checksum } satisfies z.infer<typeof Footer>);
+  const parts = { lines, terms, end: at };
+  yield lineOf({ ...parts, crc32: checksumAfter(checksum, lineOf(parts)) } satisfies z.infer<typeof Footer>);
 }
 
 /** Continues a checksum. With no bytes, zlib would start it afresh. */
@@ -176,7 +177,11 @@ export async function readSnapshot(file: FileHandle): Promise<Snapshot & Pick<Sn
   }
   const lines = await readBytes(file, footer.lines, footer.terms - footer.lines);
   const terms = await readBytes(file, footer.terms, footer.end - footer.terms);
-  if ([header, lines, terms].reduce(checksumAfter, 0) !== footer.crc32) throw new UselessSnapshot('damaged');
+  const { crc32: checksum, ...parts } = footer;
+  // The places of the parts are sealed too: with the border moved, the bytes on both sides of it are still the same.
+  if ([header, lines, terms, lineOf(parts)].reduce(checksumAfter, 0) !== checksum) {
+    throw new UselessSnapshot('damaged');
+  }
   return decode(lines, new Uint32Array(terms.buffer, 0, terms.length / Uint32Array.BYTES_PER_ELEMENT));
 }
 

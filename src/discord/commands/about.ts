@@ -1,5 +1,5 @@
 import { ApplicationCommandType } from 'discord.js';
-import { dateInWords } from '../../answer/citation.js';
+import { dateInWords } from '../../answer/quotes/citation.js';
 import type { Overview } from '../../service/archive-service.js';
 import { container, text } from '../rendering/message.js';
 import { texts } from '../rendering/texts.js';

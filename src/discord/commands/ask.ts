@@ -1,5 +1,5 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
-import { withoutMarkup } from '../../answer/question-markup.js';
+import { withoutMarkup } from '../../answer/question/markup.js';
 import { answerQuestion } from '../messages/answering.js';
 import { publicPlace } from '../messages/public-place.js';
 import { text } from '../rendering/message.js';

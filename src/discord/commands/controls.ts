@@ -1,5 +1,5 @@
 import type { MessageComponentInteraction } from 'discord.js';
-import { quoteContext } from '../../answer/context.js';
+import { quoteContext } from '../../answer/quotes/context.js';
 import { recordVote } from '../../store/feedback.js';
 import { findAnsweredMessage } from '../../store/replies.js';
 import { UserError } from '../../user-error.js';

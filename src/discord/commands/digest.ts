@@ -5,7 +5,7 @@ import {
   channelMention,
   messageLink,
 } from 'discord.js';
-import { dateInWords } from '../../answer/citation.js';
+import { dateInWords } from '../../answer/quotes/citation.js';
 import { readDay } from '../../digest/schedule/days.js';
 import { keyOfDays, keyOfSpan } from '../../digest/schedule/period-key.js';
 import { nextOccurrence, previousOccurrence } from '../../digest/schedule/schedule.js';

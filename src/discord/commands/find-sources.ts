@@ -1,6 +1,6 @@
 import { ApplicationCommandType } from 'discord.js';
 import { z } from 'zod';
-import { withoutMarkup } from '../../answer/question-markup.js';
+import { withoutMarkup } from '../../answer/question/markup.js';
 import { UserError } from '../../user-error.js';
 import { answerClaim } from '../messages/answering.js';
 import { texts } from '../rendering/texts.js';

@@ -1,5 +1,5 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
-import { citationParts } from '../../answer/citation.js';
+import { citationParts } from '../../answer/quotes/citation.js';
 import type { ArticleSummary } from '../../archive/archive.js';
 import type { Mention } from '../../archive/text-lookup.js';
 import { articleKey } from '../../service/article-key.js';

@@ -1,4 +1,4 @@
-import { withoutMarkup } from '../../answer/question-markup.js';
+import { withoutMarkup } from '../../answer/question/markup.js';
 import type { GuildSettings } from '../../store/guild-settings.js';
 import type { IncomingMessage } from './incoming-message.js';
 

@@ -1,12 +1,14 @@
-import { withoutMarkup } from '../../answer/question-markup.js';
+import { readIntent } from '../../answer/question/intent.js';
+import { withoutMarkup } from '../../answer/question/markup.js';
 import type { ArchiveService } from '../../service/archive-service.js';
 import { type Place, recordUnanswered } from '../../store/questions.js';
 import { type BotContext, logFault } from '../bot-context.js';
 import type { Asked } from '../rendering/asked.js';
 import { visible } from '../rendering/escape.js';
 import { fitted } from '../rendering/fit.js';
-import type { Outgoing } from '../rendering/message.js';
+import { notice, type Outgoing } from '../rendering/message.js';
 import { QUOTES, renderAnswer, renderClaim, renderMore } from '../rendering/render-answer.js';
+import { texts } from '../rendering/texts.js';
 import { countedQuestion } from './counted.js';
 
 /** The most that is read of a message whose claims are checked; a question may be as long. */
@@ -33,6 +35,8 @@ export async function answerQuestion(
   asked: Asked,
   place: Place | null,
 ): Promise<QuestionAnswer> {
+  const intent = readIntent(asked.question);
+  if (intent.kind === 'small talk') return { outgoing: notice(texts.smallTalk[intent.about]) };
   const result = await countedQuestion(context.counts, () => ask(context, asked, QUOTES));
   const isKept = context.storeQuestions && place !== null;
   const outgoing = renderAnswer(result, isKept);

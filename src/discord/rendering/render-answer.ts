@@ -1,6 +1,7 @@
 import type { APIComponentInContainer } from 'discord.js';
-import type { Answer, Figure, NoAnswer, Snippet } from '../../answer/answer.js';
-import { sourceNumbers } from '../../answer/citation.js';
+import type { Answer, AnswerValue, NoAnswer, Snippet } from '../../answer/answer.js';
+import { sourceNumbers } from '../../answer/quotes/citation.js';
+import { shownValues } from '../../answer/quotes/shown-values.js';
 import { type Asked, asked } from './asked.js';
 import { customId } from './custom-id.js';
 import { escaped } from './escape.js';
@@ -25,7 +26,7 @@ export function renderAnswer(result: Answer | NoAnswer, isKept = true): Outgoing
 function renderAnswered(answer: Answer, isKept: boolean): Outgoing {
   const numbers = sourceNumbers(answer.snippets);
   const head = asked(askedBy(answer));
-  if (answer.figures.length > 0) head.push(text(figuresLine(answer.figures, numbers)));
+  if (answer.values.length > 0) head.push(text(valuesLine(answer.values, numbers)));
   const buttons = isKept
     ? [
         button(customId('vote', 'helpful', KEPT), texts.helpful),
@@ -42,8 +43,10 @@ function renderAnswered(answer: Answer, isKept: boolean): Outgoing {
 
 function renderNoAnswer(result: NoAnswer): Outgoing {
   const head = asked(askedBy(result));
+  if (result.verdict === 'maybe') return withRelated(head, result.related, `**${texts.mayAnswer}**`);
   head.push(text(`**${texts.noAnswer}** ${escaped(result.reason)}`));
-  return withRelated(head, result.related, texts.nearMisses);
+  const close = result.related.length > 0 ? [buttonRow(button(customId('more', 0), texts.whatIsClose))] : [];
+  return container([...head, ...close], ACCENT.quiet);
 }
 
 /** What comes after the quotes that the member has seen already. */
@@ -68,13 +71,13 @@ export function renderClaim(result: Answer | NoAnswer): Outgoing {
   return withRelated(
     [],
     nearest.map((snippet) => ({ ...snippet, highlight: null })),
-    texts.claim,
+    `-# ${texts.claim}`,
   );
 }
 
 function withRelated(head: APIComponentInContainer[], all: readonly Snippet[], title: string): Outgoing {
   const snippets = all.slice(0, QUOTES);
-  if (snippets.length > 0) head.push(text(`-# ${title}`));
+  if (snippets.length > 0) head.push(text(title));
   const sections = quoteSections(snippets, sourceNumbers(snippets), roomBeside(head));
   return container([...head, ...sections], ACCENT.quiet);
 }
@@ -83,14 +86,16 @@ function askedBy({ question, reading }: Answer | NoAnswer): Asked {
   return { question, previous: reading.followsUp };
 }
 
-/** The different values with the numbers of the sources that give them. */
-function figuresLine(figures: readonly Figure[], numbers: readonly number[]): string {
-  return figures
-    .map(({ value, snippets }) => {
+/** The values with the numbers of the sources that give them; what grew over time with its days, oldest first. */
+function valuesLine(values: readonly AnswerValue[], numbers: readonly number[]): string {
+  const line = shownValues(values);
+  return line.values
+    .map(({ value, day, snippets }) => {
       const sources = [...new Set(snippets.map((index) => numbers[index]))].map((number) => `[${number}]`);
-      return `**${escaped(value)}** ${sources.join('')}`;
+      const when = day === null ? '' : ` (${day})`;
+      return `**${escaped(value)}**${when} ${sources.join('')}`;
     })
-    .join(' · ');
+    .join(line.isCourse ? ' → ' : ' · ');
 }
 
 function roomBeside(head: readonly APIComponentInContainer[]): number {

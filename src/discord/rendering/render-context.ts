@@ -1,6 +1,6 @@
 import type { Reading, Source } from '../../answer/answer.js';
-import { quoteLink } from '../../answer/citation.js';
-import type { QuoteContext } from '../../answer/context.js';
+import { quoteLink } from '../../answer/quotes/citation.js';
+import type { QuoteContext } from '../../answer/quotes/context.js';
 import { escaped } from './escape.js';
 import { fittedAndEscaped } from './fit.js';
 import { LINK_URL } from './limits.js';

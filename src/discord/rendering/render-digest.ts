@@ -1,5 +1,5 @@
 import { TimestampStyles, time } from 'discord.js';
-import { dateInWords, quoteLink } from '../../answer/citation.js';
+import { dateInWords, quoteLink } from '../../answer/quotes/citation.js';
 import type { Digest, DigestStory, KeySentence } from '../../digest/digest.js';
 import { fitStories } from '../../digest/fit-stories.js';
 import { customId } from './custom-id.js';

@@ -1,6 +1,6 @@
 import type { APISectionComponent } from 'discord.js';
 import type { Snippet } from '../../answer/answer.js';
-import { type CitedSource, citationParts, quoteLink } from '../../answer/citation.js';
+import { type CitedSource, citationParts, quoteLink } from '../../answer/quotes/citation.js';
 import { articleKey } from '../../service/article-key.js';
 import { customId, quoteSign } from './custom-id.js';
 import { escapedWithBold } from './escape.js';

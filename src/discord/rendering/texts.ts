@@ -13,7 +13,8 @@ export const texts = {
 
   // Answers
   noAnswer: 'The archive has no answer to that.',
-  nearMisses: 'Near misses, which do not answer it:',
+  mayAnswer: 'This may answer it:',
+  whatIsClose: 'What is close',
   followsUp: 'Read together with:',
   alsoIn: 'Also in',
   open: 'open',
@@ -60,6 +61,16 @@ export const texts = {
 
   // What to do
   howToAsk: 'Ask me something about the news, such as “how many troops are in Iraq?”. `/about` says more.',
+  smallTalk: {
+    greeting: 'Hello! Ask me something about the news.',
+    thanks: 'You are welcome.',
+    praise: 'Thank you, I pass that on to the reporters I quote.',
+    blame: 'Sorry about that. Try it in other words, or press “Not it” under the answer.',
+    help: 'Ask me something about the news, such as “how many troops are in Iraq?”. `/about` says more.',
+    identity:
+      'I am Clippings: I answer questions about the news with quotes from articles. `/about` says more.',
+    goodbye: 'Goodbye!',
+  },
   unreadable: 'I can read a reply only when it pings me: switch the @ on, or use `/ask`.',
   answersElsewhere: (channels: string) =>
     `Here I stay quiet. Ask me in ${channels}, or use \`/ask\` for an answer that only you see.`,

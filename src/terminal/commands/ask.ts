@@ -4,6 +4,7 @@ import { UserError } from '../../user-error.js';
 import { type AnswerFormat, answerEach, answerOne } from '../answer-questions.js';
 import { type CommandContext, withArchive } from '../command-context.js';
 import { linesOf } from '../lines.js';
+import { jsonQuestions, plainQuestions } from '../posed-questions.js';
 
 interface Options {
   readonly json?: true;
@@ -20,7 +21,10 @@ export function addAskCommand(program: Command, context: CommandContext): void {
     .description('answer a question with quotes from the archive')
     .argument('[question...]', 'in plain words; from a pipe, one question a line')
     .option('--json', 'print one line of JSON for each question')
-    .option('--file <file>', 'answer the questions of a file, one a line (- for standard input)')
+    .option(
+      '--file <file>',
+      'answer the questions of a file, one a line (- for standard input); in a .jsonl file as {"question", "previous", "asked"}',
+    )
     .option('--top <number>', `show at most so many quotes, 1 to ${MOST_QUOTES}`, quoteCount, 3)
     .option('--explain', 'say how the question was understood')
     .addHelpText('after', '\nExample:\n  clippings ask how many troops are in Iraq')
@@ -37,7 +41,8 @@ async function askOne(context: CommandContext, question: string, options: Option
 }
 
 async function askEach(context: CommandContext, options: Options): Promise<void> {
-  const questions = linesOf(await questionStream(context, options.file));
+  const lines = linesOf(await questionStream(context, options.file));
+  const questions = options.file?.endsWith('.jsonl') ? jsonQuestions(lines) : plainQuestions(lines);
   const count = await withArchive(context, (archive) =>
     answerEach(archive, questions, formatOf(options), context.output),
   );

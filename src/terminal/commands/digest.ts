@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { dateInWords } from '../../answer/citation.js';
+import { dateInWords } from '../../answer/quotes/citation.js';
 import { type Day, daysWithArticles, readDay } from '../../digest/schedule/days.js';
 import { periodOfDays } from '../../digest/schedule/period.js';
 import { UserError } from '../../user-error.js';

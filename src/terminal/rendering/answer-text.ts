@@ -1,44 +1,46 @@
-import type { Answer, NoAnswer, Reading, Snippet } from '../../answer/answer.js';
-import { citationParts, quoteLink } from '../../answer/citation.js';
+import type { Answer, NoAnswer, Snippet } from '../../answer/answer.js';
+import { citationParts, quoteLink } from '../../answer/quotes/citation.js';
+import { shownValues } from '../../answer/quotes/shown-values.js';
 import { citedText } from './cited-text.js';
 import { harmless } from './harmless.js';
 import { HARD_SPACE, linked, type Screen, styled, wrapped } from './screen.js';
 
-/** An answer as it is read in a terminal: the differing figures, then the numbered quotes with their sources. */
+/** An answer as it is read in a terminal: the line of values, then the numbered quotes with their sources. */
 export function answerText(result: Answer | NoAnswer, screen: Screen): string {
   return result.answered ? answeredText(result, screen) : noAnswerText(result, screen);
 }
 
 function answeredText(answer: Answer, screen: Screen): string {
   const blocks = [quotesText(answer.snippets, screen)];
-  if (answer.figures.length > 0) blocks.unshift(figuresText(answer, screen));
+  if (answer.values.length > 0) blocks.unshift(valuesText(answer, screen));
   if (answer.reading.followsUp !== null) blocks.unshift(followUpText(answer.reading.followsUp, screen));
   return blocks.join('\n\n');
 }
 
 function noAnswerText(result: NoAnswer, screen: Screen): string {
-  const blocks = [
-    wrapped(
-      `${styled('bold', 'The archive has no answer to that.', screen)} ${harmless(result.reason)}`,
-      screen,
-    ),
-  ];
-  if (result.related.length > 0) {
-    blocks.push('Near misses, which do not answer it:', quotesText(result.related, screen));
+  const { followsUp } = result.reading;
+  const context = followsUp === null ? [] : [followUpText(followsUp, screen)];
+  if (result.verdict === 'maybe') {
+    const heading = styled('bold', 'This may answer it:', screen);
+    return [...context, heading, quotesText(result.related, screen)].join('\n\n');
   }
-  return blocks.join('\n\n');
+  const refusal = `${styled('bold', 'The archive has no answer to that.', screen)} ${harmless(result.reason)}`;
+  return [...context, wrapped(refusal, screen)].join('\n\n');
 }
 
 function followUpText(question: string, screen: Screen): string {
   return wrapped(styled('dim', `Read together with: ${harmless(question)}`, screen), screen);
 }
 
-function figuresText({ figures }: Answer, screen: Screen): string {
-  const values = figures.map(({ value, snippets }) => {
+/** "more than 5,000 [1] · 5,200 [2]"; what grew over time as "12 (3 July 2020) [1] → 15 (5 July 2020) [2]". */
+function valuesText({ values }: Answer, screen: Screen): string {
+  const line = shownValues(values);
+  const parts = line.values.map(({ value, day, snippets }) => {
     const numbers = snippets.map((index) => `[${index + 1}]`).join('');
-    return `${styled('bold', harmless(value), screen)}${HARD_SPACE}${numbers}`;
+    const when = day === null ? '' : ` (${day})`;
+    return `${styled('bold', harmless(value), screen)}${when}${HARD_SPACE}${numbers}`;
   });
-  return wrapped(values.join(`${HARD_SPACE}· `), screen);
+  return wrapped(parts.join(`${HARD_SPACE}${line.isCourse ? '→' : '·'} `), screen);
 }
 
 /** @param firstNumber the number of the first quote, as people count */
@@ -73,20 +75,29 @@ function citationText(snippet: Snippet, screen: Screen): string {
   return linked(styled('dim', words, screen), quoteLink(snippet), screen);
 }
 
-/** How the question was understood, and how sure the answer is. */
-export function explanationText({ reading, confidence }: Answer | NoAnswer, screen: Screen): string {
-  return explanation(reading, confidence)
+/** How the question was understood, which values competed, and how sure the answer is. */
+export function explanationText(result: Answer | NoAnswer, screen: Screen): string {
+  return explanation(result)
     .map(([name, value]) => wrapped(styled('dim', `${name}: ${harmless(value)}`, screen), screen))
     .join('\n');
 }
 
-function explanation({ wanted, terms, matched }: Reading, confidence: number): [string, string][] {
+function explanation({ reading, confidence, considered, verdict }: Answer | NoAnswer): [string, string][] {
+  const { wanted, terms, matched } = reading;
   const missing = terms.filter((term) => !matched.includes(term));
+  const values = considered.values.map(({ value, probability }) => `${value} (${percent(probability)})`);
   return [
     ['Looked for', wanted],
     ['Words that counted', terms.join(', ') || 'none'],
     ['Found in the first quote', matched.join(', ') || 'none'],
     ['Not found in it', missing.join(', ') || 'none'],
-    ['Chance that the first quote answers', `${Math.round(confidence * 100)} %`],
+    ['Values that competed', values.join(', ') || 'none'],
+    ['Chance that the archive answers', percent(considered.answerable)],
+    ['Chance that the first quote does', percent(confidence)],
+    ['So it is shown as', VERDICTS[verdict]],
   ];
 }
+
+const VERDICTS = { answer: 'an answer', maybe: 'what may answer', none: 'no answer' } as const;
+
+const percent = (chance: number): string => `${Math.round(chance * 100)} %`;

@@ -1,4 +1,4 @@
-import type { QuoteContext } from '../../answer/context.js';
+import type { QuoteContext } from '../../answer/quotes/context.js';
 import { harmless } from './harmless.js';
 import { type Screen, styled, wrapped } from './screen.js';
 

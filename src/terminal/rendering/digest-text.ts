@@ -1,4 +1,4 @@
-import { citationParts, dateInWords, quoteLink } from '../../answer/citation.js';
+import { citationParts, dateInWords, quoteLink } from '../../answer/quotes/citation.js';
 import type { Digest, DigestStory, KeySentence } from '../../digest/digest.js';
 import type { Day } from '../../digest/schedule/days.js';
 import { citedText } from './cited-text.js';

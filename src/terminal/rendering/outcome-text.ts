@@ -1,4 +1,4 @@
-import { citationParts } from '../../answer/citation.js';
+import { citationParts } from '../../answer/quotes/citation.js';
 import type { Ingested } from '../../ingest/article-collection.js';
 import type { IngestOutcome } from '../../ingest/ingester.js';
 import { UserError } from '../../user-error.js';

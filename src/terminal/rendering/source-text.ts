@@ -1,4 +1,4 @@
-import { citationParts } from '../../answer/citation.js';
+import { citationParts } from '../../answer/quotes/citation.js';
 import type { ArticleSummary } from '../../archive/archive.js';
 import { keySentences } from '../../archive/key-sentences.js';
 import type { ArchivedArticle } from '../../archive/passage.js';

@@ -142,6 +142,14 @@ describe('a snapshot', () => {
     );
   });
 
+  it('is found damaged when the border between its parts is moved', async () => {
+    await save([anArticle({ title: 'The vote' })]);
+    const whole = (await readFile(path)).toString('latin1');
+    const moved = whole.replace(/"terms":(\d+)/, (_, place) => `"terms":${Number(place) - 4}`);
+    expect(moved).not.toBe(whole);
+    expect(await faultOf(Buffer.from(moved, 'latin1'))).toBe('damaged');
+  });
+
   it('is found damaged when it is cut short anywhere', async () => {
     await save([anArticle({ title: 'The vote' })]);
     const whole = await readFile(path);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { missedQuestions } from '../../../src/store/questions.js';
+import { anAnswer, aSnippet } from '../answers.js';
 import { RunningBot, textOf } from '../running-bot.js';
 import type { StandIn } from '../stand-in/stand-in.js';
 import type { Message } from '../stand-in/world.js';
@@ -7,22 +8,28 @@ import type { Message } from '../stand-in/world.js';
 let room: RunningBot;
 let discord: StandIn;
 let answer: Message;
+/** Refused, with what is close. */
+let refused: Message;
 beforeAll(async () => {
   room = await RunningBot.open();
   discord = room.discord;
-  answer = await room.ask('how many troops are in Iraq?');
+  answer = await room.ask('how many U.S. soldiers are there in Iraq?');
+  refused = await room.ask('which penguin won the marble race on Sunday?');
 });
 afterAll(() => room.close());
 
+const quotesIn = (message: Message): string[] => textOf(message).match(/^> .*$/gm) ?? [];
+const whatIsClose = () => discord.answer(discord.press(refused, 'What is close'));
 const press = (label: string, where: Parameters<StandIn['press']>[2] = {}) =>
   discord.answer(discord.press(answer, label, where));
 
 describe('Context', () => {
   test('shows each quote among its neighbours, only to the one who asked to see it', async () => {
-    const quotes = textOf(answer).match(/^> .*$/gm) ?? [];
+    const close = await whatIsClose();
+    const quotes = quotesIn(close);
     expect(quotes.length).toBeGreaterThan(1);
     for (const [nth, quote] of quotes.entries()) {
-      const shown = await press('Context', { nth });
+      const shown = await discord.answer(discord.press(close, 'Context', { nth }));
       expect(shown.onlyFor).toBe(discord.reader.id);
       const words = quote.replace(/[>*]/g, '').trim();
       expect(textOf(shown).replace(/\*/g, '')).toContain(words);
@@ -35,7 +42,7 @@ describe('Context', () => {
   });
 
   test('says what was looked for, and by which words the quote was found', async () => {
-    expect(textOf(await press('Context'))).toContain('Looked for a number, by “troops”');
+    expect(textOf(await press('Context'))).toMatch(/Looked for a number, by .*“soldiers”/);
   });
 
   test('says kindly that an article is gone', async () => {
@@ -51,35 +58,69 @@ describe('Context', () => {
 });
 
 describe('More', () => {
+  let full: RunningBot;
+  beforeAll(async () => {
+    const snippets = Array.from({ length: 8 }, (_, index) =>
+      aSnippet({ text: `Quote ${index + 1}.`, highlight: null, first: index, last: index }),
+    );
+    full = await RunningBot.open({
+      ask: async (question, { top = 3 } = {}) => anAnswer({ question, snippets: snippets.slice(0, top) }),
+    });
+  });
+  afterAll(() => full.close());
+
   test('shows other quotes in private, and the next ones in the same place', async () => {
-    const second = await press('More');
-    expect(second.onlyFor).toBe(discord.reader.id);
-    const shownFirst = textOf(answer).match(/^> .*$/gm) ?? [];
-    for (const quote of textOf(second).match(/^> .*$/gm) ?? []) expect(shownFirst).not.toContain(quote);
-    const third = await discord.answer(discord.press(second, 'More'));
+    const first = await full.ask('who says so?');
+    expect(quotesIn(first)).toEqual(['> Quote 1.', '> Quote 2.', '> Quote 3.']);
+    const second = await full.discord.answer(full.discord.press(first, 'More'));
+    expect(second.onlyFor).toBe(full.discord.reader.id);
+    expect(quotesIn(second)).toEqual(['> Quote 4.', '> Quote 5.', '> Quote 6.']);
+    const third = await full.discord.answer(full.discord.press(second, 'More'));
     expect(third.id).toBe(second.id);
+    expect(quotesIn(third)).toEqual(['> Quote 7.', '> Quote 8.']);
+  });
+});
+
+describe('What is close', () => {
+  test('is not shown before it is asked for', () => {
+    expect(textOf(refused)).toContain('The archive has no answer to that.');
+    expect(quotesIn(refused)).toEqual([]);
+  });
+
+  test('shows the nearest quotes, only to the one who asked to see them', async () => {
+    const close = await whatIsClose();
+    expect(close.onlyFor).toBe(discord.reader.id);
+    expect(quotesIn(close)).not.toEqual([]);
+    expect(textOf(close)).toContain('-# [1] ');
+    expect(quotesIn(refused)).toEqual([]);
+  });
+
+  test('is not offered where nothing is close', async () => {
+    const nothing = await room.ask('who won the world cup?');
+    expect(() => discord.press(nothing, 'What is close')).toThrow('there is no button');
   });
 });
 
 describe('Helpful and Not it', () => {
   test('are noted, and can be changed: one vote a person', async () => {
-    const scope = discord.world.guild;
+    const missed = async () =>
+      (await missedQuestions(room.store, discord.world.guild, 9)).filter(({ notIt }) => notIt > 0);
     expect(textOf(await press('Not it'))).toContain('Noted');
-    expect(await missedQuestions(room.store, scope, 9)).toMatchObject([
-      { question: 'how many troops are in Iraq?', notIt: 1 },
+    expect(await missed()).toMatchObject([
+      { question: 'how many U.S. soldiers are there in Iraq?', notIt: 1 },
     ]);
     await press('Not it');
     await press('Not it', { user: discord.manager });
-    expect(await missedQuestions(room.store, scope, 9)).toMatchObject([{ notIt: 2 }]);
+    expect(await missed()).toMatchObject([{ notIt: 2 }]);
     expect((await press('Helpful')).onlyFor).toBe(discord.reader.id);
-    expect(await missedQuestions(room.store, scope, 9)).toMatchObject([{ notIt: 1 }]);
+    expect(await missed()).toMatchObject([{ notIt: 1 }]);
   });
 });
 
 test('every button works after a restart', async () => {
   await room.restart();
   expect(textOf(await press('Context'))).toContain('5,000');
-  expect(textOf(await press('More'))).toContain('> ');
+  expect(quotesIn(await whatIsClose())).not.toEqual([]);
   expect(textOf(await press('Helpful'))).toContain('Noted');
 });
 

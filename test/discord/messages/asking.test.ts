@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { texts } from '../../../src/discord/rendering/texts.js';
+import { keptQuestions } from '../kept-questions.js';
 import { RunningBot, textOf } from '../running-bot.js';
 import type { StandIn } from '../stand-in/stand-in.js';
 
@@ -10,63 +12,67 @@ beforeAll(async () => {
 });
 afterAll(() => room.close());
 
-const TROOPS = 'how many troops are in Iraq?';
-const FIGURES = /5,000.*5,200/s;
+const SOLDIERS = 'how many U.S. soldiers are there in Iraq?';
+/** Refused, though the articles have words of it. */
+const PENGUIN = 'which penguin won the marble race on Sunday?';
+/** The value above the quotes, and the quote that says it. */
+const FIGURES = /^\*\*more than 5,000\*\* \[1\].*^> .*5,000/ms;
 
 describe('a question is answered', () => {
   test('when it mentions the bot in a channel', async () => {
-    expect(await room.answerTo(TROOPS)).toMatch(FIGURES);
+    expect(await room.answerTo(SOLDIERS)).toMatch(FIGURES);
   });
 
   test('though it mentions others, and says something to them', async () => {
     const others = `<@${discord.manager.id}> look <:eyes:42>`;
-    expect(await room.answerTo(`${TROOPS} ${others}`)).toBe(await room.answerTo(TROOPS));
+    expect(await room.answerTo(`${SOLDIERS} ${others}`)).toBe(await room.answerTo(SOLDIERS));
   });
 
   test('by /ask, without the mentions and links in it', async () => {
-    const question = `<@${discord.manager.id}> ${TROOPS} https://news.example/a`;
+    const question = `<@${discord.manager.id}> ${SOLDIERS} https://news.example/a`;
     const answer = textOf(await discord.answer(discord.command('ask', { question })));
     expect(answer).toMatch(FIGURES);
     expect(answer).not.toContain('news.example/a');
   });
 
   test.each(['thread', 'post'] as const)('in a %s', async (place) => {
-    const question = discord.mention(TROOPS, { channel: discord.world[place] });
+    const question = discord.mention(SOLDIERS, { channel: discord.world[place] });
     expect(textOf(await discord.replyTo(question))).toMatch(FIGURES);
   });
 
   test('in a direct message, without a mention', async () => {
     const channel = discord.world.directChannel(discord.reader);
-    expect(textOf(await discord.replyTo(discord.say(TROOPS, { channel })))).toMatch(FIGURES);
+    expect(textOf(await discord.replyTo(discord.say(SOLDIERS, { channel })))).toMatch(FIGURES);
   });
 
   test('by /ask, for everybody', async () => {
-    const answer = await discord.answer(discord.command('ask', { question: TROOPS }));
+    const answer = await discord.answer(discord.command('ask', { question: SOLDIERS }));
     expect(textOf(answer)).toMatch(FIGURES);
     expect(answer.onlyFor).toBeNull();
   });
 
   test('by /ask in private, for the one who asks', async () => {
-    const answer = await discord.answer(discord.command('ask', { question: TROOPS, private: true }));
+    const answer = await discord.answer(discord.command('ask', { question: SOLDIERS, private: true }));
     expect(textOf(answer)).toMatch(FIGURES);
     expect(answer.onlyFor).toBe(discord.reader.id);
   });
 
   test('by /ask between two friends, where only one of them installed the bot', async () => {
     const channel = discord.world.addChannel({ type: 1, name: 'two friends' });
-    const answer = discord.command('ask', { question: TROOPS }, { channel, installed: 'user' });
+    const answer = discord.command('ask', { question: SOLDIERS }, { channel, installed: 'user' });
     expect(textOf(await discord.answer(answer))).toMatch(FIGURES);
   });
 
   test('in a server that the bot is not in, with all that comes after', async () => {
     const channel = discord.world.addChannel({ type: 0, name: 'elsewhere', guild: '1234' });
     const where = { channel, installed: 'user' } as const;
-    const answer = await discord.answer(discord.command('ask', { question: TROOPS }, where));
+    const answer = await discord.answer(discord.command('ask', { question: SOLDIERS }, where));
     expect(textOf(answer)).toMatch(FIGURES);
-    const more = await discord.answer(discord.press(answer, 'More', where));
-    expect(textOf(more)).toContain('> ');
-    expect(textOf(await discord.answer(discord.press(more, 'Context', where)))).toContain('> ');
-    const claim = discord.world.addMessage({ channel, author: discord.manager, body: { content: TROOPS } });
+    expect(textOf(await discord.answer(discord.press(answer, 'Context', where)))).toContain('> ');
+    const refused = await discord.answer(discord.command('ask', { question: PENGUIN }, where));
+    const close = await discord.answer(discord.press(refused, 'What is close', where));
+    expect(textOf(await discord.answer(discord.press(close, 'Context', where)))).toContain('> ');
+    const claim = discord.world.addMessage({ channel, author: discord.manager, body: { content: SOLDIERS } });
     expect(textOf(await discord.answer(discord.messageCommand('Find sources', claim, where)))).toContain(
       '> ',
     );
@@ -75,6 +81,39 @@ describe('a question is answered', () => {
 
 test('what the archive does not hold is refused in plain words', async () => {
   expect(await room.answerTo('who won the world cup?')).toContain('The archive has no answer to that.');
+});
+
+describe('small talk gets a friendly line, and nothing of it is kept', () => {
+  test.each([
+    ['thanks!', texts.smallTalk.thanks],
+    ['help', texts.smallTalk.help],
+    ['who are you?', texts.smallTalk.identity],
+    ['hello!', texts.smallTalk.greeting],
+  ])('%s', async (said, line) => {
+    const reply = await room.ask(said);
+    expect(textOf(reply)).toBe(line);
+    expect(() => discord.press(reply, 'Not it')).toThrow('there is no button');
+    expect(await keptQuestions(room)).not.toContain(said);
+  });
+
+  test('by /ask', async () => {
+    const reply = await discord.answer(discord.command('ask', { question: 'thanks!' }));
+    expect(textOf(reply)).toBe(texts.smallTalk.thanks);
+    expect(await keptQuestions(room)).not.toContain('thanks!');
+  });
+
+  test('without a look into the archive', async () => {
+    const asked = vi.spyOn(room.service, 'ask');
+    await room.ask('who are you?');
+    expect(asked).not.toHaveBeenCalled();
+    await room.ask(SOLDIERS);
+    expect(asked).toHaveBeenCalledOnce();
+    asked.mockRestore();
+  });
+
+  test('but a question with thanks after it is answered', async () => {
+    expect(await room.answerTo(`${SOLDIERS} thanks!`)).toMatch(FIGURES);
+  });
 });
 
 test('a mention without a question is told what to do, in one line', async () => {
@@ -90,11 +129,11 @@ test('a question that is too long gets the reason', async () => {
 test('what is said to others, by programs or to everyone is not answered', async () => {
   const program = { ...discord.world.addUser('program'), bot: true };
   const unanswered = [
-    discord.say('how many troops are in Iraq?'),
-    discord.say('@everyone how many troops are in Iraq?'),
-    discord.mention(TROOPS, { author: program }),
+    discord.say('how many U.S. soldiers are there in Iraq?'),
+    discord.say('@everyone how many U.S. soldiers are there in Iraq?'),
+    discord.mention(SOLDIERS, { author: program }),
   ];
-  await room.ask(TROOPS);
+  await room.ask(SOLDIERS);
   for (const message of unanswered) expect(discord.repliesTo(message)).toEqual([]);
 });
 
@@ -123,7 +162,7 @@ describe('a reply to an answer follows up', () => {
   });
 
   test('and one that does not ping is asked to', async () => {
-    const answer = await room.ask(TROOPS);
+    const answer = await room.ask(SOLDIERS);
     const followUp = discord.say('and in Syria?', { replyTo: answer, ping: false });
     expect(textOf(await discord.replyTo(followUp))).toContain('only when it pings me');
   });

@@ -16,19 +16,19 @@ beforeAll(async () => {
 afterAll(() => room.close());
 
 test('a question in an open channel needs no mention', async () => {
-  const question = discord.say('how many troops are in Iraq?', { channel: discord.world.news });
+  const question = discord.say('how many U.S. soldiers are there in Iraq?', { channel: discord.world.news });
   expect(textOf(await discord.replyTo(question))).toContain('5,000');
 });
 
 test('nor in a post of an open forum', async () => {
-  const question = discord.say('how many troops are in Iraq?', { channel: discord.world.post });
+  const question = discord.say('how many U.S. soldiers are there in Iraq?', { channel: discord.world.post });
   expect(textOf(await discord.replyTo(question))).toContain('5,000');
 });
 
 test('talk there, and questions elsewhere, are left alone', async () => {
   const talk = discord.say('what a day', { channel: discord.world.news });
-  const elsewhere = discord.say('how many troops are in Iraq?');
-  await room.ask('how many troops are in Iraq?');
+  const elsewhere = discord.say('how many U.S. soldiers are there in Iraq?');
+  await room.ask('how many U.S. soldiers are there in Iraq?');
   expect([...discord.repliesTo(talk), ...discord.repliesTo(elsewhere)]).toEqual([]);
 });
 
@@ -47,7 +47,7 @@ describe('what members ask each other there', () => {
 
   test('is not kept either by a vote on its answer', async () => {
     const answer = await discord.replyTo(
-      discord.say('how many troops are in Iraq?', { channel: discord.world.news }),
+      discord.say('how many U.S. soldiers are there in Iraq?', { channel: discord.world.news }),
     );
     expect(() => discord.press(answer, 'Not it')).toThrow('there is no button');
     // As on the answers of older versions, which had the button everywhere.
@@ -57,10 +57,12 @@ describe('what members ask each other there', () => {
   });
 
   test('is kept when it is addressed to the bot: an answer takes votes then', async () => {
-    const question = discord.mention('how many troops are in Iraq?', { channel: discord.world.news });
+    const question = discord.mention('how many U.S. soldiers are there in Iraq?', {
+      channel: discord.world.news,
+    });
     await discord.answer(discord.press(await discord.replyTo(question), 'Not it'));
     expect(await missed()).toContainEqual(
-      expect.objectContaining({ question: 'how many troops are in Iraq?', notIt: 1 }),
+      expect.objectContaining({ question: 'how many U.S. soldiers are there in Iraq?', notIt: 1 }),
     );
   });
 });

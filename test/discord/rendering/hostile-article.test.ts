@@ -26,7 +26,9 @@ beforeAll(async () => {
 afterAll(() => room.close());
 
 test('quotes of a hostile article show as they stand', async () => {
-  const answer = await room.answerTo('how many zeppelins must everyone in Lakehurst count?');
+  const answer = await room.answerTo(
+    'how many zeppelins did the mayor of Lakehurst say everyone must count?',
+  );
   expect(answer).toContain('\\@everyone must count the');
   expect(answer).toContain('zeppelins\\](https://evil.example)');
   expect(answer).toContain('\\*\\*now\\*\\*');

@@ -1,19 +1,21 @@
 import { MessageCreateRequestSchema } from 'discord-api-spec/zod';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Answer, NoAnswer } from '../../../src/answer/answer.js';
+import type { Answer, AnswerValue, NoAnswer } from '../../../src/answer/answer.js';
 import { withComponents } from '../../../src/discord/messages/channel-messages.js';
 import { askedIn, componentSchema } from '../../../src/discord/rendering/asked.js';
 import { CONTENT } from '../../../src/discord/rendering/limits.js';
 import { type Outgoing, plainText } from '../../../src/discord/rendering/message.js';
 import { renderAnswer, renderClaim, renderMore } from '../../../src/discord/rendering/render-answer.js';
-import { anAnswer, anyAnswer, anyNoAnswer, aSnippet } from '../answers.js';
+import { aNoAnswer, anAnswer, anyAnswer, anyNoAnswer, aSnippet, aValue } from '../answers.js';
 import { checkMessage, checkSchema } from '../stand-in/refusals.js';
 import { visibleText } from '../stand-in/world.js';
 
 const textOf = (outgoing: Outgoing): string => visibleText({ components: outgoing.components });
+const buttonsOf = ({ components }: Outgoing): string[] =>
+  [...JSON.stringify(components).matchAll(/"label":"([^"]*)"/g)].map(([, label = '']) => label);
 
-test('an answer shows its question, the figures, then each quote with its citation', () => {
+test('an answer shows its question, the values, then each quote with its citation', () => {
   const snippets = [
     aSnippet(),
     aSnippet(
@@ -22,11 +24,8 @@ test('an answer shows its question, the figures, then each quote with its citati
     ),
     aSnippet({ text: 'They are 5,000.', highlight: null, paragraph: 7 }),
   ];
-  const figures = [
-    { value: 'more than 5,000', snippets: [0, 2] },
-    { value: 'About 5,200', snippets: [1] },
-  ];
-  expect(textOf(renderAnswer(anAnswer({ snippets, figures })))).toMatchInlineSnapshot(`
+  const values = [aValue({}, [0, 2]), aValue({ value: 'About 5,200' }, [1])];
+  expect(textOf(renderAnswer(anAnswer({ snippets, values })))).toMatchInlineSnapshot(`
     "-# How many troops are in Iraq?
     **more than 5,000** [1] · **About 5,200** [2]
     > There are **more than 5,000** U.S. soldiers in Iraq.
@@ -60,19 +59,91 @@ test('a link that holds parentheses does not end early', () => {
   expect(textOf(renderAnswer(anAnswer({ snippets })))).toContain('https://example.org/Iraq_%28country%29#');
 });
 
-test('near misses are marked as such', () => {
-  const { reading } = anAnswer();
-  const result: NoAnswer = {
-    question: 'Who?',
-    answered: false,
-    reason: 'No sentence names anybody.',
-    related: [aSnippet({ highlight: null })],
-    confidence: 0.1,
-    reading,
-  };
-  expect(textOf(renderAnswer(result))).toMatch(
-    /The archive has no answer to that.*No sentence.*Near misses.*> There/s,
-  );
+describe('the values of an answer', () => {
+  const lineOf = (...values: AnswerValue[]): string | undefined =>
+    textOf(renderAnswer(anAnswer({ values }))).split('\n')[1];
+
+  test('are not there where none is likely', () => {
+    expect(lineOf()).toMatch(/^> /);
+  });
+
+  test('say which day a weekday means', () => {
+    expect(lineOf(aValue({ value: 'Sunday', type: 'date', day: '2020-01-05' }))).toBe(
+      '**Sunday** (5 January 2020) [1]',
+    );
+  });
+
+  test('do not repeat a day that says its year itself', () => {
+    expect(lineOf(aValue({ value: '5 January 2020', type: 'date', day: '2020-01-05' }))).toBe(
+      '**5 January 2020** [1]',
+    );
+  });
+
+  test('are a course, oldest first, where figures are of different days', () => {
+    const later = aValue({ value: '60', day: '2020-01-07' });
+    const earlier = aValue({ value: '40', day: '2020-01-05' });
+    expect(lineOf(later, earlier)).toBe('**40** (5 January 2020) [1] → **60** (7 January 2020) [1]');
+  });
+
+  test('stand side by side, likeliest first, where figures are of the same day', () => {
+    const day = '2020-01-05';
+    expect(lineOf(aValue({ value: '60', day }), aValue({ value: '40', day }))).toBe(
+      '**60** [1] · **40** [1]',
+    );
+  });
+
+  test('name a source once, though it is quoted twice', () => {
+    const snippets = [aSnippet(), aSnippet({ text: 'They are 5,000.', highlight: null, first: 7, last: 7 })];
+    expect(textOf(renderAnswer(anAnswer({ snippets, values: [aValue({}, [0, 1])] })))).toContain(
+      '**more than 5,000** [1]\n',
+    );
+  });
+
+  test('show as they stand', () => {
+    expect(lineOf(aValue({ value: '**5** @everyone' }))).toBe('**\\*\\*5\\*\\* \\@everyone** [1]');
+  });
+});
+
+describe('what may answer', () => {
+  const result = aNoAnswer({ verdict: 'maybe', related: [aSnippet({ highlight: null })] });
+
+  test('is said to be no more than that, above its quotes', () => {
+    expect(textOf(renderAnswer(result))).toMatch(
+      /^-# Who counts the troops in Iraq\?\n\*\*This may answer it:\*\*\n> There are more than 5,000 U\.S\. soldiers in Iraq\.\n-# \[1\] Axios/,
+    );
+  });
+
+  test('is not said to be missing', () => {
+    const shown = textOf(renderAnswer(result));
+    expect(shown).not.toContain('has no answer');
+    expect(shown).not.toContain(result.reason);
+  });
+
+  test('has no buttons below but those of its quotes', () => {
+    expect(buttonsOf(renderAnswer(result))).toEqual(['Context']);
+  });
+});
+
+describe('no answer', () => {
+  test('is its reason, without what is close', () => {
+    expect(textOf(renderAnswer(aNoAnswer()))).toBe(
+      '-# Who counts the troops in Iraq?\n**The archive has no answer to that.** No sentence names anybody.',
+    );
+  });
+
+  test('has what is close behind a button', () => {
+    const refused = renderAnswer(aNoAnswer());
+    expect(buttonsOf(refused)).toEqual(['What is close']);
+    expect(JSON.stringify(refused.components)).toContain('"more:0"');
+  });
+
+  test('has no such button where nothing is close', () => {
+    expect(buttonsOf(renderAnswer(aNoAnswer({ related: [] })))).toEqual([]);
+  });
+
+  test('shows what is close from the first quote on', () => {
+    expect(textOf(renderMore(aNoAnswer(), 0))).toMatch(/^-# Who counts.*\n> There are .*\n-# \[1\] Axios/);
+  });
 });
 
 describe('further quotes', () => {

@@ -1,10 +1,22 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { answerText, explanationText } from '../../../src/terminal/rendering/answer-text.js';
-import { answer, axios, estimate, nameless, noAnswer, plain, times, troops } from '../fixtures.js';
+import {
+  answer,
+  axios,
+  estimate,
+  estimated,
+  maybe,
+  moreThan,
+  nameless,
+  noAnswer,
+  plain,
+  times,
+  troops,
+} from '../fixtures.js';
 
 describe('an answer in a terminal', () => {
-  it('shows the differing figures, then the quotes with their sources', () => {
+  it('shows the values, then the quotes with their sources', () => {
     expect(answerText(answer, plain)).toBe(`more than 5,000 [1] · estimated 5,000 [2]
 
 [1] The vote could result in the removal of more than 5,000 U.S. soldiers and
@@ -19,11 +31,21 @@ describe('an answer in a terminal', () => {
 
   it('cites a caption as one', () => {
     const caption = { ...estimate, caption: true } as const;
-    expect(answerText({ ...answer, snippets: [caption], figures: [] }, plain)).toContain('· photo caption');
+    expect(answerText({ ...answer, snippets: [caption], values: [] }, plain)).toContain('· photo caption');
   });
 
-  it('has no figures line when sources do not differ', () => {
-    expect(answerText({ ...answer, figures: [] }, plain)).toMatch(/^\[1\] The vote/);
+  it('has no line of values where none is sure', () => {
+    expect(answerText({ ...answer, values: [] }, plain)).toMatch(/^\[1\] The vote/);
+  });
+
+  it('shows figures of different days as a course, oldest first', () => {
+    const course = [
+      { ...moreThan, day: '2020-01-06' },
+      { ...estimated, day: '2020-01-05' },
+    ] as const;
+    expect(answerText({ ...answer, values: course }, plain)).toMatch(
+      /^estimated 5,000 \(5 January 2020\) \[2\] → more than 5,000 \(6 January 2020\) \[1\]\n\n/,
+    );
   });
 
   it('says with which question a follow-up was read', () => {
@@ -71,7 +93,7 @@ describe('an answer in a terminal', () => {
     const hostile = {
       ...answer,
       snippets: [{ ...troops, text, highlight: [0, 4] as const, source, alsoIn: [source] }],
-      figures: [{ value: '5\u001B[8m', snippets: [0] }],
+      values: [{ ...moreThan, value: '5\u001B[8m' }],
       reading: { ...answer.reading, followsUp: 'x\u001B[2J' },
     };
     expect(answerText(hostile, plain)).not.toMatch(/(?!\n)[\p{Cc}\u202E]/u);
@@ -79,33 +101,52 @@ describe('an answer in a terminal', () => {
   });
 });
 
-describe('no answer in a terminal', () => {
-  it('says so and why, and marks near misses as such', () => {
-    expect(
-      answerText(noAnswer, plain),
-    ).toBe(`The archive has no answer to that. No article speaks of Afghanistan.
-
-Near misses, which do not answer it:
+describe('what may answer, in a terminal', () => {
+  it('is shown as such, with its quotes and without values', () => {
+    expect(answerText(maybe, plain)).toBe(`This may answer it:
 
 [1] The expulsion of the estimated 5,000 US troops would be a damaging blow.
     “Lawmakers on Sunday…” · paragraph 4
     also in Axios · Iraqi parliament calls · 5 January 2020`);
   });
+});
 
-  it('is one paragraph when nothing is near', () => {
-    expect(answerText({ ...noAnswer, related: [] }, plain)).not.toContain('\n');
+describe('no answer in a terminal', () => {
+  it('says so and why in one paragraph, whatever is near', () => {
+    expect(answerText(noAnswer, plain)).toBe(
+      'The archive has no answer to that. No article speaks of Afghanistan.',
+    );
   });
 });
 
 describe('the explanation', () => {
-  it('says what was looked for and which words were found', () => {
+  it('says what was looked for, which words were found, which values competed and how sure it is', () => {
     expect(explanationText(answer, plain).split('\n')).toEqual([
       'Looked for: a count of troops',
       'Words that counted: troops, Iraq',
       'Found in the first quote: troops',
       'Not found in it: Iraq',
-      'Chance that the first quote answers: 91 %',
+      'Values that competed: more than 5,000 (83 %), estimated 5,000 (61 %), 2003 (4 %)',
+      'Chance that the archive answers: 87 %',
+      'Chance that the first quote does: 91 %',
+      'So it is shown as: an answer',
     ]);
+  });
+
+  it.each([
+    [maybe, 'So it is shown as: what may answer'],
+    [noAnswer, 'So it is shown as: no answer'],
+  ])('says as what it is shown (%#)', (result, line) => {
+    expect(explanationText(result, plain).split('\n')).toContain(line);
+  });
+
+  it('says so when no value competed', () => {
+    expect(explanationText(noAnswer, plain)).toContain('Values that competed: none');
+  });
+
+  it('lets no control character of a value through', () => {
+    const considered = { answerable: 0.5, values: [{ value: '5\u001B[2J', probability: 0.5 }] };
+    expect(explanationText({ ...answer, considered }, plain)).not.toContain('\u001B');
   });
 });
 

@@ -1,0 +1,171 @@
+import { ANSWERABILITY_FEATURE_NAMES } from '../../src/answer/answerability/features.js';
+import { auroc } from '../metrics/separation.js';
+import type { AnswerabilityCase } from './answerability-cases.js';
+import { folds } from './learn-ranking.js';
+import { fitLogistic, logistic } from './logistic.js';
+
+/** How much all cases of a sort count together. */
+const SORT_WEIGHTS: Readonly<Record<AnswerabilityCase['sort'], number>> = {
+  members: 10,
+  squad: 2,
+  later: 1,
+  dossiers: 2,
+};
+const PENALTY = 1e-3;
+const FOLDS = 4;
+
+/** What is wanted of the answers on questions that were not learned from. */
+const WANTED = { answersRight: 0.79, wronglyAnswered: 0.14, toldNone: 0.06, valuesRight: 0.88 } as const;
+
+export interface LearnedAnswerability {
+  readonly answerable: Readonly<Record<string, number>>;
+  readonly right: Readonly<Record<string, number>>;
+  readonly thresholds: { readonly answer: number; readonly maybe: number; readonly value: number };
+  readonly report: string;
+}
+
+interface Judged {
+  readonly item: AnswerabilityCase;
+  readonly answerable: number;
+  readonly right: number;
+}
+
+/** Learns the two chances, and where each verdict begins, on predictions for questions that they were not learned from. */
+export function learnAnswerability(all: readonly AnswerabilityCase[]): LearnedAnswerability {
+  const cases = all.filter(({ features }) => features.length > 0);
+  const foldOf = folds(cases.map(({ group }) => group));
+  const judged: Judged[] = [];
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const seen = cases.filter(({ group }) => foldOf.get(group) !== fold);
+    const [answerable, right] = [fitAnswerable(seen), fitRight(seen)];
+    for (const item of cases.filter(({ group }) => foldOf.get(group) === fold))
+      judged.push({
+        item,
+        answerable: logistic(item.features, answerable),
+        right: logistic(item.features, right),
+      });
+  }
+  const thresholds = chooseThresholds(judged);
+  return {
+    answerable: named(fitAnswerable(cases)),
+    right: named(fitRight(cases)),
+    thresholds,
+    report: reportOf(judged, thresholds),
+  };
+}
+
+function fitAnswerable(cases: readonly AnswerabilityCase[]): number[] {
+  return fitWeights(cases, ({ answerable }) => answerable);
+}
+
+/** Among questions that are answered somewhere: whether the first quote does. */
+function fitRight(cases: readonly AnswerabilityCase[]): number[] {
+  return fitWeights(
+    cases.filter(({ answerable }) => answerable),
+    ({ right }) => right,
+  );
+}
+
+function fitWeights(
+  cases: readonly AnswerabilityCase[],
+  label: (item: AnswerabilityCase) => boolean,
+): number[] {
+  const counts = new Map<string, number>();
+  for (const { sort } of cases) counts.set(sort, (counts.get(sort) ?? 0) + 1);
+  return fitLogistic(
+    cases.map((item) => ({
+      facts: item.features,
+      label: label(item) ? 1 : 0,
+      weight: SORT_WEIGHTS[item.sort] / (counts.get(item.sort) ?? 1),
+    })),
+    PENALTY,
+  );
+}
+
+const sure = ({ answerable, right }: Judged): number => answerable * right;
+
+/**
+ * The lowest threshold for an answer that keeps what is wanted over members' questions, and the highest for none over these and
+ * over the questions to small archives.
+ */
+function chooseThresholds(judged: readonly Judged[]): LearnedAnswerability['thresholds'] {
+  const steps = Array.from({ length: 99 }, (_, at) => (at + 1) / 100);
+  const members = judged.filter(({ item }) => item.sort === 'members');
+  const unanswerable = members.filter(({ item }) => !item.answerable).length;
+  const answer = steps.find((threshold) => {
+    const shown = members.filter((one) => sure(one) >= threshold);
+    const answerable = shown.filter(({ item }) => item.answerable);
+    const wrongly = shown.length - answerable.length;
+    return (
+      share(answerable, ({ item }) => item.right) >= WANTED.answersRight &&
+      wrongly <= WANTED.wronglyAnswered * unanswerable
+    );
+  });
+  const maybe = steps.findLast((threshold) =>
+    (['members', 'dossiers'] as const).every((sort) => {
+      const answerable = judged.filter(({ item }) => item.sort === sort && item.answerable);
+      return share(answerable, (one) => one.answerable < threshold) <= WANTED.toldNone;
+    }),
+  );
+  return { answer: answer ?? 1, maybe: maybe ?? 0, value: valueThreshold(members, answer ?? 1) };
+}
+
+/** The lowest chance from which values that are shown with answers are right as often as is wanted. */
+function valueThreshold(members: readonly Judged[], answer: number): number {
+  const values = members.flatMap((one) => (sure(one) >= answer && one.item.value ? [one.item.value] : []));
+  const ranked = values.toSorted((a, b) => b.chance - a.chance);
+  let [right, threshold] = [0, 1];
+  for (const [index, value] of ranked.entries()) {
+    if (value.right) right += 1;
+    if (right / (index + 1) >= WANTED.valuesRight) threshold = value.chance;
+  }
+  return Number(threshold.toFixed(3));
+}
+
+function share<T>(items: readonly T[], test: (item: T) => boolean): number {
+  return items.length === 0 ? 0 : items.filter(test).length / items.length;
+}
+
+function reportOf(
+  judged: readonly Judged[],
+  { answer, maybe, value }: LearnedAnswerability['thresholds'],
+): string {
+  const figure = (value: number): string => value.toFixed(3);
+  const values = judged.flatMap((one) =>
+    sure(one) >= answer && one.item.value !== null && one.item.value.chance >= value ? [one.item.value] : [],
+  );
+  const lines = (['members', 'squad', 'later', 'dossiers'] as const).map((sort) => {
+    const of = judged.filter(({ item }) => item.sort === sort);
+    const answerable = of.filter(({ item }) => item.answerable);
+    const open = of.filter(({ item }) => !item.answerable);
+    const near = open.filter(({ item }) => item.near);
+    const shown = answerable.filter((one) => sure(one) >= answer);
+    const chance = (one: Judged): number => one.answerable;
+    return [
+      sort.padEnd(9),
+      `${answerable.length}+${open.length}`,
+      `AUROC ${figure(auroc(answerable.map(chance), open.map(chance)))}`,
+      `near ${figure(auroc(answerable.map(chance), near.map(chance)))}`,
+      `right ${figure(
+        auroc(
+          answerable.filter(({ item }) => item.right).map(sure),
+          answerable.filter(({ item }) => !item.right).map(sure),
+        ),
+      )}`,
+      `first right ${figure(share(answerable, ({ item }) => item.right))}`,
+      `answered right ${figure(shown.filter(({ item }) => item.right).length / Math.max(1, answerable.length))}`,
+      `of answers ${figure(share(shown, ({ item }) => item.right))}`,
+      `wrongly ${figure(share(open, (one) => sure(one) >= answer))}`,
+      `none ${figure(share(answerable, (one) => one.answerable < maybe && sure(one) < answer))}`,
+      `none, open ${figure(share(open, (one) => one.answerable < maybe))}`,
+    ].join('  ');
+  });
+  lines.push(`values shown ${values.length}  right ${figure(share(values, ({ right }) => right))}`);
+  return `${lines.join('\n')}\n`;
+}
+
+function named(weights: readonly number[]): Record<string, number> {
+  return Object.fromEntries(
+    ANSWERABILITY_FEATURE_NAMES.map((name, index) => [name, Number((weights[index] ?? 0).toFixed(3))]),
+  );
+}

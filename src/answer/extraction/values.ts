@@ -1,0 +1,53 @@
+import type { RankedSentence } from '../ranking/rank.js';
+import { gatherMentions, supportOf } from './gather.js';
+import type { Mention } from './mention.js';
+import { valueEvidence } from './value-features.js';
+import weights from './weights.json' with { type: 'json' };
+
+/** A value that may answer, with all places where it is said. */
+export interface CandidateValue {
+  readonly canonical: string;
+  /** The place that speaks most for it. */
+  readonly mention: Mention;
+  readonly mentions: readonly Mention[];
+  /** The chance that it answers, 0 to 1. */
+  readonly probability: number;
+}
+
+/** What each piece of evidence counts, by its name. */
+export type ValueWeights = Readonly<Record<string, number>>;
+
+/** The values in the best sentences, likeliest first, those that mean the same merged. */
+export function likelyValues(
+  ranked: readonly RankedSentence[],
+  learned: ValueWeights = weights,
+): CandidateValue[] {
+  const mentions = gatherMentions(ranked);
+  const support = supportOf(mentions);
+  const values = new Map<string, { mention: Mention; mentions: Mention[]; score: number }>();
+  for (const mention of mentions) {
+    const of = support.get(mention.canonical);
+    if (of === undefined) continue;
+    let score = 0;
+    for (const [name, value] of valueEvidence(mention, of)) score += (learned[name] ?? 0) * value;
+    const known = values.get(mention.canonical);
+    if (known === undefined) values.set(mention.canonical, { mention, mentions: [mention], score });
+    else {
+      // Two types may take the same words: "Washington" as a person and as a place.
+      if (!known.mentions.some((other) => overlap(other, mention))) known.mentions.push(mention);
+      if (score > known.score) Object.assign(known, { mention, score });
+    }
+  }
+  return [...values]
+    .map(([canonical, { mention, mentions, score }]) => ({
+      canonical,
+      mention,
+      mentions,
+      probability: 1 / (1 + Math.exp(-score)),
+    }))
+    .sort((a, b) => b.probability - a.probability || (a.canonical < b.canonical ? -1 : 1));
+}
+
+function overlap({ sentence, span }: Mention, other: Mention): boolean {
+  return sentence === other.sentence && span.start < other.span.end && other.span.start < span.end;
+}

@@ -1,0 +1,34 @@
+import { isSpellingVariant } from '../../text/spelling.js';
+import type { Token } from '../../text/tokens.js';
+import type { QuestionTerm } from './question.js';
+
+/** How well words stand for one another, from the same word (1) to nothing in common (0). */
+export const STRENGTH = { sameTerm: 1, derived: 0.85, spelling: 0.8, prefix: 0.5 } as const;
+
+/** From this strength on a term, or a word that can stand for it, is there. */
+export const FOUND = 0.5;
+
+/** The strength with which a token of a text stands for a term of the question. */
+export function matchStrength(term: QuestionTerm, token: Token): number {
+  if (term.term === token.term) return STRENGTH.sameTerm;
+  if (token.stop) return 0;
+  if (/\d/.test(term.term) || /\d/.test(token.term)) return 0;
+  // Only names are spelled in several ways; an unknown word of the question may be a slip of the pen.
+  const mayBeSpelledSo = /^\p{Lu}/u.test(token.text) || !term.known;
+  if (mayBeSpelledSo && isSpellingVariant(term.token.word, token.word)) return STRENGTH.spelling;
+  return Math.max(term.related.get(token.term) ?? 0, sharedBeginning(term.term, token.term));
+}
+
+// Endings that make one word of another: "expuls-ion", "iraq-i", "govern-ment", "critic-ise".
+const ENDING =
+  /^(?:ian|ean|ese|ish|ite|ment|ation|ition|ion|ist|ism|iti|ity|al|ic|ous|ive|er|or|ness|ful|less|ship|hood|ant|ent|anc|enc|ance|ence|ize|ise|iz|is|at|ate|i|y|e|n|an|s|ed|ing|ar|ari|ori|abl|ibl|age|ag|eer|th|dom|ward)+$/;
+
+function sharedBeginning(left: string, right: string): number {
+  const limit = Math.min(left.length, right.length);
+  let shared = 0;
+  while (shared < limit && left.charCodeAt(shared) === right.charCodeAt(shared)) shared += 1;
+  if (shared < 4) return 0;
+  const rests = [left.slice(shared), right.slice(shared)];
+  if (rests.every((rest) => rest === '' || ENDING.test(rest))) return STRENGTH.derived;
+  return shared >= 5 && shared >= 0.6 * Math.max(left.length, right.length) ? STRENGTH.prefix : 0;
+}

@@ -1,0 +1,126 @@
+import type { ArchivedArticle, Sentence } from '../../archive/passage.js';
+import { analyseText } from '../../text/analysed-text.js';
+import type { RankedSentence } from '../ranking/rank.js';
+
+/** Numbers of the first and the last sentence to quote. */
+export type Extent = readonly [first: number, last: number];
+
+/** A quote has at most this many sentences. */
+const SENTENCES = 3;
+/** It is at most this long, unless its sentence alone is longer. */
+export const QUOTE_CHARACTERS = 350;
+
+/**
+ * What to quote around a ranked sentence: what it cannot be understood without, and those neighbours that most likely answer
+ * along with it, as many as there is room for.
+ * @param chanceOf the chance of a sentence of the article, by its number, to be the one that answers
+ */
+export function quoteExtent(ranked: RankedSentence, chanceOf: (sentence: number) => number): Extent {
+  const needed = neededExtent(ranked);
+  let best = needed;
+  let worth = worthOf(ranked.article, needed, chanceOf);
+  for (const extent of extentsAround(ranked.article, needed)) {
+    const other = worthOf(ranked.article, extent, chanceOf);
+    if (other.chance > worth.chance || (other.chance === worth.chance && other.length > worth.length))
+      [best, worth] = [extent, other];
+  }
+  return best;
+}
+
+function worthOf(article: ArchivedArticle, extent: Extent, chanceOf: (sentence: number) => number) {
+  const chance = sentencesOf(article, extent).reduce((sum, { number }) => sum + chanceOf(number), 0);
+  return { chance, length: lengthOf(article, extent) };
+}
+
+/** All quotes that hold one and are not too long. */
+function extentsAround(article: ArchivedArticle, [first, last]: Extent): Extent[] {
+  const spare = Array.from({ length: Math.max(0, SENTENCES - (last - first)) }, (_, more) => more);
+  return spare
+    .flatMap((before) => spare.map((after): Extent => [first - before, last + after]))
+    .filter((extent) => isQuotable(article, extent));
+}
+
+/** The sentence, the rest of what is quoted in it, who "he" is, and what it announces. */
+function neededExtent({ article, sentence, matcher }: RankedSentence): Extent {
+  let first = sentence.number;
+  let last = sentence.number;
+  const fits = (from: number, to: number): boolean => isQuotable(article, [from, to]);
+  if (opensInsideQuotation(article, first) && fits(first - 1, last)) first -= 1;
+  if (leavesQuotationOpen(article, [first, last]) && fits(first, last + 1)) last += 1;
+  if (dangles(article.sentences[first]) && tellsWho(article, first - 1) && fits(first - 1, last)) first -= 1;
+  if (announces(article.sentences[last]) && fits(first, last + 1)) last += 1;
+  // What somebody said often takes more than a sentence.
+  const goesOn = article.sentences[last + 1]?.paragraph === sentence.paragraph;
+  if (matcher.question.type === 'statement' && goesOn && fits(first, last + 1)) last += 1;
+  return [first, last];
+}
+
+const DANGLING =
+  /^["“‘]?(?:(?:but|and|so|then|however),? )?(?:he|she|it|they|this|that|these|those|his|her|its|their|such|the (?:move|decision|comments?|statement|attack|bill|session))\b/i;
+
+/** "He said …": says nothing without the sentence before. */
+function dangles(sentence: Sentence | undefined): boolean {
+  return sentence !== undefined && DANGLING.test(sentence.text);
+}
+
+/** "She said in a statement:" says nothing without what follows. */
+function announces(sentence: Sentence | undefined): boolean {
+  return sentence?.text.endsWith(':') ?? false;
+}
+
+/** A sentence that names somebody, and is not the end of what somebody else said. */
+function tellsWho(article: ArchivedArticle, number: number): boolean {
+  const sentence = article.sentences[number];
+  return (
+    sentence !== undefined &&
+    !opensInsideQuotation(article, number) &&
+    analyseText(sentence.text).names.length > 0
+  );
+}
+
+/** The words before it in its paragraph open a quotation that they do not close. */
+function opensInsideQuotation(article: ArchivedArticle, number: number): boolean {
+  const paragraph = article.sentences[number]?.paragraph;
+  let first = number;
+  while (first > 0 && article.sentences[first - 1]?.paragraph === paragraph) first -= 1;
+  return isOpen(article.sentences.slice(first, number));
+}
+
+function leavesQuotationOpen(article: ArchivedArticle, extent: Extent): boolean {
+  return isOpen(sentencesOf(article, extent));
+}
+
+/** Curly marks tell opening from closing; straight ones come in pairs. */
+function isOpen(sentences: readonly Sentence[]): boolean {
+  const count = (mark: RegExp): number =>
+    sentences.reduce((sum, { text }) => sum + (text.match(mark)?.length ?? 0), 0);
+  return count(/“/g) > count(/”/g) || count(/"/g) % 2 === 1;
+}
+
+/** A few sentences of the article, short enough, and without a break between them. */
+function isQuotable(article: ArchivedArticle, extent: Extent): boolean {
+  const [first, last] = extent;
+  return (
+    first >= 0 &&
+    last < article.sentences.length &&
+    last - first < SENTENCES &&
+    isUnbroken(article, extent) &&
+    lengthOf(article, extent) <= QUOTE_CHARACTERS
+  );
+}
+
+function isUnbroken(article: ArchivedArticle, [first, last]: Extent): boolean {
+  return sentencesOf(article, [first + 1, last]).every(({ number, paragraph, afterBreak }) => {
+    const opensParagraph = article.sentences[number - 1]?.paragraph !== paragraph;
+    return !afterBreak && !(opensParagraph && article.paragraphs[paragraph]?.opened);
+  });
+}
+
+/** Characters of the sentences with a space between them. */
+function lengthOf(article: ArchivedArticle, extent: Extent): number {
+  return sentencesOf(article, extent).reduce((sum, { text }) => sum + text.length + 1, -1);
+}
+
+function sentencesOf(article: ArchivedArticle, [first, last]: Extent): readonly Sentence[] {
+  return article.sentences.slice(first, last + 1);
+}

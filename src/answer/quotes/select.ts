@@ -1,0 +1,138 @@
+import { analyseText } from '../../text/analysed-text.js';
+import { isNegation } from '../../text/lexicon/negations.js';
+import type { Snippet, Source } from '../answer.js';
+import { softmax } from '../extraction/gather.js';
+import type { RankedSentence } from '../ranking/rank.js';
+import { type Extent, quoteExtent } from './extent.js';
+import { makeSnippet, sourceOf, verbatim } from './snippet.js';
+
+/** Of two quotes that answer as likely, one from an article that is not quoted yet is preferred: it may be a little less likely. */
+const VARIETY = 0.5;
+/** Sentences further down the ranking are too unlikely to begin with. */
+const SENTENCES_TRIED = 24;
+/** The ranking is a little too sure of its first choices. */
+const TEMPERATURE = 1.5;
+/** For the first quote it is trusted less: two good sentences side by side are worth more than a better one alone. */
+const TEMPERATURE_OF_FIRST = 2;
+/** Share of common terms from which two quotes say the same words. */
+const SAME_WORDS = 0.8;
+
+/** A quote with the ranked sentence that it is made around. */
+export interface Quote {
+  readonly snippet: Snippet;
+  readonly sentence: RankedSentence;
+  /** The chance that one of its sentences answers, as far as the ranking tells, 0 to 1. */
+  readonly chance: number;
+}
+
+/**
+ * The quotes that most likely answer. A quote is as likely to answer as its sentences are together. After the first, those come
+ * first that are from other articles where these answer too, and are short. The same words are shown once, naming all sources.
+ * @param least a quote after the first is left out where its chance is less than this share of the first one's
+ */
+export function selectQuotes(ranked: readonly RankedSentence[], top: number, least: number): Quote[] {
+  const chosen: Quote[] = [];
+  let remaining = likelyQuotes(ranked, TEMPERATURE_OF_FIRST);
+  let best = likeliest(remaining, ({ chance }) => chance);
+  while (best !== undefined && chosen.length < top) {
+    const taken = best;
+    if (chosen.length === 0) remaining = likelyQuotes(ranked, TEMPERATURE);
+    const others = remaining.filter((other) => !overlaps(taken, other));
+    const twins = others.filter((other) => sameWords(taken.text, other.text));
+    chosen.push({
+      snippet: { ...makeSnippet(taken.sentence, taken.extent), alsoIn: otherSources(taken, twins) },
+      sentence: taken.sentence,
+      chance: taken.chance,
+    });
+    const first = chosen[0]?.chance ?? 0;
+    remaining = others.filter((other) => !twins.includes(other) && other.chance >= least * first);
+    best = likeliest(remaining, worthAfter(chosen));
+  }
+  return chosen;
+}
+
+/** What could be quoted around a sentence. */
+interface LikelyQuote {
+  readonly sentence: RankedSentence;
+  readonly extent: Extent;
+  readonly text: string;
+  /** That one of its sentences answers. */
+  readonly chance: number;
+}
+
+function likelyQuotes(ranked: readonly RankedSentence[], temperature: number): LikelyQuote[] {
+  const chances = chancesOf(ranked, temperature);
+  return ranked.slice(0, SENTENCES_TRIED).flatMap((sentence) => {
+    const { article } = sentence;
+    const chanceOf = (number: number): number => chances.get(sentenceKey(article.id, number)) ?? 0;
+    const extent = quoteExtent(sentence, chanceOf);
+    const [first, last] = extent;
+    const inQuote = Array.from({ length: last - first + 1 }, (_, at) => chanceOf(first + at));
+    // A quote is made around its best sentence, which has the words to highlight.
+    if (chanceOf(sentence.sentence.number) < Math.max(...inQuote)) return [];
+    const chance = inQuote.reduce((sum, each) => sum + each, 0);
+    return [{ sentence, extent, text: verbatim(article, first, last).text, chance }];
+  });
+}
+
+const sentenceKey = (article: string, number: number): string => `${article}#${number}`;
+
+/** The chance of each sentence to be the one that answers, by article and number. */
+function chancesOf(ranked: readonly RankedSentence[], temperature: number): ReadonlyMap<string, number> {
+  const chances = softmax(ranked.map(({ score }) => score / temperature));
+  return new Map(
+    ranked.map(({ article, sentence }, index) => [
+      sentenceKey(article.id, sentence.number),
+      chances[index] ?? 0,
+    ]),
+  );
+}
+
+/** How much a quote is worth after others: its chance, for each character that has to be read. */
+function worthAfter(chosen: readonly Quote[]): (quote: LikelyQuote) => number {
+  return ({ sentence, text, chance }) => {
+    const sameArticle = chosen.filter((other) => other.sentence.article.id === sentence.article.id).length;
+    return (chance * VARIETY ** sameArticle) / Math.sqrt(text.length);
+  };
+}
+
+function likeliest(
+  quotes: readonly LikelyQuote[],
+  worthOf: (quote: LikelyQuote) => number,
+): LikelyQuote | undefined {
+  let [best, most]: [LikelyQuote | undefined, number] = [undefined, Number.NEGATIVE_INFINITY];
+  for (const quote of quotes) {
+    const worth = worthOf(quote);
+    if (worth > most) [best, most] = [quote, worth];
+  }
+  return best;
+}
+
+/** The articles, each once, that print a quote of another. */
+function otherSources({ sentence }: LikelyQuote, twins: readonly LikelyQuote[]): Source[] {
+  const articles = new Map(twins.map(({ sentence: { article } }) => [article.id, article]));
+  articles.delete(sentence.article.id);
+  return [...articles.values()].map(sourceOf);
+}
+
+function overlaps(left: LikelyQuote, right: LikelyQuote): boolean {
+  const [[first, last], [otherFirst, otherLast]] = [left.extent, right.extent];
+  return left.sentence.article.id === right.sentence.article.id && first <= otherLast && otherFirst <= last;
+}
+
+/** The same words, and nothing in them that makes them say something else: another figure, a "not". */
+function sameWords(left: string, right: string): boolean {
+  const [a, b] = [analyseText(left).terms, analyseText(right).terms];
+  let common = 0;
+  for (const term of a) if (b.has(term)) common += 1;
+  if (common / Math.max(1, a.size + b.size - common) < SAME_WORDS) return false;
+  return figuresAndDenials(left) === figuresAndDenials(right);
+}
+
+function figuresAndDenials(text: string): string {
+  const { tokens, quantities } = analyseText(text);
+  const figures = quantities.map(
+    ({ kind, value, start, end }) => `${kind} ${value ?? text.slice(start, end).toLowerCase()}`,
+  );
+  return [...figures, ...tokens.flatMap(({ word }) => (isNegation(word) ? [word] : []))].sort().join();
+}

@@ -1,0 +1,147 @@
+import type { AnalysedText } from '../../text/analysed-text.js';
+import { compareWith } from '../../text/lexicon/word-vectors.js';
+import type { Token } from '../../text/tokens.js';
+import { initialsOf, isSpelledOut, possibleInitials } from '../question/initials.js';
+import { matchStrength, STRENGTH } from '../question/match-strength.js';
+import type { AskedPeriod } from '../question/period.js';
+import type { Question } from '../question/question.js';
+
+/** A question's term that a token stands for. */
+export interface TermMatch {
+  /** Position in `Question.terms`. */
+  readonly index: number;
+  /** 0 to 1, see match-strength. */
+  readonly strength: number;
+}
+
+/** Where and how well a text holds each term of the question. */
+export interface TermEvidence {
+  /** 0 to 1 for each term; parallel to `Question.terms`. */
+  readonly strengths: readonly number[];
+  /** 1 where the word stands there in the very form of the question. */
+  readonly sameForm: readonly number[];
+  /** Token positions that match any term, in order, with the best term for each. */
+  readonly places: readonly { readonly at: number; readonly match: TermMatch }[];
+}
+
+const NONE: readonly TermMatch[] = [];
+
+/** Matches tokens of many sentences against the terms of one question; weighs the terms by how rare they are. */
+export class TermMatcher {
+  /** How much each term counts: its idf times its share; parallel to `question.terms`. */
+  readonly weights: readonly number[];
+  readonly totalWeight: number;
+  readonly #matches = new Map<string, { readonly term: string; readonly matches: readonly TermMatch[] }>();
+  /** Abbreviations that stand for names of the question, with the terms of those names. */
+  readonly #shortened: ReadonlyMap<string, readonly number[]>;
+  /** Terms that are abbreviations, with their letters. */
+  readonly #initials: readonly { readonly index: number; readonly letters: string }[];
+  readonly #evidence = new Map<AnalysedText, TermEvidence>();
+  readonly #compare: (word: string) => readonly number[];
+  readonly #similarity = new Map<string, readonly number[]>();
+  readonly #similarities = new Map<AnalysedText, readonly number[]>();
+
+  /**
+   * @param idf inverse document frequency of each term, parallel to `question.terms`
+   * @param passageCount how many passages the archive has
+   * @param period the days that the question is about
+   */
+  constructor(
+    readonly question: Question,
+    readonly idf: readonly number[],
+    readonly passageCount = 0,
+    readonly period: AskedPeriod = { said: [], asked: null },
+  ) {
+    this.weights = question.terms.map((term, index) => term.share * (idf[index] ?? 0));
+    this.totalWeight = this.weights.reduce((sum, weight) => sum + weight, 0) || 1;
+    this.#compare = compareWith(question.terms.map(({ token }) => token.word));
+    const termAt = new Map(question.terms.map(({ token }, index) => [token.start, index]));
+    this.#shortened = new Map(
+      [...possibleInitials(question.tokens)].map(([letters, places]) => [
+        letters,
+        places.flatMap((place) => termAt.get(question.tokens[place]?.start ?? -1) ?? []),
+      ]),
+    );
+    this.#initials = question.terms.flatMap(({ token }, index) => {
+      const letters = initialsOf(token);
+      return letters === null ? [] : [{ index, letters }];
+    });
+  }
+
+  /** The terms that a token stands for, the strongest first. */
+  matches(token: Token): readonly TermMatch[] {
+    const known = this.#matches.get(token.text);
+    // In a headline in capitals "US" may be the pronoun; elsewhere it is the country.
+    if (known?.term === token.term) return known.matches;
+    const letters = this.#shortened.size > 0 ? initialsOf(token) : null;
+    const shortened = letters === null ? undefined : this.#shortened.get(letters);
+    const found: TermMatch[] = [];
+    for (const [index, term] of this.question.terms.entries()) {
+      const own = matchStrength(term, token);
+      const strength = shortened?.includes(index) ? Math.max(own, STRENGTH.derived) : own;
+      if (strength > 0) found.push({ index, strength });
+    }
+    const matches = found.length > 0 ? found.sort((a, b) => b.strength - a.strength) : NONE;
+    this.#matches.set(token.text, { term: token.term, matches });
+    return matches;
+  }
+
+  evidence(text: AnalysedText): TermEvidence {
+    const known = this.#evidence.get(text);
+    if (known) return known;
+    const strengths = this.question.terms.map(() => 0);
+    const sameForm = this.question.terms.map(() => 0);
+    const places: { at: number; match: TermMatch }[] = [];
+    for (const [at, token] of text.tokens.entries()) {
+      for (const { index, letters } of this.#initials) {
+        if (!isSpelledOut(text.tokens, at, letters)) continue;
+        strengths[index] = Math.max(strengths[index] ?? 0, STRENGTH.derived);
+        places.push({ at, match: { index, strength: STRENGTH.derived } });
+      }
+      const matches = this.matches(token);
+      const [best] = matches;
+      if (!best) continue;
+      places.push({ at, match: best });
+      for (const { index, strength } of matches) {
+        if (strength > (strengths[index] ?? 0)) strengths[index] = strength;
+        if (token.word === this.question.terms[index]?.token.word || strength === STRENGTH.spelling)
+          sameForm[index] = 1;
+      }
+    }
+    const evidence = { strengths, sameForm, places };
+    this.#evidence.set(text, evidence);
+    return evidence;
+  }
+
+  /** How near a word comes to each term in what it means: cosines, see text/word-vectors. */
+  similarity({ word }: Token): readonly number[] {
+    const known = this.#similarity.get(word);
+    if (known) return known;
+    const similarity = this.#compare(word);
+    this.#similarity.set(word, similarity);
+    return similarity;
+  }
+
+  /** For each term, how near the nearest content word of a text comes to it; at least 0. */
+  similarities(text: AnalysedText): readonly number[] {
+    const known = this.#similarities.get(text);
+    if (known) return known;
+    const nearest = this.question.terms.map(() => 0);
+    for (const token of text.tokens) {
+      if (token.stop) continue;
+      const similarity = this.similarity(token);
+      for (let index = 0; index < nearest.length; index++)
+        nearest[index] = Math.max(nearest[index] ?? 0, similarity[index] ?? 0);
+    }
+    this.#similarities.set(text, nearest);
+    return nearest;
+  }
+
+  /** Share of the question's information, 0 to 1, that strengths (parallel to the terms) amount to. */
+  coverage(strengths: readonly number[]): number {
+    let sum = 0;
+    for (let index = 0; index < strengths.length; index++)
+      sum += (strengths[index] ?? 0) * (this.weights[index] ?? 0);
+    return sum / this.totalWeight;
+  }
+}
