@@ -15,17 +15,17 @@ import { renderDigest } from '../src/discord/rendering/render-digest.js';
 import { messagePage } from './message-page.js';
 import { screenshot } from './screenshot.js';
 
-const QUESTION = 'how many troops are in Iraq?';
+const QUESTION = 'how many US soldiers are stationed in Iraq?';
 const DAY = '2020-01-05';
 
 const indexFolder = mkdtempSync(path.join(tmpdir(), 'clippings-picture-'));
 const archive = await openArchive({ articlesFolder: 'seeds', indexFolder });
-const answer = renderAnswer(await ask(archive, QUESTION));
+const answer = renderAnswer(await ask(archive, QUESTION, { asked: '2020-01-06' }));
 const digest = renderDigest(await composeDigest(archive, periodOfDays(DAY, DAY)), {
   period: keyOfDays(DAY, DAY),
 });
 await archive.close();
 rmSync(indexFolder, { recursive: true, force: true });
 
-screenshot(messagePage(QUESTION, answer), 'docs/answer.png', { width: 720, height: 640 });
+screenshot(messagePage(QUESTION, answer), 'docs/answer.png', { width: 720, height: 410 });
 screenshot(messagePage(null, digest), 'docs/digest.png', { width: 720, height: 690 });
