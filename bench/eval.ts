@@ -98,7 +98,7 @@ async function* measure(sets: ReadonlySet<SetName>, run: RunOptions): AsyncGener
   if (sets.has('news') || (sets.has('refusal') && existsSync(path.join(run.data, 'news')))) {
     yield* await runNews(run, { news: sets.has('news'), refusal: sets.has('refusal') });
   }
-  if (sets.has('trec-questions')) yield runTrecQuestions(run);
+  if (sets.has('trec-questions')) yield runTrecQuestions(run, inProject(''));
   if (sets.has('timeline17')) yield await runTimeline17(run);
   const stories = sets.has('stories') ? runStories(run) : null;
   if (stories) yield stories;

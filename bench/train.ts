@@ -9,7 +9,7 @@ import { squadArchive } from './archives/squad-archive.js';
 import { progressOn } from './progress.js';
 import { withNews } from './run/news.js';
 import { runCommand } from './run-command.js';
-import { readDossiers } from './sets/dossiers.js';
+import { readDossierQuestions, readDossiers } from './sets/dossiers.js';
 import { type MembersQuestion, readMembers } from './sets/members.js';
 import { type NewsSet, readNews } from './sets/news.js';
 import { readSelection } from './sets/selection.js';
@@ -28,7 +28,6 @@ import {
 } from './training/answerability-cases.js';
 import { learnAnswerability } from './training/learn-answerability.js';
 import { crossValidateRanking, folds, learnRanking, type TrainingSet } from './training/learn-ranking.js';
-import { crossValidateTypes, holdWritersOut, learnTypes, typeCases } from './training/learn-types.js';
 import { type JudgedValue, learnValues, valueChance, valuesReport } from './training/learn-values.js';
 import {
   dossierLists,
@@ -37,8 +36,8 @@ import {
   selectionLists,
   squadLists,
 } from './training/ranking-lists.js';
-import { typesReport } from './training/type-report.js';
-import { packTypeModel } from './training/type-weights.js';
+import { crossValidateTypes, learnTypes, typeCases } from './training/types/learn-types.js';
+import { typesReport } from './training/types/type-report.js';
 import { membersValues, newsValues, squadValues, type ValueList } from './training/value-cases.js';
 
 /**
@@ -89,11 +88,15 @@ interface Learned {
 
 const LEARNERS: Readonly<Record<Part, (data: string) => Promise<Learned>>> = {
   types: async (data) => {
-    const cases = typeCases(readTrecQuestions(path.join(data, 'trec-questions')), readTypedQuestions());
+    const cases = typeCases({
+      trec: readTrecQuestions(path.join(data, 'trec-questions')),
+      dossiers: readDossierQuestions(inProject('')),
+      members: readTypedQuestions(),
+    });
     return {
       file: 'question/type-weights.json',
-      weights: `${JSON.stringify(packTypeModel(learnTypes(cases)))}\n`,
-      report: typesReport(crossValidateTypes(cases), holdWritersOut(cases)),
+      weights: `${JSON.stringify(learnTypes(cases).packed)}\n`,
+      report: typesReport(crossValidateTypes(cases)),
     };
   },
   ranking: async (data) => {

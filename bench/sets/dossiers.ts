@@ -40,16 +40,8 @@ const schema = z.array(
  * @throws UserError when the file is not of this form
  */
 export function readDossiers(project: string, news: readonly NewsArticle[]): Dossier[] {
-  const file = path.join(project, 'bench/questions/dossiers.json');
-  const parsed = schema.safeParse(JSON.parse(readText(file)));
-  if (!parsed.success) {
-    throw new UserError(
-      'eval-bad-questions',
-      `${file}: ${z.prettifyError(parsed.error).replaceAll('\n', ' ')}`,
-    );
-  }
   const known = new Map(news.map((article) => [article.id, article]));
-  return parsed.data.flatMap(({ name, articles, questions }) => {
+  return parseDossiers(project).flatMap(({ name, articles, questions }) => {
     const held = articles.flatMap((id) => known.get(id) ?? []);
     if (held.length < articles.length) return [];
     return [
@@ -64,6 +56,23 @@ export function readDossiers(project: string, news: readonly NewsArticle[]): Dos
       },
     ];
   });
+}
+
+/** What dossiers ask, whether their articles are at hand or not. @throws UserError when the file is not of this form */
+export function readDossierQuestions(project: string): Pick<DossierQuestion, 'question' | 'kind'>[] {
+  return parseDossiers(project).flatMap(({ questions }) => questions);
+}
+
+function parseDossiers(project: string): z.infer<typeof schema> {
+  const file = path.join(project, 'bench/questions/dossiers.json');
+  const parsed = schema.safeParse(JSON.parse(readText(file)));
+  if (!parsed.success) {
+    throw new UserError(
+      'eval-bad-questions',
+      `${file}: ${z.prettifyError(parsed.error).replaceAll('\n', ' ')}`,
+    );
+  }
+  return parsed.data;
 }
 
 /** Whether a text holds one of the answers; white space and the form of quotation marks do not count. */

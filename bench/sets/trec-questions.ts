@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { readJsonLines } from './json-lines.js';
@@ -11,9 +12,10 @@ export interface TrecQuestion {
 
 const question = z.object({ fine: z.string().regex(/^[A-Z]+:[a-z]+$/), question: z.string() });
 
-/** @param folder holds `train.jsonl` */
-export function readTrecQuestions(folder: string): TrecQuestion[] {
-  return readJsonLines(path.join(folder, 'train.jsonl'), question);
+/** @param folder holds `train.jsonl` and, where there are questions that nothing is learned from, `test.jsonl` */
+export function readTrecQuestions(folder: string, part: 'train' | 'test' = 'train'): TrecQuestion[] {
+  const file = path.join(folder, `${part}.jsonl`);
+  return part === 'test' && !existsSync(file) ? [] : readJsonLines(file, question);
 }
 
 export const coarseOf = (fine: string): string => fine.slice(0, fine.indexOf(':'));

@@ -17,6 +17,8 @@ export interface MultinomialOptions {
   /** Strength of the L1 penalty, which makes most weights 0, and of the L2 penalty. */
   readonly sparsity: number;
   readonly shrinkage: number;
+  /** Weights are made anew after so many cases, which saves time; 1 where it is not said. */
+  readonly batch?: number;
 }
 
 /** Weights of a multinomial logistic regression: those of each feature for all classes, one feature after another. */
@@ -36,45 +38,109 @@ export function learnMultinomial(
   classes: number,
   options: MultinomialOptions,
 ): Multinomial {
-  const weights = new Float64Array(features * classes);
-  const sums = new Float64Array(features * classes);
-  const squares = new Float64Array(features * classes);
-  const errors = new Float64Array(classes);
-  let seen = 0;
+  const model = { classes, weights: new Float64Array(features * classes) };
+  const averages = new DualAverages(model, options);
+  const { batch: size = 1 } = options;
   for (let epoch = 0; epoch < options.epochs; epoch++) {
-    for (const { features: active, values, classes: right, weight } of shuffled(cases, epoch + 1)) {
-      seen += 1;
-      for (let at = 0; at < active.length; at++) refresh(active[at] ?? 0);
-      const chances = classChances({ classes, weights }, active, values);
-      const rightMass = right.reduce((sum, at) => sum + (chances[at] ?? 0), 0);
-      for (let at = 0; at < classes; at++) errors[at] = weight * (chances[at] ?? 0);
-      for (const at of right)
-        errors[at] = (errors[at] ?? 0) - (weight * (chances[at] ?? 0)) / (rightMass || 1);
-      for (let number = 0; number < active.length; number++) {
-        const start = (active[number] ?? 0) * classes;
-        const value = values?.[number] ?? 1;
-        for (let at = 0; at < classes; at++) {
-          const error = value * (errors[at] ?? 0);
-          sums[start + at] = (sums[start + at] ?? 0) + error;
-          squares[start + at] = (squares[start + at] ?? 0) + error * error;
-        }
+    const order = shuffled(cases, epoch + 1);
+    for (let start = 0; start < order.length; start += size) {
+      const batch = order.slice(start, start + size);
+      const touched = featuresOf(batch, features);
+      averages.refresh(touched, batch.length);
+      for (const each of batch) averages.add(each, errorsOf(model, each));
+      averages.close(touched);
+    }
+  }
+  averages.refresh(
+    Int32Array.from({ length: features }, (_, feature) => feature),
+    0,
+  );
+  return model;
+}
+
+/** The features that any of some cases has, each once. */
+function featuresOf(batch: readonly ClassifiedCase[], features: number): Int32Array {
+  const marks = new Uint8Array(features);
+  const found: number[] = [];
+  for (const each of batch) {
+    for (let place = 0; place < each.features.length; place++) {
+      const feature = each.features[place] ?? 0;
+      if (marks[feature] === 0) found.push(feature);
+      marks[feature] = 1;
+    }
+  }
+  return Int32Array.from(found);
+}
+
+/** The slope of the log-likelihood in each class's score, turned round. */
+function errorsOf(model: Multinomial, each: ClassifiedCase): Float64Array {
+  const chances = classChances(model, each.features, each.values);
+  const right = each.classes.reduce((sum, at) => sum + (chances[at] ?? 0), 0) || 1;
+  const errors = chances.map((chance) => chance * each.weight);
+  for (const at of each.classes) errors[at] = (errors[at] ?? 0) - (each.weight * (chances[at] ?? 0)) / right;
+  return errors;
+}
+
+/** What the weights of a model follow from: the sums of their gradients and of the squares of these. */
+class DualAverages {
+  readonly #model: Multinomial;
+  readonly #options: MultinomialOptions;
+  readonly #sums: Float64Array;
+  readonly #squares: Float64Array;
+  /** The gradients of a batch. */
+  readonly #slopes: Float64Array;
+  #seen = 0;
+
+  constructor(model: Multinomial, options: MultinomialOptions) {
+    this.#model = model;
+    this.#options = options;
+    this.#sums = new Float64Array(model.weights.length);
+    this.#squares = new Float64Array(model.weights.length);
+    this.#slopes = new Float64Array(model.weights.length);
+  }
+
+  add({ features, values }: ClassifiedCase, errors: Float64Array): void {
+    const { classes } = this.#model;
+    const slopes = this.#slopes;
+    for (let place = 0; place < features.length; place++) {
+      const start = (features[place] ?? 0) * classes;
+      const value = values?.[place] ?? 1;
+      for (let at = 0; at < classes; at++)
+        slopes[start + at] = (slopes[start + at] ?? 0) + value * (errors[at] ?? 0);
+    }
+  }
+
+  /** Ends a batch that touched some features. */
+  close(touched: Int32Array): void {
+    const { classes } = this.#model;
+    const [sums, squares, slopes] = [this.#sums, this.#squares, this.#slopes];
+    for (const feature of touched) {
+      const end = (feature + 1) * classes;
+      for (let at = feature * classes; at < end; at++) {
+        const slope = slopes[at] ?? 0;
+        sums[at] = (sums[at] ?? 0) + slope;
+        squares[at] = (squares[at] ?? 0) + slope * slope;
+        slopes[at] = 0;
       }
     }
   }
-  for (let feature = 0; feature < features; feature++) refresh(feature);
-  return { classes, weights };
 
-  /** The weights of a feature as they follow from its gradients so far. */
-  function refresh(feature: number): void {
-    const end = (feature + 1) * classes;
-    for (let at = feature * classes; at < end; at++) {
-      const sum = sums[at] ?? 0;
-      const beyond = Math.abs(sum) - options.sparsity * seen;
-      weights[at] =
-        beyond <= 0
-          ? 0
-          : (-Math.sign(sum) * options.rate * beyond) /
-            (1 + Math.sqrt(squares[at] ?? 0) + options.rate * options.shrinkage * seen);
+  /** Makes the weights of some features those that follow from all gradients so far, before so many cases more. */
+  refresh(touched: Int32Array, coming: number): void {
+    this.#seen += coming;
+    const { classes, weights } = this.#model;
+    const [sums, squares] = [this.#sums, this.#squares];
+    const { rate, sparsity, shrinkage } = this.#options;
+    const held = sparsity * this.#seen;
+    const shrunk = 1 + rate * shrinkage * this.#seen;
+    for (const feature of touched) {
+      const end = (feature + 1) * classes;
+      for (let at = feature * classes; at < end; at++) {
+        const sum = sums[at] ?? 0;
+        const beyond = Math.abs(sum) - held;
+        weights[at] =
+          beyond <= 0 ? 0 : (-Math.sign(sum) * rate * beyond) / (shrunk + Math.sqrt(squares[at] ?? 0));
+      }
     }
   }
 }
@@ -82,22 +148,22 @@ export function learnMultinomial(
 /** The chance of each class, summing to 1. */
 export function classChances(
   { classes, weights }: Multinomial,
-  active: ArrayLike<number>,
+  features: ArrayLike<number>,
   values?: ArrayLike<number>,
 ): Float64Array {
   const scores = new Float64Array(classes);
-  for (let number = 0; number < active.length; number++) {
-    const start = (active[number] ?? 0) * classes;
-    const value = values?.[number] ?? 1;
+  for (let place = 0; place < features.length; place++) {
+    const value = values?.[place] ?? 1;
+    const start = (features[place] ?? 0) * classes;
     for (let at = 0; at < classes; at++) scores[at] = (scores[at] ?? 0) + value * (weights[start + at] ?? 0);
   }
   let top = -Infinity;
   for (const score of scores) top = Math.max(top, score);
   let total = 0;
   for (let at = 0; at < classes; at++) {
-    const value = Math.exp((scores[at] ?? 0) - top);
-    scores[at] = value;
-    total += value;
+    const mass = Math.exp((scores[at] ?? 0) - top);
+    scores[at] = mass;
+    total += mass;
   }
   for (let at = 0; at < classes; at++) scores[at] = (scores[at] ?? 0) / total;
   return scores;

@@ -25,7 +25,9 @@ const nodes = readNodes();
 const senses = readSenses();
 const wordsOf = new Map<string, string[]>();
 for (const [lemma, offsets] of senses) {
-  for (const offset of offsets) wordsOf.set(offset, [...(wordsOf.get(offset) ?? []), lemma]);
+  for (const [offset, rank] of offsets) {
+    wordsOf.set(offset, [...(wordsOf.get(offset) ?? []), rank === 1 ? lemma : `~${lemma}`]);
+  }
 }
 const kept = new Map<string, number>();
 const rows: string[] = [];
@@ -33,7 +35,10 @@ for (const offset of wordsOf.keys()) keep(offset);
 writeFileSync(OUTPUT, `{\n  "kinds": ${JSON.stringify(rows.join('\n'))}\n}\n`);
 process.stdout.write(`${rows.length} kinds written.\n`);
 
-/** The row of a kind, after those of what it is a kind of. A row: the row of its broader kind, then the nouns for it. */
+/**
+ * The row of a kind, after those of what it is a kind of. A row: the row of its broader kind, then the nouns for it, "~singer"
+ * where this is a less common sense of the noun.
+ */
 function keep(offset: string): number {
   const known = kept.get(offset);
   if (known !== undefined) return known;
@@ -44,7 +49,7 @@ function keep(offset: string): number {
   // An "American state" is a state, but no state is an American state; a "head of state" is none.
   for (const lemma of node.lemmas) {
     const [, last = ''] = /^(?!.*_of_).*_([a-z]{3,})$/.exec(lemma) ?? [];
-    if (common.has(last) && !words.has(last)) words.add(`+${last}`);
+    if (common.has(last) && !words.has(last) && !words.has(`~${last}`)) words.add(`+${last}`);
   }
   const isGeneral = node.lemmas.some((lemma) => TOO_GENERAL.has(lemma));
   rows.push([parent, ...(isGeneral ? [] : words)].join(' '));
@@ -65,14 +70,14 @@ function readNodes(): Map<string, Node> {
   return found;
 }
 
-/** The commonest senses of each noun, by its offset. */
-function readSenses(): Map<string, string[]> {
-  const found = new Map<string, string[]>();
+/** The commonest senses of each noun, by their offsets, with their place in the order of how common they are. */
+function readSenses(): Map<string, (readonly [offset: string, rank: number])[]> {
+  const found = new Map<string, (readonly [string, number])[]>();
   for (const line of wordNetLines('index.sense')) {
     const [key = '', offset = '', rank = ''] = line.split(' ');
     const [, lemma = ''] = /^([a-z]{3,})%1:/.exec(key) ?? [];
     if (!common.has(lemma) || Number(rank) > SENSES) continue;
-    found.set(lemma, [...(found.get(lemma) ?? []), offset]);
+    found.set(lemma, [...(found.get(lemma) ?? []), [offset, Number(rank)]]);
   }
   return found;
 }

@@ -15,12 +15,12 @@ interface Kind {
 
 const KINDS: readonly Kind[] = packed.kinds.split('\n').map((row) => {
   const [broader = '', ...names] = row.split(' ');
-  return { broader: Number(broader), names: names.map((name) => name.replace('+', '')) };
+  return { broader: Number(broader), names: names.map((name) => name.replace(/^[+~]/, '')) };
 });
 
 /**
- * The positions of a noun in the hierarchy, by its own name. A kind whose name only ends in the noun
- * ("+state" for an American state) is not what the noun means.
+ * The positions of a noun in the hierarchy, by its own name, its commonest sense first ("~singer" is a less common one).
+ * A kind whose name only ends in the noun ("+state" for an American state) is not what the noun means.
  */
 const PLACES: ReadonlyMap<string, readonly number[]> = placesOf(packed.kinds.split('\n'));
 
@@ -61,7 +61,10 @@ function placesOf(rows: readonly string[]): Map<string, number[]> {
   const places = new Map<string, number[]>();
   for (const [place, row] of rows.entries()) {
     for (const name of row.split(' ').slice(1)) {
-      if (!name.startsWith('+')) places.set(name, [...(places.get(name) ?? []), place]);
+      if (name.startsWith('+')) continue;
+      const noun = name.replace('~', '');
+      const others = places.get(noun) ?? [];
+      places.set(noun, name === noun ? [place, ...others] : [...others, place]);
     }
   }
   return places;

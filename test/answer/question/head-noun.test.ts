@@ -54,7 +54,56 @@ describe('the noun that is asked for', () => {
   });
 });
 
+describe('the noun that is asked for in a long phrase', () => {
+  it.each([
+    ['what is the only color he wears', 'color'],
+    ['what is the secret of the universe', 'secret'],
+    ['what are the shortest and the longest songs', 'songs'],
+    ['What is the largest and most expensive construction project?', 'project'],
+    ['Name the ballet company Mikhail Baryshnikov has danced for', 'company'],
+    ['what relative of the raccoon is called a bear', 'relative'],
+  ])('is its last, not what a clause after it says: %s', (question, head) => {
+    expect(asked(question)?.split(' ').at(-1)).toBe(head);
+  });
+
+  it.each([
+    ['What mountain range marks the border of France?', 'range'],
+    ['What scale measures earthquakes?', 'scale'],
+    ['101 yr old guard, how many murder counts', 'counts'],
+  ])('is told from a verb that looks like a noun: %s', (question, head) => {
+    expect(asked(question)?.split(' ').at(-1)).toBe(head);
+  });
+
+  it.each([
+    ['storm eunice top wind speed', 'speed'],
+    ['rail strike vote date', 'date'],
+    ['prize money for the reality show', 'money'],
+    ['fire plane crash pilot name', 'pilot'],
+    ['drag coefficient of the car', 'coefficient'],
+  ])('stands last, or before “of”, in keywords: %s', (question, head) => {
+    expect(asked(question)?.split(' ').at(-1)).toBe(head);
+  });
+});
+
+describe('a question that asks for no noun', () => {
+  it.each([
+    'what did the nurse say',
+    'who does the mayor want',
+    'how much was the team fined',
+    "what's the school calling it",
+    'any news on the strike',
+    'did the man who fell get up',
+  ])('has none, though it has others: %s', (question) => {
+    expect(asked(question)).toBeNull();
+  });
+});
+
 describe('the question word', () => {
+  it('is none in what wants yes or no, but is one in what asks whether somebody knows', () => {
+    expect(questionWordAt(questionWords('did the man who fell get up').tokens)).toBe(-1);
+    expect(questionWordAt(questionWords('does anyone know who fell').tokens)).toBe(3);
+  });
+
   it.each([
     ['who won', 0],
     ['in which city was it', 1],

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { questionWords } from '../../../src/answer/question/question-words.js';
 import { typeFeatures } from '../../../src/answer/question/type-features.js';
 
-function featuresOf(question: string): string[] {
+function featuresOf(question: string): readonly string[] {
   const { tokens, parts } = questionWords(question);
-  return typeFeatures(tokens, parts);
+  return typeFeatures(tokens, parts).present;
 }
 
 describe('what tells the type of answer', () => {
@@ -27,6 +27,20 @@ describe('what tells the type of answer', () => {
     expect(features).toContain('head butterfli');
     expect(features.filter((feature) => feature.startsWith('kind ')).length).toBeGreaterThan(3);
     expect(featuresOf('why did they leave')).toContain('no head why');
+  });
+
+  it('are the order of parts of speech after the question word', () => {
+    expect(featuresOf('what is the rarest coin')).toEqual(
+      expect.arrayContaining(['shape what x', 'shape what xthe', 'shape what xtheS', 'whole what xtheSN']),
+    );
+    expect(featuresOf('what is the rarest coin')).toContain('superlative what x');
+  });
+
+  it('are abbreviations, where not all is in capitals', () => {
+    const isOfCapitals = (feature: string) => feature.startsWith('capitals ');
+    expect(featuresOf('What is DSL ?').filter(isOfCapitals)).toEqual(['capitals what 3']);
+    expect(featuresOf('WHAT IS DSL').filter(isOfCapitals)).toEqual([]);
+    expect(featuresOf('what is dsl').filter(isOfCapitals)).toEqual([]);
   });
 
   it('hold no figure as such', () => {

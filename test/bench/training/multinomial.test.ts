@@ -47,4 +47,10 @@ describe('a multinomial regression', () => {
     const whole = classChances(learned, [0, 1], [1, 1]);
     expect(half[0]).toBeLessThan(whole[0] ?? 0);
   });
+
+  it('learns the same classes from several cases at a time', () => {
+    const inBatches = learnMultinomial(cases, 5, 3, { ...OPTIONS, batch: 16 });
+    for (const right of [0, 1, 2])
+      expect(classChances(inBatches, [0, 1 + right])[right]).toBeGreaterThan(0.8);
+  });
 });

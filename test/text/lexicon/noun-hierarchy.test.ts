@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isKindOf } from '../../../src/text/lexicon/noun-hierarchy.js';
+import { isKindOf, kindsOf } from '../../../src/text/lexicon/noun-hierarchy.js';
 import { anyText } from '../any-text.js';
 
 describe('a kind of something', () => {
@@ -29,5 +29,18 @@ describe('a kind of something', () => {
 
   it('is told of any text', () => {
     fc.assert(fc.property(anyText(), anyText(), (noun, kind) => typeof isKindOf(noun, kind) === 'boolean'));
+  });
+});
+
+describe('the kinds of a noun', () => {
+  it('are those of its commonest sense', () => {
+    const shared = (noun: string, other: string) =>
+      kindsOf(noun).filter((kind) => kindsOf(other).includes(kind));
+    expect(shared('singer', 'musician').length).toBeGreaterThan(shared('singer', 'inventor').length);
+    expect(shared('dogs', 'cat').length).toBeGreaterThan(shared('dogs', 'woman').length);
+  });
+
+  it('are none for what is no noun', () => {
+    expect(kindsOf('zzxqy')).toEqual([]);
   });
 });

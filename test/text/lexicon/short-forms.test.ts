@@ -9,6 +9,12 @@ it.each([
   ['wen did they vote', 'when did they vote'],
   ['wich words did he use', 'which words did he use'],
   ['what did teh pm say', 'what did the pm say'],
+  ['waht happened', 'what happened'],
+  ['hwo won', 'who won'],
+  ['hwo many won', 'how many won'],
+  ['whcih one, and hwy', 'which one, and why'],
+  ['a thaw', 'a thaw'],
+  ['Hwo Chi', 'Hwo Chi'],
   ['Wen Jiabao', 'Wen Jiabao'],
   ['constructor __proto__', 'constructor __proto__'],
 ])('“%s” is read as “%s”', (typed, meant) => {
