@@ -1,17 +1,12 @@
 import { isKnownPlace } from '../../src/text/lexicon/places.js';
 import { type NameFeatures, nameFeatures } from '../../src/text/name-features.js';
-import { NAME_KINDS } from '../../src/text/name-kinds.js';
+import { type KindChances, NAME_KINDS } from '../../src/text/name-kinds.js';
 import { findNames } from '../../src/text/names.js';
 import { type Token, tokenise } from '../../src/text/tokens.js';
 import type { MarkedName, NamedText } from '../sets/named-texts.js';
 
-/** A name in its sentence, with what it is. */
+/** A name with what it is. */
 export interface NameCase {
-  readonly document: string;
-  readonly text: string;
-  readonly tokens: readonly Token[];
-  readonly first: number;
-  readonly last: number;
   readonly features: NameFeatures;
   /** Position in `NAME_KINDS`. */
   readonly kind: number;
@@ -21,17 +16,22 @@ export interface NameCase {
   readonly isName: boolean;
 }
 
-/** The names that people marked and those that `findNames` finds, which are of the kind of the marked one they end with. */
-export function nameCases(texts: readonly NamedText[]): NameCase[] {
-  return texts.flatMap(({ document, sentences }) =>
-    sentences.flatMap(({ text, names }) => sentenceCases(document, text, names)),
+type Model = (features: NameFeatures) => KindChances;
+
+/**
+ * The names that people marked and those that `findNames` finds, which are of the kind of the marked one they end with.
+ * @param chancesOf decides for `findNames` what is a whole person; left out, nothing is
+ */
+export function nameCases(texts: readonly NamedText[], chancesOf: Model = () => []): NameCase[] {
+  return texts.flatMap(({ sentences }) =>
+    sentences.flatMap(({ text, names }) => sentenceCases(text, names, chancesOf)),
   );
 }
 
-function sentenceCases(document: string, text: string, names: readonly MarkedName[]): NameCase[] {
+function sentenceCases(text: string, names: readonly MarkedName[], chancesOf: Model): NameCase[] {
   const tokens = tokenise(text);
   const marked = names.flatMap((name) => spanOf(tokens, name) ?? []);
-  const found = findNames(text, tokens);
+  const found = findNames(text, tokens, chancesOf);
   const make = (
     first: number,
     last: number,
@@ -39,11 +39,6 @@ function sentenceCases(document: string, text: string, names: readonly MarkedNam
     from: NameCase['from'],
     isName: boolean,
   ): NameCase => ({
-    document,
-    text,
-    tokens,
-    first,
-    last,
     features: nameFeatures(text, tokens, first, last),
     kind,
     from,

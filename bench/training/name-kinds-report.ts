@@ -1,4 +1,5 @@
-import { NAME_KINDS } from '../../src/text/name-kinds.js';
+import type { NameFeatures } from '../../src/text/name-features.js';
+import { type KindChances, NAME_KINDS } from '../../src/text/name-kinds.js';
 import type { NameCase } from './name-cases.js';
 
 /**
@@ -8,7 +9,7 @@ import type { NameCase } from './name-cases.js';
 export function nameKindsReport(
   set: string,
   cases: readonly NameCase[],
-  guess: (name: NameCase) => number,
+  chancesOf: (features: NameFeatures) => KindChances,
 ): string {
   const rows = [
     ['marked', cases.filter(({ from }) => from !== 'found')],
@@ -16,7 +17,7 @@ export function nameKindsReport(
   ] as const;
   return rows
     .map(([from, names]) => {
-      const guessed = names.map((name) => ({ kind: name.kind, guess: guess(name) }));
+      const guessed = names.map((name) => ({ kind: name.kind, guess: likeliest(chancesOf(name.features)) }));
       const right = guessed.filter((each) => each.kind === each.guess);
       const figures = NAME_KINDS.map((name, kind) => {
         const ofKind = right.filter((each) => each.kind === kind).length;
@@ -28,4 +29,8 @@ export function nameKindsReport(
       return `${set.padEnd(12)}${from.padEnd(7)}${String(names.length).padStart(6)} ${share}${figures.join('')}\n`;
     })
     .join('');
+}
+
+function likeliest(chances: KindChances): number {
+  return chances.indexOf(Math.max(...chances));
 }

@@ -1,12 +1,14 @@
+import { isCalendarWord } from './lexicon/calendar-words.js';
 import { isKnownWord } from './lexicon/common-words.js';
 import { GIVEN_NAMES, ORGANISATION_WORDS, TITLES } from './lexicon/name-words.js';
+import { kindsOf } from './lexicon/noun-hierarchy.js';
 import { nounKind } from './lexicon/noun-kinds.js';
 import { isKnownPlace, isPlaceWord, namesPlace } from './lexicon/places.js';
 import type { Token } from './tokens.js';
 
 /** What is read from a name to tell its kind. */
 export interface NameFeatures {
-  /** Features that are there, by name. */
+  /** The features that are there, by name. */
   readonly present: readonly string[];
   /** The words whose vectors count, one for each of `VECTOR_SLOTS`; empty where there is none. */
   readonly words: readonly string[];
@@ -16,8 +18,9 @@ export interface NameFeatures {
 export const VECTOR_SLOTS = ['first', 'head', 'before', 'after'] as const;
 
 /**
- * What tells the kind of a name: its words, their shapes and endings, lists of known ones, and the words around it. The names
- * are those of the weights in name-kinds.json.
+ * What tells the kind of a name: its words, their shapes and endings, lists of known ones, what they are as common nouns, and
+ * the words around it. In a feature's name stands first what it is of: "w" any word, "f" the first of several, "i" an inner
+ * one, "h" the head, "of" what follows it after "of", "=" all together, "b" what stands before, "a" after.
  * @param first token position of the name's first word; `last` of its last
  */
 export function nameFeatures(
@@ -26,94 +29,98 @@ export function nameFeatures(
   first: number,
   last: number,
 ): NameFeatures {
-  const own = ownFeatures(tokens, first, last);
-  const present = [...own.present];
+  const core = coreOf(tokens, first, last);
+  const present: string[] = ['', `n ${Math.min(last - core + 1, 5)}`];
+  if (core > first) present.push('titled', `titled ${tokens[core - 1]?.word ?? ''}`);
+  const head = headOf(tokens, core, last);
+  const headWord = tokens[head]?.word ?? '';
+  const firstWord = head > core ? (tokens[core]?.word ?? '') : '';
+  for (let at = core; at <= last; at++) addWord(present, tokens[at]?.word ?? '', at === head);
+  addOpening(present, tokens, core, head);
+  addHead(present, tokens[head], core === last);
+  addWhole(present, tokens, first, last);
+  if (head < last) present.push('of', `of ${tokens[last]?.word ?? ''}`);
+  for (const kind of kindsOf(headWord)) present.push(`h kind ${kind}`);
+  for (const kind of kindsOf(firstWord)) present.push(`f kind ${kind}`);
   addBefore(present, text, tokens, first);
   addAfter(present, text, tokens, last);
-  const words = [...own.words, tokens[first - 1]?.word ?? '', tokens[last + 1]?.word ?? ''];
-  return { present, words };
+  const before = tokens[first - 1]?.word ?? '';
+  const after = tokens[last + 1]?.word ?? '';
+  return { present, words: [firstWord, headWord, isCalendarWord(before) ? '' : before, after] };
 }
 
-/** What the words of a name tell wherever it stands. */
-export function ownFeatures(tokens: readonly Token[], first: number, last: number): NameFeatures {
-  const present: string[] = ['', `n ${Math.min(last - first + 1, 5)}`];
-  for (let at = first; at <= last; at++) addWord(present, tokens, at, first, last);
-  addWhole(present, tokens, first, last);
-  const head = headOf(tokens, first, last);
-  const word = tokens[head]?.word ?? '';
-  if (head < last) {
-    present.push(`h ${word}`);
-    if (ORGANISATION_WORDS.has(word)) present.push('h body');
-  }
-  return { present, words: [head > first ? (tokens[first]?.word ?? '') : '', word] };
+/** Position of the first word after the titles: in "Senate Foreign Relations Committee Chairman Bob Menendez", of "Bob". */
+function coreOf(tokens: readonly Token[], first: number, last: number): number {
+  for (let at = last - 1; at >= first; at--) if (TITLES.has(tokens[at]?.word ?? '')) return at + 1;
+  return first;
 }
 
-/** The word that says what it is: the last, or that before "of", as in "University of Baghdad". */
+/** Position of the word that says what it is: the last, or that before "of", as in "University of Baghdad". */
 function headOf(tokens: readonly Token[], first: number, last: number): number {
-  for (let at = first + 1; at < last; at++) if (/^(?:of|for|de)$/.test(tokens[at]?.word ?? '')) return at - 1;
+  for (let at = first + 1; at < last; at++) if (/^(?:of|for)$/.test(tokens[at]?.word ?? '')) return at - 1;
   return last;
 }
 
-function addWord(present: string[], tokens: readonly Token[], at: number, first: number, last: number): void {
-  const token = tokens[at];
-  if (!token) return;
-  const { word } = token;
+function addWord(present: string[], word: string, isHead: boolean): void {
   present.push(`w ${word}`);
-  if (at === first && at < last) {
-    present.push(`f ${word}`);
-    if (GIVEN_NAMES.has(word)) present.push('f given');
-    if (isPlaceWord(word)) present.push('f place word');
-    if (namesPlace(word)) present.push('f of place');
-    if (TITLES.has(word)) present.push('f title');
-  }
-  if (at < last) {
+  if (ORGANISATION_WORDS.has(word)) present.push(isHead ? 'h body' : 'w body');
+}
+
+/** What stands before the head: "Prime Minister Liz …", "Lake …". */
+function addOpening(present: string[], tokens: readonly Token[], first: number, head: number): void {
+  for (let at = first; at < head; at++) {
+    const token = tokens[at];
+    if (!token) continue;
+    const { word, term } = token;
+    const where = at === first ? 'f' : 'i';
+    if (GIVEN_NAMES.has(word)) present.push(`${where} given`);
     const kind = nounKind(word);
-    if (kind !== null) present.push(`w noun ${kind}`);
-    present.push(isKnownWord(token.term) ? 'w ordinary' : 'w rare');
-  }
-  if (at > first && at < last) {
-    if (TITLES.has(word)) present.push('i title');
-    if (GIVEN_NAMES.has(word)) present.push('i given');
-    if (/^\p{Lu}$/u.test(token.text)) present.push('i initial');
-  }
-  if (ORGANISATION_WORDS.has(word)) present.push(at === last ? 'l body' : 'w body');
-  if (at === last) {
-    present.push(
-      `l ${word}`,
-      `l3 ${word.slice(-3)}`,
-      `l4 ${word.slice(-4)}`,
-      `l shape ${shapeOf(token.text)}`,
-    );
-    if (isPlaceWord(word)) present.push('l place word');
-    if (TITLES.has(word)) present.push('l title');
-    if (GIVEN_NAMES.has(word)) present.push(first === last ? 'given alone' : 'l given');
-    if (namesPlace(word)) present.push('l of place');
-    const kind = nounKind(word);
-    if (kind !== null) present.push(`l noun ${kind}`);
-    present.push(isKnownWord(token.term) ? 'l ordinary' : 'l rare');
+    if (kind !== null) present.push(`${where} noun ${kind}`);
+    present.push(`${where} ${isKnownWord(term) ? 'ordinary' : 'rare'}`);
+    if (at === first) {
+      present.push(`f ${word}`);
+      if (isPlaceWord(word)) present.push('f place word');
+      if (namesPlace(word)) present.push('f of place');
+    } else if (/^\p{Lu}$/u.test(token.text)) present.push('i initial');
   }
 }
 
+function addHead(present: string[], token: Token | undefined, isAlone: boolean): void {
+  if (!token) return;
+  const { word, term, text } = token;
+  present.push(`h ${word}`, `h3 ${word.slice(-3)}`, `h4 ${word.slice(-4)}`, `h shape ${shapeOf(text)}`);
+  if (isAlone) present.push(`1 ${shapeOf(text)}`);
+  if (isPlaceWord(word)) present.push('h place word');
+  if (TITLES.has(word)) present.push('h title');
+  if (GIVEN_NAMES.has(word)) present.push(isAlone ? '1 given' : 'h given');
+  if (namesPlace(word)) present.push('h of place');
+  const kind = nounKind(word);
+  if (kind !== null) present.push(`h noun ${kind}`);
+  present.push(`h ${isKnownWord(term) ? 'ordinary' : 'rare'}`);
+}
+
 function addWhole(present: string[], tokens: readonly Token[], first: number, last: number): void {
-  const words = tokens.slice(first, last + 1).map(({ word }) => word);
-  const whole = words.join(' ');
-  if (words.length > 1) present.push(`= ${whole}`);
+  const own = tokens.slice(first, last + 1);
+  const whole = own.map(({ word }) => word).join(' ');
   if (isKnownPlace(whole)) present.push('= place');
-  if (words.length > 1 && tokens.slice(first, last + 1).every(({ term }) => isKnownWord(term)))
-    present.push('all ordinary');
-  if (first === last) present.push(`1 ${shapeOf(tokens[first]?.text ?? '')}`);
-  if (words.some((word) => tokens.some((token) => token.word === word && /^\p{Ll}/u.test(token.text))))
-    present.push('also small');
+  if (own.length > 1) {
+    present.push(`= ${whole}`);
+    if (own.every(({ term }) => isKnownWord(term))) present.push('= ordinary');
+  }
+  const others = [...tokens.slice(0, first), ...tokens.slice(last + 1)];
+  if (own.some(({ word }) => others.some((other) => other.word === word && /^\p{Ll}/u.test(other.text))))
+    present.push('= small elsewhere');
 }
 
 function addBefore(present: string[], text: string, tokens: readonly Token[], first: number): void {
   const token = tokens[first - 1];
-  const start = tokens[first]?.start ?? 0;
   if (!token) {
     present.push('b start');
     return;
   }
-  const mark = markOf(text.slice(token.end, start));
+  // "On Friday Mahdi left": the day has nothing to do with the name.
+  if (isCalendarWord(token.word)) return;
+  const mark = markIn(text.slice(token.end, tokens[first]?.start ?? token.end));
   present.push(`b ${mark}${token.word}`);
   if (mark !== '') present.push(`b ${mark}`);
   if (TITLES.has(token.word) && mark === '') present.push('b title');
@@ -126,14 +133,17 @@ function addBefore(present: string[], text: string, tokens: readonly Token[], fi
 
 function addAfter(present: string[], text: string, tokens: readonly Token[], last: number): void {
   const token = tokens[last + 1];
-  const end = tokens[last]?.end ?? 0;
-  const mark = markOf(text.slice(end, token?.start ?? text.length));
+  const mark = markIn(text.slice(tokens[last]?.end ?? 0, token?.start ?? text.length));
   if (mark !== '') present.push(`a ${mark}`);
   if (!token) {
     present.push('a end');
     return;
   }
-  present.push(`a ${mark}${token.word}`, `at ${mark}${token.term}`);
+  present.push(
+    `a ${mark}${token.word}`,
+    `a stem ${mark}${token.term}`,
+    `a ending ${mark}${token.word.slice(-2)}`,
+  );
   if (/^\p{Lu}/u.test(token.text)) present.push('a capital');
   if (mark === ',' && /^\d\d$/.test(token.word)) present.push('a age');
   const kind = nounKind(token.word);
@@ -143,13 +153,13 @@ function addAfter(present: string[], text: string, tokens: readonly Token[], las
   if (second) present.push(`a2 ${second.word}`);
 }
 
-/** What stands between two words, without white space. */
-function markOf(gap: string): string {
+/** What stands between two words besides white space; the first two characters of it. */
+function markIn(gap: string): string {
   return gap.replace(/\s+/g, '').slice(0, 2);
 }
 
 function shapeOf(text: string): string {
-  if (/^\p{Lu}+$/u.test(text)) return text.length > 4 ? 'AAAA+' : 'A'.repeat(text.length);
+  if (/^\p{Lu}+$/u.test(text)) return 'A'.repeat(Math.min(text.length, 5));
   if (/^(?:\p{Lu}\.)+$/u.test(text)) return 'A.A.';
   if (/^\p{Lu}\p{Ll}+$/u.test(text)) return 'Aa';
   if (/\p{N}/u.test(text)) return '9';

@@ -7,41 +7,39 @@ export const NAME_KINDS = ['person', 'place', 'organisation', 'other'] as const;
 /** How likely a name is of each kind, in the order of `NAME_KINDS`, summing to 1. */
 export type KindChances = readonly number[];
 
-/** The weights of a multinomial logistic regression as they are kept. */
+/** The weights of a multinomial logistic regression as they are kept: signed bytes in base64, one a kind, row after row. */
 export interface PackedNameKinds {
-  /** What 1 of a weight stands for. */
+  /** What 1 of a feature's weight stands for. */
   readonly unit: number;
-  /** Features, a line each. */
+  /** Features, a line each; each has a row of `weights`. */
   readonly features: string;
-  /** Their weights, one for each kind, feature after feature: signed bytes in base64. */
   readonly weights: string;
-  /** The weights of the vectors' values, for each slot, value and kind, likewise. */
+  /** What 1 of a weight of the vectors stands for. Each value of each slot has a row of `vectors`. */
   readonly vectorUnit: number;
   readonly vectors: string;
 }
 
 /** Weights ready for use. */
 export interface NameKindModel {
-  readonly unit: number;
   readonly rows: ReadonlyMap<string, number>;
-  readonly weights: Int8Array;
-  readonly vectorUnit: number;
-  readonly vectors: Int8Array;
+  readonly weights: Float32Array;
+  readonly vectors: Float32Array;
+  /** What the words add in each slot, as far as it has been worked out. */
+  readonly slots: readonly Map<string, Float32Array>[];
 }
 
-export function unpackNameKinds({
-  unit,
-  features,
-  weights,
-  vectorUnit,
-  vectors,
-}: PackedNameKinds): NameKindModel {
+const COUNT = NAME_KINDS.length;
+/** So many words are remembered a slot; the words beside names are few, and come again and again. */
+const MEMORY_LIMIT = 5_000;
+
+export function unpackNameKinds(kept: PackedNameKinds): NameKindModel {
+  const inUnits = (bytes: string, unit: number) =>
+    Float32Array.from(new Int8Array(Buffer.from(bytes, 'base64')), (steps) => steps * unit);
   return {
-    unit,
-    rows: new Map(features.split('\n').map((name, row) => [name, row])),
-    weights: new Int8Array(Buffer.from(weights, 'base64')),
-    vectorUnit,
-    vectors: new Int8Array(Buffer.from(vectors, 'base64')),
+    rows: new Map(kept.features.split('\n').map((name, row) => [name, row])),
+    weights: inUnits(kept.weights, kept.unit),
+    vectors: inUnits(kept.vectors, kept.vectorUnit),
+    slots: VECTOR_SLOTS.map(() => new Map()),
   };
 }
 
@@ -53,34 +51,40 @@ export function nameKindChances(features: NameFeatures): KindChances {
   return chancesBy(shipped, features);
 }
 
-const COUNT = NAME_KINDS.length;
-const vector = new Float32Array(VECTOR_SIZE);
-
-export function chancesBy(
-  { unit, rows, weights, vectorUnit, vectors }: NameKindModel,
-  { present, words }: NameFeatures,
-): KindChances {
+export function chancesBy(model: NameKindModel, { present, words }: NameFeatures): KindChances {
   const scores = new Array<number>(COUNT).fill(0);
   for (const name of present) {
-    const row = rows.get(name);
-    if (row === undefined) continue;
-    for (let kind = 0; kind < COUNT; kind++)
-      scores[kind] = (scores[kind] ?? 0) + (weights[row * COUNT + kind] ?? 0) * unit;
+    const row = model.rows.get(name);
+    if (row !== undefined) addRow(scores, model.weights, row);
   }
   for (let slot = 0; slot < VECTOR_SLOTS.length; slot++) {
     const word = words[slot] ?? '';
-    if (word === '') continue;
-    vector.fill(0);
-    addWordVector(vector, word, vectorUnit);
-    const start = slot * VECTOR_SIZE * COUNT;
-    for (let at = 0; at < VECTOR_SIZE; at++) {
-      const value = vector[at] ?? 0;
-      for (let kind = 0; kind < COUNT; kind++)
-        scores[kind] = (scores[kind] ?? 0) + value * (vectors[start + at * COUNT + kind] ?? 0);
-    }
+    if (word !== '') addRow(scores, scoresOfWord(model, slot, word), 0);
   }
   const top = Math.max(...scores);
   const masses = scores.map((score) => Math.exp(score - top));
   const total = masses.reduce((sum, mass) => sum + mass, 0);
   return masses.map((mass) => mass / total);
+}
+
+function addRow(scores: number[], weights: Float32Array, row: number): void {
+  for (let kind = 0; kind < COUNT; kind++)
+    scores[kind] = (scores[kind] ?? 0) + (weights[row * COUNT + kind] ?? 0);
+}
+
+function scoresOfWord({ slots, vectors }: NameKindModel, slot: number, word: string): Float32Array {
+  const memory = slots[slot];
+  const known = memory?.get(word);
+  if (known !== undefined) return known;
+  const vector = new Float32Array(VECTOR_SIZE);
+  addWordVector(vector, word, 1);
+  const scores = new Float32Array(COUNT);
+  for (const [at, value] of vector.entries()) {
+    const start = (slot * VECTOR_SIZE + at) * COUNT;
+    for (let kind = 0; kind < COUNT; kind++)
+      scores[kind] = (scores[kind] ?? 0) + value * (vectors[start + kind] ?? 0);
+  }
+  if (memory && memory.size >= MEMORY_LIMIT) memory.clear();
+  memory?.set(word, scores);
+  return scores;
 }

@@ -1,6 +1,8 @@
+import { isCalendarWord } from './lexicon/calendar-words.js';
+import { isKnownWord } from './lexicon/common-words.js';
 import { ORGANISATION_WORDS } from './lexicon/name-words.js';
 import { isKnownPlace } from './lexicon/places.js';
-import { nameFeatures } from './name-features.js';
+import { type NameFeatures, nameFeatures } from './name-features.js';
 import { type KindChances, NAME_KINDS, nameKindChances } from './name-kinds.js';
 import type { Token } from './tokens.js';
 
@@ -20,9 +22,6 @@ export interface Name {
 }
 
 const SPEECH = new Set('say tell add warn declare announc claim argu ask'.split(' '));
-// Those of May, March, April, August and June are people's names and verbs as well.
-const CALENDAR =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|july|september|october|november|december)$/;
 // Words inside a name that need no capital: "bin Salman", "University of Baghdad".
 const PARTICLES = new Set([
   'of',
@@ -41,11 +40,31 @@ const PARTICLES = new Set([
   'for',
 ]);
 
-/** A name is of its likeliest kind only if that is at least so likely. */
-const LIKELY = 0.5;
+/** Words that often open a sentence, which the dictionary of nouns, verbs and adjectives lacks. */
+const OPENERS = new Set(
+  `during among since although though despite unless until whereas while whenever wherever whether whatever whoever per amid amidst
+  besides beyond beneath underneath inside outside unlike upon via versus within without throughout towards toward anyone anybody
+  anything everyone everybody everything someone somebody something nobody nothing none neither either nor yet hence thus
+  therefore however moreover furthermore nevertheless nonetheless meanwhile otherwise instead alas hello hey hi yes yeah nope okay ok
+  oh ah wow thanks please mr mrs ms`.split(/\s+/),
+);
 
-/** All proper names of a text, in order. `tokens` are those of `text`. */
-export function findNames(text: string, tokens: readonly Token[]): Name[] {
+/** A name is of its likeliest kind only if that is at least so likely. */
+const LIKELY = 0.4;
+/** The chance from which on the words before "of" are taken for a whole person. */
+const SURELY = 0.8;
+const PERSON = NAME_KINDS.indexOf('person');
+
+/**
+ * All proper names of a text, in order.
+ * @param tokens those of `text`
+ * @param chancesOf tells how likely a name is of each kind
+ */
+export function findNames(
+  text: string,
+  tokens: readonly Token[],
+  chancesOf: (features: NameFeatures) => KindChances = nameKindChances,
+): Name[] {
   const names: Name[] = [];
   let at = 0;
   while (at < tokens.length) {
@@ -53,9 +72,11 @@ export function findNames(text: string, tokens: readonly Token[]): Name[] {
       at += 1;
       continue;
     }
-    const last = endOfName(text, tokens, at);
+    const end = endOfName(text, tokens, at);
     const opensSentence = at === 0 || /[.!?]["”’)]?\s+["“‘(]?$/.test(text.slice(0, tokens[at]?.start));
-    const first = opensSentence && tokens[at]?.stop && last > at ? nextCapital(tokens, at + 1) : at;
+    const first = opensSentence && tokens[at]?.stop && end > at ? nextCapital(tokens, at + 1) : at;
+    const last =
+      beforeOf(tokens, first, end, (at) => chancesOf(nameFeatures(text, tokens, first, at))) ?? end;
     const [from, to] = [tokens[first], tokens[last]];
     const isName =
       from &&
@@ -63,7 +84,7 @@ export function findNames(text: string, tokens: readonly Token[]): Name[] {
       !from.stop &&
       !(opensSentence && first === at && last === at && isOrdinaryWord(tokens, at));
     if (isName) {
-      const chances = nameKindChances(nameFeatures(text, tokens, first, last));
+      const chances = chancesOf(nameFeatures(text, tokens, first, last));
       names.push({ kind: likeliest(chances), chances, start: from.start, end: to.end, first, last });
     }
     at = last + 1;
@@ -71,18 +92,24 @@ export function findNames(text: string, tokens: readonly Token[]): Name[] {
   return names;
 }
 
-/** Capitalised, and no day or month: those are no names, nor part of one ("on Sunday Iraqi lawmakers"). */
+/** Capitalised, and no day, month or "I'll": those are no names, nor part of one ("on Sunday Iraqi lawmakers"). */
 function isCapitalised(token: Token | undefined): boolean {
-  return token !== undefined && /^\p{Lu}/u.test(token.text) && !CALENDAR.test(token.word);
+  return (
+    token !== undefined &&
+    /^\p{Lu}/u.test(token.text) &&
+    !/['’](?:ll|ve|re|[dmt])$/.test(token.text) &&
+    !isCalendarWord(token.word)
+  );
 }
 
-/** The one word that opens a sentence is capitalised whatever it is; only what is known to be a name counts. */
+/** The one word that opens a sentence is capitalised whatever it is; only what must be a name, or is no word, counts. */
 function isOrdinaryWord(tokens: readonly Token[], at: number): boolean {
-  const word = tokens[at]?.word ?? '';
+  const { word = '', term = '', text = '' } = tokens[at] ?? {};
   return (
     !isKnownPlace(word) &&
     !SPEECH.has(tokens[at + 1]?.term ?? '') &&
-    !/^\p{Lu}.*\p{Lu}/u.test(tokens[at]?.text ?? '')
+    !/^\p{Lu}.*\p{Lu}/u.test(text) &&
+    (isKnownWord(term) || OPENERS.has(word))
   );
 }
 
@@ -105,6 +132,20 @@ function endOfName(text: string, tokens: readonly Token[], first: number): numbe
     else if (!joinsNames(text, tokens, first, at) || at - last > 2) break;
   }
   return last;
+}
+
+/** Where a person's name ends that "of" follows, and another name: "Anthony Shadid of the Washington Post". */
+function beforeOf(
+  tokens: readonly Token[],
+  first: number,
+  last: number,
+  chancesUpTo: (last: number) => KindChances,
+): number | null {
+  // One word alone is hardly a whole name: "Duke of York", "Joan of Arc".
+  for (let at = first + 2; at < last; at++) {
+    if (tokens[at]?.word === 'of') return (chancesUpTo(at - 1)[PERSON] ?? 0) >= SURELY ? at - 1 : null;
+  }
+  return null;
 }
 
 /** "bin Salman", "a-Halbousi", "as-Sistani"; "and" only within an office's name: "Department of Health and Human Services". */

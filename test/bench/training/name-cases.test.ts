@@ -1,59 +1,43 @@
 import { describe, expect, it } from 'vitest';
+import type { MarkedName } from '../../../bench/sets/named-texts.js';
 import { type NameCase, nameCases } from '../../../bench/training/name-cases.js';
 import { NAME_KINDS } from '../../../src/text/name-kinds.js';
 
-type Kind = (typeof NAME_KINDS)[number];
-
-/** The names of a sentence of which these words are marked. */
-function casesOf(text: string, ...marked: readonly (readonly [words: string, kind: Kind])[]): NameCase[] {
-  const names = marked.map(([words, kind]) => {
-    const start = text.indexOf(words);
-    return { start, end: start + words.length, kind };
+/** A text whose marked names stand between "[person:" or another kind and "]". */
+function marked(...texts: string[]) {
+  const sentences = texts.map((text) => {
+    const names: MarkedName[] = [];
+    let plain = '';
+    for (const part of text.split(/(\[\w+:[^\]]*\])/)) {
+      const [, kind, name = part] = /^\[(\w+):([^\]]*)\]$/.exec(part) ?? [];
+      const known = NAME_KINDS.find((each) => each === kind);
+      if (known) names.push({ start: plain.length, end: plain.length + name.length, kind: known });
+      plain += name;
+    }
+    return { text: plain, names };
   });
-  return nameCases([{ document: 'a', sentences: [{ text, names }] }]);
+  return [{ document: 'one', sentences }];
 }
 
-const told = ({ tokens, first, last, kind, from, isName }: NameCase) => ({
-  words: tokens
-    .slice(first, last + 1)
-    .map((token) => token.text)
-    .join(' '),
-  kind: NAME_KINDS[kind],
-  from,
-  isName,
-});
+const told = (cases: readonly NameCase[]) => cases.map(({ kind, from }) => `${NAME_KINDS[kind]}, ${from}`);
 
-describe('a name to learn from', () => {
-  it('is marked, and found alike', () => {
-    expect(casesOf('Then Maria Santos left.', ['Maria Santos', 'person']).map(told)).toEqual([
-      { words: 'Maria Santos', kind: 'person', from: 'both', isName: true },
-    ]);
+describe('the cases that kinds of names are learned from', () => {
+  it('are marked names, those that are found, or both alike', () => {
+    expect(told(nameCases(marked('told [person:Mary Robinson] that')))).toEqual(['person, both']);
   });
 
-  it('is marked where no name is found', () => {
-    const [marked] = casesOf('They read Then again.', ['Then', 'other']).map(told);
-    expect(marked).toMatchObject({ words: 'Then', kind: 'other', isName: true });
+  it('take what is found for the marked name that it ends with', () => {
+    const cases = nameCases(marked('killed [other:Iranian] Gen. [person:Qasem Soleimani] there'));
+    expect(told(cases)).toEqual(['other, marked', 'person, marked', 'person, found']);
   });
 
-  it('is found where nobody marked one', () => {
-    expect(casesOf('Then Maria Santos left.').map(told)).toEqual([
-      { words: 'Maria Santos', kind: 'other', from: 'found', isName: false },
-    ]);
+  it('take what nobody marked for something else', () => {
+    expect(
+      nameCases(marked('on the Internet now')).map(({ kind, isName }) => [NAME_KINDS[kind], isName]),
+    ).toEqual([['other', false]]);
   });
 
-  it('is found with more words than are marked, and is what they end with', () => {
-    const [found] = casesOf('Then Iranian Gen. Qasem Soleimani left.', ['Qasem Soleimani', 'person'])
-      .map(told)
-      .filter(({ from }) => from === 'found');
-    expect(found).toMatchObject({ words: 'Iranian Gen Qasem Soleimani', kind: 'person', isName: true });
-  });
-
-  it('is a place that everybody knows, whatever marked it', () => {
-    const [first] = casesOf('They beat Germany.', ['Germany', 'organisation']).map(told);
-    expect(first).toMatchObject({ words: 'Germany', kind: 'place' });
-  });
-
-  it('is none without a capital', () => {
-    expect(casesOf('the mayor left.', ['mayor', 'person'])).toEqual([]);
+  it('take a country for a place whatever it was marked as', () => {
+    expect(told(nameCases(marked('when [organisation:Iran] refused')))).toEqual(['place, both']);
   });
 });
