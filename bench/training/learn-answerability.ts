@@ -1,4 +1,4 @@
-import { ANSWERABILITY_FEATURE_NAMES } from '../../src/answer/answerability/features.js';
+import { ANSWERABILITY_FEATURE_NAMES, SPEAKS_FOR } from '../../src/answer/answerability/features.js';
 import { auroc } from '../metrics/separation.js';
 import type { AnswerabilityCase } from './answerability-cases.js';
 import { folds } from './learn-ranking.js';
@@ -47,34 +47,39 @@ export function learnAnswerability(all: readonly AnswerabilityCase[]): LearnedAn
   }
   const thresholds = chooseThresholds(judged);
   return {
-    answerable: named(fitAnswerable(cases)),
-    right: named(fitRight(cases)),
+    answerable: named(fitAnswerable(cases), 'answerable'),
+    right: named(fitRight(cases), 'right'),
     thresholds,
     report: reportOf(judged, thresholds),
   };
 }
 
 function fitAnswerable(cases: readonly AnswerabilityCase[]): number[] {
-  return fitWeights(cases, ({ answerable }) => answerable);
+  return fitWeights(cases, 'answerable', ({ answerable }) => answerable);
 }
 
 /** Among questions that are answered somewhere: whether the first quote does. */
 function fitRight(cases: readonly AnswerabilityCase[]): number[] {
   return fitWeights(
     cases.filter(({ answerable }) => answerable),
+    'right',
     ({ right }) => right,
   );
 }
 
 function fitWeights(
   cases: readonly AnswerabilityCase[],
+  chance: keyof typeof SPEAKS_FOR,
   label: (item: AnswerabilityCase) => boolean,
 ): number[] {
   const counts = new Map<string, number>();
   for (const { sort } of cases) counts.set(sort, (counts.get(sort) ?? 0) + 1);
+  const names: readonly string[] = SPEAKS_FOR[chance];
+  const speaks = ANSWERABILITY_FEATURE_NAMES.map((name) => names.includes(name));
   return fitLogistic(
     cases.map((item) => ({
-      facts: item.features,
+      // What does not speak for it is never there, so it gets no weight.
+      facts: item.features.map((value, index) => (speaks[index] ? value : 0)),
       label: label(item) ? 1 : 0,
       weight: SORT_WEIGHTS[item.sort] / (counts.get(item.sort) ?? 1),
     })),
@@ -164,8 +169,11 @@ function reportOf(
   return `${lines.join('\n')}\n`;
 }
 
-function named(weights: readonly number[]): Record<string, number> {
+function named(weights: readonly number[], chance: keyof typeof SPEAKS_FOR): Record<string, number> {
   return Object.fromEntries(
-    ANSWERABILITY_FEATURE_NAMES.map((name, index) => [name, Number((weights[index] ?? 0).toFixed(3))]),
+    SPEAKS_FOR[chance].map((name) => [
+      name,
+      Number((weights[ANSWERABILITY_FEATURE_NAMES.indexOf(name)] ?? 0).toFixed(3)),
+    ]),
   );
 }

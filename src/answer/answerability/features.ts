@@ -1,6 +1,6 @@
 import type { Mention } from '../extraction/mention.js';
+import type { CandidateValue } from '../extraction/values.js';
 import type { Quote } from '../quotes/select.js';
-import { strengthsAround } from '../ranking/features/coverage.js';
 import { FEATURE_NAMES, type FeatureName } from '../ranking/features/index.js';
 import type { RankedSentence } from '../ranking/rank.js';
 import { PROSE_TYPES } from '../types/index.js';
@@ -11,7 +11,7 @@ export interface Evidence {
   /** Best first; never empty. */
   readonly ranked: readonly RankedSentence[];
   /** The values with their chances, likeliest first. */
-  readonly values: readonly { readonly mention: Mention; readonly probability: number }[];
+  readonly values: readonly Pick<CandidateValue, 'mention' | 'probability' | 'support'>[];
   /** The first quote. */
   readonly quote: Quote | undefined;
 }
@@ -20,7 +20,6 @@ type AnswerabilityFeature = (evidence: Evidence, best: RankedSentence) => number
 
 /** Scores of the ranking come to tens. */
 const SCORE_SCALE = 10;
-const MANY_TERMS = 8;
 
 const featureOf = (name: FeatureName): AnswerabilityFeature => {
   const at = FEATURE_NAMES.indexOf(name);
@@ -30,22 +29,23 @@ const featureOf = (name: FeatureName): AnswerabilityFeature => {
 export const ANSWERABILITY_FEATURES = {
   always: () => 1,
   score: (_, { score }) => score / SCORE_SCALE,
-  aroundCoverage: (_, { matcher, surroundings }) => matcher.coverage(strengthsAround(matcher, surroundings)),
-  particularAbsent: featureOf('particularAbsent'),
   titleCoverage: featureOf('titleCoverage'),
-  fresh: featureOf('fresh'),
+  focusMatch: featureOf('focusMatch'),
+  pairShare: featureOf('pairShare'),
+  timely: featureOf('timely'),
+  particularAbsent: featureOf('particularAbsent'),
   undated: (_, { article, matcher }) =>
     matcher.period.asked === null || (article.published ?? article.added) === null ? 1 : 0,
-  manyTerms: (_, { matcher }) => Math.min(1, matcher.question.terms.length / MANY_TERMS),
   archiveSize: (_, { matcher }) => Math.log10(1 + matcher.passageCount) / 6,
-  quoteChance: ({ quote }) => quote?.chance ?? 0,
-  valueInQuote: ({ values, quote }) =>
-    values.find(({ mention }) => quote !== undefined && isQuoted(mention, quote))?.probability ?? 0,
-  valueChance: ({ values }) => values[0]?.probability ?? 0,
+  isProse: (_, { matcher }) => (PROSE_TYPES.has(matcher.question.type) ? 1 : 0),
   noValue: ({ values }, { matcher }) =>
     values.length === 0 && !PROSE_TYPES.has(matcher.question.type) ? 1 : 0,
-  valueInBest: ({ values }, best) => (values[0]?.mention.sentence === best ? 1 : 0),
-  isProse: (_, { matcher }) => (PROSE_TYPES.has(matcher.question.type) ? 1 : 0),
+  support: ({ values }) => values[0]?.support.share ?? 0,
+  agreement: ({ values }) => values[0]?.support.agreement ?? 0,
+  valueChance: ({ values }) => values[0]?.probability ?? 0,
+  valueInQuote: ({ values, quote }) =>
+    values.find(({ mention }) => quote !== undefined && isQuoted(mention, quote))?.probability ?? 0,
+  quoteChance: ({ quote }) => quote?.chance ?? 0,
 } as const satisfies Readonly<Record<string, AnswerabilityFeature>>;
 
 function isQuoted({ sentence: { article, sentence } }: Mention, { snippet }: Quote): boolean {
@@ -57,6 +57,37 @@ function isQuoted({ sentence: { article, sentence } }: Mention, { snippet }: Quo
 }
 
 export type AnswerabilityFeatureName = keyof typeof ANSWERABILITY_FEATURES;
+
+/** What tells whether the archive answers at all, and what tells whether the first quote does: learned apart, both learn better. */
+export const SPEAKS_FOR = {
+  answerable: [
+    'always',
+    'score',
+    'titleCoverage',
+    'focusMatch',
+    'pairShare',
+    'timely',
+    'undated',
+    'archiveSize',
+    'isProse',
+    'noValue',
+    'support',
+    'agreement',
+  ],
+  right: [
+    'always',
+    'score',
+    'titleCoverage',
+    'particularAbsent',
+    'undated',
+    'archiveSize',
+    'isProse',
+    'noValue',
+    'valueChance',
+    'valueInQuote',
+    'quoteChance',
+  ],
+} as const satisfies Readonly<Record<string, readonly AnswerabilityFeatureName[]>>;
 
 // Object.keys types its result as plain strings; these are the keys of a constant.
 export const ANSWERABILITY_FEATURE_NAMES = Object.keys(

@@ -1,6 +1,6 @@
 import type { RankedSentence } from '../ranking/rank.js';
 import { gatherMentions, supportOf } from './gather.js';
-import type { Mention } from './mention.js';
+import type { Mention, Support } from './mention.js';
 import { valueEvidence } from './value-features.js';
 import weights from './weights.json' with { type: 'json' };
 
@@ -10,6 +10,7 @@ export interface CandidateValue {
   /** The place that speaks most for it. */
   readonly mention: Mention;
   readonly mentions: readonly Mention[];
+  readonly support: Support;
   /** The chance that it answers, 0 to 1. */
   readonly probability: number;
 }
@@ -24,14 +25,18 @@ export function likelyValues(
 ): CandidateValue[] {
   const mentions = gatherMentions(ranked);
   const support = supportOf(mentions);
-  const values = new Map<string, { mention: Mention; mentions: Mention[]; score: number }>();
+  const values = new Map<
+    string,
+    { mention: Mention; mentions: Mention[]; support: Support; score: number }
+  >();
   for (const mention of mentions) {
     const of = support.get(mention.canonical);
     if (of === undefined) continue;
     let score = 0;
     for (const [name, value] of valueEvidence(mention, of)) score += (learned[name] ?? 0) * value;
     const known = values.get(mention.canonical);
-    if (known === undefined) values.set(mention.canonical, { mention, mentions: [mention], score });
+    if (known === undefined)
+      values.set(mention.canonical, { mention, mentions: [mention], support: of, score });
     else {
       // Two types may take the same words: "Washington" as a person and as a place.
       if (!known.mentions.some((other) => overlap(other, mention))) known.mentions.push(mention);
@@ -39,10 +44,11 @@ export function likelyValues(
     }
   }
   return [...values]
-    .map(([canonical, { mention, mentions, score }]) => ({
+    .map(([canonical, { mention, mentions, support, score }]) => ({
       canonical,
       mention,
       mentions,
+      support,
       probability: 1 / (1 + Math.exp(-score)),
     }))
     .sort((a, b) => b.probability - a.probability || (a.canonical < b.canonical ? -1 : 1));

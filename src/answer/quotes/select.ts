@@ -1,4 +1,4 @@
-import { analyseText } from '../../text/analysed-text.js';
+import { type AnalysedText, analyseText } from '../../text/analysed-text.js';
 import { isNegation } from '../../text/lexicon/negations.js';
 import type { Snippet, Source } from '../answer.js';
 import { softmax } from '../extraction/gather.js';
@@ -38,7 +38,7 @@ export function selectQuotes(ranked: readonly RankedSentence[], top: number, lea
     const taken = best;
     if (chosen.length === 0) remaining = likelyQuotes(ranked, TEMPERATURE);
     const others = remaining.filter((other) => !overlaps(taken, other));
-    const twins = others.filter((other) => sameWords(taken.text, other.text));
+    const twins = others.filter((other) => sameWords(analyseText(taken.text), analyseText(other.text)));
     chosen.push({
       snippet: { ...makeSnippet(taken.sentence, taken.extent), alsoIn: otherSources(taken, twins) },
       sentence: taken.sentence,
@@ -77,15 +77,24 @@ function likelyQuotes(ranked: readonly RankedSentence[], temperature: number): L
 
 const sentenceKey = (article: string, number: number): string => `${article}#${number}`;
 
-/** The chance of each sentence to be the one that answers, by article and number. */
+/** The chance of each sentence to be the one that answers, by article and number; articles that print the same share it. */
 function chancesOf(ranked: readonly RankedSentence[], temperature: number): ReadonlyMap<string, number> {
   const chances = softmax(ranked.map(({ score }) => score / temperature));
+  const tried = ranked.slice(0, SENTENCES_TRIED);
   return new Map(
-    ranked.map(({ article, sentence }, index) => [
-      sentenceKey(article.id, sentence.number),
-      chances[index] ?? 0,
+    ranked.map((one, index) => [
+      sentenceKey(one.article.id, one.sentence.number),
+      tried.reduce(
+        (sum, other, at) => sum + (isPrintedIn(other, one) ? (chances[at] ?? 0) : 0),
+        chances[index] ?? 0,
+      ),
     ]),
   );
+}
+
+/** Another article says the same in the same words. */
+function isPrintedIn(other: RankedSentence, { article, analysed }: RankedSentence): boolean {
+  return other.article.id !== article.id && sameWords(analysed, other.analysed);
 }
 
 /** How much a quote is worth after others: its chance, for each character that has to be read. */
@@ -121,16 +130,16 @@ function overlaps(left: LikelyQuote, right: LikelyQuote): boolean {
 }
 
 /** The same words, and nothing in them that makes them say something else: another figure, a "not". */
-function sameWords(left: string, right: string): boolean {
-  const [a, b] = [analyseText(left).terms, analyseText(right).terms];
+function sameWords(left: AnalysedText, right: AnalysedText): boolean {
+  const most = Math.min(left.terms.size, right.terms.size);
+  if (most / Math.max(1, left.terms.size, right.terms.size) < SAME_WORDS) return false;
   let common = 0;
-  for (const term of a) if (b.has(term)) common += 1;
-  if (common / Math.max(1, a.size + b.size - common) < SAME_WORDS) return false;
+  for (const term of left.terms) if (right.terms.has(term)) common += 1;
+  if (common / Math.max(1, left.terms.size + right.terms.size - common) < SAME_WORDS) return false;
   return figuresAndDenials(left) === figuresAndDenials(right);
 }
 
-function figuresAndDenials(text: string): string {
-  const { tokens, quantities } = analyseText(text);
+function figuresAndDenials({ text, tokens, quantities }: AnalysedText): string {
   const figures = quantities.map(
     ({ kind, value, start, end }) => `${kind} ${value ?? text.slice(start, end).toLowerCase()}`,
   );

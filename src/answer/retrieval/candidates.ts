@@ -88,7 +88,8 @@ const STILL_FED_DAYS = 60;
 function dayInArchive(archive: Archive, asked: Day | null): Day | null {
   const [newest] = archive.articles();
   const last = dayOfTimestamp(newest?.published ?? newest?.added ?? '');
-  return asked === null || last === null || daysBetween(last, asked) <= STILL_FED_DAYS ? asked : last;
+  const isStillFed = asked !== null && (last === null || daysBetween(last, asked) <= STILL_FED_DAYS);
+  return isStillFed ? asked : last;
 }
 
 /** The sentences of the passages that BM25 finds, at most `CANDIDATE_LIMIT`, as candidates for an answer. */
