@@ -1,4 +1,8 @@
-import { readNumber } from './number-words.js';
+import { countedAfter } from './numbers/counted-words.js';
+import { currencyAfter, currencyBefore } from './numbers/currencies.js';
+import { type NumberRead, readNumber } from './numbers/number-words.js';
+import { endOfWrittenDate } from './numbers/written-dates.js';
+import { DURATIONS, isTemperature, LONG_UNIT, MEASURES, SHORT_UNITS } from './numbers/written-units.js';
 import type { Token } from './tokens.js';
 
 export type QuantityKind =
@@ -23,6 +27,8 @@ export interface Quantity {
   readonly last: number;
   /** Null where the words give no exact figure ("dozens"). */
   readonly value: number | null;
+  /** The upper end of a range, whose lower end is `value`. */
+  readonly upTo?: number;
   /** Terms of the words that it counts, nearest first, as far as the next few words tell. */
   readonly counted: readonly string[];
 }
@@ -30,25 +36,8 @@ export interface Quantity {
 const ORDINALS = new Set(
   'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth last'.split(' '),
 );
-const MONTHS = new Set(
-  'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec'.split(
-    ' ',
-  ),
-);
-const CURRENCIES = new Set(
-  'dollar dollars euro euros pound pounds yen yuan rupee rupees franc francs rouble roubles ruble rubles cent cents peso pesos won usd eur gbp'.split(
-    ' ',
-  ),
-);
-const DURATIONS = /^(?:second|minute|hour|day|week|month|year|decade|century|centuries)s?$/;
-const MEASURES =
-  /^(?:km|kilometres?|kilometers?|miles?|metres?|meters?|feet|foot|inch|inches|yards?|acres?|hectares?|kg|kilograms?|grams?|tons?|tonnes?|pounds?|litres?|liters?|gallons?|barrels?|degrees?|mph|megawatts?|gigawatts?|watts?|volts?|hz|mhz|ghz|bytes?|gb|mb|atm|square|cubic)$/;
-/** Which dollars, or whose pounds: "5 U.S. dollars", "5 million Swiss francs". */
-const CURRENCY_OF =
-  /^\s(?:U\.?S\.?|American|Canadian|Australian|New Zealand|Hong Kong|Singapore|British|Egyptian|Lebanese|Swiss|Japanese|Chinese|Indian|Pakistani|Russian|Mexican|South Korean)\s(?<name>\p{L}+)/u;
-/** Units of more than one word: "square miles", "miles per hour", "km/h", "degrees Celsius", "°C". */
-const LONG_UNIT =
-  /^(?:[\s-]?(?:square|cubic)[\s-]\p{L}+|[\s-]?(?:miles?|km|kilomet(?:er|re)s?|feet|met(?:er|re)s?)(?:\/[hs]\b|\s(?:per|an?)\s(?:hour|second)\b)|\/h\b|\s?degrees\s(?:Celsius|Fahrenheit|centigrade|[CF]\b)|\s?°\s?(?:[CF]\b)?)/iu;
+/** "Second-largest", "third most populous" are whole. */
+const SUPERLATIVE = /^[\s-](?:(?:most|least)[\s-]\p{Ll}+|\p{Ll}{2,}est)(?!\p{L})/u;
 const QUALIFIERS =
   /(?:\b(?:(?:no|not) (?:more|less|fewer) than|more than|less than|fewer than|upwards of|at least|at most|up to|as many as|as much as|close to|an estimated|the estimated|estimated|about|around|nearly|almost|over|under|approximately|roughly|some|only|just|exactly)\s+)+$/i;
 /** With an article between: "more than a dozen". */
@@ -77,77 +66,120 @@ export function findQuantities(text: string, tokens: readonly Token[]): Quantity
 function readQuantity(text: string, tokens: readonly Token[], first: number): Quantity | null {
   const token = tokens[first];
   if (!token) return null;
-  const named = namedDate(text, tokens, first);
-  if (named) return named;
+  const endOfDate = tokens[endOfWrittenDate(text, tokens, first)];
+  if (endOfDate) {
+    const last = tokens.indexOf(endOfDate);
+    return { kind: 'date', start: token.start, end: endOfDate.end, first, last, value: null, counted: [] };
+  }
+  if (token.word === 'one' && PRONOUN_WITH_ONE.test(tokens[first - 1]?.word ?? '')) return null;
   const number = ORDINALS.has(token.word)
-    ? { last: first, value: null, suffix: '' }
+    ? { last: first, value: null, scale: 1, suffix: '' }
     : readNumber(text, tokens, first);
   if (!number) return null;
-  if (token.word === 'one' && PRONOUN_WITH_ONE.test(tokens[first - 1]?.word ?? '')) return null;
-  const { last, value } = number;
-  const end = tokens[last]?.end ?? token.end;
+  const sign = currencyBefore(text, token.start);
+  return readRange(text, tokens, first, sign) ?? single(text, tokens, first, number, sign);
+}
+
+/** A number with what stands around it. `sign` is the length of the currency before it. */
+function single(
+  text: string,
+  tokens: readonly Token[],
+  first: number,
+  { last, value, suffix }: NumberRead,
+  sign: number,
+): Quantity | null {
+  const token = tokens[first];
+  const end = tokens[last]?.end ?? 0;
   const after = tokens[last + 1];
-  const sign =
-    /(?:(?:(?<![\p{L}\p{N}’'°])(?:US|AU?|CA?|HK|NZ)(?=\$))?[$€£¥₹]|\b(?:USD|EUR|GBP|Rs\.?)\s?)$/u.exec(
-      text.slice(Math.max(0, token.start - 5), token.start),
-    )?.[0] ?? '';
+  if (!token) return null;
   const tail = text.slice(end, end + 32);
-  const start = withQualifier(text, token.start - sign.length);
+  const start = withQualifier(text, token.start - sign);
   const make = (kind: QuantityKind, tailLength = 0): Quantity => {
-    const to = end + tailLength;
-    let reach = last;
-    while ((tokens[reach + 1]?.end ?? Infinity) <= to) reach += 1;
+    const to = end + (tailLength === 0 && /^\+(?!\d)/.test(tail) ? 1 : tailLength);
+    const reach = lastUpTo(tokens, last, to);
     const counted = kind === 'count' || kind === 'percent' ? countedAfter(text, tokens, reach) : [];
     return { kind, start, end: to, first, last: reach, value, counted };
   };
-  const percent = /^[\s-]?(?:%|per cent\b|percent\b|percentage points?\b)/i.exec(tail);
+  const percent = /^\+?[\s-]?(?:%|per cent\b|percent\b|percentage points?\b)/i.exec(tail);
   if (percent) return make('percent', percent[0].length);
-  if (sign !== '') return make('money');
-  const gap = after ? text.slice(end, after.start) : '';
-  const unit = after && /^[\s-]$/.test(gap) ? after.word : '';
-  const unitLength = after ? after.end - end : 0;
-  if (CURRENCIES.has(unit)) return make('money', unitLength);
-  const currency = CURRENCY_OF.exec(tail);
-  if (currency && CURRENCIES.has(currency.groups?.name ?? '')) return make('money', currency[0].length);
+  if (sign > 0) return make('money');
+  const currency = currencyAfter(text, end);
+  if (currency > 0) return make('money', currency);
   const clock = /^(?::\d\d)?\s?(?:a\.m\.|p\.m\.|am\b|pm\b|GMT\b|o['’]clock)/i.exec(tail);
   if (clock) return make('clock', clock[0].length);
+  const gap = after ? text.slice(end, after.start) : '';
+  const unit = after && /^\+?[\s-]$/.test(gap) ? after.word : '';
+  const unitLength = after ? after.end - end : 0;
   if (DURATIONS.test(unit)) return make('duration', unitLength);
   const longUnit = LONG_UNIT.exec(tail);
   if (longUnit) return make('measure', longUnit[0].length);
-  if (MEASURES.test(unit) || MEASURES.test(number.suffix)) {
-    return make('measure', number.suffix === '' ? unitLength : 0);
+  if (MEASURES.test(unit) || MEASURES.test(suffix)) return make('measure', suffix === '' ? unitLength : 0);
+  if (SHORT_UNITS.test(suffix) || isTemperature(text, token, suffix)) return make('measure');
+  if (/^\d+(?:st|nd|rd|th)$/.test(token.word) || ORDINALS.has(token.word)) {
+    return make('ordinal', SUPERLATIVE.exec(tail)?.[0].length);
   }
-  if (/^\d+(?:st|nd|rd|th)$/.test(token.word) || ORDINALS.has(token.word)) return make('ordinal');
   const mayBeYear = /^[12]\d{3}s?$/.test(token.text) && Number.parseInt(token.text, 10) <= 2100;
   const counts = COUNTING_QUALIFIERS.test(text.slice(start, token.start)) || PEOPLE.test(after?.word ?? '');
-  if (mayBeYear && !counts) return make('year');
+  if (mayBeYear && !counts && last === first) return make('year');
   // "COVID-19", "F-16": a number in a name.
   return /\p{L}-$/u.test(text.slice(0, start)) ? null : make('count');
 }
 
-/** "January 4", "4 January 2020", "Jan. 5, 2020", "October 1973". */
-function namedDate(text: string, tokens: readonly Token[], first: number): Quantity | null {
-  const isMonth = (at: number): boolean => {
-    const token = tokens[at];
-    return token !== undefined && MONTHS.has(token.word) && /^\p{Lu}/u.test(token.text);
-  };
-  const isNumber = (at: number, pattern: RegExp): boolean => pattern.test(tokens[at]?.word ?? '');
-  const near = (at: number): boolean => {
-    const [left, right] = [tokens[at], tokens[at + 1]];
-    return !!left && !!right && /^(?:,? |\. | of )$/.test(text.slice(left.end, right.start));
-  };
-  const day = /^[0-3]?\d(?:st|nd|rd|th)?$/;
-  const year = /^[12]\d{3}$/;
-  let last = -1;
-  if (isMonth(first)) {
-    if (near(first) && isNumber(first + 1, day)) last = first + 1;
-    else if (near(first) && isNumber(first + 1, year)) last = first + 1;
-  } else if (isNumber(first, day) && near(first) && isMonth(first + 1)) last = first + 1;
-  if (last < 0) return null;
-  if (!isNumber(last, year) && near(last) && isNumber(last + 1, year)) last += 1;
-  const [from, to] = [tokens[first], tokens[last]];
-  if (!from || !to) return null;
-  return { kind: 'date', start: from.start, end: to.end, first, last, value: null, counted: [] };
+/** The token up to which a stretch of characters reaches that begins with another. */
+function lastUpTo(tokens: readonly Token[], first: number, end: number): number {
+  let last = first;
+  while ((tokens[last + 1]?.end ?? Number.POSITIVE_INFINITY) <= end) last += 1;
+  return last;
+}
+
+/** What stands between the ends of a range; a currency may follow. */
+const TO = /^(?: to | ?[-–—] ?)(?:[\p{Sc}]\s?)?$/u;
+const AND = /^ and (?:[\p{Sc}]\s?)?$/u;
+const RANGED = new Set<QuantityKind>(['money', 'percent', 'measure', 'duration', 'count']);
+
+/**
+ * "$3.5 to $4 million", "5-10 percent": one quantity with two ends. After "from" and "between" the first end stands for
+ * itself, but has the scale and the kind of the second. Null where no range begins.
+ */
+function readRange(text: string, tokens: readonly Token[], first: number, sign: number): Quantity | null {
+  const token = tokens[first];
+  const low = readBareNumber(text, tokens, first);
+  if (!token || low === null || low.value === null || low.suffix !== '') return null;
+  const isLinked = /^(?:to|and)$/.test(tokens[low.last + 1]?.word ?? '');
+  const second = low.last + (isLinked ? 2 : 1);
+  const next = tokens[second];
+  const gap = text.slice(tokens[low.last]?.end ?? 0, next?.start ?? 0);
+  const before = text.slice(Math.max(0, token.start - sign - 10), token.start - sign);
+  const isBetween = AND.test(gap) && /\bbetween $/i.test(before);
+  if (!next || !(TO.test(gap) || isBetween)) return null;
+  const high = readNumber(text, tokens, second);
+  const upper = high && single(text, tokens, second, high, currencyBefore(text, next.start));
+  if (!high || !upper || upper.value === null || !RANGED.has(upper.kind)) return null;
+  if (sign > 0 && !/^(?:money|count)$/.test(upper.kind)) return null;
+  const kind = sign > 0 ? 'money' : upper.kind;
+  const isPlain = kind === 'count' && high.scale === 1;
+  // "170-0", "2020-21" and "between 15 and 20" give no unit away.
+  if (isPlain && !/^ to $/.test(gap)) return null;
+  const scaled = low.scale === 1 ? low.value * high.scale : low.value;
+  const value = scaled < upper.value ? scaled : low.value;
+  if (value >= upper.value) return null;
+  const start = withQualifier(text, token.start - sign);
+  const { counted } = upper;
+  if (isBetween || /\bfrom $/i.test(before)) {
+    const end = tokens[low.last]?.end ?? token.end;
+    return { kind, start, end, first, last: low.last, value, counted };
+  }
+  return { kind, start, end: upper.end, first, last: upper.last, value, upTo: upper.value, counted };
+}
+
+/** The number at a token, though a hyphen and another number follow. */
+function readBareNumber(text: string, tokens: readonly Token[], first: number): NumberRead | null {
+  const [token, next] = [tokens[first], tokens[first + 1]];
+  if (!token) return null;
+  const isJoined = next !== undefined && /^[-–—]$/.test(text.slice(token.end, next.start));
+  return isJoined && /^\d/.test(next.word)
+    ? readNumber(text.slice(0, token.end), [...tokens.slice(0, first + 1)], first)
+    : readNumber(text, tokens, first);
 }
 
 function withQualifier(text: string, start: number): number {
@@ -157,24 +189,4 @@ function withQualifier(text: string, start: number): number {
   const before = text.slice(Math.max(0, start - article - 40), start - article);
   const qualifier = QUALIFIERS.exec(before);
   return qualifier ? start - article - qualifier[0].length : start;
-}
-
-/** Terms after a number up to the end of its noun phrase: "5,000 U.S. soldiers", "173 of the 329 Iraqi lawmakers". */
-function countedAfter(text: string, tokens: readonly Token[], last: number): string[] {
-  const terms: string[] = [];
-  for (let at = last + 1; at < Math.min(tokens.length, last + 8); at++) {
-    const token = tokens[at];
-    const before = tokens[at - 1];
-    if (!token || !before) break;
-    if (!/^(?:[\s-]|%\s)$/.test(text.slice(before.end, token.start))) break;
-    if (token.stop) {
-      if (terms.length === 0 && /^(?:of|the|its|his|their|these|those|our|such|other)$/.test(token.word))
-        continue;
-      break;
-    }
-    if (/^\d/.test(token.word) && terms.length === 0) continue;
-    terms.push(token.term);
-    if (terms.length === 4) break;
-  }
-  return terms;
 }

@@ -1,25 +1,14 @@
 import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
+import { enumeration } from './enumerations.js';
 import { withoutLongTokens } from './long-tokens.js';
+import { isFalseCut, missedCuts } from './sentence-cuts.js';
 
 /** A stretch of a text: character offsets `[start, end)`. */
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
-
-/** A place where the text might be split in two. */
-interface Cut {
-  /** The text up to the cut, without white space at its end. */
-  readonly before: string;
-  /** The text from the cut on, without white space at its start. */
-  readonly after: string;
-  /** Whether there is white space at the cut. */
-  readonly spaced: boolean;
-}
-
-/** The number of characters on either side of a cut that the rules look at. */
-const CONTEXT = 60;
 
 /**
  * Finds sentence boundaries only, which halves the time. Made when it is first needed, as a saved index needs
@@ -34,53 +23,6 @@ const SINGLE = /^[\p{L}\p{N} ,;:'"“”‘’()$%&–—-]*[.?!]?["”’)]?$/u
 const PLAIN_WORDS_KEPT = 3;
 const PLAIN_WORDS = /(?<!\S)(?:[\w'’-]+,? ){8,}/g;
 
-/** Titles and the like. A name or a number follows, so their full stop never ends a sentence. */
-const LEADING_ABBREVIATION =
-  /(?:^|[\s("“‘'[—–-])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Gen|Maj|Brig|Lt|Col|Capt|Cmdr|Adm|Sgt|Cpl|Pvt|Pfc|Sen|Sens|Rep|Reps|Gov|Govs|Sec|Atty|Rev|Fr|Hon|Pres|Supt|Det|Insp|vs|v|e\.g|i\.e|cf|al|approx|No|Nos|www|pic\.twitter)\.$/;
-
-/** Months shorten before a day: "Jan. 4". */
-const MONTH_ABBREVIATION = /\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$/;
-
-/** "?” Smith asked": up to four capitalised words, or a pronoun, and a verb of saying. */
-const SPEAKER_AND_VERB =
-  /^(?:I|(?:[A-Z][\p{L}.’'-]*\s+){0,3}[A-Z][\p{L}.’'-]*)\s+(?:said|says|asked|asks|told|wrote|writes|tweeted|added|adds|replied|shouted|yelled|exclaimed|wondered|quipped|joked|declared|recalled|continued)(?:[.,:;]|\s+(?:in|on|at|during|after|before|to|of|when|while|as|with|from|last)\b)/u;
-
-/** Rules for cuts of the segmenter that are wrong. Each suffices on its own. */
-const FALSE_CUTS: readonly ((cut: Cut) => boolean)[] = [
-  function insideWord({ before, after, spaced }) {
-    const newSentenceWithoutSpace =
-      /[a-z]{2}[.!?]["”’)]?$/.test(before) && /^["“‘]?[A-Z][a-z]*\s/.test(after);
-    return !spaced && !newSentenceWithoutSpace;
-  },
-  function goesOnInLowerCase({ after }) {
-    const brandOrTerm = /^[a-z]{1,2}[A-Z]/; // "iPhone", "mRNA"
-    return /^\p{Ll}/u.test(after) && !brandOrTerm.test(after);
-  },
-  function closesWhatWasOpened({ after }) {
-    return /^[”’)\],;:]/.test(after);
-  },
-  function leadingAbbreviation({ before }) {
-    return LEADING_ABBREVIATION.test(before);
-  },
-  function numberOfAListItem({ before }) {
-    return /^\d{1,3}\.$/.test(before);
-  },
-  function dayAfterMonth({ before, after }) {
-    return MONTH_ABBREVIATION.test(before) && /^\d/.test(after);
-  },
-  function quotedQuestionIsAttributed({ before, after }) {
-    return /[?!]["”’]$/.test(before) && SPEAKER_AND_VERB.test(after);
-  },
-];
-
-/** Sentence ends that the segmenter misses. */
-const MISSED_CUTS: readonly RegExp[] = [
-  // One quote closes and the next opens: “No.” “Yes.”
-  /(?<=[.!?…]["”])\s+(?=["“])/g,
-  // A word that it mistakes for an abbreviation ("ill.", "sun.", "no."), though a capital follows.
-  /(?<=\s(?!(?:vs|etc|approx|est|al|cf|ca)\.)[a-z]{2,}\.["”’]*)\s+(?=["“]?\p{Lu})/gu,
-];
-
 /**
  * Splits a paragraph into sentences with wink-nlp, and corrects its mistakes in news ("R-S.C.,",
  * "pic.twitter.com/x", "?” he asked"). Spans are in order, do not overlap, begin and end with a visible
@@ -88,10 +30,14 @@ const MISSED_CUTS: readonly RegExp[] = [
  */
 export function splitSentences(text: string): Span[] {
   if (SINGLE.test(text)) return spansBetween(text, []);
-  const cuts = [...segmenterCuts(text), ...missedCuts(text)]
-    .filter((at) => !isFalseCut(cutAt(text, at)))
-    .sort((a, b) => a - b);
-  return spansBetween(text, cuts);
+  const items = enumeration(text);
+  const cuts = [...segmenterCuts(text), ...missedCuts(text)].filter(
+    (at) => !isFalseCut(text, at) && !items.some(({ start, end }) => start < at && at <= end),
+  );
+  return spansBetween(
+    text,
+    [...cuts, ...items.map(({ start }) => start)].sort((a, b) => a - b),
+  );
 }
 
 function segmenterCuts(text: string): number[] {
@@ -143,24 +89,6 @@ function beforeSpaces(text: string, count: number): number {
   let at = text.length - 1;
   for (let found = 0; found < count; found++) at = text.lastIndexOf(' ', at - 1);
   return at + 1;
-}
-
-function missedCuts(text: string): number[] {
-  return MISSED_CUTS.flatMap((pattern) =>
-    Array.from(text.matchAll(pattern), (match) => match.index + match[0].length),
-  );
-}
-
-function isFalseCut(cut: Cut): boolean {
-  return FALSE_CUTS.some((holds) => holds(cut));
-}
-
-function cutAt(text: string, at: number): Cut {
-  const left = text.slice(Math.max(0, at - CONTEXT), at);
-  const right = text.slice(at, at + CONTEXT);
-  const before = left.trimEnd();
-  const after = right.trimStart();
-  return { before, after, spaced: before.length < left.length || after.length < right.length };
 }
 
 function spansBetween(text: string, cuts: readonly number[]): Span[] {

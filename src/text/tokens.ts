@@ -1,3 +1,4 @@
+import { GROUPED, plainNumber } from './number-forms.js';
 import { stem } from './stems.js';
 import { STOP_WORDS } from './stop-words.js';
 
@@ -16,10 +17,21 @@ export interface Token {
   readonly stop: boolean;
 }
 
-// Addresses and handles, dotted abbreviations, "AT&T", numbers with what is written on to them ("5th", "1.5bn"), words.
+// Addresses and handles, dotted abbreviations, "AT&T", numbers in groups ("5 000"), numbers with what is written on to them ("5th", "1.5bn"), words.
 // Bounded where an attempt may fail, so that a line without end is read in one go.
-const TOKEN =
-  /(?:https?:\/\/|www\.)\S+|[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}\/\S+|[@#][\p{L}\p{N}_]+|(?:\p{L}\.){2,}(?:['’]s)?|(?<![\p{L}\p{N}])\p{L}{1,2}&\p{L}{1,2}(?![\p{L}\p{N}])|\d+(?:[.,]\d+)*[\p{L}\p{M}\p{N}]*|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’][\p{L}]+)*/gu;
+const TOKEN = new RegExp(
+  [
+    String.raw`(?:https?://|www\.)\S+`,
+    String.raw`[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}/\S+`,
+    String.raw`[@#][\p{L}\p{N}_]+`,
+    String.raw`(?:\p{L}\.){2,}(?:['’]s)?`,
+    String.raw`(?<![\p{L}\p{N}])\p{L}{1,2}&\p{L}{1,2}(?![\p{L}\p{N}])`,
+    GROUPED,
+    String.raw`\d+(?:[.,]\d+)*[\p{L}\p{M}\p{N}]*`,
+    String.raw`[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’][\p{L}]+)*`,
+  ].join('|'),
+  'gu',
+);
 
 const FORMS_LIMIT = 300_000;
 const forms = new Map<string, Forms>();
@@ -106,7 +118,7 @@ const PLAIN_LETTERS: Readonly<Record<string, string>> = {
 export function fold(text: string): string {
   const lower = text.toLowerCase();
   const plain = /^[a-z0-9]*$/.test(lower) ? lower : foldLetters(lower);
-  return /^\d/.test(plain) ? plain.replace(/,/g, '') : plain;
+  return /^\d/.test(plain) ? plainNumber(plain) : plain;
 }
 
 function foldLetters(text: string): string {

@@ -29,6 +29,20 @@ describe('a count', () => {
     ['about 2,000 troops', 'about 2,000', 2000],
     ['2000 troops', '2000', 2000],
     ['more than 2000 of them', 'more than 2000', 2000],
+    ['8 400 seats', '8 400', 8400],
+    ['8\u00A0400 seats', '8\u00A0400', 8400],
+    ["8'400 seats", "8'400", 8400],
+    ['31 600 000 hens', '31 600 000', 31_600_000],
+    ['2,5 million votes', '2,5 million', 2_500_000],
+    ['4.350.000 votes', '4.350.000', 4_350_000],
+    ['12,34,567 votes', '12,34,567', 1_234_567],
+    ['6 crore voters', '6 crore', 60_000_000],
+    ['five lakh voters', 'five lakh', 500_000],
+    ['80+ guests', '80+', 80],
+    ['½ of the seats', '½', 0.5],
+    ['3/4 of the seats', '3/4', 0.75],
+    ['four and a half million votes', 'four and a half million', 4_500_000],
+    ['67m voters', '67m', 67_000_000],
   ])('in digits: %s', (text, words, value) => {
     expect(read(text)).toEqual([['count', words, value]]);
   });
@@ -64,6 +78,31 @@ describe('a count', () => {
   });
 });
 
+describe('a range', () => {
+  it.each([
+    ['$2.5 to $3 million', 'money', '$2.5 to $3 million', 2_500_000, 3_000_000],
+    ['$6-8 billion', 'money', '$6-8 billion', 6e9, 8e9],
+    ['30-40%', 'percent', '30-40%', 30, 40],
+    ['two to three weeks', 'duration', 'two to three weeks', 2, 3],
+    ['700 to 1 million', 'count', '700 to 1 million', 700, 1_000_000],
+  ])('is one quantity with two ends: %s', (text, kind, words, value, upTo) => {
+    expect(quantities(text)).toMatchObject([{ kind, value, upTo }]);
+    expect(read(text)[0]?.[1]).toBe(words);
+  });
+
+  it('is none where something changes, but both ends have the scale and the unit', () => {
+    expect(read('from $2.5 to $3 million')).toEqual([
+      ['money', '$2.5', 2_500_000],
+      ['money', '$3 million', 3_000_000],
+    ]);
+    expect(read('between 4 and 6 percent').map(([kind]) => kind)).toEqual(['percent', 'percent']);
+  });
+
+  it('is none where the numbers fall', () => {
+    expect(read('won 4 to 1').map(([, words]) => words)).toEqual(['4', '1']);
+  });
+});
+
 describe('what a count counts', () => {
   it.each([
     ['more than 5,000 U.S. soldiers', ['u.s.', 'soldier']],
@@ -84,6 +123,18 @@ describe('what is no count', () => {
     ['about €20', 'money', 'about €20', 20],
     ['20 dollars', 'money', '20 dollars', 20],
     ['5 million euros', 'money', '5 million euros', 5e6],
+    ['₹750 crore', 'money', '₹750 crore', 7.5e9],
+    ['Rs 8 lakh', 'money', 'Rs 8 lakh', 800_000],
+    ['Rs. 2,50,000', 'money', 'Rs. 2,50,000', 250_000],
+    ['PKR 90 million', 'money', 'PKR 90 million', 90_000_000],
+    ['CHF 65 million', 'money', 'CHF 65 million', 65_000_000],
+    ['€3 400', 'money', '€3 400', 3400],
+    ['€ 19', 'money', '€ 19', 19],
+    ['19 €', 'money', '19 €', 19],
+    ['9 million won', 'money', '9 million won', 9_000_000],
+    ['40 Swedish kronor', 'money', '40 Swedish kronor', 40],
+    ['all four won', 'count', 'four', 4],
+    ['8,25 percent', 'percent', '8,25 percent', 8.25],
     ['3%', 'percent', '3%', 3],
     ['3 per cent', 'percent', '3 per cent', 3],
     ['3 percentage points', 'percent', '3 percentage points', 3],
@@ -95,6 +146,15 @@ describe('what is no count', () => {
     ['6 feet', 'measure', '6 feet', 6],
     ['30km', 'measure', '30km', 30],
     ['30 km', 'measure', '30 km', 30],
+    ['40 lakh litres', 'measure', '40 lakh litres', 4_000_000],
+    ['the 3,000m steeplechase', 'measure', '3,000m', 3000],
+    ["the women's 200m", 'measure', '200m', 200],
+    ['38C', 'measure', '38C', 38],
+    ['seat 38C', 'count', '38C', 38],
+    ['4 1/2 hours', 'duration', '4 1/2 hours', 4.5],
+    ['4½ hours', 'duration', '4½ hours', 4.5],
+    ['the second-largest port', 'ordinal', 'second-largest', null],
+    ['the third most popular name', 'ordinal', 'third most popular', null],
     ['the 5th man', 'ordinal', '5th', 5],
     ['the first man', 'ordinal', 'first', null],
   ])('%s is %s', (text, kind, words, value) => {

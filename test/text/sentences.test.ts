@@ -48,6 +48,61 @@ describe('a sentence of the news', () => {
     expectSplit('It began at 6 p.m.', 'He lives in St. Louis and works at Tesla Inc.', 'The firm said no.');
   });
 
+  it('ends at a clock time before a new one, and goes on before a zone or a day', () => {
+    expectSplit(
+      'The shops shut at 7 p.m.',
+      'Shoppers left slowly.',
+      'He will speak at 11 a.m. ET on Friday, or at 9 p.m. Moscow time.',
+      'It reopens at 6 a.m. Monday.',
+    );
+    expectSplit('At 7 a.m. Mr. Doe rang.', 'He rang again by 9 P.M.', 'Mr. Doe was told to wait.');
+  });
+
+  it('ends at an abbreviation before a word that opens sentences', () => {
+    expectSplit(
+      'The plane came from the U.S.',
+      'Two more are expected.',
+      'It was built by Doe Corp.',
+      'Critics of the firm said so.',
+      'It began after World War I.',
+      'Records were lost.',
+      'That is for you and I.',
+      'Did Mary I. Doe agree?',
+    );
+    expectSplit(
+      'The U.S. Treasury and Doe Corp. North America agreed.',
+      'The King Jr. Day parade is cancelled.',
+    );
+  });
+
+  it('ends at "No." where it answers, and goes on where a number follows', () => {
+    expectSplit('Will it rain?', 'No.', 'The sky is clear above pier No. 7 and N°. 8.');
+  });
+
+  it('ends at dots that trail off, and goes on after dots that hesitate', () => {
+    expectSplit(
+      'They hoped...',
+      'Nobody came.',
+      '“It is late. …',
+      'Everybody who had come went home long before the gates were shut,” she said.',
+      'It was close… too close, and ... I mean it. …',
+      'I do.',
+      '"... We have to be there," she said.',
+    );
+  });
+
+  it('ends where the space was left out', () => {
+    expect(sentences('It costs £2.75.Children pay half.The rest is free.')).toEqual([
+      'It costs £2.75.',
+      'Children pay half.',
+      'The rest is free.',
+    ]);
+  });
+
+  it('ends after an address of the web', () => {
+    expectSplit('It is at https://example.com/a.b/c.html.', 'Look there.');
+  });
+
   it('holds names and addresses of the web together', () => {
     expectSplit(
       'Members chant "Death to America" pic.twitter.com/xub1mnfOTo — Jason K. Morrell (@CNNJason).',
@@ -73,6 +128,17 @@ describe('a sentence of the news', () => {
 
   it('is not the number of a list item', () => {
     expectSplit('4. January was cold.');
+    expectSplit('He left on Sept. 9.', 'The rest stayed until Sept. 12.', 'Then they left.');
+  });
+
+  it.each([
+    ['1. The bread', '2. The milk', '3. The salt'],
+    ['1. The bread was old.', '2. The milk was sour.'],
+    ['1.) The bread was old.', '2.) The milk was sour.'],
+    ['• 1. The bread', '• 2. The milk'],
+    ['a. The bread', 'b. The milk'],
+  ])('is an item of an enumeration that runs on: %s', (...items) => {
+    expectSplit(...items);
   });
 });
 
@@ -103,6 +169,14 @@ describe('a quotation', () => {
     expectSplit(
       'He was interrupted by chants of “Death to America!”',
       'The comments were Nasrallah’s first.',
+    );
+  });
+
+  it('is whole where it is short and the sentence goes on after it', () => {
+    expectSplit(
+      'They sang "Help! Help! Help!" at the gate.',
+      'The film "Run! It Is Coming" won.',
+      '“We are late. It is dark,” she said.',
     );
   });
 

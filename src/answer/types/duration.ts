@@ -1,5 +1,5 @@
 import { canonicalFigure } from './figures.js';
-import { unitOf } from './units.js';
+import { baseUnitOf } from './units.js';
 import { type AnswerTypeModule, POSSIBLE, quantitiesOf, SURE, UNLIKELY, wordsOf } from './value-span.js';
 
 const UNIT = /(second|minute|hour|day|week|month|year|decade|centur)/i;
@@ -20,5 +20,8 @@ export const duration: AnswerTypeModule = {
       },
     );
   },
-  canonical: (span, { sentence }) => canonicalFigure(sentence, span, unitOf(wordsOf(sentence, span))?.unit),
+  canonical: (span, { sentence }) => {
+    const { unit, factor } = baseUnitOf(wordsOf(sentence, span));
+    return canonicalFigure(sentence, span, unit, factor);
+  },
 };

@@ -10,17 +10,22 @@ const TALLY = /^\d+[-–]\d+$/;
 export const isTally = (words: string): boolean => TALLY.test(words);
 
 /**
- * A figure's number with its bound and unit: ">5000", "3500000 $"; "nearly 50" and "50" are the same. The words, where they give no
+ * A figure's number with its bound and unit: ">5000", "3500000–4000000 $"; "nearly 50" and "50" are the same. The words, where they give no
  * number.
  */
-export function canonicalFigure(sentence: AnalysedText, span: ValueSpan, unit = ''): string {
+export function canonicalFigure(sentence: AnalysedText, span: ValueSpan, unit = '', factor = 1): string {
   const quantity = quantityAt(sentence, span);
   const words = sentence.text.slice(span.start, span.end).toLowerCase();
   if (quantity === undefined || quantity.value === null) return words.replace(/^(?:the|an?) /, '');
   if (isTally(words)) return words.replace('–', '-');
   const groups = BOUND.exec(words)?.groups ?? {};
-  const bound = groups.more ? '>' : groups.less ? '<' : '';
-  return `${bound}${quantity.value}${unit === '' ? '' : ` ${unit}`}`;
+  const isMore = groups.more !== undefined || /\d\+/.test(words);
+  const bound = isMore ? '>' : groups.less ? '<' : '';
+  const [value, upTo] = [quantity.value, quantity.upTo].map(
+    (end) => end && Number((end * factor).toPrecision(12)),
+  );
+  const range = upTo === undefined ? `${value}` : `${value}–${upTo}`;
+  return `${bound}${range}${unit === '' ? '' : ` ${unit}`}`;
 }
 
 export function quantityAt({ quantities }: AnalysedText, { start, end }: ValueSpan): Quantity | undefined {

@@ -1,5 +1,5 @@
 import { canonicalFigure } from './figures.js';
-import { dimensionAsked, dimensionOf, unitOf } from './units.js';
+import { baseUnitOf, dimensionAsked, dimensionOf } from './units.js';
 import {
   type AnswerTypeModule,
   LIKELY,
@@ -28,5 +28,8 @@ export const measure: AnswerTypeModule = {
       return { ...span, fit: dimensionOf(wordsOf(sentence, span)) === asked ? SURE : UNLIKELY };
     });
   },
-  canonical: (span, { sentence }) => canonicalFigure(sentence, span, unitOf(wordsOf(sentence, span))?.unit),
+  canonical: (span, { sentence }) => {
+    const { unit, factor } = baseUnitOf(wordsOf(sentence, span));
+    return canonicalFigure(sentence, span, unit, factor);
+  },
 };

@@ -37,25 +37,25 @@ const UNITS: readonly (readonly [Dimension, string, RegExp])[] = [
   ['length', 'kilometre', /km|kilomet(?:er|re)s?/],
   ['length', 'centimetre', /cm|centimet(?:er|re)s?/],
   ['length', 'millimetre', /mm|millimet(?:er|re)s?/],
-  ['length', 'metre', /met(?:er|re)s?/],
+  ['length', 'metre', /met(?:er|re)s?|(?<=\d ?)m/],
   ['length', 'mile', /miles?/],
   ['length', 'foot', /feet|foot|ft/],
   ['length', 'inch', /inch(?:es)?/],
   ['length', 'yard', /yards?/],
   ['mass', 'kilogram', /kg|kilos?|kilograms?/],
-  ['mass', 'gram', /grams?/],
+  ['mass', 'gram', /grams?|(?<=\d)g/],
   ['mass', 'ton', /tons?/],
   ['mass', 'tonne', /tonnes?|metric tons?/],
   ['mass', 'pound', /pounds?|lbs?/],
   ['mass', 'ounce', /ounces?/],
   ['mass', 'carat', /carats?/],
-  ['temperature', '°C', /° ?c|(?:degrees? )?(?:celsius|centigrade)|degrees? c/],
-  ['temperature', '°F', /° ?f|(?:degrees? )?fahrenheit|degrees? f/],
+  ['temperature', '°C', /(?:°|(?<=\d)) ?c|(?:degrees? )?(?:celsius|centigrade)|degrees? c/],
+  ['temperature', '°F', /(?:°|(?<=\d)) ?f|(?:degrees? )?fahrenheit|degrees? f/],
   ['temperature', '°', /degrees?|°/],
-  ['energy', 'watt', /watts?/],
-  ['energy', 'kilowatt', /kilowatts?/],
-  ['energy', 'megawatt', /megawatts?/],
-  ['energy', 'gigawatt', /gigawatts?/],
+  ['energy', 'watt', /(?<!kilo|mega|giga)watts?/],
+  ['energy', 'kilowatt', /kilowatts?|kw/],
+  ['energy', 'megawatt', /megawatts?|mw/],
+  ['energy', 'gigawatt', /gigawatts?|gw/],
   ['energy', 'volt', /volts?/],
   ['energy', 'calorie', /calories?/],
   ['data', 'byte', /bytes?/],
@@ -94,6 +94,28 @@ const ASKING: readonly (readonly [Dimension, RegExp])[] = [
 export function unitOf(figure: string): { readonly dimension: Dimension; readonly unit: string } | null {
   const words = figure.toLowerCase().replace(/-/g, ' ').trim();
   return AT_END.find(({ pattern }) => pattern.test(words)) ?? null;
+}
+
+/** Units that are a fixed number of another one. */
+const IN_BASE: Readonly<Record<string, readonly [base: string, factor: number]>> = {
+  kilometre: ['metre', 1_000],
+  centimetre: ['metre', 0.01],
+  millimetre: ['metre', 0.001],
+  gram: ['kilogram', 0.001],
+  tonne: ['kilogram', 1_000],
+  kilowatt: ['watt', 1e3],
+  megawatt: ['watt', 1e6],
+  gigawatt: ['watt', 1e9],
+  week: ['day', 7],
+  decade: ['year', 10],
+  century: ['year', 100],
+};
+
+/** The unit in which a figure is compared, and how many of them its own is: "5 km" is 5,000 metres. */
+export function baseUnitOf(figure: string): { readonly unit: string; readonly factor: number } {
+  const unit = unitOf(figure)?.unit ?? '';
+  const [base, factor] = Object.hasOwn(IN_BASE, unit) ? (IN_BASE[unit] ?? [unit, 1]) : [unit, 1];
+  return { unit: base, factor };
 }
 
 /** What a figure measures by its last words; null where it has no unit. */

@@ -57,9 +57,10 @@ export const DATE_FORMS: readonly DateForm[] = [
     resolve: runOfYears,
   },
   {
-    // A figure that counts something ("about 2000 troops", "$1999") is no year.
+    // A figure that counts something ("about 2000 troops", "$1999") is no year, nor is one that names something
+    // ("Flight 2024"). A year after a day belongs to the day: if no calendar has that day, it is no date at all.
     pattern:
-      /(?<![\d$£€#,.:/-]|\b(?:about|some|nearly|over|than|least|most|roughly|almost|around|only|approximately|no\.|route|highway|room)\s)\b(?<year>1[5-9]\d\d|20\d\d)\b(?!,\d|\.\d|:\d|%|\/|-\d|\s(?:percent|people|troops|soldiers|miles|kilomet|km|feet|foot|met(?:er|re)|hours|years|days|points|pounds|dollars|euros|tons|tonnes|calories|square|acres|block|votes|cases|deaths|GMT|EST|ET|UTC|\w+\s(?:St|Ave|Rd|Street|Avenue|Road)\b))/gi,
+      /(?<![\d$£€#,.:/-]|\b(?:about|some|nearly|over|than|least|most|roughly|almost|around|only|approximately|no\.|route|highway|room|flight|bus|train|model|unit|suite|gate|channel|form)\s|\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s\d{1,2},?|\d{1,2}\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,?)\s)\b(?<year>1[5-9]\d\d|20\d\d)\b(?!,\d|\.\d|:\d|%|\/|-\d|\s(?:percent|people|troops|soldiers|miles|kilomet|km|feet|foot|met(?:er|re)|hours|years|days|points|pounds|dollars|euros|tons|tonnes|calories|square|acres|block|votes|cases|deaths|GMT|EST|ET|UTC|\w+\s(?:St|Ave|Rd|Street|Avenue|Road)\b))/gi,
     resolve: (match) => yearSpan(Number(match.groups?.year)),
   },
 ];

@@ -67,6 +67,11 @@ const MISTAKES: readonly ((parsed: Parsed) => boolean)[] = [
     !/\b(?:in|since|until|till|by|from|to|of|early|late|mid|last|next|this|through|during|between|before|after|and|around|for)[\s-]+$/i.test(
       before,
     ),
+  // "and June Carter": a first name, where no preposition says that it is a month.
+  ({ words, before, after }) =>
+    MONTH.test(words) && /\b(?:and|by|from|for|to|of)\s$/i.test(before) && /^\s\p{Lu}\p{Ll}/u.test(after),
+  // "July 42": chrono-node takes it for the year 2042.
+  ({ words }) => /^\p{L}{3,9}\.?\s(?:3[2-9]|[4-9]\d)$/u.test(words),
   // "in Sun City": a short weekday needs a full stop or a comma.
   ({ words, after }) => /^(?:mon|tues?|wed|thurs?|fri|sat|sun)$/i.test(words) && !/^[.,]/.test(after),
   // A score or a fraction: "6/4".

@@ -28,6 +28,9 @@ describe('a measure', () => {
 describe('two measures', () => {
   it.each([
     ['330 metres', '330 meters'],
+    ['5 km', '5,000m'],
+    ['3 lakh tonnes', '300,000 tonnes'],
+    ['38C', '38 degrees Celsius'],
     ['1 metre', '1-metre'],
     ['5 km', '5 kilometres'],
     ['5km', '5 kilometers'],

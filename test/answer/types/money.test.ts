@@ -20,6 +20,12 @@ describe('an amount of money', () => {
     expect(bestIn('money', sentence)).toEqual([words]);
   });
 
+  it('is hardly one in another currency than the question asks for', () => {
+    const sentence = 'A seat is £41, or €48, at the gate.';
+    expect(bestIn('money', sentence, 'how much is a seat in euros?')).toEqual(['€48']);
+    expect(bestIn('money', sentence, 'how much is a seat in the stand?')).toEqual(['£41', '€48']);
+  });
+
   it('is hardly a figure without one', () => {
     const sentence = 'It cost 40 people $5, and 3 percent more.';
     expect(fitOf('money', sentence, '40')).toBeLessThan(fitOf('money', sentence, '$5'));
@@ -33,6 +39,12 @@ describe('two amounts of money', () => {
     ['$1.5 million', '$1,500,000'],
     ['$1.5 million', 'US$1.5 Million'],
     ['$1.5 million', '1.5 million dollars'],
+    ['₹2.5 crore', '25 million Indian rupees'],
+    ['Rs 8 lakh', 'INR 8,00,000'],
+    ['CHF 4 million', '4 million Swiss francs'],
+    ['€3 400', '3,400 euros'],
+    ['€7,50', '€7.50'],
+    ['$2.5 to $3 million', '$2.5-3 million'],
     ['$5', '5 U.S. dollars'],
     ['$5 million', '5 million USD'],
     ['$44B', '$44-billion'],

@@ -136,6 +136,11 @@ describe('what is no date', () => {
     'a 170-0 vote',
     'won 6/4',
     'Feb. 30',
+    'June 45',
+    'November 31, 2023',
+    '31 November 2023',
+    'train 2031 left',
+    'May Adams and June Miller won',
     '24/7',
   ])('%s', (text) => {
     expect(dates(text)).toEqual([]);

@@ -29,6 +29,74 @@ describe('a date as sources write it', () => {
   });
 
   it.each([
+    ['CET', '+01:00'],
+    ['CEST', '+02:00'],
+    ['BST', '+01:00'],
+    ['IST', '+05:30'],
+    ['EDT', '-04:00'],
+    ['PST', '-08:00'],
+    ['AEST', '+10:00'],
+    ['ACDT', '+10:30'],
+    ['NZDT', '+13:00'],
+    ['JST', '+09:00'],
+    ['NST', '-03:30'],
+    ['MSK', '+03:00'],
+    ['UT', 'Z'],
+  ])('knows the zone %s', (zone, offset) => {
+    expect(writtenTimestamp(`Mon, 11 Mar 2024 10:00:00 ${zone}`)).toBe(`2024-03-11T10:00:00${offset}`);
+  });
+
+  it('is a day where nobody can tell what the zone means', () => {
+    expect(writtenTimestamp('Mon, 11 Mar 2024 10:00:00 ET')).toBe('2024-03-11');
+    expect(writtenTimestamp('Mon, 11 Mar 2024 10:00:00 XYZT')).toBe('2024-03-11');
+  });
+
+  it.each([
+    ['11. März 2024', 'German'],
+    ['Mo., 11. Mrz. 2024', 'German, short'],
+    ['11 mars 2024', 'French'],
+    ['lundi 11 mars 2024 à 10h30', 'French, with a time'],
+    ['11 de marzo de 2024', 'Spanish'],
+    ['11 de março de 2024', 'Portuguese'],
+    ['11 marzo 2024', 'Italian'],
+    ['11 maart 2024', 'Dutch'],
+    ['11 марта 2024 г.', 'Russian'],
+    ['11 березня 2024', 'Ukrainian'],
+    ['11 marca 2024', 'Polish'],
+    ['11. března 2024', 'Czech'],
+    ['2024. március 11.', 'Hungarian'],
+    ['11 Mart 2024', 'Turkish'],
+    ['11. maaliskuuta 2024', 'Finnish'],
+    ['11 Μαρτίου 2024', 'Greek'],
+    ['2024年3月11日', 'Chinese and Japanese'],
+    ['2024년 3월 11일', 'Korean'],
+  ])('reads %s, as it is written in %s', (written) => {
+    expect(writtenTimestamp(written)).toBe('2024-03-11');
+  });
+
+  it.each([
+    ['Monday,March 11,2024 13:14 pm', '2024-03-11'],
+    ['Mon,11 Mar 2024 10:00:00 GMT', '2024-03-11T10:00:00Z'],
+    ['Mon, 11 Mar 24 10:00:00 GMT', '2024-03-11T10:00:00Z'],
+    ['Mon Mar 11 23:30:00 PDT 2024', '2024-03-11T23:30:00-07:00'],
+    ['2024-03-11 08:00:00 +0000 UTC', '2024-03-11T08:00:00Z'],
+    ['March 11th, 2024 at 10:05 PM EST', '2024-03-11T22:05:00-05:00'],
+    ['11-Mar-2024', '2024-03-11'],
+    ['11.03.2024', '2024-03-11'],
+    ['20240311', '2024-03-11'],
+    ['2024-03-11T08:00:00.123456', '2024-03-11'],
+  ])('reads the odd form %j', (written, iso) => {
+    expect(writtenTimestamp(written)).toBe(iso);
+  });
+
+  it('is neither of two days, unless something tells which', () => {
+    expect(writtenTimestamp('5/1/2020')).toBeNull();
+    expect(writtenTimestamp('5/1/2020', 'day first')).toBe('2020-01-05');
+    expect(writtenTimestamp('5/1/2020', 'month first')).toBe('2020-05-01');
+    expect(writtenTimestamp('28/1/2020')).toBe('2020-01-28');
+  });
+
+  it.each([
     '2024-02-30',
     '2023-02-29',
     '2024-02-30T08:00:00Z',
