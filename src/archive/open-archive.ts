@@ -32,11 +32,19 @@ export async function openArchive({
 }
 
 async function openFolders(options: FolderOptions): Promise<FolderArchive> {
-  const { articlesFolder, moreFolders = [], indexFolder, rebuild = false, onProgress } = options;
+  const {
+    articlesFolder,
+    moreFolders = [],
+    indexFolder,
+    rebuild = false,
+    onProgress,
+    onNotice,
+    anyLanguage,
+  } = options;
   const path = join(indexFolder, 'archive.snapshot');
   await Promise.all([removeLeftovers(indexFolder), removeLeftovers(articlesFolder)]);
   const start = rebuild ? fromNothing() : await readSaved(path);
-  const archive = new FolderArchive([articlesFolder, ...moreFolders], path, start, options.onNotice);
+  const archive = new FolderArchive([articlesFolder, ...moreFolders], path, start, onNotice, anyLanguage);
   const work = start.files.length > 0 ? 'Updating the index' : 'Building the index';
   await archive.refresh((done, total) => onProgress?.({ work, done, total }));
   if (rebuild || start.fault !== null || !archive.isSaved) await archive.save();

@@ -31,11 +31,11 @@ export function isCaption({ paragraphs }: Article, { paragraph }: Sentence): boo
   return paragraph >= paragraphs.length;
 }
 
-/** The sentences of the text itself, without the captions, which come after it. */
+/** The sentences of the running text, without rows of tables, embedded posts and captions. */
 export function storySentences(article: ArchivedArticle): readonly Sentence[] {
-  const { sentences } = article;
-  const end = sentences.findIndex((sentence) => isCaption(article, sentence));
-  return end < 0 ? sentences : sentences.slice(0, end);
+  return article.sentences.filter(
+    (sentence) => !isCaption(article, sentence) && article.paragraphs[sentence.paragraph]?.kind === undefined,
+  );
 }
 
 /** A run of a few consecutive sentences: the unit that is indexed and found. */

@@ -21,8 +21,14 @@ interface Likeness {
   words: number;
   /** The number of these that are found outside its publisher's name. */
   elsewhere: number;
-  /** Whether one of them only matches if it was mistyped. */
-  guessed: boolean;
+  /** Those that only match if they were mistyped, with what they were taken for. */
+  readonly slips: Slip[];
+}
+
+/** A word as it was typed, and the word that it was taken for. */
+export interface Slip {
+  readonly typed: string;
+  readonly meant: string;
 }
 
 /** An article that matches what was looked for. */
@@ -30,10 +36,13 @@ export interface CatalogueMatch {
   readonly article: ArticleSummary;
   /** Whether it has all the words as they were typed, some of them, or only if some were mistyped. */
   readonly has: 'all' | 'some' | 'guessed';
+  /** The words that were mistyped. */
+  readonly slips: readonly Slip[];
 }
 
 /** The articles that match a word. */
 interface Hits {
+  readonly term: string;
   readonly hits: readonly SearchResult[];
   readonly guessed: boolean;
 }
@@ -72,33 +81,36 @@ export class SourceCatalogue {
   async search(articles: readonly ArticleSummary[], words: string): Promise<CatalogueMatch[]> {
     await this.#mutex.run(() => this.#sync(articles));
     const terms = contentTerms(words);
-    const named = articles.filter((article) => this.#isPublishedBy(article, terms));
+    const publishers = new Set([...this.#names.keys()].filter((name) => this.#isNamed(name, terms)));
+    const named =
+      publishers.size === 0 ? [] : articles.filter(({ publisher }) => publishers.has(publisher ?? ''));
     const isNamed = new Set(named);
     return [
-      ...named.map((article) => ({ article, has: 'all' as const })),
+      ...named.map((article) => ({ article, has: 'all' as const, slips: [] })),
       ...this.#like(terms).filter(({ article }) => !isNamed.has(article)),
     ];
   }
 
   #like(words: readonly string[]): CatalogueMatch[] {
     const sought = words
-      .map((term) => ({ term, ...this.#having(term) }))
+      .map((term) => this.#having(term))
       .filter(({ term, hits }) => hits.length > 0 || term.length > LONGEST_BEGINNING);
     const terms = sought.map(({ term }) => term);
     const found = [...likenesses(sought)].flatMap(([id, likeness]) => {
       const article = this.#known.get(id);
       if (article === undefined || !this.#isEnough(likeness, terms, article)) return [];
-      const { score, words, guessed } = likeness;
-      const has: CatalogueMatch['has'] = guessed ? 'guessed' : words === terms.length ? 'all' : 'some';
-      return [{ article, has, score: score * words, place: this.#places.get(id) ?? 0 }];
+      const { score, words, slips } = likeness;
+      const has: CatalogueMatch['has'] =
+        slips.length > 0 ? 'guessed' : words === terms.length ? 'all' : 'some';
+      return [{ article, has, slips, score: score * words, place: this.#places.get(id) ?? 0 }];
     });
     return found
       .sort((a, b) => b.score - a.score || a.place - b.place)
-      .map(({ article, has }) => ({ article, has }));
+      .map(({ article, has, slips }) => ({ article, has, slips }));
   }
 
-  /** Whether the words name one of the article's publishers, and nothing else. */
-  #isPublishedBy({ publisher }: ArticleSummary, terms: readonly string[]): boolean {
+  /** Whether the words name one of these publishers, and nothing else. */
+  #isNamed(publisher: string, terms: readonly string[]): boolean {
     return this.#namesOf(publisher).some((name) => name.length === terms.length && isWithin(name, terms));
   }
 
@@ -126,8 +138,8 @@ export class SourceCatalogue {
   /** Finds the articles with a word. A word that is found as it was typed is no typing error. */
   #having(term: string): Hits {
     const asTyped = this.#index.search(term);
-    if (asTyped.length > 0) return { hits: asTyped, guessed: false };
-    return { hits: this.#index.search(term, TYPING_ERRORS), guessed: true };
+    if (asTyped.length > 0) return { term, hits: asTyped, guessed: false };
+    return { term, hits: this.#index.search(term, TYPING_ERRORS), guessed: true };
   }
 
   async #sync(articles: readonly ArticleSummary[]): Promise<void> {
@@ -143,6 +155,7 @@ export class SourceCatalogue {
     for (const [position, article] of fresh.entries()) {
       if (this.#known.has(article.id)) this.#index.discard(article.id);
       this.#index.add(entryOf(article));
+      this.#namesOf(article.publisher);
       this.#known.set(article.id, article);
       if (position % STEP === STEP - 1) await nextTurn();
     }
@@ -153,20 +166,44 @@ export class SourceCatalogue {
 /** @param found the articles that match each of the words */
 function likenesses(found: readonly Hits[]): Map<string, Likeness> {
   const all = new Map<string, Likeness>();
-  const each = found.flatMap(({ hits, guessed }) => hits.map((hit) => ({ ...hit, guessed })));
-  for (const { id, score, match, guessed } of each) {
-    const before = all.get(id) ?? { score: 0, words: 0, elsewhere: 0, guessed: false };
-    const isElsewhere = Object.values(match)
-      .flat()
-      .some((field) => field !== 'publisher');
-    all.set(id, {
-      score: before.score + score,
-      words: before.words + 1,
-      elsewhere: before.elsewhere + Number(isElsewhere),
-      guessed: before.guessed || guessed,
-    });
+  // A short word has tens of thousands of hits with every letter that somebody types, so nothing is copied.
+  for (const { term, hits, guessed } of found) {
+    for (const { id, score, match, terms } of hits) {
+      let likeness = all.get(id);
+      if (likeness === undefined) {
+        likeness = { score: 0, words: 0, elsewhere: 0, slips: [] };
+        all.set(id, likeness);
+      }
+      likeness.score += score;
+      likeness.words += 1;
+      if (isElsewhere(match)) likeness.elsewhere += 1;
+      if (guessed) likeness.slips.push({ typed: term, meant: terms[0] ?? term });
+    }
   }
   return all;
+}
+
+/** Whether a word was found outside the publisher's name. */
+function isElsewhere(match: SearchResult['match']): boolean {
+  for (const term in match) if (match[term]?.some((field) => field !== 'publisher')) return true;
+  return false;
+}
+
+/**
+ * Returns the words as they would be without their slips, spelled as the article does.
+ * @example rewritten('axois janury', axios, slips) // 'Axios January'
+ */
+export function rewritten(words: string, article: ArticleSummary, slips: readonly Slip[]): string {
+  const { publisher, label, id, date } = entryOf(article);
+  const spelled = new Map(
+    tokenise([id, label, date, publisher].join(' ')).map((word) => [foldedTerm(word), word] as const),
+  );
+  const meant = new Map(slips.map((slip) => [slip.typed, slip.meant]));
+  const corrected = tokenise(words).map((word) => {
+    const real = meant.get(foldedTerm(word));
+    return real === undefined ? word : (spelled.get(real) ?? real);
+  });
+  return corrected.filter((word) => word !== '').join(' ');
 }
 
 const TYPING_ERRORS: SearchOptions = {

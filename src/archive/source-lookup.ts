@@ -1,21 +1,34 @@
 import type { Archive, ArticleSummary } from './archive.js';
-import { SourceCatalogue } from './source-catalogue.js';
-import { articlesMentioning, type Mention, mentionIn } from './text-lookup.js';
+import { type CatalogueMatch, rewritten, SourceCatalogue } from './source-catalogue.js';
+import { articlesMentioning, articlesNear, type Mention, mentionIn } from './text-lookup.js';
 
-/**
- * The article that somebody most likely means, and others that it could be. `best` is null if nothing
- * matches.
- */
+/** The article that somebody most likely means, and others that it could be. */
 export interface SourceLookup {
+  /** Null if nothing matches. */
   readonly best: ArticleSummary | null;
+  /** The words as they were read, if the best one only matches where they were mistyped. */
+  readonly meant?: string;
   /** Best first. */
   readonly alternatives: readonly ArticleSummary[];
+  /** Articles that have some of the words in their texts, if nothing matches and there are any. */
+  readonly near?: readonly ArticleSummary[];
   /** Where the best one has the words, if that is in its text. */
   readonly mention?: Mention;
 }
 
 /** One catalogue for each archive, kept: a member who types asks with every letter. */
 const catalogues = new WeakMap<Archive, SourceCatalogue>();
+
+function catalogueOf(archive: Archive): SourceCatalogue {
+  const catalogue = catalogues.get(archive) ?? new SourceCatalogue();
+  catalogues.set(archive, catalogue);
+  return catalogue;
+}
+
+/** Builds the catalogue of a large archive, so that whoever looks a source up first need not wait for it. */
+export async function prepareLookUps(archive: Archive): Promise<void> {
+  await catalogueOf(archive).search(archive.articles(), '');
+}
 
 /**
  * Finds articles by what people remember of a source: words of its title or opening, its publisher, its site, its date in
@@ -62,9 +75,7 @@ function articlesMeant(articles: readonly ArticleSummary[], words: string): Arti
  */
 async function lookUpWords(archive: Archive, words: string, limit: number): Promise<SourceLookup> {
   const articles = archive.articles();
-  const catalogue = catalogues.get(archive) ?? new SourceCatalogue();
-  catalogues.set(archive, catalogue);
-  const known = await catalogue.search(articles, words);
+  const known = await catalogueOf(archive).search(articles, words);
   const sure = known.flatMap(({ article, has }) => (has === 'all' ? [article] : []));
   if (sure.length >= limit) return lookup(sure, limit);
   const texts = await articlesMentioning(archive, words, limit);
@@ -78,7 +89,18 @@ async function lookUpWords(archive: Archive, words: string, limit: number): Prom
     ...known.map(({ article }) => article),
   ];
   const found = lookup([...new Map(order.map((article) => [article.id, article])).values()], limit);
-  const passage = sure.length === 0 && found.best !== null ? passages.get(found.best.id) : undefined;
+  if (found.best === null) {
+    const near = await articlesNear(archive, words, limit);
+    return near.length === 0 ? found : { ...found, near };
+  }
+  const passage = sure.length === 0 ? passages.get(found.best.id) : undefined;
   const mention = passage === undefined ? null : await mentionIn(archive, passage, words);
-  return mention === null ? found : { ...found, mention };
+  if (mention !== null) return { ...found, mention };
+  const meant = wordsMeant(words, found.best, known);
+  return meant === null ? found : { ...found, meant };
+}
+
+function wordsMeant(words: string, best: ArticleSummary, known: readonly CatalogueMatch[]): string | null {
+  const match = known.find(({ article, slips }) => article === best && slips.length > 0);
+  return match === undefined ? null : rewritten(words, best, match.slips);
 }

@@ -68,6 +68,20 @@ function hasAll(
   return terms.every((term) => own.has(term));
 }
 
+/** Finds articles that have some of the words in their texts, best first. */
+export async function articlesNear(
+  archive: Archive,
+  words: string,
+  limit: number,
+): Promise<ArticleSummary[]> {
+  const terms = [...new Set(indexTerms(words))].map((term) => ({ term, weight: 1 }));
+  if (terms.length === 0) return [];
+  const hits = await archive.search({ terms, limit: PASSAGES });
+  const ids = [...new Set(hits.map(({ passage }) => passage.article))].slice(0, limit);
+  const summaries = new Map(archive.articles().map((article) => [article.id, article]));
+  return ids.flatMap((id) => summaries.get(id) ?? []);
+}
+
 /**
  * Finds the sentence of a passage with most of the words; of equals, the first. Null if none has any, or the
  * article is gone.

@@ -57,6 +57,11 @@ export interface Paragraph {
    * into it.
    */
   readonly opened?: true;
+  /**
+   * What is no running text. A `row` of a table and an embedded `post` are quoted whole or not at all; a
+   * `heading` is never quoted, and no passage holds it.
+   */
+  readonly kind?: 'heading' | 'row' | 'post';
 }
 
 export interface Removal {

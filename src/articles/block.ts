@@ -2,8 +2,11 @@
 export interface Block {
   /** With folded white space; never empty. */
   readonly text: string;
-  /** The source's mark-up for it. Plain text has none, so all of its blocks are `text`. */
-  readonly kind: 'text' | 'heading' | 'caption' | 'embedded post';
+  /**
+   * The source's mark-up for it. Plain text has none, so all of its blocks are `text`. A `row` is one row of a
+   * table, its cells between strokes.
+   */
+  readonly kind: 'text' | 'heading' | 'caption' | 'embedded post' | 'row';
 }
 
 /** Characters that show nothing: zero-width space, word joiner, byte order mark, soft hyphen, control characters. */

@@ -23,6 +23,8 @@ export const NO_METADATA: Metadata = {
 export interface Draft {
   readonly metadata: Metadata;
   readonly blocks: readonly Block[];
+  /** What of the source was not used or is doubtful: sentences that name it, for whoever put it there. */
+  readonly notes?: readonly string[];
 }
 
 /**

@@ -1,15 +1,17 @@
-import { parse, YAMLParseError } from 'yaml';
 import { z } from 'zod';
 import { writtenTimestamp } from '../text/dates/written-timestamp.js';
 import { UserError } from '../user-error.js';
 import type { Copy } from './article.js';
 import { foldWhiteSpace } from './block.js';
 import { type Metadata, NO_METADATA } from './compose.js';
+import { lineOfKey, parseFrontMatter } from './front-matter-yaml.js';
 
 /** A text, and the metadata that was above it. */
 export interface WithFrontMatter {
   readonly metadata: Metadata;
   readonly body: string;
+  /** What was written above it but is not used, for whoever wrote it; sentences that name the line. */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -19,18 +21,35 @@ export interface WithFrontMatter {
 const FRONT_MATTER = /^---[ \t]*\r?\n(?<yaml>(?:[\w-]+[ \t]*:|#)[\s\S]*?\r?\n)?---[ \t]*(?:\r?\n|$)/;
 const UNCLOSED = /^---[ \t]*\r?\n[\w-]+[ \t]*:/;
 
+/** Other programs' names for our keys. */
+const SAME_KEYS: Readonly<Record<string, string>> = {
+  date: 'published',
+  datepublished: 'published',
+  pubdate: 'published',
+  author: 'authors',
+  lastmod: 'updated',
+  modified: 'updated',
+  last_modified_at: 'updated',
+  link: 'url',
+  canonical_url: 'url',
+};
+
 const text = z
-  .union([z.string(), z.number()], 'must be a text')
+  .union([z.string(), z.number(), z.boolean()], 'must be a text')
   .transform((value) => foldWhiteSpace(String(value)) || null)
   .nullish();
 const MUST_BE_DATE = 'must be a date such as 2020-01-05 or 2020-01-05T18:30:00Z';
 /** A date as ISO 8601 writes it, or with its month in words: in 5/1/2020 nobody knows which is the month. */
-const DATE = /^\d{4}-\d{2}-\d{2}(?!\d)|^(?=.*\d).*\p{L}{3}/u;
-/** A day that does not exist is ignored; the article is none the worse for it. */
-const date = z.string(MUST_BE_DATE).regex(DATE, MUST_BE_DATE).transform(writtenTimestamp).nullish();
+const DATE = /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|^(?=.*\d).*\p{L}{3}/u;
+const date = z.string(MUST_BE_DATE).regex(DATE, MUST_BE_DATE).nullish();
 
 const webAddress = z
   .url({ protocol: /^https?$/, error: 'must be an address that begins with http:// or https://' })
+  .nullish();
+
+const names = z
+  .union([z.string().transform((name) => [name]), z.array(z.string())], 'must be a list of names')
+  .transform((list) => list.map(foldWhiteSpace))
   .nullish();
 
 const FrontMatter = z.object({
@@ -39,44 +58,95 @@ const FrontMatter = z.object({
   url: webAddress,
   published: date,
   added: date,
-  authors: z.array(z.string().transform(foldWhiteSpace), 'must be a list of names').nullish(),
+  authors: names,
   updated: date,
   copies: z.array(z.object({ publisher: text, url: webAddress }), 'must be a list').nullish(),
   revision: z
     .object({ dated: z.string().nullish(), before: z.array(z.string()) }, 'must be as Clippings wrote it')
     .nullish(),
+  /** The hash of the text, in files that we wrote. */
+  sha: z.unknown().optional(),
 });
 
 /**
- * Splits the front matter off a text. Without front matter, everything is body. Unknown keys are ignored.
+ * Splits the front matter off a text. Without front matter, everything is body. Keys that are not known, and days
+ * that do not exist, are ignored: the article is none the worse for them.
  * @throws UserError when there is front matter that cannot be read
  */
 export function splitFrontMatter(source: string, file: string): WithFrontMatter {
   const match = FRONT_MATTER.exec(source);
   if (!match) {
     if (UNCLOSED.test(source)) throw unreadable(file, 'the closing "---" is missing');
-    return { metadata: NO_METADATA, body: source };
+    return { metadata: NO_METADATA, body: source, notes: [] };
   }
-  const parsed = FrontMatter.safeParse(parseYaml(match.groups?.yaml ?? '', file));
+  const yaml = match.groups?.yaml ?? '';
+  const written = parseFrontMatter(yaml, (why, cause) => unreadable(file, why, cause));
+  const { known, ignored } = byOurKeys(written);
+  const parsed = FrontMatter.safeParse(known);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
+    const [key] = issue?.path ?? [];
+    const line = key === undefined ? null : lineOfKey(yaml, writtenKey(written, String(key)));
     throw unreadable(
       file,
-      issue?.path.length ? `${issue.path.join('.')} ${issue.message}` : 'it is not a list of "key: value"',
+      `${line === null ? '' : `line ${line}: `}${issue?.path.join('.')} ${issue?.message}`,
     );
   }
-  return { metadata: toMetadata(parsed.data), body: source.slice(match[0].length) };
+  const notes = ignored.map((key) => `${file}: line ${lineOfKey(yaml, key)} (${key}) is not used.`);
+  return {
+    metadata: toMetadata(parsed.data, (key, value) =>
+      notes.push(
+        `${file}: line ${lineOfKey(yaml, writtenKey(written, key))} is not used, as ${value} is no date.`,
+      ),
+    ),
+    body: source.slice(match[0].length),
+    notes,
+  };
 }
 
-function toMetadata(data: z.infer<typeof FrontMatter>): Metadata {
+/** Names the values by our keys. Of two keys that mean the same, ours counts. */
+function byOurKeys(written: Readonly<Record<string, unknown>>): {
+  known: Record<string, unknown>;
+  ignored: string[];
+} {
+  const known: Record<string, unknown> = {};
+  const ignored: string[] = [];
+  for (const key of Object.keys(written)) {
+    const ours = ourKey(key);
+    if (!(ours in FrontMatter.shape) || (ours !== key && ours in written)) ignored.push(key);
+    else known[ours] = written[key];
+  }
+  return { known, ignored };
+}
+
+function ourKey(key: string): string {
+  const lower = key.toLowerCase();
+  return SAME_KEYS[lower] ?? lower;
+}
+
+function writtenKey(written: Readonly<Record<string, unknown>>, ours: string): string {
+  return ours in written ? ours : (Object.keys(written).find((key) => ourKey(key) === ours) ?? ours);
+}
+
+function toMetadata(
+  data: z.infer<typeof FrontMatter>,
+  onIgnored: (key: string, value: string) => void,
+): Metadata {
+  const dateOf = (key: 'published' | 'added' | 'updated') => {
+    const value = data[key];
+    const timestamp = value ? writtenTimestamp(value) : null;
+    if (value && timestamp === null) onIgnored(key, value);
+    return timestamp;
+  };
+  const updated = dateOf('updated');
   return {
     title: data.title ?? null,
     publisher: data.publisher ?? null,
     url: data.url ?? null,
-    published: data.published ?? null,
-    added: data.added ?? null,
+    published: dateOf('published'),
+    added: dateOf('added'),
     ...(data.authors ? { authors: data.authors } : {}),
-    ...(data.updated ? { updated: data.updated } : {}),
+    ...(updated === null ? {} : { updated }),
     ...(data.copies ? { copies: data.copies.map(toCopy) } : {}),
     ...(data.revision
       ? { revision: { dated: data.revision.dated ?? null, before: data.revision.before } }
@@ -88,26 +158,11 @@ function toCopy({ publisher, url }: NonNullable<z.infer<typeof FrontMatter>['cop
   return { publisher: publisher ?? null, url: url ?? null };
 }
 
-function parseYaml(yaml: string, file: string): unknown {
-  try {
-    return parse(yaml) ?? {};
-  } catch (error) {
-    if (!(error instanceof YAMLParseError)) throw unreadable(file, 'it is not YAML', error);
-    // Line 1 of the YAML is line 2 of the file.
-    const line = (error.linePos?.[0].line ?? 0) + 1;
-    throw unreadable(
-      file,
-      `line ${line} is not YAML (${error.code.toLowerCase().replaceAll('_', ' ')})`,
-      error,
-    );
-  }
-}
-
 function unreadable(file: string, why: string, cause?: unknown): UserError {
   return new UserError(
     'article-front-matter',
     `The front matter of ${file} cannot be read: ${why}.`,
-    'Between two lines of "---" write lines like "title: …"; put a value that holds a colon in quotes.',
+    'Between two lines of "---" write lines like "title: …".',
     { cause },
   );
 }

@@ -1,18 +1,14 @@
-import { Readability } from '@mozilla/readability';
-import { parseHTML } from 'linkedom';
-import { writtenTimestamp } from '../text/dates/written-timestamp.js';
-import { type Block, foldWhiteSpace } from './block.js';
+import { foldWhiteSpace } from './block.js';
 import type { Draft, Metadata } from './compose.js';
-import { elementBlocks, type PageNode } from './html-blocks.js';
+import { type PageFacts, pageFacts } from './page/page-facts.js';
+import { type Page, parsePage } from './page/parse-page.js';
+import { findStory } from './page/story.js';
+import { pageTitle } from './page/title.js';
+import { pageDates } from './page-dates/page-dates.js';
+import type { PageNode } from './page-node.js';
 
-/** A page with more elements, or deeper ones, is not an article, and finding its story would take minutes. */
-const MOST_ELEMENTS = 50_000;
+/** A page with deeper elements is not an article, and finding its story would take minutes. */
 const DEEPEST = 500;
-
-const PUBLISHED =
-  'meta[property="article:published_time"], meta[itemprop="datePublished"], meta[name="parsely-pub-date"], meta[name="pubdate"], meta[name="date"], meta[name="DC.date.issued"], time[itemprop="datePublished"], time[pubdate], article time[datetime]';
-
-type Page = ReturnType<typeof parseHTML>['document'];
 
 /**
  * Reads a web page. Readability finds the story; the page's own JSON-LD, Open Graph and meta elements give
@@ -22,45 +18,38 @@ type Page = ReturnType<typeof parseHTML>['document'];
  * @throws when the page is larger or deeper than an article can be
  */
 export function readHtml(html: string, address: string | null = null): Draft {
+  return readWebPage(html, address).draft;
+}
+
+/** What stands on a web page, and what tells whether it is an article. */
+export interface WebPage {
+  readonly draft: Draft;
+  readonly facts: PageFacts;
+}
+
+/** Reads a web page as `readHtml` does, with all that tells whether it is an article. */
+export function readWebPage(html: string, address: string | null): WebPage {
   const document = parsePage(html);
   refuseDepth(document);
-  const own = { url: canonicalAddress(document) ?? address, published: publishedDate(document) };
-  const story = new Readability(document, {
-    maxElemsToParse: MOST_ELEMENTS,
-    keepClasses: true,
-    serializer: (node) => node,
-  }).parse();
+  const url = canonicalAddress(document) ?? address;
+  // Finding the story takes the page apart, so its dates are read before.
+  const { published, updated } = pageDates(document, address ?? url);
+  const { body } = document;
+  const { blocks, readable, measures } = findStory(document, body);
   const metadata: Metadata = {
-    title: known(story?.title),
-    publisher: known(story?.siteName),
-    url: own.url,
-    published: writtenTimestamp(story?.publishedTime ?? '') ?? own.published,
+    title: pageTitle(document, known(readable?.title), [known(readable?.siteName), hostOf(url)]),
+    publisher: known(readable?.siteName),
+    url,
+    published,
     added: null,
-    ...authorsOf(story?.byline),
+    ...authorsOf(readable?.byline),
+    ...(updated === null ? {} : { updated }),
   };
-  const blocks = story?.content ? elementBlocks(story.content) : [];
-  return { metadata, blocks: blocks.length > 0 ? blocks : wholePage(html) };
+  return { draft: { metadata, blocks }, facts: pageFacts(document, body, measures) };
 }
 
-/**
- * Returns all text of a page that is too short or too odd for Readability. It parses the page again, because
- * Readability takes apart what it is given.
- */
-function wholePage(html: string): Block[] {
-  const document = parsePage(html);
-  const root: PageNode | null =
-    document.querySelector('article, main') ?? document.body ?? document.documentElement;
-  return root ? elementBlocks(root) : [];
-}
-
-/** Parses a page, or a piece of one, into a document that nothing runs in. */
-export function parsePage(html: string): Page {
-  return parseHTML(wholeDocument(html)).document;
-}
-
-/** Wraps a fragment in the document that the parser expects. */
-function wholeDocument(html: string): string {
-  return /<(?:html|body)\b/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`;
+function hostOf(url: string | null): string | null {
+  return url !== null && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : null;
 }
 
 function refuseDepth(root: PageNode): void {
@@ -90,9 +79,4 @@ function canonicalAddress(document: Page): string | null {
     candidates.find((candidate) => candidate && /^https?:\/\//i.test(candidate) && URL.canParse(candidate)) ??
     null
   );
-}
-
-function publishedDate(document: Page): string | null {
-  const element = document.querySelector(PUBLISHED);
-  return writtenTimestamp(element?.getAttribute('content') ?? element?.getAttribute('datetime') ?? '');
 }

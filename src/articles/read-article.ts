@@ -2,10 +2,11 @@ import path from 'node:path';
 import { UserError } from '../user-error.js';
 import type { Article } from './article.js';
 import { composeArticle, type Draft } from './compose.js';
-import { decode } from './decode.js';
+import { decode } from './encoding/decode.js';
 import { splitFrontMatter } from './front-matter.js';
 import { readHtml } from './html.js';
 import { markdownBlocks } from './markdown.js';
+import { refuseOtherFormats } from './other-formats.js';
 import { plainTextBlocks } from './plain-text.js';
 
 /** Larger files are no articles. */
@@ -20,13 +21,26 @@ const READERS: Readonly<Record<string, (bytes: Uint8Array, file: string) => Draf
   '.htm': readPage,
 };
 
+/** An article, and what of its file was not used or is doubtful, for whoever put it there. */
+export interface ReadArticle {
+  readonly article: Article;
+  /** Sentences that name the file. */
+  readonly notes: readonly string[];
+}
+
 /**
  * Reads one article file.
  * @param file its path relative to the articles folder, with forward slashes; without its ending it is the article's id
  * @throws UserError that names the file and says what is wrong with it
  */
 export function readArticle(file: string, bytes: Uint8Array): Article {
-  const article = composeArticle(readDraft(file, bytes), { id: articleId(file), file });
+  return readArticleFile(file, bytes).article;
+}
+
+/** Does the same, and says what was not used. */
+export function readArticleFile(file: string, bytes: Uint8Array): ReadArticle {
+  const draft = readDraft(file, bytes);
+  const article = composeArticle(draft, { id: articleId(file), file });
   if (article.paragraphs.length === 0) {
     const why =
       article.removed.length > 0 ? 'holds no story, only headers, captions and the like' : 'is empty';
@@ -36,7 +50,7 @@ export function readArticle(file: string, bytes: Uint8Array): Article {
       'Put the text of the article in it, or remove it.',
     );
   }
-  return article;
+  return { article, notes: draft.notes ?? [] };
 }
 
 /**
@@ -44,6 +58,7 @@ export function readArticle(file: string, bytes: Uint8Array): Article {
  * @throws UserError that names the file and says what is wrong with it
  */
 export function readDraft(file: string, bytes: Uint8Array): Draft {
+  refuseOtherFormats(file, bytes);
   const ending = path.posix.extname(file).toLowerCase();
   const reader = READERS[ending];
   if (!reader) {
@@ -90,16 +105,15 @@ function reasonOf(cause: unknown): string {
 }
 
 function readMarkedUp(bytes: Uint8Array, file: string, blocksOf: (text: string) => Draft['blocks']): Draft {
-  const { metadata, body } = splitFrontMatter(decode(bytes, file), file);
-  return { metadata, blocks: blocksOf(body) };
+  const { text, encoding, isDetected } = decode(bytes, file);
+  const { metadata, body, notes } = splitFrontMatter(text, file);
+  const guess =
+    isDetected && encoding !== 'utf-8'
+      ? [`${file} is not in UTF-8: it is read as ${encoding}. If letters are wrong, save it as UTF-8.`]
+      : [];
+  return { metadata, blocks: blocksOf(body), notes: [...guess, ...notes] };
 }
 
 function readPage(bytes: Uint8Array, file: string): Draft {
-  return readHtml(decode(bytes, file, declaredEncoding(bytes)));
-}
-
-/** Finds the encoding that a web page declares; undefined if it declares none. */
-export function declaredEncoding(bytes: Uint8Array): string | undefined {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2048));
-  return /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1];
+  return readHtml(decode(bytes, file, { declaring: 'page' }).text);
 }

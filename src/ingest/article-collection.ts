@@ -7,6 +7,7 @@ import { readArticleBytes } from '../articles/articles-folder.js';
 import { composeArticle, type Metadata } from '../articles/compose.js';
 import { splitFrontMatter } from '../articles/front-matter.js';
 import { articleId } from '../articles/read-article.js';
+import { refuseForeign } from '../articles/refuse-foreign.js';
 import { Mutex } from '../mutex.js';
 import { UserError } from '../user-error.js';
 import { addressKey } from './address.js';
@@ -26,6 +27,8 @@ export interface Ingested {
   /** The article under which it is found from now on. */
   readonly article: Article;
   readonly label: string;
+  /** What is doubtful about it, see `Incoming`. */
+  readonly doubt?: string;
 }
 
 export interface IngestOptions {
@@ -44,8 +47,8 @@ const MOST_COPIES = 30;
 /** The number of replaced texts that are still recognised. */
 const MOST_EDITIONS = 20;
 
-/** An encoded picture and the like. */
-const NO_PROSE = /\S{2000}/;
+/** An encoded picture and the like. Languages that part no words with spaces are not written in ASCII. */
+const NO_PROSE = /[!-~]{2000}/;
 
 /**
  * Writes incoming articles into the folder of articles, each once. A text that is there already is not
@@ -56,12 +59,15 @@ export class ArticleCollection {
   readonly #known = new KnownArticles();
   readonly #folder: string;
   readonly #now: () => Date;
+  readonly #anyLanguage: boolean;
   /** When two copies come in at once, the second must find the first. */
   readonly #mutex = new Mutex();
 
-  constructor(folder: string, now: () => Date = () => new Date()) {
+  /** @param anyLanguage takes in articles in other languages than English */
+  constructor(folder: string, now: () => Date = () => new Date(), anyLanguage = false) {
     this.#folder = folder;
     this.#now = now;
+    this.#anyLanguage = anyLanguage;
   }
 
   /** Loads what the archive holds. Call it when that may have changed. */
@@ -75,11 +81,12 @@ export class ArticleCollection {
 
   /**
    * Adds an article, or updates the one that it is an edition or a copy of.
-   * @throws UserError `article-empty`, or `disk` when it cannot be written; the previous file is then still
+   * @throws UserError `article-empty`, `article-language`, or `disk` when it cannot be written; the previous file is then still
    * there
    */
-  ingest(incoming: Incoming, options: IngestOptions = {}): Promise<Ingested> {
-    return this.#mutex.run(() => this.#ingest(incoming, options));
+  async ingest(incoming: Incoming, options: IngestOptions = {}): Promise<Ingested> {
+    const ingested = await this.#mutex.run(() => this.#ingest(incoming, options));
+    return incoming.doubt === undefined ? ingested : { ...ingested, doubt: incoming.doubt };
   }
 
   async #ingest(incoming: Incoming, options: IngestOptions): Promise<Ingested> {
@@ -89,10 +96,11 @@ export class ArticleCollection {
     const blocks = incoming.blocks.filter(({ text }) => !NO_PROSE.test(text));
     const draft = { metadata: { ...metadata, added }, blocks };
     const article = composeArticle(draft, { id: '', file: '' });
+    const label = article.title ?? article.url ?? 'The article';
     if (article.paragraphs.length === 0) {
-      const label = article.title ?? article.url ?? 'The article';
       throw new UserError('article-empty', `${label}: there is no text in it, only headers and the like.`);
     }
+    if (!this.#anyLanguage) await refuseForeign(article, article.url ?? label);
     const print = fingerprintOf(article);
     const before = this.#known.atAddress(article.url);
     if (before !== null) return this.#seenAgain(before, draft.blocks, article, print);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { stringify } from 'yaml';
 import type { Block } from '../articles/block.js';
 import type { Metadata } from '../articles/compose.js';
+import { ROW_CLASS } from '../articles/html-blocks.js';
 
 /**
  * Files are written as Markdown whose paragraphs are HTML. This keeps the kind of each block, and nothing in
@@ -12,6 +13,7 @@ const TAGS: Readonly<Record<Block['kind'], readonly [open: string, close: string
   heading: ['<h2>', '</h2>'],
   caption: ['<figcaption>', '</figcaption>'],
   'embedded post': ['<blockquote class="twitter-tweet">', '</blockquote>'],
+  row: [`<p class="${ROW_CLASS}">`, '</p>'],
 };
 
 /** Lines are wrapped at about this many characters, as Markdown readers are slow with very long ones. */

@@ -8,4 +8,6 @@ export interface Incoming {
     readonly added?: string | null;
   };
   readonly blocks: readonly Block[];
+  /** What is doubtful about it: "its text is very short". */
+  readonly doubt?: string;
 }

@@ -20,6 +20,8 @@ export interface IngesterOptions {
   readonly web: Web;
   /** The name by which sites know us in robots.txt. */
   readonly agent: string;
+  /** Takes in articles in other languages than English. */
+  readonly anyLanguage?: boolean;
   readonly now?: () => Date;
 }
 
@@ -28,6 +30,8 @@ export interface IngestOutcome {
   /** Its address, file, or line of a file. */
   readonly what: string;
   readonly result: Ingested | UserError;
+  /** What of it was not used or is doubtful: sentences for whoever added it. */
+  readonly notes?: readonly string[];
 }
 
 const JSON_LINES = new Set(['.jsonl', '.ndjson']);
@@ -44,13 +48,13 @@ export class Ingester {
   readonly #folder: string;
   readonly #collection: ArticleCollection;
 
-  constructor({ archive, folder, web, agent, now = () => new Date() }: IngesterOptions) {
+  constructor({ archive, folder, web, agent, anyLanguage, now = () => new Date() }: IngesterOptions) {
     this.archive = archive;
     this.web = web;
     this.robots = new Robots(web, agent, () => now().getTime());
     this.now = now;
     this.#folder = folder;
-    this.#collection = new ArticleCollection(folder, now);
+    this.#collection = new ArticleCollection(folder, now, anyLanguage);
   }
 
   /** @throws UserError when it cannot be read or written */
@@ -119,10 +123,17 @@ export class Ingester {
     onProgress: (progress: Progress) => void,
   ): AsyncGenerator<IngestOutcome> {
     if (JSON_LINES.has(extname(file).toLowerCase())) yield* this.#import(folder, file, onProgress);
-    else yield { what: join(folder, file), result: await asResult(this.#ingestFile(folder, file)) };
+    else {
+      const notes: string[] = [];
+      yield {
+        what: join(folder, file),
+        result: await asResult(this.#ingestFile(folder, file, notes)),
+        notes,
+      };
+    }
   }
 
-  async #ingestFile(folder: string, file: string): Promise<Ingested> {
+  async #ingestFile(folder: string, file: string, notes: string[]): Promise<Ingested> {
     const bytes = await readArticleBytes(folder, file);
     const articles = await realpath(this.#folder).catch(() => this.#folder);
     if (isBelow(articles, await realpath(join(folder, file)))) {
@@ -131,7 +142,9 @@ export class Ingester {
         `${join(folder, file)} lies in the folder of articles: it is read from there anyway.`,
       );
     }
-    return this.ingest(readDraft(basename(file), bytes));
+    const draft = readDraft(basename(file), bytes);
+    notes.push(...(draft.notes ?? []));
+    return this.ingest(draft);
   }
 
   async *#import(

@@ -117,7 +117,8 @@ export class KnownArticles {
 }
 
 export function fingerprintOf({ paragraphs }: Pick<Article, 'paragraphs'>): Fingerprint {
-  return fingerprint(paragraphs.map(({ text }) => text).join('\n'));
+  const words = paragraphs.filter(({ kind }) => kind === undefined || kind === 'row');
+  return fingerprint(words.map(({ text }) => text).join('\n'));
 }
 
 function addressKeys({ url, copies = [] }: Article): string[] {

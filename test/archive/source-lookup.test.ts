@@ -53,6 +53,20 @@ function archiveOf(summaries: readonly ArticleSummary[]): Archive {
 
 const archive = archiveOf(articles);
 
+describe('what was mistyped', () => {
+  it.each([
+    ['axois', 'Axios'],
+    ['Axois januray', 'Axios January'],
+    ['le figarro', 'le Figaro'],
+  ])('%s is read as %s', async (words, meant) => {
+    expect(await lookUpSource(archive, words)).toMatchObject({ meant });
+  });
+
+  it('is not guessed at where it is right', async () => {
+    expect(await lookUpSource(archive, 'axios january')).not.toHaveProperty('meant');
+  });
+});
+
 describe('looking a source up', () => {
   it.each([
     ['axios', axios],

@@ -113,12 +113,16 @@ describe('photo credits and captions', () => {
     expect(fate(line)).toBe('caption');
   });
 
-  it.each(['Photo: Jane Doe/Getty Images', 'Getty Images', 'Photo credit: Jane Doe'])(
-    'credit: %s',
-    (line) => {
-      expect(fate(line)).toBe('photo credit');
-    },
-  );
+  it.each([
+    'Photo: Jane Doe/Getty Images',
+    'Getty Images',
+    'Photo credit: Jane Doe',
+    'Photo: Jane A. Doe',
+    'Image caption',
+    'Image copyright Getty Images',
+  ])('credit: %s', (line) => {
+    expect(fate(line)).toBe('photo credit');
+  });
 
   it.each([
     'A photo of the scene shows people gathered around the former leader.',
@@ -292,11 +296,19 @@ describe('boilerplate', () => {
     'Editor’s Note: Jane Doe is a professor at the London School of Bridges. The views are her own.',
     'Share this article',
     '___',
+    'The post Bridge reopens after flood appeared first on The Valley Post.',
+    'Comments (12)',
+    'Listen to this article',
   ])('%s', (line) => {
     expect(fate(line)).toBe('boilerplate');
   });
 
   it.each([
+    'Families can sign up today at the town hall for a place in the new school.',
+    'The new owners took over the theatre and its name with all rights reserved.',
+    '“What products will be left that readers feel are worth a digital subscription?” he wrote.',
+    'The report was published on Tuesday by the ministry of transport.',
+    'Share this bread with your neighbours, the baker wrote above the door.',
     'The men could sign up for haircuts, and the newspaper’s newsletter told them when.',
     'The company has 230 million subscribers, more than in any year before.',
     'All rights reserved for citizens were taken away, she said.',

@@ -29,19 +29,27 @@ describe('a web page', () => {
     expect(article.paragraphs.map(({ text }) => text)).toEqual([
       'The old bridge across the river reopened on Tuesday, three weeks after the flood that killed 12 people, the mayor said.',
       'Engineers had checked every pillar, she said, and two of them were rebuilt. The work cost about 3.4 million euros, less than planned.',
+      'What comes next',
       'The town will pay a third of the sum, the region the rest, according to the council.',
       'A second bridge, planned since 2019, is due in 2027.',
+      'Proud of our engineers! — Mayor (@mayor) March 5, 2024',
       '“We will never forget the twelve,” the mayor told a crowd of several hundred people who had come to the river.',
       'Shops on the southern bank had lost half of their customers while the bridge was closed, they said.',
       'They hope for a better spring.',
     ]);
   });
 
-  it('keeps what it leaves out: headings, captions, embedded posts', () => {
+  it('tells headings and embedded posts from its running text', () => {
+    const kinds = article.paragraphs.flatMap(({ text, kind }) => (kind ? [`${kind}: ${text}`] : []));
+    expect(kinds).toEqual([
+      'heading: What comes next',
+      'post: Proud of our engineers! — Mayor (@mayor) March 5, 2024',
+    ]);
+  });
+
+  it('keeps what it leaves out: headlines, captions', () => {
     expect(article.removed).toEqual([
-      { text: 'What comes next', reason: 'heading' },
-      { text: 'Proud of our engineers!', reason: 'embedded post' },
-      { text: '— Mayor (@mayor) March 5, 2024', reason: 'embedded post' },
+      { text: 'Bridge reopens after flood', reason: 'headline' },
       { text: 'The bridge on Monday, shortly before it reopened to the public', reason: 'caption' },
     ]);
   });

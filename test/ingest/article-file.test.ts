@@ -31,10 +31,13 @@ const HOSTILE = [
 
 const words = fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: 'grapheme' }), fc.lorem());
 const blocks = fc
-  .array(fc.tuple(words, fc.constantFrom<Block['kind']>('text', 'heading', 'caption', 'embedded post')), {
-    minLength: 1,
-    maxLength: 6,
-  })
+  .array(
+    fc.tuple(words, fc.constantFrom<Block['kind']>('text', 'heading', 'caption', 'embedded post', 'row')),
+    {
+      minLength: 1,
+      maxLength: 6,
+    },
+  )
   .map((parts) => parts.flatMap(([text, kind]) => toBlocks([text], kind)));
 const title = words.map((text) => toBlocks([text])[0]?.text ?? null);
 

@@ -32,3 +32,10 @@ export function incoming({ text = REPORT, ...metadata }: IncomingParts = {}): In
     blocks: toBlocks(text),
   };
 }
+
+/** A report in another language. */
+export const FRENCH_REPORT = [
+  'Le pont du port a été fermé lundi, après que des ingénieurs ont trouvé deux câbles rompus.',
+  'La maire a dit que le pont resterait fermé pendant six semaines, et que les bacs seraient gratuits.',
+  'Environ 12 000 voitures passent chaque jour sur le pont, qui a été construit en 1962.',
+];

@@ -19,23 +19,25 @@ export class TestIngestContext implements IngestContext {
     readonly folder: string,
     readonly archive: SyncedArchive,
     readonly store: Store,
+    anyLanguage: boolean,
   ) {
     this.ingester = new Ingester({
       archive,
       folder: join(folder, 'articles'),
       web: this.web,
       agent: 'Clippings',
+      anyLanguage,
       now: () => new Date(this.time),
     });
   }
 
-  static async open(): Promise<TestIngestContext> {
+  static async open({ anyLanguage = false } = {}): Promise<TestIngestContext> {
     const folder = await mkdtemp(join(tmpdir(), 'clippings-ingest-'));
     const [articlesFolder, indexFolder] = [join(folder, 'articles'), join(folder, 'index')];
     await mkdir(articlesFolder);
-    const archive = await openArchive({ articlesFolder, indexFolder });
+    const archive = await openArchive({ articlesFolder, indexFolder, anyLanguage });
     const store = await openStore({ url: `file:${join(folder, 'clippings.db')}` });
-    return new TestIngestContext(folder, archive, store);
+    return new TestIngestContext(folder, archive, store, anyLanguage);
   }
 
   readonly random = () => 0;

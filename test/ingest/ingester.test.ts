@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { IngestOutcome } from '../../src/ingest/ingester.js';
 import { indexTerms } from '../../src/text/analyser.js';
 import { UserError } from '../../src/user-error.js';
-import { OTHER_REPORT, REPORT } from './fixtures.js';
+import { lacking } from '../lacking.js';
+import { FRENCH_REPORT, OTHER_REPORT, REPORT } from './fixtures.js';
 import { TestIngestContext } from './ingest-context.js';
 import { newsPage } from './pages.js';
 import { WebServer } from './web-server.js';
@@ -49,6 +50,13 @@ describe('adding', () => {
     await server.stop();
   });
 
+  it('a file says what of it is not used', async () => {
+    const [outcome] = await add(
+      await drop('bridge.txt', `---\ntitle: Bridge\nmood: grim\n---\n${REPORT.join('\n\n')}`),
+    );
+    expect(outcome?.notes).toEqual(['bridge.txt: line 3 (mood) is not used.']);
+  });
+
   it('a file keeps what it says of itself', async () => {
     const text = `---\ntitle: Bridge\npublisher: The Port Gazette\npublished: 2024-03-11\nadded: 2024-03-11\n---\n${REPORT.join('\n\n')}`;
     expect(kinds(await add(await drop('bridge.txt', text)))).toEqual(['added']);
@@ -64,27 +72,30 @@ describe('adding', () => {
     expect(kinds(await add(inbox))).toEqual(['added', 'added', 'article-kind']);
   });
 
-  it('a folder adds nothing of what links lead to outside, and waits for no pipe', async () => {
-    const secret = join(context.folder, 'secret.txt');
-    await writeFile(secret, REPORT.join('\n\n'));
-    await writeFile(join(context.folder, 'secret.jsonl'), JSON.stringify({ text: REPORT.join('\n\n') }));
-    await symlink(secret, join(inbox, 'link.txt'));
-    await symlink(join(context.folder, 'secret.jsonl'), join(inbox, 'lines.jsonl'));
-    await symlink('nowhere.jsonl', join(inbox, 'lost.jsonl'));
-    execFileSync('mkfifo', [join(inbox, 'pipe.jsonl')]);
-    const outcomes = await add(inbox);
-    expect(
-      outcomes.map(({ what, result }) => [basename(what), result instanceof UserError && result.code]),
-    ).toEqual([
-      ['lines.jsonl', 'article-outside'],
-      ['link.txt', 'article-outside'],
-      ['lost.jsonl', 'article-unreadable'],
-      ['pipe.jsonl', 'article-unreadable'],
-    ]);
-    expect(context.archive.articleCount).toBe(0);
-  });
+  it.skipIf(lacking.links || lacking.pipes)(
+    'a folder adds nothing of what links lead to outside, and waits for no pipe',
+    async () => {
+      const secret = join(context.folder, 'secret.txt');
+      await writeFile(secret, REPORT.join('\n\n'));
+      await writeFile(join(context.folder, 'secret.jsonl'), JSON.stringify({ text: REPORT.join('\n\n') }));
+      await symlink(secret, join(inbox, 'link.txt'));
+      await symlink(join(context.folder, 'secret.jsonl'), join(inbox, 'lines.jsonl'));
+      await symlink('nowhere.jsonl', join(inbox, 'lost.jsonl'));
+      execFileSync('mkfifo', [join(inbox, 'pipe.jsonl')]);
+      const outcomes = await add(inbox);
+      expect(
+        outcomes.map(({ what, result }) => [basename(what), result instanceof UserError && result.code]),
+      ).toEqual([
+        ['lines.jsonl', 'article-outside'],
+        ['link.txt', 'article-outside'],
+        ['lost.jsonl', 'article-unreadable'],
+        ['pipe.jsonl', 'article-unreadable'],
+      ]);
+      expect(context.archive.articleCount).toBe(0);
+    },
+  );
 
-  it('a link that is named itself is what it leads to', async () => {
+  it.skipIf(lacking.links)('a link that is named itself is what it leads to', async () => {
     const path = await drop('bridge.txt', REPORT.join('\n\n'));
     await symlink(path, join(context.folder, 'link.txt'));
     expect(kinds(await add(join(context.folder, 'link.txt')))).toEqual(['added']);
@@ -99,6 +110,44 @@ describe('adding', () => {
     await writeFile(own, 'An article of the operator.');
     expect(kinds(await add(own))).toEqual(['add-inside']);
     expect(await readdir(join(context.folder, 'articles'))).toEqual(['own.txt']);
+  });
+});
+
+describe('what is in another language', () => {
+  it('is kept out, with its name and the setting that takes it in', async () => {
+    const server = await WebServer.start({ '/pont': newsPage({ title: 'Pont', paragraphs: FRENCH_REPORT }) });
+    await drop('bridge.txt', REPORT.join('\n\n'));
+    await drop('pont.txt', FRENCH_REPORT.join('\n\n'));
+    await drop('import.jsonl', JSON.stringify({ title: 'Pont', text: FRENCH_REPORT.join('\n\n') }));
+    const outcomes = [...(await add(inbox)), ...(await add(server.url('/pont')))];
+    expect(kinds(outcomes)).toEqual(['added', 'article-language', 'article-language', 'article-language']);
+    for (const { result } of outcomes.slice(1)) {
+      expect(result).toMatchObject({
+        message: expect.stringContaining('it is in French'),
+        hint: expect.stringContaining('OTHER_LANGUAGES'),
+      });
+    }
+    expect(context.archive.articleCount).toBe(1);
+    await server.stop();
+  });
+
+  it('is kept out of a folder that it was put into, and named', async () => {
+    await writeFile(join(context.folder, 'articles', 'pont.txt'), FRENCH_REPORT.join('\n\n'));
+    await context.archive.refresh();
+    expect(context.archive.articleCount).toBe(0);
+    expect(context.archive.problems).toMatchObject([
+      { file: 'pont.txt', error: { message: expect.stringContaining('it is in French') } },
+    ]);
+  });
+
+  it('is taken in where the operator wants it', async () => {
+    await context.close();
+    context = await TestIngestContext.open({ anyLanguage: true });
+    await mkdir(inbox, { recursive: true });
+    expect(kinds(await add(await drop('pont.txt', FRENCH_REPORT.join('\n\n'))))).toEqual(['added']);
+    await writeFile(join(context.folder, 'articles', 'pont-2.txt'), `${FRENCH_REPORT[0]}\n`);
+    await context.archive.refresh();
+    expect(context.archive.articleCount).toBe(2);
   });
 });
 

@@ -26,12 +26,14 @@ export class FolderArchive extends IndexedArchive implements SyncedArchive {
    * @param folders the first is the one that articles come into
    * @param path of the saved index
    * @param tell is given plain lines that the operator should read
+   * @param anyLanguage takes in articles in other languages than English
    */
   constructor(
     folders: readonly string[],
     path: string,
     start: StartingPoint,
     tell: (line: string) => void = () => {},
+    anyLanguage = false,
   ) {
     super(start.index, start.texts, start.summaries);
     this.#path = path;
@@ -40,7 +42,7 @@ export class FolderArchive extends IndexedArchive implements SyncedArchive {
     this.#fault = start.fault;
     this.#tell = tell;
     this.#savedRecords = start.files;
-    this.#sync = new FolderSync(folders, this, start.files, tell);
+    this.#sync = new FolderSync(folders, this, start.files, tell, anyLanguage);
   }
 
   /** The files that could not be archived, in order of their names. */

@@ -8,7 +8,7 @@ import { type ArticleTarget, listFiles, syncFile, syncFolders } from './sync-fol
 import { type FolderWatch, watchFolders } from './watch-folders.js';
 
 /**
- * At most this many broken files are named; more would bury the other lines that the operator should read.
+ * At most this many broken files are named, and as many notes; more would bury the other lines that the operator should read.
  */
 const PROBLEMS_TOLD = 10;
 
@@ -20,6 +20,7 @@ export class FolderSync {
   readonly #folders: readonly string[];
   readonly #target: ArticleTarget;
   readonly #tell: (line: string) => void;
+  readonly #anyLanguage: boolean;
   #records: readonly FileRecord[];
   #problems: readonly Problem[] = [];
   #watch: FolderWatch | null = null;
@@ -29,17 +30,20 @@ export class FolderSync {
    * @param folders the first is the one that articles come into
    * @param records the files whose articles the target holds already
    * @param tell is given plain lines that the operator should read
+   * @param anyLanguage takes in articles in other languages than English
    */
   constructor(
     folders: readonly string[],
     target: ArticleTarget,
     records: readonly FileRecord[],
     tell: (line: string) => void,
+    anyLanguage = false,
   ) {
     this.#folders = folders;
     this.#target = target;
     this.#records = records;
     this.#tell = tell;
+    this.#anyLanguage = anyLanguage;
   }
 
   /** The files whose articles are in the target. */
@@ -65,12 +69,19 @@ export class FolderSync {
       const files = await listFiles(this.#folders);
       onListed?.(files.length);
       const inBackground = this.#watch !== null;
-      const synced = await syncFolders(this.#target, files, this.#records, onProgress, inBackground);
+      const synced = await syncFolders(
+        this.#target,
+        files,
+        this.#records,
+        onProgress,
+        inBackground,
+        this.#anyLanguage,
+      );
       const rejected = (await this.#target.written?.()) ?? new Map<string, UserError>();
       this.#records = synced.records.filter(({ article }) => !rejected.has(article));
       const problems = [...synced.problems, ...problemsOf(synced.records, rejected)];
       const news = problems.filter((problem) => !this.#isKnown(problem));
-      for (const line of problemLines(news)) this.#tell(line);
+      for (const line of [...problemLines(news), ...noteLines(synced.notes)]) this.#tell(line);
       this.#problems = problems;
     });
   }
@@ -87,7 +98,7 @@ export class FolderSync {
       const { size, mtimeMs } = await stat(join(folder, file));
       const before = this.#records.find((record) => record.file === file);
       const found = { folder, file, bytes: size, modified: mtimeMs };
-      const record = await syncFile(this.#target, found, again ? undefined : before);
+      const record = await syncFile(this.#target, found, again ? undefined : before, this.#anyLanguage);
       const problem = (await this.#target.written?.())?.get(record.article);
       if (problem !== undefined) throw problem;
       const others = this.#records.filter((each) => each !== before);
@@ -150,6 +161,14 @@ function problemLines(problems: readonly Problem[]): string[] {
     .map(({ error }) => `Left out: ${error.message} ${error.hint ?? ''}`.trim());
   const rest = problems.length - lines.length;
   return rest > 0 ? [...lines, `Left out: ${counted(rest, 'more file')}.`] : lines;
+}
+
+function noteLines(notes: readonly string[]): string[] {
+  const rest = notes.length - PROBLEMS_TOLD;
+  return notes
+    .slice(0, PROBLEMS_TOLD)
+    .map((note) => `Note: ${note}`)
+    .concat(rest > 0 ? [`Note: ${rest} more like these.`] : []);
 }
 
 /** "1 article", "2 articles". */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readArticleBytes } from '../../articles/articles-folder.js';
-import { readArticle } from '../../articles/read-article.js';
+import { readArticleFile } from '../../articles/read-article.js';
+import { refuseForeign } from '../../articles/refuse-foreign.js';
 import { UserError } from '../../user-error.js';
 import { archiveArticle } from '../archive-article.js';
 import { type PreparedArticle, prepareArticle } from '../prepared-article.js';
@@ -12,6 +13,8 @@ export interface FileToRead {
   readonly file: string;
   /** Hash of the content that is known already; null if none is. */
   readonly known: string | null;
+  /** Whether articles in other languages than English are taken in. */
+  readonly anyLanguage: boolean;
 }
 
 /** What was read of a file. */
@@ -19,18 +22,22 @@ export interface FileReading {
   readonly sha256: string;
   /** Null when the content is the known one. */
   readonly article: PreparedArticle | null;
+  /** What of the file was not used or is doubtful, for whoever put it there. */
+  readonly notes: readonly string[];
 }
 
 /**
  * Reads an article's file and does all the slow work on it: reading, cleaning, splitting and analysing.
  * @throws UserError that names the file and says what is wrong with it
  */
-export async function readFileOf({ folder, file, known }: FileToRead): Promise<FileReading> {
+export async function readFileOf({ folder, file, known, anyLanguage }: FileToRead): Promise<FileReading> {
   const content = await readArticleBytes(folder, file);
   const sha256 = createHash('sha256').update(content).digest('hex');
-  if (sha256 === known) return { sha256, article: null };
+  if (sha256 === known) return { sha256, article: null, notes: [] };
   try {
-    return { sha256, article: prepareArticle(archiveArticle(readArticle(file, content))) };
+    const { article, notes } = readArticleFile(file, content);
+    if (!anyLanguage) await refuseForeign(article, file);
+    return { sha256, article: prepareArticle(archiveArticle(article)), notes };
   } catch (error) {
     if (error instanceof UserError) throw error;
     // A fault of ours with one article must not keep the others out.

@@ -60,7 +60,9 @@ export async function listFiles(folders: readonly string[]): Promise<FoundFile[]
  * @param known the files whose articles the archive holds already
  * @param onProgress called after each file that had to be read, with the number of files to read
  * @param inBackground leaves half of the machine to whoever may be asking in the meantime
- * @returns the files whose articles the archive holds now, and what is wrong with the others
+ * @param anyLanguage takes in articles in other languages than English
+ * @returns the files whose articles the archive holds now, what is wrong with the others, and what was not used or is
+ * doubtful in the files that were read
  */
 export async function syncFolders(
   archive: ArticleTarget,
@@ -68,9 +70,11 @@ export async function syncFolders(
   known: readonly FileRecord[],
   onProgress: (done: number, total: number) => void = () => {},
   inBackground = false,
-): Promise<{ records: FileRecord[]; problems: Problem[] }> {
+  anyLanguage = false,
+): Promise<{ records: FileRecord[]; problems: Problem[]; notes: string[] }> {
   const namesakes = findNamesakes(files.map(({ file }) => file));
   const problems = [...namesakes].map(([file, error]): Problem => ({ file, error }));
+  const notes: string[] = [];
   const wanted = files.filter(({ file }) => !namesakes.has(file));
   const recordOf = new Map(known.map((record) => [record.file, record]));
   const drop = async ({ file, article }: FileRecord) => {
@@ -87,6 +91,7 @@ export async function syncFolders(
     folder,
     file,
     known: recordOf.get(file)?.sha256 ?? null,
+    anyLanguage,
   }));
   const started = Date.now();
   let position = 0;
@@ -98,13 +103,17 @@ export async function syncFolders(
       problems.push({ file: file.file, error: outcome });
       // A file that its drive does not deliver right now is not gone.
       if (record !== undefined && outcome.code !== 'article-late') await drop(record);
-    } else recordOf.set(file.file, await putReading(archive, file, record, outcome, started));
+    } else {
+      recordOf.set(file.file, await putReading(archive, file, record, outcome, started));
+      notes.push(...outcome.notes);
+    }
     position += 1;
     onProgress(position, unsure.length);
     // Readings arrive many at a time; questions must not wait for all of them.
     await nextTurn();
   }
-  return { records: wanted.flatMap(({ file }) => recordOf.get(file) ?? []), problems: problems.sort(byFile) };
+  const records = wanted.flatMap(({ file }) => recordOf.get(file) ?? []);
+  return { records, problems: problems.sort(byFile), notes };
 }
 
 function looksUntouched(file: ArticleFile, record: FileRecord | undefined): boolean {
@@ -119,9 +128,10 @@ export async function syncFile(
   archive: ArticleTarget,
   file: FoundFile,
   record: FileRecord | undefined,
+  anyLanguage = false,
 ): Promise<FileRecord> {
   const started = Date.now();
-  const reading = await readFileOf({ ...file, known: record?.sha256 ?? null });
+  const reading = await readFileOf({ ...file, known: record?.sha256 ?? null, anyLanguage });
   return putReading(archive, file, record, reading, started);
 }
 

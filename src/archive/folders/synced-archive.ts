@@ -39,6 +39,8 @@ export interface FolderOptions {
   readonly moreFolders?: readonly string[];
   /** Where the index is kept from one start to the next. Created if it is missing. */
   readonly indexFolder: string;
+  /** Takes in articles in other languages than English. */
+  readonly anyLanguage?: boolean;
   /** Rebuilds the index even if the saved one is good. */
   readonly rebuild?: boolean;
   readonly onProgress?: (progress: Progress) => void;

@@ -24,7 +24,12 @@ const StoredArticle: z.ZodType<Article> = z.object({
   copies: z.array(Reference).exactOptional(),
   revision: z.object({ dated: z.string().nullable(), before: z.array(z.string()) }).exactOptional(),
   paragraphs: z.array(
-    z.object({ text: z.string(), afterBreak: z.boolean(), opened: z.literal(true).exactOptional() }),
+    z.object({
+      text: z.string(),
+      afterBreak: z.boolean(),
+      opened: z.literal(true).exactOptional(),
+      kind: z.enum(['heading', 'row', 'post']).exactOptional(),
+    }),
   ),
   captions: z.array(z.string()).exactOptional(),
   // Reasons come and go with versions; nothing depends on which there are.

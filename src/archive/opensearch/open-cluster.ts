@@ -50,7 +50,11 @@ export async function openCluster(
   }
 }
 
-async function greet(cluster: Cluster, { nodes }: ClusterAddress): Promise<void> {
+/**
+ * Sees that an OpenSearch cluster answers.
+ * @throws UserError `search-unknown`, `search-unreachable`, or what the cluster refuses
+ */
+export async function greet(cluster: Cluster, { nodes }: ClusterAddress): Promise<void> {
   const where = nodes.map((node) => (URL.canParse(node) ? new URL(node).host : node)).join(', ');
   try {
     await cluster.ask(Info, (client, patience) => client.info({}, patience));

@@ -14,7 +14,7 @@ export async function openSyncedCluster(
   cluster: ClusterSettings,
   options: FolderOptions,
 ): Promise<SyncedArchive> {
-  const { articlesFolder, moreFolders = [], indexFolder, rebuild = false } = options;
+  const { articlesFolder, moreFolders = [], indexFolder, rebuild = false, anyLanguage } = options;
   const { onProgress, onNotice = () => {} } = options;
   const archive = await openCluster(cluster, {
     onNotice,
@@ -25,7 +25,7 @@ export async function openSyncedCluster(
   const noted = rebuild ? [] : await readRecords(path, version);
   const known = noted.filter(({ article }) => archive.holds(article));
   const folders = [articlesFolder, ...moreFolders];
-  const synced = new SyncedCluster(archive, folders, path, known, version, onNotice);
+  const synced = new SyncedCluster(archive, folders, path, known, version, onNotice, anyLanguage);
   try {
     await synced.refresh((done, total) =>
       onProgress?.({ work: 'Bringing articles to the cluster', done, total }),

@@ -25,6 +25,7 @@ export class SyncedCluster implements SyncedArchive {
    * @param path of the file that records which files are in the cluster
    * @param records of files that are known to be in the cluster
    * @param version of the documents made from them
+   * @param anyLanguage takes in articles in other languages than English
    */
   constructor(
     archive: ClusterArchive,
@@ -33,9 +34,10 @@ export class SyncedCluster implements SyncedArchive {
     records: readonly FileRecord[],
     version: string,
     tell: (line: string) => void,
+    anyLanguage = false,
   ) {
     this.#archive = archive;
-    this.#sync = new FolderSync(folders, archive, records, tell);
+    this.#sync = new FolderSync(folders, archive, records, tell, anyLanguage);
     this.#path = path;
     this.#version = version;
     this.#saved = records;

@@ -11,11 +11,12 @@ import { LINE_RULES, OPENING_RULES } from './rules.js';
  */
 const LONGEST_NOISE = 20_000;
 
-const REASON_OF_KIND: Readonly<Record<Block['kind'], RemovalReason | null>> = {
-  text: null,
+/** What the blocks of each kind become. Captions are kept apart. */
+const KIND_OF_BLOCK: Readonly<Record<Exclude<Block['kind'], 'caption'>, Paragraph['kind']>> = {
+  text: undefined,
   heading: 'heading',
-  caption: 'caption',
-  'embedded post': 'embedded post',
+  'embedded post': 'post',
+  row: 'row',
 };
 
 /** The result of cleaning the blocks of a source. */
@@ -25,6 +26,7 @@ export type Cleaned = Pick<Article, 'paragraphs' | 'captions' | 'removed'>;
 interface Line {
   readonly position: number;
   readonly text: string;
+  readonly kind: Paragraph['kind'];
 }
 
 interface RemovedLine extends Removal {
@@ -39,7 +41,7 @@ interface RemovedLine extends Removal {
  */
 export function clean(blocks: readonly Block[], title: string | null): Cleaned {
   const removed: RemovedLine[] = [];
-  const lines = story(withoutMarked(blocks, title, removed), title, removed);
+  const lines = withoutLooseHeadings(story(withoutCaptions(blocks, removed), title, removed), removed);
   removed.sort((a, b) => a.position - b.position);
   const captions = captionsAmong(removed);
   return {
@@ -59,34 +61,49 @@ function story(lines: readonly Line[], title: string | null, removed: RemovedLin
   return rest.length === quiet.length ? rest : story(rest, title, removed);
 }
 
-/** Removes the blocks that the source itself marks as something other than the story. */
-function withoutMarked(blocks: readonly Block[], title: string | null, removed: RemovedLine[]): Line[] {
+function withoutCaptions(blocks: readonly Block[], removed: RemovedLine[]): Line[] {
   return blocks.flatMap(({ text, kind }, position) => {
-    const marked = REASON_OF_KIND[kind];
-    if (marked === null) return [{ position, text }];
-    const reason = marked === 'heading' && repeats(text, title) ? 'headline' : marked;
-    removed.push({ position, text, reason, whole: true });
+    if (kind !== 'caption') return [{ position, text, kind: KIND_OF_BLOCK[kind] }];
+    removed.push({ position, text, reason: 'caption', whole: true });
     return [];
   });
 }
 
 function withoutNoise(lines: readonly Line[], title: string | null, removed: RemovedLine[]): Line[] {
   const kept: Line[] = [];
-  for (const { position, text: written } of lines) {
-    const atTop = kept.length === 0;
-    const text = withoutOpenings(written, position, atTop, removed);
-    const reason = reasonAgainst(text, title, atTop);
+  for (const line of lines) {
+    const { position, kind } = line;
+    const atTop = !kept.some(isRunning);
+    const text = isRunning(line) ? withoutOpenings(line.text, position, atTop, removed) : line.text;
+    const reason = reasonAgainst({ ...line, text }, title, atTop);
     if (reason === null) {
-      kept.push({ position, text });
+      kept.push({ position, text, kind });
       continue;
     }
     if (reason === 'embedded post' && isSignatureAlone(text)) {
-      const post = kept.pop();
-      if (post) removed.push({ ...post, reason, whole: true });
+      const post = kept.at(-1);
+      if (post && isRunning(post)) removed.push({ ...post, reason, whole: true });
+      if (post && isRunning(post)) kept.pop();
     }
     removed.push({ position, text, reason, whole: true });
   }
   return kept;
+}
+
+/** Running text, as opposed to headings, rows and posts. */
+function isRunning({ kind }: Pick<Line, 'kind'>): boolean {
+  return kind === undefined;
+}
+
+/** A heading belongs to the story where the story goes on below it; the first ones stand above it. */
+function withoutLooseHeadings(lines: readonly Line[], removed: RemovedLine[]): Line[] {
+  const first = lines.findIndex(({ kind }) => kind !== 'heading');
+  const last = lines.findLastIndex(({ kind }) => kind !== 'heading');
+  return lines.filter((line, index) => {
+    const isLoose = line.kind === 'heading' && (index < first || index > last);
+    if (isLoose) removed.push({ ...line, reason: 'heading', whole: true });
+    return !isLoose;
+  });
 }
 
 function withoutOpenings(line: string, position: number, atTop: boolean, removed: RemovedLine[]): string {
@@ -99,10 +116,11 @@ function withoutOpenings(line: string, position: number, atTop: boolean, removed
   return line;
 }
 
-function reasonAgainst(line: string, title: string | null, atTop: boolean): RemovalReason | null {
-  if (repeats(line, title)) return 'headline';
-  if (line.length > LONGEST_NOISE) return null;
-  return LINE_RULES.find(({ holds }) => holds(line, { atTop }))?.reason ?? null;
+function reasonAgainst({ text, kind }: Line, title: string | null, atTop: boolean): RemovalReason | null {
+  if (kind === 'row' || kind === 'post') return null;
+  if (repeats(text, title)) return 'headline';
+  if (text.length > LONGEST_NOISE) return null;
+  return LINE_RULES.find(({ holds }) => holds(text, { atTop }))?.reason ?? null;
 }
 
 function repeats(line: string, title: string | null): boolean {
@@ -111,10 +129,12 @@ function repeats(line: string, title: string | null): boolean {
 }
 
 function withoutPullQuotes(lines: readonly Line[], removed: RemovedLine[]): Line[] {
-  const found = pullQuotes(lines.map(({ text }) => text));
-  return lines.filter((line, index) => {
-    if (found.has(index)) removed.push({ ...line, reason: 'pull quote', whole: true });
-    return !found.has(index);
+  const running = lines.filter(isRunning);
+  const positions = [...pullQuotes(running.map(({ text }) => text))].map((index) => running[index]?.position);
+  const found = new Set(positions);
+  return lines.filter((line) => {
+    if (found.has(line.position)) removed.push({ ...line, reason: 'pull quote', whole: true });
+    return !found.has(line.position);
   });
 }
 
@@ -128,10 +148,17 @@ function captionsAmong(removed: readonly Removal[]): string[] {
 function toParagraphs(lines: readonly Line[], removed: readonly RemovedLine[]): Paragraph[] {
   const gone = new Set(removed.filter(({ whole }) => whole).map(({ position }) => position));
   const opened = new Set(removed.filter(({ whole }) => !whole).map(({ position }) => position));
-  return lines.map(({ position, text }, index) => {
+  return lines.map(({ position, text, kind }, index) => {
     const before = lines[index - 1];
-    const afterBreak = before !== undefined && hasBetween(gone, before.position, position);
-    return opened.has(position) ? { text, afterBreak, opened: true } : { text, afterBreak };
+    const afterBreak =
+      before !== undefined &&
+      (kind !== undefined || before.kind !== undefined || hasBetween(gone, before.position, position));
+    return {
+      text,
+      afterBreak,
+      ...(opened.has(position) ? { opened: true } : {}),
+      ...(kind === undefined ? {} : { kind }),
+    };
   });
 }
 

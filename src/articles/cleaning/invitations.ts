@@ -3,7 +3,7 @@ import type { LineRule } from './rule.js';
 
 const LONGEST_INVITATION = 400;
 
-const TELLS = /\b(?:said|says|told|according to)\b/i;
+const TELLS = /\b(?:said|says|told|asks?|asked|according to)\b/i;
 
 /** An address to write to: e-mail, handle, telephone number, or a network's name. */
 const ADDRESS = new RegExp(
@@ -37,18 +37,22 @@ export const contactLine: LineRule = {
       /^(?:twitter|facebook|instagram|e-?mail|phone)\s?:/i.test(line)),
 };
 
+/** Where a sentence begins, and with it what it asks of the reader: "families can sign up today" is the story. */
+const START = '(?:^|[.?!:;,|–—-]\\s*)(?:please |and |click here to |tap here to |want more\\? )?';
+
 /** Phrases that only an outlet uses, about its own newsletters, apps and subscriptions. */
 const PROMOTION = new RegExp(
   anyOf(
-    "\\bsign up (?:here|now|today|for (?:our|the)|for [\\w’']+[’']s|for (?:[\\w ]{0,20})newsletters?|to get|right here|for (?:text|free))",
-    '\\bsign up!',
-    '\\bsubscribe (?:here|now|today|or|to (?:our|the))|\\bby subscribing|\\bdigital subscription',
-    '\\bdelivered (?:straight |right |daily )?to your (?:inbox|phone)|\\bin your inbox',
-    "\\b(?:our|free|weekly|daily) [\\w’' ]{0,25}newsletter|\\bwith the [\\w’' ]{2,30} newsletter",
-    '\\bsupport (?:local )?journalism|\\bsupporting our journalism',
-    '(?:^|[.?!:;]\\s*)download (?:our|the [\\w. ]{0,20}) ?(?:mobile )?app\\b',
-    '(?:^|[.?!:;]\\s*)(?:follow|like|join) (?:us on|our)\\b',
-    '\\b(?:version|part) of this (?:story|article|column) (?:first )?appear(?:s|ed)',
+    `${START}sign up(?:!| (?:here|now|today|for (?:our|the|text|free|[\\w ]{0,20}newsletters?|[\\w’']+[’']s)|to (?:get|receive|our)|right here))`,
+    `${START}subscribe(?:!| (?:here|now|today|for|or|to (?:our|the|[\\w’' ]{2,40}(?:newsletter|channel|podcast|on youtube))))|${START}by subscribing`,
+    `${START}(?:get|buy|try|start|take) [^.?!]{0,40}\\bdigital subscription|\\b(?:your|our) digital subscription`,
+    '\\bdelivered (?:straight |right |directly |daily )?to your (?:inbox|phone|letterbox)|\\bin your inbox every\\b',
+    "\\bour (?:[\\w’'-]+ ){0,3}newsletters?\\b",
+    `${START}(?:get|receive|read|start|stay|keep|catch) [^.?!]{0,60}\\b(?:free|weekly|daily|the [\\w’' ]{2,30}) newsletter`,
+    `${START}support (?:local |independent |our |quality )*journalism|\\bsupporting our journalism`,
+    `${START}download (?:our|the [\\w. ]{0,20}) ?(?:mobile )?app\\b`,
+    `${START}(?:follow|like|join) (?:us on|our)\\b`,
+    '^(?:a|an \\w+|parts? of this) (?:version|(?:story|article|column)) (?:of this (?:story|article|column) )?(?:first |originally )?appear(?:s|ed)\\b',
   ),
   'i',
 );
@@ -56,5 +60,6 @@ const PROMOTION = new RegExp(
 /** "Sign up for our newsletter", "Support local journalism", "Follow us on Facebook". */
 export const promotionLine: LineRule = {
   reason: 'boilerplate',
-  holds: (line) => line.length <= LONGEST_INVITATION && PROMOTION.test(line) && !TELLS.test(line),
+  holds: (line) =>
+    line.length <= LONGEST_INVITATION && PROMOTION.test(line) && !/["“”]/.test(line) && !TELLS.test(line),
 };

@@ -11,12 +11,14 @@ const NOTICES: readonly RegExp[] = [
   // Standards and rights.
   /^our standards\s?:/i,
   /^(?:©|\(c\)|copyright\b[\s©]*)\s?\d{4}\b/i,
-  /\ball rights reserved(?:\.|$)/i,
+  /^(?:©|\(c\)|copyright\b)[^.!?]{0,80}\ball rights reserved\.?$|^all rights reserved\.?$|[.!] all rights reserved\.?$/i,
   /^this (?:material|content) may not be (?:published|reproduced|copied)/i,
   // The page talks about itself.
-  /^(?:this|the) (?:story|article|post|report|page|file|live blog) (?:has been|was|will be|is being) (?:\w+ )?(?:updated|corrected|published|posted)\b[^"“]{0,200}$/i,
-  /^(?:this|the) (?:story|article) (?:first |originally )?appeared (?:on|in|at)\b[^"“]{0,160}$/i,
+  /^(?:this (?:story|article|post|page|file|live blog)|the (?:article|live blog)) (?:has been|was|will be|is being) (?:\w+ )?(?:updated|corrected|published|posted)\b[^"“]{0,200}$/i,
+  /^(?:this report|the story) (?:has been|was|will be|is being) (?:updated|corrected)\b[^"“]{0,200}$/i,
+  /^(?:this (?:story|article|post)|the (?:story|article) (?:first|originally)) (?:first |originally )?appeared (?:on|in|at)\b[^"“]{0,160}$/i,
   /^(?:this|it) is an? (?:developing|breaking)(?: news)? story\b[^"“]{0,160}$/i,
+  /^(?:the )?post .{3,200} (?:first )?appeared (?:first )?on .{2,80}$/i,
   // How the page earns money.
   /^(?:prices were accurate at the time|purchases you make through our links|we may (?:earn|receive) an? (?:\w+ )?commission)/i,
   /^[—–-]? ?recommendations are independently chosen/i,

@@ -42,7 +42,12 @@ const VIA_AGENCY = new RegExp(`\\b(?:via|for) ${AGENCY}$`, 'u');
 const COPYRIGHT = /(?:^|\s)©.{2,60}$/;
 const AGENCY_ALONE = new RegExp(`^(?:${AGENCY}(?: ?/ ?)?)+$`, 'u');
 
-const CREDIT_ALONE = new RegExp(`^${CREDIT_LABEL} ?[^.!?]{2,80}\\)?\\.?$`, 'i');
+const CREDIT_ALONE = new RegExp(`^${CREDIT_LABEL} ?(?:[^.!?]|\\b\\p{Lu}\\.){2,80}\\)?\\.?$`, 'iu');
+/** What is left of a caption whose picture is gone: "Image caption", "Image copyright Getty Images". */
+const CAPTION_LABEL = new RegExp(
+  `^(?:(?:${PICTURE}|media) (?:caption|source|copyright|credit)s?\\b[\\s:,]*[^.!?]{0,60}|captions?|figure|${PICTURE} \\d+(?: (?:of|/) \\d+)?)$`,
+  'i',
+);
 const CREDITS = [
   LABELLED_CREDIT,
   BRACKETED_CREDIT,
@@ -69,7 +74,9 @@ export function toldByCaption(line: string): string | null {
 /** A credit without a caption. */
 export const photoCreditLine: LineRule = {
   reason: 'photo credit',
-  holds: (line) => AGENCY_ALONE.test(line) || (line.length <= LONGEST_CREDIT && CREDIT_ALONE.test(line)),
+  holds: (line) =>
+    AGENCY_ALONE.test(line) ||
+    (line.length <= LONGEST_CREDIT && (CREDIT_ALONE.test(line) || CAPTION_LABEL.test(line))),
 };
 
 /** A caption, recognised by its credit. */

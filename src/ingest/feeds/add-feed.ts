@@ -3,7 +3,9 @@ import { UserError } from '../../user-error.js';
 import { fetchableAddress } from '../web/fetchable-address.js';
 import type { Resource } from '../web/web.js';
 import { readFeed } from './feed.js';
+import { looksLikeFeed } from './feed-kind.js';
 import { feedOfPage } from './feed-of-page.js';
+import { feedText } from './feed-text.js';
 import { CLAIM, FEED_REQUEST, type IngestContext } from './poll-feed.js';
 
 /**
@@ -16,8 +18,9 @@ export async function addFeedAt(address: string, { ingester, store }: IngestCont
   const given = await fetchGood(fetchableAddress(address).href, ingester);
   const named = feedNamed(given);
   const resource = named === null ? given : await fetchGood(named, ingester);
-  const { title } = readFeed(textOf(resource), resource.address);
-  const url = named ?? fetchableAddress(address).href;
+  const { title } = readFeed(feedText(resource), resource.address);
+  // A feed that has moved for good is asked at its new address.
+  const url = resource.movedTo?.href ?? named ?? fetchableAddress(address).href;
   const now = ingester.now().getTime();
   if (!(await addFeed(store, url, title, now))) {
     throw new UserError(
@@ -41,18 +44,17 @@ async function fetchGood(address: string, { web }: IngestContext['ingester']): P
   );
 }
 
-/** Finds the feed that a web page names; null if the resource is not a page. */
+/** Finds the feed that a web page names; null if the resource is a feed itself, whatever its server calls it. */
 function feedNamed(resource: Resource): string | null {
-  if (!/html/i.test(resource.headers.get('content-type') ?? '')) return null;
-  const named = feedOfPage(textOf(resource), resource.address);
+  const text = feedText(resource);
+  const isPage =
+    /html/i.test(resource.headers.get('content-type') ?? '') || /^\s*<(?:!doctype html|html)\b/i.test(text);
+  if (!isPage || looksLikeFeed(text)) return null;
+  const named = feedOfPage(text, resource.address);
   if (named !== null) return named;
   throw new UserError(
     'feed-none',
     `${resource.address.href} is a page that names no feed.`,
     'Look for “RSS” on the site, and give the address it links to.',
   );
-}
-
-function textOf({ body }: Resource): string {
-  return new TextDecoder().decode(body);
 }

@@ -29,6 +29,8 @@ export class ItemIngester {
 
   constructor(
     private readonly feed: Feed,
+    /** Where it was found, after redirects. */
+    private readonly found: URL,
     private readonly title: string | null,
     private readonly context: {
       readonly ingester: Ingester;
@@ -52,7 +54,7 @@ export class ItemIngester {
     const words = wordCount(entry);
     if (entry.url === null) return settled(await this.#ingestText(entry));
     // A feed may not put words into another site's mouth, so there the page decides.
-    const isOwn = isSameSite(entry.url, this.feed.url);
+    const isOwn = isSameSite(entry.url, this.found.href);
     if (isOwn && words >= WHOLE_TEXT) return settled(await this.#ingestText(entry));
     // Another feed brought it, or somebody added it, so its site need not be asked again.
     if (isNew && (await this.context.ingester.holds(entry.url))) return { outcome: null, settled: true };
@@ -60,6 +62,8 @@ export class ItemIngester {
     this.#pages += 1;
     const result = await this.#ingestPage(entry, entry.url);
     if (!(result instanceof UserError)) return settled(result);
+    // Its teaser is in the same language, and may be too short to tell.
+    if (result.code === 'article-language') return settled(result);
     if (PASSING.has(result.code) && tries < MOST_TRIES) return { outcome: null, settled: false };
     return settled(isOwn && words >= TEASER ? await this.#ingestText(entry) : result);
   }
@@ -88,7 +92,7 @@ export class ItemIngester {
     const { blocks, title, url, published, updated, authors } = entry;
     const metadata = {
       title,
-      publisher: this.title ?? new URL(this.feed.url).hostname.replace(/^www\./, ''),
+      publisher: this.title ?? this.found.hostname.replace(/^www\./, ''),
       url,
       published,
       ...(authors.length > 0 ? { authors } : {}),

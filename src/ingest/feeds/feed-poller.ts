@@ -86,6 +86,8 @@ export class FeedPoller {
     const name = title ?? feed.url;
     const added = addedBy(report);
     if (added > 0) this.log.info(`${name}: ${added} new or changed`);
+    const foreign = keptOutBy(report);
+    if (foreign > 0) this.log.info(`${name}: ${foreign} kept out, not in English (OTHER_LANGUAGES)`);
     if (failure !== null && feed.failures === 0)
       this.log.info(`${name}: ${failure.message} It is tried again.`);
   }
@@ -104,6 +106,12 @@ export class FeedPoller {
       await recordFeedReported(this.context.store, url, now);
     }
   }
+}
+
+/** Counts the articles that a poll kept out because of their language. */
+function keptOutBy({ outcomes }: PollReport): number {
+  return outcomes.filter(({ result }) => result instanceof UserError && result.code === 'article-language')
+    .length;
 }
 
 /** Counts the articles that a poll added or changed. */

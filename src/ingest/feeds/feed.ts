@@ -1,17 +1,23 @@
 import { createHash } from 'node:crypto';
-import { parseFeed as parse } from 'feedsmith';
 import type { Block } from '../../articles/block.js';
 import { htmlBlocks } from '../../articles/html-blocks.js';
+import { orderOfLanguage } from '../../articles/page-dates/day-order.js';
 import { plainTextBlocks } from '../../articles/plain-text.js';
+import { type DayOrder, findWrittenDays } from '../../text/dates/written-days.js';
 import { writtenTimestamp } from '../../text/dates/written-timestamp.js';
 import { UserError } from '../../user-error.js';
 import { fetchableAddress } from '../web/fetchable-address.js';
+import type { SkippedTimes } from './poll-times.js';
+import { parseRawFeed, type RawFeed, type RawItem, type RawText } from './raw-feed.js';
+import { wholeItems } from './whole-items.js';
 
 /** The content of a feed, whatever its format. */
 export interface FeedContent {
   readonly title: string | null;
   /** How long to wait before asking again, in milliseconds; null if the feed does not say. */
   readonly interval: number | null;
+  /** When it does not want to be asked; null if it does not say. */
+  readonly skip: SkippedTimes | null;
   /** Oldest first if they are dated; else in reverse order of the feed, which puts the newest first. */
   readonly items: readonly FeedEntry[];
 }
@@ -23,7 +29,7 @@ export interface FeedEntry {
   readonly version: string;
   readonly title: string | null;
   readonly url: string | null;
-  /** As written. */
+  /** ISO 8601 date or time, in the source's own day. */
   readonly published: string | null;
   readonly updated: string | null;
   readonly authors: readonly string[];
@@ -33,6 +39,8 @@ export interface FeedEntry {
 
 const MINUTE = 60_000;
 const MOST_ITEMS = 300;
+/** Longer feeds are cut down to their newest items before they are parsed, in characters. */
+const LONG = 2 * 1024 * 1024;
 const UPDATE_PERIODS: Readonly<Record<string, number>> = {
   hourly: 60 * MINUTE,
   daily: 24 * 60 * MINUTE,
@@ -41,45 +49,33 @@ const UPDATE_PERIODS: Readonly<Record<string, number>> = {
   yearly: 365 * 24 * 60 * MINUTE,
 };
 
-/** The fields that all formats have, under different names. */
-interface RawItem {
-  readonly id: string | undefined;
-  readonly title: string | undefined;
-  readonly link: string | undefined;
-  readonly published: string | undefined;
-  readonly updated: string | undefined;
-  readonly authors: readonly (string | undefined)[];
-  /** HTML; the first that is not empty counts. */
-  readonly texts: readonly (string | undefined)[];
-  readonly plain: string | undefined;
-}
-
-interface RawFeed {
-  readonly title: string | undefined;
-  readonly ttl?: number | undefined;
-  readonly sy?: { readonly updatePeriod?: string; readonly updateFrequency?: number } | undefined;
-  readonly items: readonly RawItem[];
-}
-
 /**
- * Reads a feed: RSS, Atom, RDF or JSON Feed. Entities that a document declares for itself are not expanded.
+ * Reads a feed: RSS, Atom, RDF or JSON Feed; the newest items of a long one. Entities that a document declares for
+ * itself are not expanded. Of one that breaks off, the items that came whole are read.
  * @throws UserError `feed-unreadable` when it is none of these
  */
 export function readFeed(text: string, address: URL): FeedContent {
   const raw = rawFeed(text, address);
-  const items = raw.items.slice(0, MOST_ITEMS).map((item) => entryOf(item, address));
-  const byDate = items
-    .reverse()
-    .map((item) => ({ item, time: Date.parse(writtenTimestamp(item.published ?? '') ?? '') || 0 }))
-    .sort((a, b) => a.time - b.time)
-    .map(({ item }) => item);
-  return { title: plainText(raw.title), interval: intervalOf(raw), items: byDate };
+  const order = orderIn(raw);
+  const items = newest(raw.items, order).map((item) => entryOf(item, order, address));
+  return {
+    title: titleText(raw.title),
+    interval: intervalOf(raw),
+    skip: skippedTimes(raw),
+    items: withOwnKeys(items),
+  };
 }
 
 function rawFeed(text: string, address: URL): RawFeed {
   try {
-    return toRaw(text);
+    return parseRawFeed(text.length > LONG ? wholeItems(text, MOST_ITEMS) : text);
   } catch (cause) {
+    const whole = wholeItems(text, MOST_ITEMS);
+    if (whole !== text) {
+      try {
+        return parseRawFeed(whole);
+      } catch {}
+    }
     throw new UserError(
       'feed-unreadable',
       `${address.href} is no feed that can be read.`,
@@ -89,103 +85,105 @@ function rawFeed(text: string, address: URL): RawFeed {
   }
 }
 
-function toRaw(text: string): RawFeed {
-  const parsed = parse(text);
-  switch (parsed.format) {
-    case 'rss':
-      return {
-        title: parsed.feed.title,
-        ttl: parsed.feed.ttl,
-        sy: parsed.feed.sy,
-        items: (parsed.feed.items ?? []).map((item) => ({
-          id: item.guid?.value,
-          title: item.title,
-          link: item.link ?? (item.guid?.isPermaLink === false ? undefined : item.guid?.value),
-          published: item.pubDate ?? item.dc?.dates?.[0],
-          updated: item.atom?.updated,
-          authors: item.dc?.creators ?? [],
-          texts: [item.content?.encoded, item.description],
-          plain: undefined,
-        })),
-      };
-    case 'atom':
-      return {
-        title: parsed.feed.title?.value,
-        sy: parsed.feed.sy,
-        items: (parsed.feed.entries ?? []).map((entry) => ({
-          id: entry.id,
-          title: entry.title?.value,
-          link: entry.links?.find(({ rel }) => rel === undefined || rel === 'alternate')?.href,
-          published: entry.published ?? entry.updated,
-          updated: entry.updated,
-          authors: entry.authors?.map(({ name }) => name) ?? [],
-          texts: [entry.content?.value, entry.summary?.value],
-          plain: undefined,
-        })),
-      };
-    case 'rdf':
-      return {
-        title: parsed.feed.title,
-        sy: parsed.feed.sy,
-        items: (parsed.feed.items ?? []).map((item) => ({
-          id: item.rdf?.about,
-          title: item.title,
-          link: item.link,
-          published: item.dc?.dates?.[0],
-          updated: undefined,
-          authors: item.dc?.creators ?? [],
-          texts: [item.content?.encoded, item.description],
-          plain: undefined,
-        })),
-      };
-    case 'json':
-      return {
-        title: parsed.feed.title,
-        items: (parsed.feed.items ?? []).map((item) => ({
-          id: item.id,
-          title: item.title,
-          link: item.url,
-          published: item.date_published,
-          updated: item.date_modified,
-          authors: item.authors?.map(({ name }) => name) ?? [],
-          texts: [item.content_html],
-          plain: item.content_text ?? item.summary,
-        })),
-      };
-  }
+/** Another date of the feed decides how "5/1/2020" is meant, or else its language. */
+function orderIn({ items, language = '' }: RawFeed): DayOrder {
+  const written = items.flatMap(({ published }) => published.filter((date) => date !== undefined));
+  const shown = new Set(written.flatMap((date) => findWrittenDays(date).flatMap(({ shows }) => shows ?? [])));
+  const [only] = shown;
+  return shown.size === 1 && only !== undefined ? only : orderOfLanguage(language);
 }
 
-function entryOf(raw: RawItem, address: URL): FeedEntry {
-  const html = raw.texts.find((each) => each?.trim());
-  const blocks = html === undefined ? plainTextBlocks(raw.plain ?? '') : htmlBlocks(html);
-  const title = plainText(raw.title);
-  const url = linkOf(raw.link, address);
+/** The newest items, the oldest of them first. What has no date is as old as its neighbour. */
+function newest(items: readonly RawItem[], order: DayOrder): RawItem[] {
+  let time = 0;
+  return items
+    .map((item) => {
+      time = Date.parse(firstDate(item.published, order) ?? '') || time;
+      return { item, time };
+    })
+    .reverse()
+    .sort((one, other) => one.time - other.time)
+    .slice(-MOST_ITEMS)
+    .map(({ item }) => item);
+}
+
+function entryOf(raw: RawItem, order: DayOrder, address: URL): FeedEntry {
+  const blocks = firstWords(raw.texts);
+  const title = titleText(raw.title);
+  const url = linkOf(raw, address);
   const text = blocks.map((block) => block.text).join('\n');
   const hash = createHash('sha256').update([title, url, text].join('\n')).digest('hex');
   return {
-    key: raw.id ?? url ?? hash,
+    key: raw.id?.trim() || (url ?? hash),
     version: hash,
     title,
     url,
-    published: raw.published ?? null,
-    updated: raw.updated ?? null,
-    authors: raw.authors.flatMap((name) => plainText(name) ?? []),
+    published: firstDate(raw.published, order),
+    updated: firstDate(raw.updated, order),
+    authors: raw.authors.flatMap((name) => titleText({ value: name, isPlain: false }) ?? []),
     blocks,
   };
 }
 
-/** Titles are often HTML, whatever the format says. */
-function plainText(html: string | undefined): string | null {
-  const blocks = htmlBlocks(html ?? '');
-  return blocks.map(({ text }) => text).join(' ') || null;
+/** Some feeds give one id to all their items; these are told apart by what else they have. */
+function withOwnKeys(items: readonly FeedEntry[]): FeedEntry[] {
+  const uses = new Map<string, number>();
+  for (const { key } of items) uses.set(key, (uses.get(key) ?? 0) + 1);
+  const own = items.map((item) =>
+    (uses.get(item.key) ?? 0) > 1
+      ? { ...item, key: `${item.key} ${item.url ?? item.title ?? item.version}` }
+      : item,
+  );
+  // Of what is still the same, the newest counts.
+  return [...new Map(own.map((item) => [item.key, item])).values()];
 }
 
-function linkOf(link: string | undefined, address: URL): string | null {
-  try {
-    return link === undefined ? null : fetchableAddress(link.trim(), address).href;
-  } catch {
-    return null;
+function firstDate(dates: readonly (string | undefined)[], order: DayOrder): string | null {
+  for (const written of dates) {
+    const timestamp = writtenTimestamp(written ?? '', order);
+    if (timestamp !== null) return timestamp;
   }
+  return null;
+}
+
+/** The blocks of the first text that has words: some hold only a picture. */
+function firstWords(texts: readonly (RawText | undefined)[]): Block[] {
+  for (const text of texts) {
+    const blocks = text?.value ? blocksOf(text.value, text.isPlain) : [];
+    if (blocks.some((block) => /\p{L}/u.test(block.text))) return blocks;
+  }
+  return [];
+}
+
+function blocksOf(value: string, isPlain: boolean): Block[] {
+  if (isPlain) return plainTextBlocks(value);
+  // Without any mark-up, paragraphs are parted by empty lines.
+  const parts = /<\/?[a-z]/i.test(value) ? [value] : value.split(/\r?\n[^\S\n]*\r?\n/);
+  return parts.flatMap((part) => htmlBlocks(part));
+}
+
+/** Titles are often HTML, whatever the format says. */
+function titleText(text: RawText | undefined): string | null {
+  return (
+    blocksOf(text?.value ?? '', text?.isPlain ?? false)
+      .map((block) => block.text)
+      .join(' ') || null
+  );
+}
+
+function linkOf({ links, bases }: RawItem, address: URL): string | null {
+  const base = bases.reduce(
+    (outer, inner) =>
+      inner !== undefined && URL.canParse(inner, outer.href) ? new URL(inner, outer) : outer,
+    address,
+  );
+  for (const link of links) {
+    if (!link?.trim()) continue;
+    try {
+      return fetchableAddress(link.trim(), base).href;
+    } catch {}
+  }
+  return null;
 }
 
 function intervalOf({ ttl, sy }: RawFeed): number | null {
@@ -196,3 +194,14 @@ function intervalOf({ ttl, sy }: RawFeed): number | null {
   ].filter((hint) => hint > 0);
   return hints.length === 0 ? null : Math.max(...hints);
 }
+
+function skippedTimes({ skipHours = [], skipDays = [] }: RawFeed): SkippedTimes | null {
+  // Some count the hours from 1 to 24.
+  const hours = skipHours.map((hour) => hour % 24);
+  const days = skipDays
+    .map((day) => DAYS.indexOf(day.trim().slice(0, 3).toLowerCase()))
+    .filter((day) => day >= 0);
+  return hours.length === 0 && days.length === 0 ? null : { hours, days };
+}
+
+const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];

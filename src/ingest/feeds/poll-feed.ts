@@ -3,6 +3,7 @@ import {
   type FeedItem,
   feedItems,
   forgetFeedItems,
+  moveFeed,
   recordFeedFailure,
   recordFeedItem,
   recordFeedSuccess,
@@ -13,6 +14,7 @@ import type { Ingester, IngestOutcome } from '../ingester.js';
 import type { Resource } from '../web/web.js';
 import { type FeedContent, readFeed } from './feed.js';
 import { ItemIngester } from './feed-items.js';
+import { feedText } from './feed-text.js';
 import { maxAge, nextPoll, retryAfter } from './poll-times.js';
 
 /** What polling needs, apart from the feed. */
@@ -39,7 +41,7 @@ export const CLAIM = 30 * 60_000;
 export const FEED_REQUEST = {
   accept:
     'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, application/json;q=0.8, */*;q=0.1',
-  mostBytes: 4 * 1024 * 1024,
+  mostBytes: 20 * 1024 * 1024,
 };
 
 /** Polls a feed: ingests what is new or changed, and decides when to poll it next. */
@@ -54,10 +56,13 @@ export async function pollFeed(
   try {
     resource = await ingester.web.get(feed.url, { ...FEED_REQUEST, headers: conditions(feed) });
     const content = resource.status === 304 ? null : readContent(resource);
-    const isDone = content === null || (await ingestItems(feed, content, context, outcomes, onProgress));
+    const isDone =
+      content === null ||
+      (await ingestItems({ feed, found: resource.address }, content, context, outcomes, onProgress));
     const { headers } = resource;
     const title = content?.title ?? feed.title;
     const wish = content === null ? feed.wish : content.interval;
+    const skip = content === null ? feed.skip : content.skip;
     await recordFeedSuccess(
       store,
       feed.url,
@@ -69,14 +74,16 @@ export async function pollFeed(
         // "Not modified" may leave them out.
         ...(content === null ? unchanged(feed, headers) : {}),
         wish,
-        nextPoll: next(context, 0, headers, wish),
+        skip,
+        nextPoll: next(context, 0, headers, { wish, skip }),
       },
       ingester.now().getTime(),
     );
+    if (content !== null && resource.movedTo !== null) await moveFeed(store, feed.url, resource.movedTo.href);
     return { title, outcomes, failure: null };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    const time = next(context, feed.failures + 1, resource?.headers, feed.wish);
+    const time = next(context, feed.failures + 1, resource?.headers, feed);
     await recordFeedFailure(store, feed.url, error.message, time, ingester.now().getTime());
     return { title: feed.title, outcomes, failure: error };
   }
@@ -99,16 +106,17 @@ function conditions({ etag, lastModified }: Feed): Record<string, string> {
   };
 }
 
-function readContent({ address, status, body }: Resource): FeedContent {
+function readContent(resource: Resource): FeedContent {
+  const { address, status } = resource;
   if (status !== 200) throw new UserError('feed-status', `${address.href} answers ${status}.`);
-  return readFeed(new TextDecoder().decode(body), address);
+  return readFeed(feedText(resource), address);
 }
 
 function next(
   { ingester, random }: IngestContext,
   failures: number,
   headers: Resource['headers'] | undefined,
-  wish: number | null,
+  { wish, skip }: Pick<Feed, 'wish' | 'skip'>,
 ): number {
   const now = ingester.now().getTime();
   const age = maxAge(headers?.get('cache-control') ?? null);
@@ -118,12 +126,13 @@ function next(
     failures,
     retryAfter: retryAfter(headers?.get('retry-after') ?? null, now),
     random: random(),
+    skip,
   });
 }
 
 /** Ingests new and changed items. Returns whether nothing is left for the next poll. */
 async function ingestItems(
-  feed: Feed,
+  { feed, found }: { readonly feed: Feed; readonly found: URL },
   { items, title }: FeedContent,
   context: IngestContext,
   outcomes: IngestOutcome[],
@@ -131,7 +140,7 @@ async function ingestItems(
 ): Promise<boolean> {
   const seen = await feedItems(context.store, feed.url);
   const fresh = items.filter(({ key, version }) => !isSettled(seen.get(key), version));
-  const itemIngester = new ItemIngester(feed, title, context);
+  const itemIngester = new ItemIngester(feed, found, title, context);
   let isDone = true;
   for (const [position, entry] of fresh.entries()) {
     const before = seen.get(entry.key);

@@ -1,102 +1,87 @@
-import { z } from 'zod';
-import { parsePage } from '../../articles/html.js';
+import type { Paragraph } from '../../articles/article.js';
+import type { PageFacts } from '../../articles/page/page-facts.js';
 
-type Page = ReturnType<typeof parsePage>;
+/** A text this long stands for itself: what else is on the page does not matter. Like all lengths here in characters, see `weight`. */
+const WHOLE_ARTICLE = 1_500;
+/** A shorter text may be the first lines of an article, with the rest behind a wall. */
+const OPENING = 600;
+/** A wall has hardly more to read on the whole page. */
+const WALL = 2_500;
+/** A shorter text is no article. */
+const SHORTEST_ARTICLE = 120;
+/** A shorter one may be only a part of it. */
+const SHORT_ARTICLE = 300;
 
-/** A shorter text may be the beginning of an article, with the rest behind a wall. */
-const WHOLE_ARTICLE = 250;
-/** A wall has fewer words than this. */
-const WALL = 100;
-/** A text with fewer words than this is not an article, whatever the page is. */
-const FEWEST_WORDS = 40;
-/** If more than this share of a page's text is in links, the links are its content. */
+/** If more than this share of a page's text is in links, the links may be its content. */
 const LISTING = 0.5;
 const TEASERS = 8;
-
-/**
- * Parsing a page twice is expensive. A long text on a page that says it is an article needs no second look.
- */
-const STATES_ARTICLE = /"@type"\s*:\s*\[?\s*"\w*Article"|property=["']article:published_time/i;
+/** A list has less running text than this. */
+const RUNNING_TEXT = 800;
 
 const PAYWALL =
-  /subscribe (?:now )?to (?:continue|read|keep)|subscribers? only|already a (?:subscriber|member)|(?:sign|log) ?in to (?:continue|read)|(?:create|register for) (?:a|your) free account|to continue reading|become a member to|unlock this (?:article|story)|this (?:article|content) is (?:reserved|available) (?:for|to) /i;
+  /subscribe (?:now )?to (?:continue|read|keep|unlock)|(?:for|to) subscribers only|(?:sign|log) ?in to (?:continue|read)|(?:create|register for) (?:a|your) free account to|to continue reading|become a member to (?:continue|read)|unlock this (?:article|story)|this (?:article|content|story) is (?:reserved|only available|available only) (?:for|to) |(?:subscribe|register|sign up) to read (?:this|the (?:full|whole|rest))/i;
 const CONSENT =
   /we (?:and our (?:\d+ )?partners )?(?:value|respect|care about) your privacy|accept (?:all )?cookies|consent to the use of cookies|before you continue|uses? cookies to/i;
 const ROBOT_CHECK =
-  /enable javascript|are you a robot|not a robot|verify (?:that )?you are human|checking your browser|unusual traffic|access denied|captcha/i;
+  /enable javascript|are you a robot|not a robot|verify (?:that )?you are (?:a )?human|checking your browser|unusual traffic|access denied|complete the captcha/i;
+
+/** What to think of a page that may hold an article. */
+export interface Verdict {
+  /** Why it is not an article that can be archived; null if it is one. */
+  readonly refusal: string | null;
+  /** What is doubtful about it, in words that go on from "It was added, but …". */
+  readonly doubt: string | null;
+}
 
 /**
- * Explains why a page is not an article that can be archived; null if it is one.
- * @param words the number of words of the text that was found on it
+ * Judges a page by what a reader sees on it. When in doubt it is taken, and the doubt is said.
+ * @param paragraphs the text that was found on it
  */
-export function pageRefusal(html: string, words: number): string | null {
-  if (words >= WHOLE_ARTICLE && STATES_ARTICLE.test(html)) return null;
-  const document = parsePage(html);
-  const facts = statedFacts(document);
-  const text = (document.querySelector('body')?.textContent ?? '').replace(/\s+/g, ' ');
-  if (words < WHOLE_ARTICLE && (facts.isFree === false || PAYWALL.test(text))) {
+export function judgePage(facts: PageFacts, paragraphs: readonly Paragraph[]): Verdict {
+  const text = paragraphs.filter(({ kind }) => kind !== 'heading').map((paragraph) => paragraph.text);
+  const length = weight(text.join(' '));
+  const refusal = refusalOf(facts, text, length);
+  return { refusal, doubt: refusal === null ? doubtOf(facts, length) : null };
+}
+
+function refusalOf(facts: PageFacts, text: readonly string[], length: number): string | null {
+  if (length >= WHOLE_ARTICLE && facts.isArticle) return null;
+  const { visibleText } = facts;
+  if (length < OPENING && (facts.isFree === false || PAYWALL.test(visibleText))) {
     return 'only the beginning can be read without a subscription';
   }
-  if (!facts.isArticle) {
-    if (words < WALL && ROBOT_CHECK.test(text)) return 'the site wants to be sure that a person reads it';
-    if ((words < WALL && CONSENT.test(text)) || isAboutCookies(text, words)) {
-      return 'it asks to accept cookies before it shows anything';
-    }
-    if (isListing(document)) return 'it is a list of articles, not an article';
+  const isWall = length < OPENING && weight(visibleText) < WALL && !facts.isArticle;
+  if (isWall && ROBOT_CHECK.test(visibleText)) return 'the site wants to be sure that a person reads it';
+  if ((isWall && CONSENT.test(visibleText)) || (!facts.isArticle && isAboutCookies(text.join(' ')))) {
+    return 'it asks to accept cookies before it shows anything';
   }
-  return words < FEWEST_WORDS ? 'no article was found on it' : null;
+  if (!facts.isArticle && isListing(facts, text)) return 'it is a list of articles, not an article';
+  return length < SHORTEST_ARTICLE ? 'no article was found on it' : null;
 }
 
-/** The small print of a wall can be long. */
-function isAboutCookies(text: string, words: number): boolean {
+function doubtOf(facts: PageFacts, length: number): string | null {
+  if (length < WHOLE_ARTICLE && (facts.isFree === false || PAYWALL.test(facts.visibleText))) {
+    return 'the rest may need a subscription';
+  }
+  return length < SHORT_ARTICLE ? 'its text is very short' : null;
+}
+
+/** The small print of a wall can be long: every other sentence is about cookies. */
+function isAboutCookies(text: string): boolean {
   const mentions = text.match(/\bcookies?\b/gi)?.length ?? 0;
-  return mentions > Math.max(5, words / 50);
+  return mentions > Math.max(5, text.length / 150);
 }
 
-function isListing(document: Page): boolean {
-  const root = document.querySelector('main') ?? document.querySelector('body');
-  const all = lengthOf(root);
-  let linked = 0;
-  for (const link of root?.querySelectorAll('a') ?? []) linked += lengthOf(link);
-  const share = all === 0 ? 0 : linked / all;
-  const teasers = root?.querySelectorAll('h1 a, h2 a, h3 a, h4 a, a h2, a h3, a h4').length ?? 0;
-  return share > LISTING || (teasers >= TEASERS && share > LISTING / 3);
+function isListing({ linkDensity, teasers }: PageFacts, text: readonly string[]): boolean {
+  const running = text.filter((paragraph) => /[.!?…。！？]["”’»)\]]*$/.test(paragraph));
+  if (weight(running.join(' ')) >= RUNNING_TEXT) return false;
+  return linkDensity > LISTING || (teasers >= TEASERS && linkDensity > LISTING / 3);
 }
 
-function lengthOf(node: { readonly textContent: string | null } | null): number {
-  return (node?.textContent ?? '').replace(/\s+/g, ' ').trim().length;
-}
+/** A character of Chinese, Japanese or Korean says as much as three others. */
+const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
 
-const Thing = z.object({
-  '@type': z.union([z.string(), z.array(z.string())]).optional(),
-  isAccessibleForFree: z.union([z.boolean(), z.string()]).optional(),
-});
-
-/** Reads what the page states about itself in JSON-LD and meta elements. */
-function statedFacts(document: Page): { isArticle: boolean; isFree: boolean | null } {
-  const things = [...document.querySelectorAll('script[type="application/ld+json"]')].flatMap((script) =>
-    thingsOf(script.textContent ?? ''),
-  );
-  const types = things.flatMap((thing) => thing['@type'] ?? []);
-  const free = things.map((thing) => thing.isAccessibleForFree).find((value) => value !== undefined);
-  const openGraph = document.querySelector('meta[property="og:type"]')?.getAttribute('content');
-  return {
-    isArticle:
-      types.some((type) => /Article$|^BlogPosting$|^Report$/.test(type)) ||
-      openGraph === 'article' ||
-      document.querySelector('meta[property="article:published_time"]') !== null,
-    isFree: free === undefined ? null : String(free).toLowerCase() === 'true',
-  };
-}
-
-function thingsOf(json: string): z.infer<typeof Thing>[] {
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch {
-    return [];
-  }
-  const graph = z.object({ '@graph': z.array(z.unknown()) }).safeParse(value);
-  const all = graph.success ? graph.data['@graph'] : [value].flat();
-  return all.flatMap((each) => Thing.safeParse(each).data ?? []);
+/** How much there is to read in a text, in characters. */
+function weight(text: string): number {
+  return text.length + 2 * (text.match(DENSE)?.length ?? 0);
 }

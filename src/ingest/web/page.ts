@@ -1,14 +1,14 @@
 import { STATUS_CODES } from 'node:http';
-import { MIMEType } from 'node:util';
 import { composeArticle } from '../../articles/compose.js';
-import { decode } from '../../articles/decode.js';
-import { readHtml } from '../../articles/html.js';
-import { declaredEncoding } from '../../articles/read-article.js';
+import { decode } from '../../articles/encoding/decode.js';
+import { readWebPage, type WebPage } from '../../articles/html.js';
+import { refuseOtherContent } from '../../articles/other-formats.js';
 import { UserError } from '../../user-error.js';
 import { isSameSite } from '../address.js';
 import type { Incoming } from '../incoming.js';
+import { contentType } from './content-type.js';
 import { fetchableAddress } from './fetchable-address.js';
-import { pageRefusal } from './page-refusal.js';
+import { judgePage } from './page-refusal.js';
 import type { Robots } from './robots.js';
 import type { Resource, Web } from './web.js';
 
@@ -34,14 +34,15 @@ export async function fetchPage(web: Web, robots: Robots, address: string): Prom
 }
 
 /** @throws UserError when it is not a web page, or has no whole article */
-export function readPage({ address, headers, body }: Resource): Incoming {
-  const { essence, charset } = contentType(headers.get('content-type'));
+export function readPage({ address, headers, body }: Omit<Resource, 'movedTo'>): Incoming {
+  const { essence, charset } = contentType(headers);
   if (essence !== 'text/html' && essence !== 'application/xhtml+xml') throw notAPage(address, essence);
-  const html = decode(body, address.href, charset ?? declaredEncoding(body));
-  const { metadata, blocks } = read(html, address);
-  const { paragraphs } = composeArticle({ metadata, blocks }, { id: '', file: '' });
-  const words = paragraphs.reduce((sum, { text }) => sum + text.split(' ').length, 0);
-  const refusal = pageRefusal(html, words);
+  refuseOtherContent(address.href, body);
+  const html = decode(body, address.href, { header: charset, declaring: 'page' }).text;
+  const { draft, facts } = read(html, address);
+  const { metadata, blocks } = draft;
+  const { paragraphs } = composeArticle(draft, { id: '', file: '' });
+  const { refusal, doubt } = judgePage(facts, paragraphs);
   if (refusal !== null) {
     throw new UserError(
       'page-refused',
@@ -58,25 +59,17 @@ export function readPage({ address, headers, body }: Resource): Incoming {
       publisher: metadata.publisher ?? address.hostname.replace(/^www\./, ''),
     },
     blocks,
+    ...(doubt === null ? {} : { doubt }),
   };
 }
 
-function read(html: string, address: URL): ReturnType<typeof readHtml> {
+function read(html: string, address: URL): WebPage {
   try {
-    return readHtml(html, address.href);
+    return readWebPage(html, address.href);
   } catch (cause) {
     throw new UserError('page-broken', `${address.href} cannot be read: it is too large or too deep.`, null, {
       cause,
     });
-  }
-}
-
-function contentType(header: string | null): { essence: string; charset: string | undefined } {
-  try {
-    const { essence, params } = new MIMEType(header ?? 'text/html');
-    return { essence, charset: params.get('charset') ?? undefined };
-  } catch {
-    return { essence: 'text/html', charset: undefined };
   }
 }
 

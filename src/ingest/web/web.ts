@@ -2,6 +2,7 @@ import { promises as dns, type LookupAddress } from 'node:dns';
 import { isIP } from 'node:net';
 import { Agent, buildConnector, fetch, type Headers, type Response } from 'undici';
 import { UserError } from '../../user-error.js';
+import { Cookies } from './cookies.js';
 import { fetchableAddress } from './fetchable-address.js';
 import { isPublicAddress } from './public-address.js';
 
@@ -27,6 +28,8 @@ export interface ResourceRequest {
 export interface Resource {
   /** Where it was found, after redirects. */
   readonly address: URL;
+  /** Where it has moved for good: as far as all redirects say so; null if the first does not. */
+  readonly movedTo: URL | null;
   readonly status: number;
   readonly headers: Headers;
   readonly body: Uint8Array;
@@ -36,6 +39,7 @@ const DEADLINE = 30_000;
 const CONNECT_TIMEOUT = 10_000;
 const MOST_REDIRECTS = 5;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+const FOR_GOOD = new Set([301, 308]);
 
 /**
  * Fetches from the web, at addresses that anybody may have made up. Allows only http and https. For every
@@ -79,16 +83,22 @@ export class Web {
    */
   async get(address: string, request: ResourceRequest): Promise<Resource> {
     const deadline = AbortSignal.timeout(this.#deadline);
+    const cookies = new Cookies();
     let next = fetchableAddress(address);
+    let movedTo: URL | null = null;
+    let isForGood = true;
     for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-      const response = await this.#request(next, request, deadline);
+      const response = await this.#request(next, request, cookies, deadline);
       const location = REDIRECTS.has(response.status) ? response.headers.get('location') : null;
       if (location === null) {
         const body = await this.#read(response, next, request.mostBytes);
-        return { address: next, status: response.status, headers: response.headers, body };
+        return { address: next, movedTo, status: response.status, headers: response.headers, body };
       }
       await response.body?.cancel();
+      cookies.keep(next, response.headers);
       next = fetchableAddress(location, next);
+      isForGood &&= FOR_GOOD.has(response.status);
+      if (isForGood) movedTo = next;
     }
     throw new UserError('web-redirects', `${address} redirects more than ${MOST_REDIRECTS} times.`);
   }
@@ -104,12 +114,17 @@ export class Web {
     return [...addresses];
   }
 
-  async #request(address: URL, { accept, headers }: ResourceRequest, signal: AbortSignal): Promise<Response> {
+  async #request(
+    address: URL,
+    { accept, headers }: ResourceRequest,
+    cookies: Cookies,
+    signal: AbortSignal,
+  ): Promise<Response> {
     try {
       return await fetch(address, {
         dispatcher: this.#agent,
         redirect: 'manual',
-        headers: { ...headers, accept, 'user-agent': this.#userAgent },
+        headers: { ...headers, ...cookies.header(address), accept, 'user-agent': this.#userAgent },
         signal,
       });
     } catch (error) {

@@ -34,8 +34,13 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 async function readThere(): Promise<unknown[]> {
-  const files = Array.from({ length: MANY }, (_, number) => ({ folder, file: `${number}.txt`, known: null }));
-  const [ninth] = files.splice(9, 1, { folder, file: 'gone.txt', known: null });
+  const files = Array.from({ length: MANY }, (_, number) => ({
+    folder,
+    file: `${number}.txt`,
+    known: null,
+    anyLanguage: false,
+  }));
+  const [ninth] = files.splice(9, 1, { folder, file: 'gone.txt', known: null, anyLanguage: false });
   expect(ninth?.file).toBe('9.txt');
   const outcomes: unknown[] = [];
   for await (const outcome of built.readAll(files, false)) outcomes.push(outcome);
@@ -47,7 +52,7 @@ describe('many files', () => {
     const outcomes = await readThere();
     expect(outcomes).toHaveLength(MANY);
     for (const number of [0, 1, 17, MANY - 1]) {
-      const here = await built.readFileOf({ folder, file: `${number}.txt`, known: null });
+      const here = await built.readFileOf({ folder, file: `${number}.txt`, known: null, anyLanguage: false });
       expect(outcomes[number]).toEqual({ ...here, article: here.article && sent(here.article) });
     }
     expect(outcomes[7]).toMatchObject({

@@ -55,7 +55,7 @@ describe('a feed', () => {
         key: 'id-2',
         title: 'Second bold story',
         url: 'https://news.example/second',
-        published: 'Mon, 11 Mar 2024 10:00:00 +0100',
+        published: '2024-03-11T10:00:00+01:00',
         authors: ['Ann Smith'],
       },
     ]);
@@ -110,6 +110,108 @@ describe('a feed', () => {
       (link) => readFeed(RSS.replace('<link>/second</link>', `<link>${link}</link>`), ADDRESS).items[1],
     );
     expect(items.map((item) => item?.url)).toEqual([null, null, null]);
+  });
+});
+
+describe('an item', () => {
+  const NAMESPACES =
+    'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:media="http://search.yahoo.com/mrss/" xmlns:atom="http://www.w3.org/2005/Atom"';
+  const read = (...items: string[]) =>
+    readFeed(
+      `<?xml version="1.0"?><rss version="2.0" ${NAMESPACES}><channel><title>x</title>${items
+        .map((item) => `<item>${item}</item>`)
+        .join('')}</channel></rss>`,
+      ADDRESS,
+    ).items;
+  const atom = (entry: string, base = '') =>
+    readFeed(
+      `<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"${base}><title>x</title><entry>${entry}</entry></feed>`,
+      ADDRESS,
+    ).items[0];
+  const textOf = (item: (typeof RSS_ITEMS)[number] | undefined) => item?.blocks.map(({ text }) => text);
+  const RSS_ITEMS = read('<title>x</title>');
+
+  it('has the first text that has words', () => {
+    const picture = '<content:encoded><![CDATA[<img src="x.jpg">]]></content:encoded>';
+    expect(textOf(read(`${picture}<description>Words.</description>`)[0])).toEqual(['Words.']);
+    const video =
+      '<media:group><media:description>Two &amp;lt; three.\n\nMore.</media:description></media:group>';
+    expect(textOf(read(`<description> </description>${video}`)[0])).toEqual(['Two &lt; three.', 'More.']);
+  });
+
+  it('keeps the paragraphs of a plain text', () => {
+    expect(textOf(read('<description>First one.\n\nSecond &amp;amp; last.</description>')[0])).toEqual([
+      'First one.',
+      'Second & last.',
+    ]);
+  });
+
+  it('keeps a title of type text as it is', () => {
+    expect(atom('<title type="text">The &lt;meta&gt; element</title>')?.title).toBe('The <meta> element');
+    expect(atom('<title type="html">The &lt;b&gt;bold&lt;/b&gt; one</title>')?.title).toBe('The bold one');
+  });
+
+  it('has an address that starts from xml:base', () => {
+    expect(atom('<link href="bridge.html"/>', ' xml:base="/news/2024/"')?.url).toBe(
+      'https://news.example/news/2024/bridge.html',
+    );
+  });
+
+  it('has the address of atom:link where it has no link of its own', () => {
+    const link = '<atom:link rel="self" href="/feed"/><atom:link rel="alternate" href="/bridge"/>';
+    expect(read(link)[0]?.url).toBe('https://news.example/bridge');
+  });
+
+  it('may be dated by Dublin Core terms, and by what other dates show', () => {
+    expect(read('<dcterms:issued>2024-03-11</dcterms:issued>')[0]?.published).toBe('2024-03-11');
+    const [first, second] = read(
+      '<link>/a</link><pubDate>11/03/2024</pubDate>',
+      '<link>/b</link><pubDate>28/03/2024</pubDate>',
+    );
+    expect([first?.published, second?.published]).toEqual(['2024-03-11', '2024-03-28']);
+    expect(read('<pubDate>11/03/2024</pubDate>')[0]?.published).toBeNull();
+  });
+
+  it('is told apart from others with the same id', () => {
+    const guid = '<guid isPermaLink="false">same</guid>';
+    const keys = read(`${guid}<link>/a</link>`, `${guid}<link>/b</link>`).map(({ key }) => key);
+    expect(new Set(keys).size).toBe(2);
+  });
+});
+
+describe('a long feed', () => {
+  const item = (number: number, day: string) =>
+    `<item><title>Report ${number}</title><pubDate>${day} Mar 2024 10:00:00 GMT</pubDate><description>${'Words. '.repeat(30)}</description></item>`;
+  const feed = (items: string) => `<?xml version="1.0"?><rss version="2.0"><channel><title>x</title>${items}`;
+  const numbers = Array.from({ length: 400 }, (_, number) => number);
+
+  it.each([
+    ['oldest', numbers.map((number) => item(number, number < 390 ? '10' : '11')).join('')],
+    [
+      'newest',
+      numbers
+        .toReversed()
+        .map((number) => item(number, number < 390 ? '10' : '11'))
+        .join(''),
+    ],
+  ])('gives its newest items, also with the %s first', (_, items) => {
+    const titles = readFeed(`${feed(items)}</channel></rss>`, ADDRESS).items.map(({ title }) => title);
+    expect(titles).toHaveLength(300);
+    expect(titles.slice(-10).toSorted()).toEqual(numbers.slice(390).map((number) => `Report ${number}`));
+  });
+
+  it('is cut down before it is parsed', () => {
+    const many = Array.from({ length: 40_000 }, (_, number) => item(number, number === 0 ? '12' : '10')).join(
+      '',
+    );
+    const { items } = readFeed(`${feed(many)}</channel></rss>`, ADDRESS);
+    expect([items.length, items.at(-1)?.title]).toEqual([300, 'Report 0']);
+  });
+
+  it('that breaks off gives the items that came whole', () => {
+    const whole = item(1, '10');
+    const { items } = readFeed(feed(whole + item(2, '11').slice(0, 150)), ADDRESS);
+    expect(items.map(({ title }) => title)).toEqual(['Report 1']);
   });
 });
 
@@ -178,5 +280,13 @@ describe('a page', () => {
       '<html><head><link rel="alternate" type="text/html" href="/en"><link rel="alternate" type="application/rss+xml" href="/feed"></head></html>';
     expect(feedOfPage(html, ADDRESS)).toBe('https://news.example/feed');
     expect(feedOfPage('<p>No feed.</p>', ADDRESS)).toBeNull();
+  });
+
+  it('names the feed of its articles rather than that of its comments', () => {
+    const link = (title: string, href: string) =>
+      `<link rel="alternate" type="application/rss+xml" title="${title}" href="${href}">`;
+    const html = `<html><head>${link('Gazette » Comments Feed', '/a')}${link('Gazette', '/b')}</head></html>`;
+    expect(feedOfPage(html, ADDRESS)).toBe('https://news.example/b');
+    expect(feedOfPage(link('', '/comments/feed'), ADDRESS)).toBe('https://news.example/comments/feed');
   });
 });

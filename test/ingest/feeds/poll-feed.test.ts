@@ -6,7 +6,7 @@ import { FeedPoller } from '../../../src/ingest/feeds/feed-poller.js';
 import { type PollReport, pollFeed } from '../../../src/ingest/feeds/poll-feed.js';
 import { claimFeed, listFeeds, removeFeed } from '../../../src/store/feeds.js';
 import { UserError } from '../../../src/user-error.js';
-import { OTHER_REPORT, REPORT } from '../fixtures.js';
+import { FRENCH_REPORT, OTHER_REPORT, REPORT } from '../fixtures.js';
 import { TestIngestContext } from '../ingest-context.js';
 import { newsPage } from '../pages.js';
 import { WebServer } from '../web-server.js';
@@ -69,6 +69,57 @@ function kinds({ outcomes }: PollReport): string[] {
 function titles(): (string | null)[] {
   return context.archive.articles().map(({ title }) => title);
 }
+
+describe('a feed, whatever its server does', () => {
+  it.each(['text/html; charset=utf-8', 'text/plain', 'application/octet-stream'])(
+    'is read although it is called %s',
+    async (type) => {
+      server.put('/feed', (_, response) =>
+        response.writeHead(200, { 'content-type': type }).end(rss([bridge])),
+      );
+      expect(kinds(await add())).toEqual(['added']);
+    },
+  );
+
+  it('is read in the encoding that it declares', async () => {
+    const xml = rss([{ ...bridge, title: 'Caf\xe9 \x93closed\x94' }]).replace(
+      '?>',
+      ' encoding="iso-8859-1"?>',
+    );
+    server.put('/feed', (_, response) =>
+      response.writeHead(200, { 'content-type': 'text/xml' }).end(Buffer.from(xml, 'latin1')),
+    );
+    await add();
+    expect(titles()).toEqual(['Café “closed”']);
+  });
+
+  it('is remembered where it has moved, with what is known about its items', async () => {
+    server.put('/feed', rss([bridge]));
+    await add();
+    server.put('/feed', (_, response) => response.writeHead(301, { location: '/rss' }).end());
+    server.put('/rss', rss([bridge]));
+    expect(kinds(await pollAgain())).toEqual([]);
+    expect((await listFeeds(context.store)).map(({ url }) => url)).toEqual([server.url('/rss')]);
+    const moved = await claimFeed(context.store, server.url('/rss'), context.time);
+    expect(moved && kinds(await pollFeed(moved, context))).toEqual([]);
+  });
+
+  it('keeps its hours of rest, also when it has not changed', async () => {
+    const skip = '<skipHours><hour>9</hour><hour>10</hour></skipHours>';
+    server.put('/feed', ({ headers }, response) =>
+      headers['if-none-match'] === '"1"'
+        ? response.writeHead(304).end()
+        : response
+            .writeHead(200, { 'content-type': 'text/xml', etag: '"1"' })
+            .end(rss([bridge]).replace('</channel>', `${skip}</channel>`)),
+    );
+    await add();
+    const next = async () => (await listFeeds(context.store))[0]?.nextPoll ?? 0;
+    expect(new Date(await next()).toISOString()).toBe('2024-03-12T11:00:00.000Z');
+    await pollAgain(24);
+    expect(new Date(await next()).toISOString()).toBe('2024-03-13T11:00:00.000Z');
+  });
+});
 
 describe('a feed', () => {
   it('comes into the archive, and can be asked about at once', async () => {
@@ -148,6 +199,41 @@ describe('a feed', () => {
     server.put('/feed', rss([{ ...bridge, text: LONG.map((line) => line.replace('12,000', '21,000')) }]));
     expect(kinds(await pollAgain())).toEqual(['corrected']);
     expect(titles()).toEqual(['Bridge closed']);
+  });
+});
+
+describe('an item in another language', () => {
+  const pont: Item = {
+    path: '/pont',
+    title: 'Pont',
+    text: [...FRENCH_REPORT, ...FRENCH_REPORT.toReversed()],
+  };
+
+  it('is kept out, and not looked at again', async () => {
+    server.put('/pont', newsPage({ title: 'Pont', paragraphs: FRENCH_REPORT }));
+    server.put('/feed', rss([pont, bridge]));
+    expect(kinds(await add())).toEqual(['added', 'article-language']);
+    server.put('/feed', rss([pont, bridge, apples]));
+    expect(kinds(await pollAgain())).toEqual(['added']);
+  });
+
+  it('is kept out though its teaser is too short to tell', async () => {
+    server.put('/pont', newsPage({ title: 'Pont', paragraphs: FRENCH_REPORT }));
+    server.put('/feed', rss([{ path: '/pont', title: 'Pont', text: ['Taxi, hotel, bus, ski. '.repeat(6)] }]));
+    expect(kinds(await add())).toEqual(['article-language']);
+    expect(titles()).toEqual([]);
+  });
+
+  it('is told to the operator', async () => {
+    server.put('/pont', newsPage({ title: 'Pont', paragraphs: FRENCH_REPORT }));
+    server.put('/feed', rss([bridge]));
+    await add();
+    server.put('/feed', rss([pont, bridge]));
+    context.time += HOUR;
+    const lines: string[] = [];
+    const log = { info: (line: string) => lines.push(line), warn: (line: string) => lines.push(line) };
+    await new FeedPoller(context, log).pollDue();
+    expect(lines).toEqual(['Port News: 1 kept out, not in English (OTHER_LANGUAGES)']);
   });
 });
 

@@ -34,6 +34,15 @@ describe('the next poll', () => {
     expect(wait({ failures: 1, retryAfter: 365 * DAY })).toBe(7 * 24 * 60);
   });
 
+  it('comes after the hours and days that the feed skips', () => {
+    // Monday, midnight.
+    const next = (skip: { hours: number[]; days: number[] }) =>
+      new Date(nextPoll({ ...usual, skip })).toISOString();
+    expect(next({ hours: [0, 1, 2], days: [] })).toBe('2024-03-11T03:00:00.000Z');
+    expect(next({ hours: [0], days: [1] })).toBe('2024-03-12T01:00:00.000Z');
+    expect(next({ hours: [], days: [0, 1, 2, 3, 4, 5, 6] })).toBe('2024-03-11T00:30:00.000Z');
+  });
+
   it('is never before what was asked for, nor much after it', () => {
     fc.assert(
       fc.property(

@@ -5,7 +5,7 @@ import { fetchPage, readPage } from '../../../src/ingest/web/page.js';
 import { Robots } from '../../../src/ingest/web/robots.js';
 import type { Web } from '../../../src/ingest/web/web.js';
 import { UserError } from '../../../src/user-error.js';
-import { REPORT } from '../fixtures.js';
+import { OTHER_REPORT, REPORT } from '../fixtures.js';
 import { DETAILS, newsPage } from '../pages.js';
 import { loopbackWeb, WebServer } from '../web-server.js';
 
@@ -122,6 +122,34 @@ describe('what is refused, with the reason', () => {
   it('everything, where the site cannot say what robots may read', async () => {
     server.put('/robots.txt', (_, response) => response.writeHead(500).end());
     await expect(fetched('/page', newsPage())).rejects.toMatchObject({ code: 'page-robots' });
+  });
+});
+
+describe('what is no reason to refuse a page', () => {
+  const script = `<script>${'var cookie = "cookies"; '.repeat(20)}</script>`;
+  it.each([
+    ['a login link in the header', '<header>Already a subscriber? Log in to continue reading</header>'],
+    ['cookies in a script', script],
+    ['a hidden wall', '<div hidden>Subscribe to continue reading this story.</div>'],
+    ['a check for robots in a form', '<form>I am not a robot. Complete the captcha.</form>'],
+  ])('%s', async (_, furniture) => {
+    const html = `<html><head><title>Bridge closed</title></head><body>${furniture}<main>${REPORT.map((text) => `<p>${text}</p>`).join('')}</main></body></html>`;
+    expect((await fetched('/short', html)).blocks.map(({ text }) => text)).toEqual(REPORT);
+  });
+
+  it('a text without spaces, which is not short for that', async () => {
+    const text =
+      '大桥于周一关闭，因为工程师在二十四根缆绳中的两根上发现了裂缝。市议会表示，每天约有一万二千名司机使用这座桥。';
+    expect((await fetched('/zh', newsPage({ paragraphs: [text] }))).blocks.at(-1)?.text).toBe(text);
+  });
+});
+
+describe('a page that may hold only a part of its article', () => {
+  it('is taken, and the doubt is said', async () => {
+    const head =
+      '<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":false}</script>';
+    const paragraphs = [...REPORT, ...OTHER_REPORT];
+    expect((await fetched('/part', newsPage({ head, paragraphs }))).doubt).toMatch(/subscription/);
   });
 });
 

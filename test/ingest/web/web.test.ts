@@ -56,6 +56,41 @@ describe('fetching', () => {
     const { text, address } = await get('/old');
     expect([text, address.pathname]).toEqual(['Packed', '/new']);
   });
+
+  it('knows where a resource has moved for good', async () => {
+    server.put('/old', (_, response) => response.writeHead(301, { location: '/new' }).end());
+    server.put('/new', (_, response) => response.writeHead(302, { location: '/today' }).end());
+    server.put('/today', 'Here');
+    expect((await get('/old')).movedTo?.pathname).toBe('/new');
+    expect((await get('/new')).movedTo).toBeNull();
+  });
+
+  it('gives a site its cookies back on the way, and forgets them then', async () => {
+    server.put('/', ({ headers }, response) => {
+      if (headers.cookie === 'seen=1') response.end('Hello again');
+      else response.writeHead(302, { location: '/', 'set-cookie': 'seen=1; Path=/; HttpOnly' }).end();
+    });
+    const web = opened(loopbackWeb());
+    expect((await get('/', web)).text).toBe('Hello again');
+    expect((await get('/', web)).text).toBe('Hello again');
+    expect(server.requests.map(({ headers }) => headers.cookie)).toEqual([
+      undefined,
+      'seen=1',
+      undefined,
+      'seen=1',
+    ]);
+  });
+
+  it('gives no cookie to another site', async () => {
+    server.put('/', (_, response) =>
+      response
+        .writeHead(302, { location: server.url('/other', 'other.example'), 'set-cookie': 'seen=1' })
+        .end(),
+    );
+    server.put('/other', 'Hello');
+    await get('/');
+    expect(server.asked('/other')[0]?.headers.cookie).toBeUndefined();
+  });
 });
 
 describe('addresses that are refused', () => {

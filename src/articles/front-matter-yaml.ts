@@ -1,0 +1,60 @@
+import { parse, YAMLParseError } from 'yaml';
+import { z } from 'zod';
+import type { UserError } from '../user-error.js';
+
+const Written = z.record(z.string(), z.unknown());
+
+/** "key: value" at the margin, where the value stands on the same line. */
+const ENTRY = /^(?<key>[\w-]+)[ \t]*:[ \t]+(?<value>\S.*?)[ \t]*\r?$/;
+/** A value that goes on in the next lines is left as it is. */
+const BLOCK = /^[|>][\d+-]*$/;
+/** "#1" in a headline is no comment. */
+const NUMBER_SIGN = /\s#\S/;
+const QUOTED = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?:\s+#.*)?$/;
+
+/**
+ * Parses the YAML of front matter as people write it: what YAML does not take (a colon in a title, "[Video]" before
+ * it, an odd quotation mark) is taken as it stands.
+ * @throws the error made by `refuse` when it cannot be understood, with a reason that names the line
+ */
+export function parseFrontMatter(
+  yaml: string,
+  refuse: (why: string, cause: unknown) => UserError,
+): Readonly<Record<string, unknown>> {
+  const lines = yaml.split('\n');
+  const sound = lines.map((line, at) => soundLine(line, lines[at + 1] ?? '')).join('\n');
+  try {
+    return Written.parse(parse(sound, { logLevel: 'error' }) ?? {});
+  } catch (error) {
+    if (!(error instanceof YAMLParseError)) throw refuse('it is not a list of "key: value"', error);
+    // Line 1 of the YAML is line 2 of the file.
+    const line = (error.linePos?.[0].line ?? 0) + 1;
+    throw refuse(`line ${line} is not YAML (${error.code.toLowerCase().replaceAll('_', ' ')})`, error);
+  }
+}
+
+/** Returns the number of the line in the file that a key stands on; null if it cannot be found. */
+export function lineOfKey(yaml: string, key: string): number | null {
+  const at = yaml.split('\n').findIndex((line) => line.replace(/[ \t]*:.*/s, '') === key);
+  // The first line of the file is "---".
+  return at < 0 ? null : at + 2;
+}
+
+/** Puts a value in quotes if YAML cannot read its line, or would read something else. */
+function soundLine(line: string, next: string): string {
+  const { key, value = '' } = ENTRY.exec(line)?.groups ?? {};
+  const goesOn = /^[ \t]+\S/.test(next);
+  if (key === undefined || BLOCK.test(value) || goesOn || QUOTED.test(value)) return line;
+  return isSound(line) && !(NUMBER_SIGN.test(value) && key.toLowerCase() === 'title')
+    ? line
+    : `${key}: ${JSON.stringify(value)}`;
+}
+
+function isSound(line: string): boolean {
+  try {
+    parse(line, { logLevel: 'error' });
+    return true;
+  } catch {
+    return false;
+  }
+}

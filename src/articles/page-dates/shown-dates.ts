@@ -1,0 +1,158 @@
+import { dayOfTimestamp } from '../../text/dates/calendar.js';
+import { type DayOrder, findWrittenDays } from '../../text/dates/written-days.js';
+import { writtenTimestamp } from '../../text/dates/written-timestamp.js';
+import { foldWhiteSpace } from '../block.js';
+import type { Page, PageElement, TreeNode } from './page.js';
+
+/** A date that a reader sees, as ISO 8601. */
+export interface ShownDate {
+  readonly date: string;
+  readonly says: 'published' | 'updated' | null;
+}
+
+/** What stands here belongs to other articles, to the site, or to readers. */
+const FRAME =
+  'aside, nav, footer, figcaption, blockquote, [class*="comment" i], [id*="comment" i], [class*="related" i]';
+/** The same by names that are used for parts of the article too. */
+const ELSEWHERE = `${FRAME}, ${[
+  ...['teaser', 'sidebar', 'widget', 'recommend', 'latest', 'popular', 'trending', 'recent', 'footer'],
+  ...['copyright', 'most-read', 'calendar'],
+]
+  .map((name) => `[class*="${name}" i], [id*="${name}" i]`)
+  .join(', ')}`;
+/** Elements that say by their names that they hold a date. */
+const DATED =
+  'time, [itemprop="datePublished" i], [itemprop="dateCreated" i], [itemprop="dateModified" i], abbr.published, [class*="date" i], [class*="time" i], [class*="publish" i], [class*="posted" i], [class*="byline" i], [class*="meta" i], [class*="dateline" i], [class*="info" i], [id*="date" i]';
+
+/** A date stands in a line of its own or beside names; longer texts are the story. */
+const LONGEST_LINE = 160;
+const UPDATED =
+  /\b(?:updated|modified|edited|revised|aktualisiert|geändert|mis à jour|modifié|actualizado|aggiornat[oa]|atualizado|aktualizac|bijgewerkt|обновлено)/i;
+/** Characters before a date, or of its line, that may say what it is the date of. */
+const LEAD = 40;
+/** A link with more words leads to another article. */
+const LONGEST_LINK = 60;
+/** A date at the very beginning of a longer text is the day of the report. */
+const DATELINE = 40;
+const LINES = 'p, div, span, li, td, small, em, i, b, strong, h2, h3, h4, h5, h6, font, a';
+
+/**
+ * Finds the dates that a page shows near its headline: in the nearest element around the headline that holds one, in
+ * their order. Dates of other articles, of comments and of the page's frame do not count.
+ */
+export function shownDates(document: Page, order: DayOrder): ShownDate[] {
+  const headline = headlineOf(document);
+  const start = headline?.parentElement ?? document.body;
+  const found = nearestDates(start, order, (element, root) => belongs(element, root, headline, ELSEWHERE));
+  if (found.length > 0) return found;
+  // Names mislead; where all that is left is one day, it is the article's.
+  const others = nearestDates(start, order, (element, root) => belongs(element, root, headline, FRAME));
+  return new Set(others.map(({ date }) => dayOfTimestamp(date))).size === 1 ? others : [];
+}
+
+function nearestDates(
+  start: PageElement | null,
+  order: DayOrder,
+  belongsTo: (element: PageElement, root: PageElement) => boolean,
+): ShownDate[] {
+  for (let around = start; around; around = around.parentElement) {
+    const root = around;
+    const isOwn = (element: PageElement) => belongsTo(element, root);
+    const marked = [...root.querySelectorAll(DATED)]
+      .filter(isOwn)
+      .flatMap((each) => dateOf(each, order) ?? []);
+    const dates = marked.length > 0 ? marked : linesIn(root, order, isOwn);
+    if (dates.some(({ says }) => says !== 'updated')) return dates;
+  }
+  return [];
+}
+
+/** The headline is the heading that the page's title repeats, else the first of the first level. */
+function headlineOf(document: Page): PageElement | null {
+  const stated =
+    document.querySelector('meta[property="og:title"]')?.getAttribute('content') || document.title;
+  const title = plain(stated ?? '');
+  const headings = [...document.querySelectorAll('h1, h2, h3')].filter(
+    (each) => !each.closest('aside, nav, footer'),
+  );
+  const named = headings.filter((each) => {
+    const words = plain(each.textContent ?? '');
+    return words.length > 8 && title.length > 8 && (title.includes(words) || words.includes(title));
+  });
+  return named[0] ?? headings.find(({ nodeName }) => nodeName.toUpperCase() === 'H1') ?? headings[0] ?? null;
+}
+
+function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** Whether an element speaks of the article, not of another one, of the site or of its readers. */
+function belongs(
+  element: PageElement,
+  root: PageElement,
+  headline: PageElement | null,
+  elsewhere: string,
+): boolean {
+  for (let other = element.closest(elsewhere); other !== null && other !== root && root.contains(other); ) {
+    if (headline === null || !other.contains(headline)) return false;
+    other = other.parentElement?.closest(elsewhere) ?? null;
+  }
+  const link = element.closest('a[href]');
+  return link === null || link.contains(headline) || textOf(link).length < LONGEST_LINK;
+}
+
+function dateOf(element: PageElement, order: DayOrder): ShownDate | null {
+  const text = textOf(element);
+  if (text.length > LONGEST_LINE) return null;
+  const exact = ['datetime', 'content', 'title'].map((name) =>
+    writtenTimestamp(element.getAttribute(name) ?? '', order),
+  );
+  const date = exact.find((value) => value !== null) ?? dayIn(text, order);
+  return date === null ? null : { date, says: saying(element, text) };
+}
+
+function saying(element: PageElement, text: string): ShownDate['says'] {
+  const names = ['itemprop', 'class', 'id'].map((name) => element.getAttribute(name) ?? '').join(' ');
+  if (/modifi|updat|revis/i.test(names)) return 'updated';
+  const [lead = ''] = textOf(element.parentElement).slice(0, LONGEST_LINE).split(text);
+  if (UPDATED.test(`${lead.slice(-LEAD)} ${text.slice(0, LEAD)}`)) return 'updated';
+  return /publi|posted|created/i.test(names) ? 'published' : null;
+}
+
+/** Dates in short lines, or at the beginning of longer ones, where no element says that it holds one. */
+function linesIn(root: PageElement, order: DayOrder, isOwn: (element: PageElement) => boolean): ShownDate[] {
+  return [...root.querySelectorAll(LINES)].filter(isOwn).flatMap((element) => {
+    const text = textOf(element);
+    const line = text.length > LONGEST_LINE ? text.slice(0, DATELINE) : text;
+    const [first] = /\d/.test(line) ? findWrittenDays(line, order).filter(({ day }) => day !== null) : [];
+    if (!first?.day || (text.length > LONGEST_LINE && first.start > 0)) return [];
+    return [{ date: first.day, says: saying(element, text) }];
+  });
+}
+
+function dayIn(text: string, order: DayOrder): string | null {
+  return findWrittenDays(text, order).find(({ day }) => day !== null)?.day ?? null;
+}
+
+/** The beginning of an element's text as a reader sees it: what stands in elements of its own is apart. */
+function textOf(element: PageElement | null): string {
+  let text = '';
+  const waiting: (TreeNode | null)[] = [element];
+  // What is longer is not asked for, and a page may have thousands of elements in each other.
+  for (
+    let next = waiting.pop();
+    next !== undefined && text.length <= 2 * LONGEST_LINE;
+    next = waiting.pop()
+  ) {
+    if (next?.nodeType === TEXT_NODE)
+      text += ` ${foldWhiteSpace((next.textContent ?? '').slice(0, LONGEST_LINE * 4))}`;
+    else if (next && !/^(?:script|style|noscript)$/i.test(next.nodeName))
+      waiting.push(...[...next.childNodes].reverse());
+  }
+  return foldWhiteSpace(text);
+}
+
+const TEXT_NODE = 3;

@@ -1,0 +1,33 @@
+import { writtenTimestamp } from '../../text/dates/written-timestamp.js';
+
+const ITEM = /<(item|entry)(?=[\s>])[^>]*>[\s\S]*?<\/\1\s*>/gi;
+const DATE =
+  /<(?:pubDate|dc:date|dcterms:issued|published|issued|updated)(?:\s[^>]*)?>\s*(?:<!\[CDATA\[)?([^<\]]{6,60})/i;
+const ROOT = /<(rss|feed|rdf:RDF)(?=[\s>])/i;
+const CHANNEL = /<channel(?=[\s>])/i;
+
+/**
+ * Cuts an XML feed down to its newest whole items, without parsing it: an archive of all that a site ever published
+ * is read in little time and memory, and one that broke off on its way gives what came. Items without a date count as
+ * old as the one before them.
+ * @param most items to keep; in their order
+ */
+export function wholeItems(text: string, most: number): string {
+  const root = ROOT.exec(text)?.[1];
+  const items = [...text.matchAll(ITEM)];
+  const [first] = items;
+  if (root === undefined || first === undefined) return text;
+  let time = 0;
+  const dated = items.map(([item], position) => {
+    time = Date.parse(writtenTimestamp(DATE.exec(item)?.[1] ?? '') ?? '') || time;
+    return { item, position, time };
+  });
+  const kept = dated
+    .sort((one, other) => other.time - one.time || one.position - other.position)
+    .slice(0, most)
+    .sort((one, other) => one.position - other.position);
+  const head = text.slice(0, first.index);
+  // RDF closes its channel before the first item.
+  const end = CHANNEL.test(head) && !/<\/channel\s*>/i.test(head) ? '</channel>' : '';
+  return `${head}${kept.map(({ item }) => item).join('\n')}${end}</${root}>`;
+}
