@@ -4,8 +4,7 @@ import { stringify } from 'yaml';
 import { archiveArticle } from '../../src/archive/archive-article.js';
 import type { ArchivedArticle } from '../../src/archive/passage.js';
 import { readArticle } from '../../src/articles/read-article.js';
-import { groupStories, termCounts } from '../../src/digest/stories.js';
-import { termVector } from '../../src/digest/term-vector.js';
+import { articleTerms, groupStories } from '../../src/digest/stories/group-stories.js';
 import { termWeights } from '../engines/term-weights.js';
 import { clusteringQuality } from '../metrics/clustering.js';
 import type { EngineResult, Failure, SetResult } from '../results.js';
@@ -30,9 +29,7 @@ export function runStories({ data }: RunOptions): SetResult | null {
   const all: string[][] = [];
   const engines = days.map(({ date, stories, articles }): EngineResult => {
     const kindOf = new Map(stories.flatMap((ids, at) => ids.map((id) => [id, `${date} ${at}`] as const)));
-    const groups = groupStories(
-      new Map(articles.map((article) => [article, termVector(termCounts(article), weight)])),
-    );
+    const groups = groupStories(new Map(articles.map((article) => [article, articleTerms(article)])), weight);
     const kinds = groups.map((group) => group.map(({ id }) => kindOf.get(id) ?? id));
     groups.forEach((group, at) => {
       if (new Set(kinds[at]).size > 1) failures.push(mixed(date, group));

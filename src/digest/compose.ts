@@ -1,44 +1,48 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Archive } from '../archive/archive.js';
-import type { ArchivedArticle } from '../archive/passage.js';
-import type { Digest } from './digest.js';
+import { archiveWeights } from './archive-weights.js';
+import type { Digest, DigestStory } from './digest.js';
+import { storiesOfPeriod } from './running-stories.js';
 import type { Period } from './schedule/period.js';
-import { groupStories, termCounts } from './stories.js';
-import { type ToldStory, tellStory } from './tell-story.js';
-import { inverseFrequency, type TermWeight, termVector } from './term-vector.js';
+import { type ReadArticle, readArticle } from './stories/read-article.js';
+import { STORY_MODEL, type StoryModel } from './stories/story-model.js';
+import { readStory } from './story.js';
+import { tellStory } from './tell-story.js';
+import { termVector } from './term-vector.js';
 
 /** The newest articles that are read of a long period. Time grows with the square of their number. */
 const MOST_ARTICLES = 600;
+/** The most sentences that tell the first story, and each of the others. */
+const LEAD_SENTENCES = 3;
+const STORY_SENTENCES = 2;
 
 /**
  * Composes the digest of a period: its stories, the most important first, each told in the outlets' own
  * sentences. A long day takes seconds; other work, such as answering questions, goes on in between.
  */
-export async function composeDigest(archive: Archive, period: Period): Promise<Digest> {
+export async function composeDigest(
+  archive: Archive,
+  period: Period,
+  model: StoryModel = STORY_MODEL,
+): Promise<Digest> {
   const summaries = archive.articles().filter((article) => period.includes(article));
-  const counts = new Map<ArchivedArticle, ReadonlyMap<string, number>>();
+  const articles: ReadArticle[] = [];
   for (const { id } of summaries.slice(0, MOST_ARTICLES)) {
     const article = await archive.article(id);
-    if (article) counts.set(article, termCounts(article));
+    if (article) articles.push(readArticle(article));
     await setImmediate();
   }
-  const weight = await archiveWeights(archive, counts.values());
-  const vectors = new Map([...counts].map(([article, terms]) => [article, termVector(terms, weight)]));
-  const told: ToldStory[] = [];
-  for (const members of groupStories(vectors)) told.push(await tellStory(members, vectors, weight, period));
-  told.sort((a, b) => b.importance - a.importance);
-  return { date: period.date, stories: told.map(({ story }) => story), articles: summaries.length };
-}
-
-/** Returns how much each term of the articles tells, by its frequency in the whole archive. */
-async function archiveWeights(
-  archive: Archive,
-  counts: Iterable<ReadonlyMap<string, number>>,
-): Promise<TermWeight> {
-  const terms = [...new Set(Array.from(counts, (each) => [...each.keys()]).flat())];
-  const frequencies = await archive.documentFrequencies(terms);
-  const weights = new Map(
-    terms.map((term, at) => [term, inverseFrequency(archive.passageCount, frequencies[at] ?? 0)]),
+  const weight = await archiveWeights(
+    archive,
+    articles.map(({ terms }) => terms.counts),
   );
-  return (term) => weights.get(term) ?? inverseFrequency(archive.passageCount, 0);
+  const vectors = new Map(
+    articles.map(({ article, terms }) => [article, termVector(terms.counts, weight)] as const),
+  );
+  const told: DigestStory[] = [];
+  for (const [at, { whole, newest }] of storiesOfPeriod(articles, vectors, weight, model).entries()) {
+    const limit = at === 0 ? LEAD_SENTENCES : STORY_SENTENCES;
+    told.push(await tellStory(readStory(whole, vectors), readStory(newest, vectors), limit, weight));
+  }
+  return { date: period.date, stories: told, articles: summaries.length };
 }

@@ -7,6 +7,9 @@ export interface Digest {
   readonly articles: number;
 }
 
+/** How many stories are told in sentences. Of the others a reader sees a line each. */
+export const TOLD_STORIES = 5;
+
 /** One story as it is shown. */
 export interface DigestStory {
   /** An outlet's own headline, or the opening words if no article of the story has one. */
@@ -40,14 +43,18 @@ export interface KeySentence extends CitedArticle {
   readonly text: string;
   /** 1-based, as people count. */
   readonly paragraph: number;
+  /** Its number among the sentences of its article: the next number follows right after it. */
+  readonly number: number;
 }
 
 /**
- * Different figures that outlets print for one thing: one figure for each outlet, of which at least two
- * differ.
+ * Different figures for one thing: one figure for each outlet, of which at least two differ; or, where a count
+ * grew as time passed, the figures in their course.
  */
 export interface DifferingFigures {
   readonly values: readonly PrintedFigure[];
+  /** They differ because time passed: the values stand in its order. */
+  readonly isCourse: boolean;
 }
 
 /** A figure as an outlet prints it ("about 180 legislators"), with its sentence. */

@@ -1,53 +1,41 @@
 import { setImmediate } from 'node:timers/promises';
 import { articleLabel } from '../archive/label.js';
 import type { ArchivedArticle } from '../archive/passage.js';
-import { indexTerms } from '../text/analyser.js';
-import { foldCopies } from './copies.js';
 import type { CitedArticle, DigestStory, KeySentence } from './digest.js';
-import { findDifferingFigures } from './figures.js';
-import { importance } from './importance.js';
-import { selectKeySentences } from './key-sentences.js';
-import { independentOutlets, outletsOf } from './outlets.js';
-import type { Period } from './schedule/period.js';
-import { firstSentences, type StorySentence } from './story-sentences.js';
-import { countTerms, dot, sum, type TermVector, type TermWeight, termVector } from './term-vector.js';
+import { findDifferingFigures } from './figures/differing-figures.js';
+import { outletsOf } from './outlets.js';
+import type { Story } from './story.js';
+import { headlineArticle } from './telling/headline.js';
+import { selectKeySentences } from './telling/key-sentences.js';
+import { firstSentences, type StorySentence } from './telling/story-sentences.js';
+import type { TermWeight } from './term-vector.js';
 
-/** A story as it is shown, and how much it matters. */
-export interface ToldStory {
-  readonly story: DigestStory;
-  readonly importance: number;
-}
-
-const MOST_SENTENCES = 3;
-
-/** Tells the story of some articles in their own sentences. Yields to other work between its steps. */
+/**
+ * Tells a story in its articles' own sentences. Yields to other work between its steps.
+ * @param newest what of it is told: all of it, or its last day if it runs through several
+ * @param limit the most sentences
+ */
 export async function tellStory(
-  members: readonly ArchivedArticle[],
-  vectors: ReadonlyMap<ArchivedArticle, TermVector>,
+  { articles, texts }: Story,
+  newest: Story,
+  limit: number,
   weight: TermWeight,
-  period: Period,
-): Promise<ToldStory> {
-  const centre = sum(members.map((article) => vectors.get(article) ?? new Map()));
-  const articles = mostAlike(members, (article) => vectors.get(article) ?? new Map(), centre);
-  const copies = foldCopies(articles);
-  const texts = copies.flatMap(([fullest]) => fullest ?? []);
-  const outlets = independentOutlets(copies);
+): Promise<DigestStory> {
   await setImmediate();
-  const sentences = keySentences(texts, Math.min(outlets, MOST_SENTENCES), weight);
+  const sentences = keySentences(newest.texts, limit, weight);
   await setImmediate();
   const figures = findDifferingFigures(texts);
   await setImmediate();
+  const headline = headlineArticle(newest.reports, weight, newest.centre);
   return {
-    story: {
-      headline: headlineOf(articles, weight, centre),
-      outlets: outletNames(articles),
-      articles: articles.map(cite),
-      sentences: sentences.map(quote),
-      figures: figures.map((mentions) => ({
-        values: mentions.map((mention) => ({ ...quote(mention), value: mention.value })),
-      })),
-    },
-    importance: importance(texts, outlets, period),
+    headline: headline ? articleLabel(headline) : '',
+    outlets: outletNames(articles),
+    articles: articles.map(cite),
+    sentences: sentences.map(quote),
+    figures: figures.map(({ isCourse, figures: mentions }) => ({
+      isCourse,
+      values: mentions.map((mention) => ({ ...quote(mention), value: mention.value })),
+    })),
   };
 }
 
@@ -64,28 +52,6 @@ function keySentences(
   return chosen.length > 0 ? chosen : firstSentences(texts).slice(0, 1);
 }
 
-/** Sorts the articles by how close they are to the middle of the story, closest first. */
-function mostAlike(
-  articles: readonly ArchivedArticle[],
-  vectorOf: (article: ArchivedArticle) => TermVector,
-  centre: TermVector,
-): ArchivedArticle[] {
-  const likeness = new Map(articles.map((article) => [article, dot(vectorOf(article), centre)]));
-  return [...articles].sort((a, b) => (likeness.get(b) ?? 0) - (likeness.get(a) ?? 0));
-}
-
-/**
- * Returns the title that says most about the story, or the opening words of the most central article if none
- * has a title.
- */
-function headlineOf(articles: readonly ArchivedArticle[], weight: TermWeight, centre: TermVector): string {
-  const titled = articles.filter(({ title }) => title !== null);
-  const titleVector = ({ title }: ArchivedArticle): TermVector =>
-    termVector(countTerms(indexTerms(title ?? '')), weight);
-  const [best] = titled.length > 0 ? mostAlike(titled, titleVector, centre) : articles;
-  return best ? articleLabel(best) : '';
-}
-
 function outletNames(articles: readonly ArchivedArticle[]): string[] {
   const named = articles.flatMap((article) =>
     outletsOf(article).map(({ key, publisher }) => [key, publisher ?? articleLabel(article)] as const),
@@ -99,5 +65,10 @@ function cite(article: ArchivedArticle): CitedArticle {
 }
 
 function quote({ article, sentence }: StorySentence): KeySentence {
-  return { ...cite(article), text: sentence.text, paragraph: sentence.paragraph + 1 };
+  return {
+    ...cite(article),
+    text: sentence.text,
+    paragraph: sentence.paragraph + 1,
+    number: sentence.number,
+  };
 }

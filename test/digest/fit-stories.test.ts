@@ -7,6 +7,7 @@ const sentence = (text: string): KeySentence => ({
   ...{ article: 'a', label: 'A', title: 'A', publisher: null, published: null, url: null },
   text,
   paragraph: 1,
+  number: 0,
 });
 const story = (...lengths: number[]): DigestStory => ({
   headline: '',
@@ -41,7 +42,7 @@ describe('stories fit into a message', () => {
   });
 
   test('figures go before the last sentence does', () => {
-    const figures = [{ values: [{ ...sentence('x'.repeat(10)), value: '5' }] }];
+    const figures = [{ values: [{ ...sentence('x'.repeat(10)), value: '5' }], isCourse: false }];
     const { stories } = fitStories([{ ...story(10), figures }], 12, 9, cost);
     expect(lengths(stories)).toEqual([[10]]);
     expect(stories[0]?.figures).toEqual([]);

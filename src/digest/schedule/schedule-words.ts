@@ -1,18 +1,9 @@
 import { UserError } from '../../user-error.js';
 import type { Schedule } from './schedule.js';
+import { readTimeOfDay, type TimeOfDay } from './time-words.js';
+import { DAY_GROUPS, readWeekdays, WEEKDAYS } from './weekday-words.js';
 import { zoneInWords } from './zone-names.js';
 import { suggestZones, type ZoneChoice, zonesMeant } from './zones.js';
-
-const DAY_NAMES = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
-const EVERY_DAY = [0, 1, 2, 3, 4, 5, 6];
-const GROUPS: Readonly<Record<string, readonly number[]>> = {
-  'every day': EVERY_DAY,
-  everyday: EVERY_DAY,
-  daily: EVERY_DAY,
-  weekdays: [1, 2, 3, 4, 5],
-  weekends: [0, 6],
-  weekend: [0, 6],
-};
 
 /** The days that autocomplete suggests. */
 export const DAY_SUGGESTIONS = ['every day', 'weekdays', 'weekends', 'Monday', 'Mon, Wed, Fri'] as const;
@@ -25,17 +16,10 @@ export function readSchedule(time: string, zone: string, days: string | null): S
   return { ...readTime(time), zone: readZone(zone), days: readDays(days ?? 'every day') };
 }
 
-/** "8", "08:00", "8.30", "8:30 pm", "20h". */
-function readTime(typed: string): { readonly hour: number; readonly minute: number } {
-  const match = /^\s*(\d{1,2})(?:\s*[:.h]\s*(\d{2})|h)?\s*(am|pm|a\.m\.|p\.m\.)?\s*$/i.exec(typed);
-  const half = match?.[3]?.[0]?.toLowerCase();
-  const written = Number(match?.[1]);
-  const hour = half ? (written % 12) + (half === 'p' ? 12 : 0) : written;
-  const minute = Number(match?.[2] ?? 0);
-  if (!match || hour > 23 || minute > 59 || (half && (written < 1 || written > 12))) {
-    throw new UserError('time-unclear', `“${typed}” is no time of day.`, 'Write it like 08:00 or 8:30 pm.');
-  }
-  return { hour, minute };
+function readTime(typed: string): TimeOfDay {
+  const time = readTimeOfDay(typed);
+  if (time !== null) return time;
+  throw new UserError('time-unclear', `“${typed}” is no time of day.`, 'Write it like 08:00 or 8:30 pm.');
 }
 
 /** How many zones an error names at most: nobody reads a longer list. */
@@ -68,25 +52,14 @@ function listed(choices: readonly ZoneChoice[]): string {
   return choices.map(({ label }) => label).join(', ');
 }
 
-/** A group ("weekdays") or names of days, short or long ("Mon, Wed, Friday"). */
 function readDays(typed: string): number[] {
-  const group = GROUPS[typed.trim().toLowerCase()];
-  if (group) return [...group];
-  const names = typed
-    .toLowerCase()
-    .split(/[\s,;]+|\band\b/)
-    .filter((name) => name !== '');
-  const days = names.map((name) =>
-    name.length < 2 ? -1 : DAY_NAMES.findIndex((day) => day.toLowerCase().startsWith(name.replace(/s$/, ''))),
+  const days = readWeekdays(typed);
+  if (days !== null) return days;
+  throw new UserError(
+    'days-unclear',
+    `“${typed}” names no days.`,
+    'Write "every day", "weekdays", "Mon-Fri", or names such as "Mon, Wed, Fri".',
   );
-  if (days.length === 0 || days.includes(-1)) {
-    throw new UserError(
-      'days-unclear',
-      `“${typed}” names no days.`,
-      'Write "every day", "weekdays", or names such as "Mon, Wed, Fri".',
-    );
-  }
-  return [...new Set(days)].sort((a, b) => a - b);
 }
 
 /** "08:00, weekdays (Europe/Berlin)". */
@@ -98,6 +71,6 @@ export function scheduleInWords({ hour, minute, zone, days }: Schedule): string 
 function daysInWords(days: readonly number[]): string {
   const same = (group: readonly number[]): boolean =>
     group.length === days.length && group.every((day) => days.includes(day));
-  const group = ['every day', 'weekdays', 'weekends'].find((name) => same(GROUPS[name] ?? []));
-  return group ?? days.map((day) => DAY_NAMES[day]).join(', ');
+  const group = Object.entries(DAY_GROUPS).find(([, each]) => same(each));
+  return group?.[0] ?? days.map((day) => WEEKDAYS[day]).join(', ');
 }

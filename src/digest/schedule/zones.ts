@@ -12,6 +12,18 @@ const TYPICAL =
 /** A name is clear if at least this share of the people it stands for live by one clock. */
 const CLEAR = 0.85;
 
+const NICKNAMES: Readonly<Record<string, string>> = {
+  nyc: 'new york',
+  sf: 'san francisco',
+  'l.a.': 'los angeles',
+  dc: 'washington dc',
+  'd.c.': 'washington dc',
+};
+
+/** "Tokyo Japan" as "Tokyo, Japan". */
+const withComma = (name: string): string | undefined =>
+  name.includes(' ') && !name.includes(',') ? name.replace(/ (\S+)$/, ', $1') : undefined;
+
 /** A zone offered for choice. */
 export interface ZoneChoice {
   readonly zone: string;
@@ -25,9 +37,13 @@ export interface ZoneChoice {
  * if nothing has that name.
  */
 export function zonesMeant(typed: string): ZoneChoice[] {
-  const exact = exactZone(typed.trim());
+  const name = typed.trim().replace(/(?<=\w{3})\s+(?:local )?time$/i, '');
+  const exact = exactZone(typed.trim()) ?? exactZone(name);
   if (exact !== null) return [{ zone: exact, label: zoneInWords(exact) }];
-  const named = namedBy(typed);
+  const named = [typed, name, NICKNAMES[name.toLowerCase()], withComma(name)].reduce<readonly NamedZone[]>(
+    (found, each) => (found.length > 0 || each === undefined ? found : namedBy(each)),
+    [],
+  );
   const clocks = byClock(named);
   const [first] = clocks;
   return (first && isClear(first, named) ? [first] : clocks).map(choiceOf);
@@ -61,16 +77,16 @@ function rankOf(name: string, wanted: string): number | null {
   return name.includes(` ${wanted}`) ? 2 : 3;
 }
 
-const OFFSET = /^(?:utc|gmt)?\s*([+\-−])\s*(\d{1,2})(?::?([0-5]\d))?$/i;
+const OFFSET = /^(?:(?:utc|gmt)?\s*([+\-−])|(?:utc|gmt))\s*(\d{1,2})(?::?([0-5]\d))?$/i;
 
 /**
  * Returns the zone of a text that can mean only one: "utc", an offset, an IANA name. Names without a slash
  * are left to the other search, as "EST" also means Panama.
  */
 function exactZone(typed: string): string | null {
-  if (/^(?:utc|gmt)$/i.test(typed)) return 'UTC';
-  const [, sign, hours, minutes = '0'] = OFFSET.exec(typed) ?? [];
-  if (sign !== undefined)
+  if (/^(?:utc|gmt|z|zulu)$/i.test(typed)) return 'UTC';
+  const [, sign = '+', hours, minutes = '0'] = OFFSET.exec(typed) ?? [];
+  if (hours !== undefined)
     return zoneOfOffset((Number(hours) * 60 + Number(minutes)) * (sign === '+' ? 1 : -1));
   if (!typed.includes('/')) return null;
   return zonesNamed(typed)[0]?.zone ?? knownZone(typed);

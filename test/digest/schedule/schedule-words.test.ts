@@ -10,6 +10,14 @@ test.each([
   ['12pm', 12, 0],
   ['20h', 20, 0],
   ['23:59', 23, 59],
+  ['noon', 12, 0],
+  ['midnight', 0, 0],
+  ['0800', 8, 0],
+  ['1730', 17, 30],
+  ['8am', 8, 0],
+  ['at 8 o’clock', 8, 0],
+  ['8 in the evening', 20, 0],
+  ['16 Uhr', 16, 0],
 ])('“%s” is a time', (typed, hour, minute) => {
   expect(readSchedule(typed, 'UTC', null)).toMatchObject({ hour, minute });
 });
@@ -21,6 +29,12 @@ test.each(['', 'noonish', '24:00', '8:60', '13 pm', '0 am', '8:3'])('“%s” is
 test.each([
   ['europe/berlin', 'Europe/Berlin'],
   ['new york', 'America/New_York'],
+  ['UTC+5:30', 'Asia/Kolkata'],
+  ['utc5:30', 'Asia/Kolkata'],
+  ['mumbai', 'Asia/Kolkata'],
+  ['NYC', 'America/New_York'],
+  ['Tokyo Japan', 'Asia/Tokyo'],
+  ['Berlin time', 'Europe/Berlin'],
 ])('“%s” is a zone', (typed, zone) => {
   expect(readSchedule('8', typed, null).zone).toBe(zone);
 });
@@ -50,11 +64,18 @@ test.each([
   ['weekdays', [1, 2, 3, 4, 5]],
   ['Mon, Wed, Fri', [1, 3, 5]],
   ['saturdays and sundays', [0, 6]],
+  ['mon-fri', [1, 2, 3, 4, 5]],
+  ['Monday to Friday', [1, 2, 3, 4, 5]],
+  ['fri – mon', [0, 1, 5, 6]],
+  ['mon/wed & sat', [1, 3, 6]],
+  ['every weekday', [1, 2, 3, 4, 5]],
+  ['on weekends', [0, 6]],
+  ['7 days a week', [0, 1, 2, 3, 4, 5, 6]],
 ])('“%s” names days', (typed, days) => {
   expect(readSchedule('8', 'UTC', typed).days).toEqual(days);
 });
 
-test.each(['', 'Caturday', 'm'])('“%s” names none', (typed) => {
+test.each(['', 'Caturday', 'm', 'mon-fri-sat', 'except sunday'])('“%s” names none', (typed) => {
   expect(() => readSchedule('8', 'UTC', typed)).toThrow('names no days');
 });
 

@@ -1,4 +1,4 @@
-import { type ArchivedArticle, type Sentence, storySentences } from '../archive/passage.js';
+import { type ArchivedArticle, type Sentence, storySentences } from '../../archive/passage.js';
 
 /** A sentence of a story with its article. */
 export interface StorySentence {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { averageLinkage } from '../../src/digest/clusters.js';
+import { averageLinkage } from '../../../src/digest/stories/clusters.js';
 
 /** Likeness of numbers: 1 when equal, less the further apart. */
 const near = (values: readonly number[]) => (a: number, b: number) =>

@@ -1,8 +1,20 @@
-import { tokenise } from '../text/tokens.js';
+import { tokenise } from '../../text/tokens.js';
 
 /** Shorter sentences say too little, longer ones are more than a digest should quote. */
 const FEWEST_WORDS = 7;
-const MOST_WORDS = 60;
+const FEWEST_WORDS_CONTINUED = 4;
+const MOST_WORDS = 70;
+
+const ENDS = /[.!][”"’')\]]*$/;
+/** Many outlets leave out the full stop of a first sentence. A subhead has fewer words. */
+const WORDS_WITHOUT_STOP = 14;
+/** Subheads and links that have as many. */
+const TEASING_START = /^(?:how|why|what|who|where|when|here|inside|watch|see|read|opinion|analysis|more)\b/i;
+/** Words in capitals that make a text an agency's notice ("MOBILE USE IS NOT ALLOWED"). */
+const SHOUTED_WORDS = 5;
+/** Who stands where in a picture, and whose picture it is. */
+const PICTURED = /\((?:L|R|C|left|right|centre|center|top|bottom)\)|\bfile photo\b|\bRESTRICTIONS\b/;
+const QUOTE_START = /^(?:["“‘]|'(?![Tt]is\b)[^']*[,.!]'\s)/;
 
 /** Openings that depend on the sentence before: pronouns, pointers and connectives. */
 const LEANING_START =
@@ -29,14 +41,37 @@ const TALKING = /\b(?:i|we|you|your|our|my|us|me|i'm|i’m|we're|we’re|you're|
  * that replies to the sentence before.
  */
 export function standsAlone(text: string): boolean {
+  const leans = LEANING_START.test(text) || LEANING_INSIDE.test(text) || UNNAMED_SPEAKER.test(text);
+  return !leans && isPlainStatement(text);
+}
+
+/**
+ * Returns whether a sentence can be read right after the sentence before it: a plain statement by the outlet,
+ * which may refer to what that sentence names.
+ */
+export function continues(text: string): boolean {
+  return isPlainStatement(text, FEWEST_WORDS_CONTINUED);
+}
+
+/** Returns whether a text is a whole sentence, in contrast to a subhead, a label or the name of a writer. */
+export function isStatement(text: string): boolean {
+  return tokenise(text).length >= FEWEST_WORDS && ends(text) && !LABEL.test(text);
+}
+
+function isPlainStatement(text: string, fewest = FEWEST_WORDS): boolean {
   const words = tokenise(text);
-  if (words.length < FEWEST_WORDS || words.length > MOST_WORDS) return false;
-  if (!/^["“‘'([]?[\p{Lu}\d$£€]/u.test(text) || !/[.!][”"’')\]]*$/.test(text)) return false;
-  if (LABEL.test(text) || LEANING_START.test(text) || LEANING_INSIDE.test(text) || UNNAMED_SPEAKER.test(text))
-    return false;
+  if (words.length < fewest || words.length > MOST_WORDS) return false;
+  if (!/^["“‘'([]?[\p{Lu}\d$£€]/u.test(text) || !ends(text) || LABEL.test(text)) return false;
+  if (PICTURED.test(text) || (text.match(/\b[A-Z]{3,}\b/g)?.length ?? 0) >= SHOUTED_WORDS) return false;
   const { own, balanced } = withoutQuotes(text);
-  if (!balanced || /^["“]/.test(text) || tokenise(own).length < words.length / 2) return false;
+  if (!balanced || QUOTE_START.test(text) || tokenise(own).length < words.length / 2) return false;
   return !talksToReader(own);
+}
+
+function ends(text: string): boolean {
+  if (ENDS.test(text)) return true;
+  const isOpen = /[\p{L}\d%]$/u.test(text) && !TEASING_START.test(text);
+  return isOpen && tokenise(text).length >= WORDS_WITHOUT_STOP;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type ArchivedArticle, type Sentence, storySentences } from '../archive/passage.js';
+import { type ArchivedArticle, type Sentence, storySentences } from '../../archive/passage.js';
 
 /** "Adel Abdul-Mahdi", "Gen. Qassem Soleimani": two or more capitalised words. */
 const FULL_NAME = /(?<![\p{L}-])\p{Lu}[\p{L}’'.-]*(?:\s(?:al-|bin |de |van |von )?\p{Lu}[\p{L}’'-]+)+/gu;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { reportsSpeech, standsAlone } from '../../src/digest/stands-alone.js';
+import { reportsSpeech, standsAlone } from '../../../src/digest/telling/stands-alone.js';
 
 test.each([
   'Iraq’s parliament voted on Sunday to expel U.S. troops from the country.',
