@@ -13,6 +13,8 @@ export interface Snippet {
   readonly last: number;
   /** 1-based, as people count. */
   readonly paragraph: number;
+  /** Where each of its sentences begins in `text`, and the 1-based paragraph that it stands in. */
+  readonly sentences?: readonly { readonly start: number; readonly paragraph: number }[];
   /** It stands under a photo; captions are numbered on after the last paragraph. */
   readonly caption?: true;
   readonly score: number;
@@ -79,12 +81,24 @@ export interface NoAnswer {
   readonly verdict: 'maybe' | 'none';
   /** One plain sentence. */
   readonly reason: string;
+  /** A word that is likely a slip of the pen. */
+  readonly correction?: Correction | null;
+  /** No article is about it: other sources might be. */
+  readonly isUncovered?: boolean;
   /** The best quotes: what may answer where the verdict is *maybe*, else what is close. */
   readonly related: readonly Snippet[];
   /** Chance that the first related snippet answers, 0 to 1. */
   readonly confidence: number;
   readonly reading: Reading;
   readonly considered: Considered;
+}
+
+/** A slip of the pen, and what is likely meant. */
+export interface Correction {
+  readonly typed: string;
+  readonly meant: string;
+  /** The question with what is meant. */
+  readonly question: string;
 }
 
 /** What was weighed before the verdict, for explanations. */
@@ -114,4 +128,9 @@ export interface AskOptions {
   readonly previous?: string;
   /** The day on which it is asked, for "this week"; without it only dates that say their year are understood. */
   readonly asked?: Day;
+  /**
+   * Nobody asked us: people talk to each other. Answered only where it surely is a question for anybody, and the
+   * answer surely right.
+   */
+  readonly unasked?: boolean;
 }

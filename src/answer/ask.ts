@@ -1,11 +1,15 @@
 import type { Archive } from '../archive/archive.js';
+import { isForeignQuestion } from '../text/language.js';
 import type { Answer, AskOptions, Considered, NoAnswer } from './answer.js';
 import { decide, VALUE_THRESHOLD } from './answerability/decide.js';
-import { explainRefusal, readingOf } from './answerability/reason.js';
+import { ENGLISH_ONLY, readingOf } from './answerability/reason.js';
+import { refusalOf } from './answerability/refusal.js';
+import { UNASKED_THRESHOLD } from './answerability/unasked.js';
 import { type CandidateValue, likelyValues } from './extraction/values.js';
 import { isAbout, newestFirst } from './latest.js';
 import { readIntent, searchedWords } from './question/intent.js';
 import { checkQuestion, type Question, readQuestion } from './question/question.js';
+import { soundsOfTheWorld, standsAlone } from './question/world-question.js';
 import { markValues } from './quotes/mark-values.js';
 import { selectQuotes } from './quotes/select.js';
 import { rankSentences } from './ranking/rank.js';
@@ -26,14 +30,16 @@ export async function ask(
   question: string,
   options: AskOptions = {},
 ): Promise<Answer | NoAnswer> {
-  const { top = USUAL_TOP, previous = null, asked = null } = options;
+  const { top = USUAL_TOP, previous = null, asked = null, unasked = false } = options;
   checkQuestion(question);
   const intent = readIntent(question);
   const text = intent.kind === 'small talk' ? question : intent.question;
   const read = readQuestion(searchedWords(question), previous === null ? null : searchedWords(previous));
-  if (intent.kind === 'small talk' || intent.kind === 'news') {
+  if (intent.kind === 'small talk' || (intent.kind === 'news' && intent.topic === undefined)) {
     return refusal(question, read, NOT_FOR_THE_ARCHIVE[intent.kind]);
   }
+  if (unasked && !(soundsOfTheWorld(question) && standsAlone(read))) return refusal(text, read, NOT_ASKED);
+  if (await isForeignQuestion(text)) return refusal(question, read, ENGLISH_ONLY);
   const ranked = await rankSentences(archive, read, asked);
   const values = likelyValues(ranked);
   const isLatest = intent.kind === 'latest';
@@ -41,7 +47,9 @@ export async function ask(
   const [first] = quotes;
   const { answerable, right, ...decided } = decide({ ranked, values, quote: first });
   // The newest that is told of a topic answers who asks for it.
-  const verdict = isLatest && first !== undefined && isAbout(first.sentence) ? 'answer' : decided.verdict;
+  const isNewest = isLatest && first !== undefined && isAbout(first.sentence);
+  const isSure = !unasked || answerable * right >= UNASKED_THRESHOLD;
+  const verdict = isSure ? (isNewest ? 'answer' : decided.verdict) : 'none';
   const common = {
     question: text,
     confidence: answerable * right,
@@ -50,7 +58,7 @@ export async function ask(
   };
   if (verdict !== 'answer') {
     const related = quotes.map(({ snippet }) => snippet);
-    return { ...common, answered: false, verdict, reason: explainRefusal(read, ranked), related };
+    return { ...common, answered: false, verdict, ...(await refusalOf(archive, read, ranked)), related };
   }
   const least = WORTH_ADDING * (first?.chance ?? 0);
   const worthReading = quotes.filter(({ chance }) => chance >= least);
@@ -61,6 +69,8 @@ export async function ask(
     ...markValues(worthReading, isLatest ? [] : values, VALUE_THRESHOLD),
   };
 }
+
+const NOT_ASKED = 'Nobody asked, and it may be meant for somebody else.';
 
 /** Why some messages are not looked up. */
 const NOT_FOR_THE_ARCHIVE = {

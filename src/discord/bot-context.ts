@@ -4,10 +4,12 @@ import type { Counts } from '../metrics/counts.js';
 import type { ArchiveService } from '../service/archive-service.js';
 import type { Store } from '../store/store.js';
 import { UserError } from '../user-error.js';
+import type { CommandIds } from './command-ids.js';
 import type { Cooldown } from './cooldown.js';
 import type { RecentAnswers } from './recent-answers.js';
 import { notice, type Outgoing } from './rendering/message.js';
 import { texts } from './rendering/texts.js';
+import { requestFailure } from './request-failure.js';
 import type { SeenEvents } from './seen-events.js';
 import type { SettingsCache } from './settings-cache.js';
 import type { WorkQueue } from './work-queue.js';
@@ -16,7 +18,10 @@ import type { WorkQueue } from './work-queue.js';
 export interface BotContext {
   readonly service: ArchiveService;
   readonly store: Store;
+  /** The name of this process among those that share the store. */
+  readonly holder: string;
   readonly settings: SettingsCache;
+  readonly commands: CommandIds;
   readonly queue: WorkQueue;
   readonly cooldown: Cooldown;
   readonly recent: RecentAnswers;
@@ -47,6 +52,8 @@ export async function outcomeMessage(context: BotContext, work: () => Promise<Ou
 /** Logs a fault of ours. Returns the id under which it can be found. */
 export function logFault(context: Pick<BotContext, 'log'>, error: unknown): string {
   const fault = randomUUID().slice(0, 8);
-  context.log.error({ fault, err: error }, `Something went wrong (${fault})`);
+  const failure = requestFailure(error);
+  if (failure === null) context.log.error({ fault, err: error }, `Something went wrong (${fault})`);
+  else context.log.error(`Something went wrong (${fault}): ${failure}`);
   return fault;
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Client } from 'discord.js';
+import { type Client, REST } from 'discord.js';
 import type { Logger } from 'pino';
 import { type Counts, UNCOUNTED } from '../metrics/counts.js';
 import type { ArchiveService } from '../service/archive-service.js';
@@ -7,15 +7,19 @@ import type { Store } from '../store/store.js';
 import type { UserError } from '../user-error.js';
 import { atMost } from './at-most.js';
 import { type BotContext, logFault } from './bot-context.js';
+import { CommandIds } from './command-ids.js';
 import { Cooldown } from './cooldown.js';
 import { DigestClock } from './digests/clock.js';
 import { deliveryOf } from './digests/delivery.js';
 import type { FleetTimes } from './gateway/fleet.js';
 import { openGateway, type ShardState } from './gateway/gateway.js';
-import { gatewayLimits } from './gateway/gateway-limits.js';
-import { inviteUrl } from './gateway/invite.js';
+import { type GatewayLimits, gatewayLimits } from './gateway/gateway-limits.js';
+import { accountInviteUrl, inviteUrl } from './gateway/invite.js';
+import { restOptions } from './gateway/rest-options.js';
+import { InterruptedAnswers } from './interrupted-answers.js';
 import { listen } from './listening.js';
 import { Conversations } from './messages/conversations.js';
+import { Presence } from './presence.js';
 import { RecentAnswers } from './recent-answers.js';
 import { RetentionClock } from './retention-clock.js';
 import { SeenEvents } from './seen-events.js';
@@ -40,6 +44,8 @@ export interface BotOptions {
    */
   readonly shards?: number | 'auto' | null;
   readonly fleetTimes?: FleetTimes;
+  /** How Discord wants us to connect, if it was asked already. */
+  readonly limits?: GatewayLimits;
   readonly counts?: Counts;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
@@ -51,6 +57,8 @@ export interface Bot {
   readonly application: string;
   /** The address at which a guild can add the bot. */
   readonly inviteUrl: string;
+  /** The address at which a person can add the bot to their own account. */
+  readonly accountInviteUrl: string;
   /** The clients that are connected now. There is at least one, unless other processes serve all shards. */
   clients(): readonly Client<true>[];
   /** The shards that this process serves. */
@@ -72,10 +80,14 @@ const FAREWELL = 5_000;
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
   const { token, apiUrl, messageContent, store, log, shards = null, fleetTimes, now = Date.now } = options;
-  const limits = await gatewayLimits(token, apiUrl);
+  const limits = options.limits ?? (await gatewayLimits(token, apiUrl));
+  const rest = new REST(restOptions(apiUrl)).setToken(token);
+  const holder = holderName(now());
   const context: BotContext = {
     ...options,
+    holder,
     settings: new SettingsCache(store, now),
+    commands: new CommandIds(rest, limits.application, log, now),
     queue: new WorkQueue(),
     cooldown: new Cooldown(options.cooldown),
     recent: new RecentAnswers(),
@@ -88,15 +100,22 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     const tracked = work.catch((error) => void logFault(context, error)).finally(() => open.delete(tracked));
     open.add(tracked);
   };
+  const presence = new Presence(context, () => gateway.clients());
+  const conversations = new WeakMap<Client, Conversations>();
   const gateway = await openGateway({
     token,
     apiUrl,
     messageContent,
-    listen: (client) => listen(client, context, new Conversations(client, context), track),
+    listen: (client) => {
+      const own = new Conversations(client, context);
+      conversations.set(client, own);
+      listen(client, context, own, track);
+      presence.follow(client);
+    },
     shards,
     limits,
     store,
-    holder: holderName(now()),
+    holder,
     log,
     ...(fleetTimes ? { fleetTimes } : {}),
   });
@@ -108,10 +127,22 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     return client ? deliveryOf(context, client) : null;
   });
 
+  track(presence.update());
   const retention = new RetentionClock(context, () => gateway.clients());
+  const interrupted = new InterruptedAnswers(
+    context,
+    () =>
+      gateway.clients().flatMap((client) => {
+        const own = conversations.get(client);
+        return own ? [{ client, conversations: own }] : [];
+      }),
+    track,
+    fleetTimes?.beat,
+  );
 
   async function stop(): Promise<void> {
-    const clocksStopped = [digests.stop(), retention.stop()];
+    presence.stop();
+    const clocksStopped = [digests.stop(), retention.stop(), interrupted.stop()];
     const settled = (): Promise<unknown> => Promise.all([...open, ...clocksStopped]);
     // Work that is nearly done gets a moment to finish; everybody else is told that the bot restarts.
     await atMost(FAREWELL / 5, settled());
@@ -124,6 +155,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     context,
     application: limits.application,
     inviteUrl: inviteUrl(limits.application),
+    accountInviteUrl: accountInviteUrl(limits.application),
     clients: () => gateway.clients(),
     shards: () => gateway.shards(),
     shardCount: () => gateway.shardCount(),

@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answer, AskOptions, NoAnswer, Reading } from '../answer/answer.js';
+import type { ArticleSummary } from '../archive/archive.js';
 import type { SourceLookup } from '../archive/source-lookup.js';
 import type { Digest } from '../digest/digest.js';
+import type { Day } from '../digest/schedule/days.js';
 import type { Ingested } from '../ingest/article-collection.js';
 import { UserError } from '../user-error.js';
 import type {
@@ -69,12 +71,20 @@ export class ArchiveServiceClient implements ArchiveService {
     return this.#calls.reading(question, previous, quote);
   }
 
-  async digest(period: string): Promise<Digest> {
-    return this.#calls.digest(period);
+  async digest(period: string, topic?: string): Promise<Digest> {
+    return this.#calls.digest(period, topic);
+  }
+
+  async nearestDay(day: Day): Promise<Day | null> {
+    return this.#calls.nearestDay(day);
   }
 
   async article(key: string): Promise<FoundArticle | null> {
     return this.#calls.article(key);
+  }
+
+  async sameStory(id: string): Promise<readonly ArticleSummary[]> {
+    return this.#calls.sameStory(id);
   }
 
   async lookUp(words: string, limit: number): Promise<SourceLookup> {

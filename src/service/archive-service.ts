@@ -24,13 +24,18 @@ export interface ArchiveService {
   /**
    * Composes the digest of a period.
    * @param period see `digest/schedule/period-key.ts`
+   * @param topic leaves out the stories that do not have its words
    */
-  digest(period: string): Promise<Digest>;
+  digest(period: string, topic?: string): Promise<Digest>;
+  /** Returns the day with articles that is nearest to a day, an earlier one first; null for an empty archive. */
+  nearestDay(day: Day): Promise<Day | null>;
   /**
    * Returns the article of a key, or null if it is gone.
    * @param key an id or a hash of it, see `articleKey`
    */
   article(key: string): Promise<FoundArticle | null>;
+  /** Returns other articles that report the same story as the article with this id, newest first. */
+  sameStory(id: string): Promise<readonly ArticleSummary[]>;
   /** Looks up a source by words, see `lookUpSource`. */
   lookUp(words: string, limit: number): Promise<SourceLookup>;
   /**
@@ -71,8 +76,6 @@ export interface Overview {
   readonly passages: number;
   /** The first and the last day on which an article was published; null if no article has a date. */
   readonly published: readonly [first: Day, last: Day] | null;
-  /** The last day that has articles for a digest; null for an empty archive. */
-  readonly newestDay: Day | null;
 }
 
 export interface AddedFeed {

@@ -2,16 +2,19 @@ import type { Answer, AskOptions, NoAnswer, Reading } from '../answer/answer.js'
 import { readingOfQuote } from '../answer/answerability/reason.js';
 import { ask } from '../answer/ask.js';
 import { readQuestion } from '../answer/question/question.js';
-import type { Archive } from '../archive/archive.js';
+import type { Archive, ArticleSummary } from '../archive/archive.js';
 import { lookUpSource, type SourceLookup } from '../archive/source-lookup.js';
 import type { Digest } from '../digest/digest.js';
-import { daysWithArticles } from '../digest/schedule/days.js';
+import { sameStory } from '../digest/same-story.js';
+import { type Day, daysWithArticles } from '../digest/schedule/days.js';
 import type { Ingested } from '../ingest/article-collection.js';
 import { addFeedAt } from '../ingest/feeds/add-feed.js';
 import { type IngestContext, pollFeed } from '../ingest/feeds/poll-feed.js';
+import { daysBetween } from '../text/dates/calendar.js';
 import { UserError } from '../user-error.js';
 import type { AddedFeed, ArchiveService, ArticlePage, FoundArticle, Overview } from './archive-service.js';
 import { articleOfKey } from './article-key.js';
+import { digestAbout } from './digest-about.js';
 import { DigestCache } from './digest-cache.js';
 
 /** The archive service, running in the caller's own thread. */
@@ -39,12 +42,26 @@ export class LocalArchiveService implements ArchiveService {
     return readingOfQuote(readQuestion(question, previous), quote);
   }
 
-  digest(period: string): Promise<Digest> {
-    return this.#digests.of(period);
+  async digest(period: string, topic?: string): Promise<Digest> {
+    const digest = await this.#digests.of(period);
+    return topic === undefined ? digest : digestAbout(digest, topic);
+  }
+
+  async nearestDay(day: Day): Promise<Day | null> {
+    const days = daysWithArticles(this.archive);
+    const distance = (other: Day): number => Math.abs(daysBetween(day, other));
+    return days.reduce<Day | null>(
+      (nearest, other) => (nearest === null || distance(other) < distance(nearest) ? other : nearest),
+      null,
+    );
   }
 
   article(key: string): Promise<FoundArticle | null> {
     return articleOfKey(this.archive, key);
+  }
+
+  sameStory(id: string): Promise<readonly ArticleSummary[]> {
+    return sameStory(this.archive, id);
   }
 
   lookUp(words: string, limit: number): Promise<SourceLookup> {
@@ -67,7 +84,6 @@ export class LocalArchiveService implements ArchiveService {
       articles,
       passages,
       published: first === undefined || last === undefined ? null : [first, last],
-      newestDay: daysWithArticles(this.archive).at(-1) ?? null,
     };
   }
 

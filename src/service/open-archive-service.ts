@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { type OpenArchiveOptions, openArchive } from '../archive/open-archive.js';
+import { prepareLookUps } from '../archive/source-lookup.js';
 import { addedBy, FeedPoller } from '../ingest/feeds/feed-poller.js';
 import type { PollReport } from '../ingest/feeds/poll-feed.js';
 import { Ingester } from '../ingest/ingester.js';
@@ -50,7 +51,8 @@ export async function openArchiveService(
     throw error;
   });
   const web = makeWeb(settings);
-  const ingester = new Ingester({ archive, folder: settings.articlesFolder, web, agent: settings.agent });
+  const { articlesFolder: folder, agent, anyLanguage = false } = settings;
+  const ingester = new Ingester({ archive, folder, web, agent, anyLanguage });
   const leave = new AbortController();
   const feeds = ingestContext(ingester, store, leave.signal);
   // Only one of the processes that share a database polls the feeds.
@@ -58,6 +60,7 @@ export async function openArchiveService(
   const onPoll = (report: PollReport): void =>
     listener.polled({ isRead: report.failure === null, added: addedBy(report) });
   const polling = new FeedPoller(feeds, listener, { turn, onPoll }).run(leave.signal);
+  void prepareLookUps(archive).catch((error: unknown) => listener.fault(error));
   // Watching thousands of files takes a while to set up; questions need not wait for it.
   void archive.watch();
   return new LocalArchiveService(archive, feeds, async () => {

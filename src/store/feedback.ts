@@ -10,30 +10,33 @@ export interface Vote {
   readonly place: Place;
   readonly user: string;
   readonly helpful: boolean;
-  /** Kept only if the answer was not it; null if it is no longer known. */
-  readonly question: string | null;
+  /** Kept only if the answer was not it; null if it is no longer known, or nobody knows who asked it. */
+  readonly question: { readonly words: string; readonly asker: string } | null;
 }
 
 /** Records a vote. Each person has one vote per answer; a later vote replaces it. */
 export async function recordVote(store: Store, vote: Vote, at: Date): Promise<void> {
-  const { reply, message, user, helpful } = vote;
+  const { reply, user, helpful, question } = vote;
   const { guild, channel, parent } = vote.place;
-  const missed = helpful ? null : vote.question;
+  const missed = helpful ? null : question;
+  const judged = store.pseudonymOf('message', reply);
+  const message = store.pseudonymOf('message', vote.message);
   await store.execute({
     sql: `INSERT OR REPLACE INTO feedback
-          (reply, voter, message, guild, channel, parent, folded, question, helpful, day)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+          (reply, voter, message, asker, guild, channel, parent, folded, question, helpful, day)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     args: [
-      store.pseudonymOf('message', reply),
-      // A different pseudonym for each answer: enough to recognise the same person's next vote on it, too
-      // little to follow them from answer to answer.
-      store.pseudonymOf('voter', reply, user),
-      store.pseudonymOf('message', message),
+      judged,
+      // A different pseudonym for each answer: enough to recognise the same person's next vote on it and to
+      // delete it for them, too little to follow them from answer to answer.
+      store.pseudonymOf('voter', judged, user),
+      message,
+      missed === null ? null : store.pseudonymOf('asker', message, missed.asker),
       guild,
       channel,
       parent,
-      missed === null ? null : foldQuestion(missed),
-      missed,
+      missed === null ? null : foldQuestion(missed.words),
+      missed?.words ?? null,
       helpful ? 1 : 0,
       dayOf(at),
     ],

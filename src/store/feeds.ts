@@ -10,6 +10,8 @@ export interface Feed {
   readonly lastModified: string | null;
   /** The interval that it asks for between polls, in milliseconds; null if it asks for none. */
   readonly wish: number | null;
+  /** When it does not want to be asked, in UTC: hours from 0 to 23, days from 0 for Sunday; null if it does not say. */
+  readonly skip: { readonly hours: readonly number[]; readonly days: readonly number[] } | null;
   readonly nextPoll: number;
   /** Null until it has been read once. */
   readonly lastSuccess: number | null;
@@ -37,6 +39,11 @@ const feedRow = z
     etag: z.string().nullable(),
     last_modified: z.string().nullable(),
     wish: z.number().nullable(),
+    skip: z
+      .string()
+      .transform((json): unknown => JSON.parse(json))
+      .pipe(z.object({ hours: z.array(z.number()), days: z.array(z.number()) }))
+      .nullable(),
     next_poll: z.number(),
     last_success: z.number().nullable(),
     failures: z.number(),
@@ -116,20 +123,38 @@ export async function claimFeed(store: Store, url: string, until: number): Promi
   return rows[0] === undefined ? null : feedRow.parse(rows[0]);
 }
 
-export type FeedSuccess = Pick<Feed, 'title' | 'etag' | 'lastModified' | 'wish' | 'nextPoll'>;
+export type FeedSuccess = Pick<Feed, 'title' | 'etag' | 'lastModified' | 'wish' | 'skip' | 'nextPoll'>;
 
 export async function recordFeedSuccess(
   store: Store,
   url: string,
-  { title, etag, lastModified, wish, nextPoll }: FeedSuccess,
+  { title, etag, lastModified, wish, skip, nextPoll }: FeedSuccess,
   now: number,
 ): Promise<void> {
   await store.execute({
-    sql: `UPDATE feeds SET title = coalesce(?, title), etag = ?, last_modified = ?, wish = ?, next_poll = ?,
+    sql: `UPDATE feeds SET title = coalesce(?, title), etag = ?, last_modified = ?, wish = ?, skip = ?, next_poll = ?,
       last_success = ?, claimed_from = NULL,
       failures = 0, failing_since = NULL, failure = NULL, reported = NULL WHERE url = ?`,
-    args: [title, etag, lastModified, wish, nextPoll, now, url],
+    args: [title, etag, lastModified, wish, skip && JSON.stringify(skip), nextPoll, now, url],
   });
+}
+
+/**
+ * Remembers a feed at the address to which it has moved, with what is known about its items. Does nothing where there
+ * is a feed at that address already.
+ */
+export async function moveFeed(store: Store, from: string, to: string): Promise<void> {
+  await store.batch(
+    [
+      {
+        sql: `UPDATE OR IGNORE feed_items SET feed = ? WHERE feed = ?
+          AND NOT EXISTS (SELECT 1 FROM feeds WHERE url = ?)`,
+        args: [to, from, to],
+      },
+      { sql: 'UPDATE OR IGNORE feeds SET url = ? WHERE url = ?', args: [to, from] },
+    ],
+    'write',
+  );
 }
 
 export async function recordFeedFailure(

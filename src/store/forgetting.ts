@@ -1,3 +1,5 @@
+import type { InStatement } from '@libsql/client';
+import { forgetOldInteractions } from './interactions.js';
 import { dayOf } from './questions.js';
 import { forgetOldReplies } from './replies.js';
 import type { Store } from './store.js';
@@ -55,6 +57,48 @@ export async function forgetGuild(store: Store, guild: string): Promise<void> {
   );
 }
 
+/** How many pseudonyms one statement deletes. */
+const AT_ONCE = 200;
+
+/**
+ * Deletes what one person asked, also where others voted on its answer, and their own votes, in every guild.
+ * Each row knows its people by pseudonyms of its own, so those that this person would have are made for every
+ * row and compared.
+ * @returns how many questions and votes there were
+ */
+export async function forgetPerson(
+  store: Store,
+  person: string,
+): Promise<{ readonly questions: number; readonly votes: number }> {
+  const questions = await store.execute('SELECT message, asker FROM questions');
+  const votes = await store.execute('SELECT message, asker, reply, voter FROM feedback');
+  const asked = [...questions.rows, ...votes.rows].flatMap(({ message, asker }) =>
+    asker === store.pseudonymOf('asker', String(message), person) ? [String(asker)] : [],
+  );
+  const voted = votes.rows.flatMap(({ reply, voter }) =>
+    voter === store.pseudonymOf('voter', String(reply), person) ? [String(voter)] : [],
+  );
+  const different = [...new Set(asked)];
+  const deletions = [
+    ...deletionsOf('questions', 'asker', different),
+    ...deletionsOf('feedback', 'asker', different),
+    ...deletionsOf('feedback', 'voter', voted),
+  ];
+  if (deletions.length > 0) await store.erase(deletions);
+  return { questions: different.length, votes: voted.length };
+}
+
+function deletionsOf(
+  table: 'questions' | 'feedback',
+  column: 'asker' | 'voter',
+  pseudonyms: readonly string[],
+): InStatement[] {
+  return Array.from({ length: Math.ceil(pseudonyms.length / AT_ONCE) }, (_, part) => {
+    const args = pseudonyms.slice(part * AT_ONCE, (part + 1) * AT_ONCE);
+    return { sql: `DELETE FROM ${table} WHERE ${column} IN (${args.map(() => '?').join(', ')})`, args };
+  });
+}
+
 /** Lists the guilds that have anything to delete. */
 export async function guildsKept(store: Store): Promise<string[]> {
   const each = TABLES_OF_GUILDS.map((table) => `SELECT guild FROM ${table} WHERE guild IS NOT NULL`);
@@ -71,6 +115,7 @@ export async function forgetOld(store: Store, now: number, days: number): Promis
   // allowed.
   const last = dayOf(new Date(now - days * DAY));
   await forgetOldReplies(store, now, days);
+  await forgetOldInteractions(store, now);
   await store.erase(
     ['questions', 'feedback'].map((table) => ({ sql: `DELETE FROM ${table} WHERE day <= ?`, args: [last] })),
   );

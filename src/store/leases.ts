@@ -14,7 +14,7 @@ export interface Lease {
 }
 
 /** The database's clock, in milliseconds since 1970. */
-const CLOCK = "CAST(unixepoch('subsec') * 1000 AS INTEGER)";
+export const CLOCK = "CAST(unixepoch('subsec') * 1000 AS INTEGER)";
 
 /**
  * Takes a free lease, or renews one that the holder has.

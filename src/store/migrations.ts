@@ -194,4 +194,38 @@ export const MIGRATIONS: readonly Migration[] = [
       ) STRICT`,
     ],
   },
+  {
+    name: 'questions that their askers can delete',
+    statements: [
+      // Nothing tells who asked the questions so far, and the pseudonyms of voters could not be made again.
+      'DELETE FROM questions',
+      'DELETE FROM feedback',
+      // A pseudonym, another one for each question.
+      "ALTER TABLE questions ADD COLUMN asker TEXT NOT NULL DEFAULT ''",
+      // Whoever asked what is judged, by the same pseudonym; null where the question is not kept.
+      'ALTER TABLE feedback ADD COLUMN asker TEXT',
+    ],
+  },
+  {
+    name: 'answers under way',
+    statements: [
+      // The process that works on the answer; null once it is given, or there is to be none.
+      'ALTER TABLE replies ADD COLUMN holder TEXT',
+      'CREATE INDEX replies_under_way ON replies (holder) WHERE holder IS NOT NULL',
+      `CREATE TABLE interactions (
+        interaction TEXT PRIMARY KEY,
+        application TEXT NOT NULL,
+        token TEXT,                      -- with which it is answered; null as soon as it is
+        holder TEXT NOT NULL,            -- the process that answers it
+        claimed INTEGER NOT NULL         -- milliseconds since 1970
+      ) STRICT`,
+    ],
+  },
+  {
+    name: 'times that feeds skip',
+    statements: [
+      // JSON: hours and days at which a feed does not want to be asked; "not modified" does not repeat it.
+      'ALTER TABLE feeds ADD COLUMN skip TEXT',
+    ],
+  },
 ];

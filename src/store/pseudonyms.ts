@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 
 /** Makes what the database stores instead of a Discord id that would lead to a person. */
-export type PseudonymOf = (kind: 'voter' | 'message', ...ids: readonly string[]) => string;
+export type PseudonymOf = (kind: 'voter' | 'asker' | 'message', ...ids: readonly string[]) => string;
 
 /**
  * Makes pseudonyms with a secret key. Equal ids give equal pseudonyms, so that they are recognised, but

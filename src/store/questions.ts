@@ -42,19 +42,23 @@ export function dayOf(moment: Date): string {
 /**
  * Records that the archive had no answer to a question.
  * @param message the message that asks, with which the question is deleted; for a command, our answer to it
+ * @param asker whoever asked: kept as a pseudonym, another one for each question, so that they can have it
+ *   deleted and nobody can follow them from question to question
  */
 export async function recordUnanswered(
   store: Store,
-  message: string,
+  { message, asker }: { readonly message: string; readonly asker: string },
   { guild, channel, parent }: Place,
   question: string,
   at: Date,
 ): Promise<void> {
+  const id = store.pseudonymOf('message', message);
   await store.execute({
-    sql: `INSERT OR REPLACE INTO questions (message, guild, channel, parent, folded, question, day)
-          VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    sql: `INSERT OR REPLACE INTO questions (message, asker, guild, channel, parent, folded, question, day)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     args: [
-      store.pseudonymOf('message', message),
+      id,
+      store.pseudonymOf('asker', id, asker),
       guild,
       channel,
       parent,

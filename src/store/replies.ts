@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { CLOCK } from './leases.js';
 import type { Store } from './store.js';
 
 /** Our answer to a message. */
@@ -23,21 +25,69 @@ export interface ClaimedMessage {
 /**
  * Claims a message to answer. Returns false if it was claimed before: by an event that was sent twice, or by
  * another process.
+ * @param holder the process that answers it; if that dies before it is settled, another takes it over
  */
 export async function claimMessage(
   store: Store,
   { message, guild, channel }: ClaimedMessage,
   now: number,
+  holder: string | null = null,
 ): Promise<boolean> {
   const { rowsAffected } = await store.execute({
-    sql: 'INSERT INTO replies (message, guild, channel, claimed) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
-    args: [message, guild, channel, now],
+    sql: `INSERT INTO replies (message, guild, channel, claimed, holder) VALUES (?, ?, ?, ?, ?)
+          ON CONFLICT DO NOTHING`,
+    args: [message, guild, channel, now, holder],
   });
   return rowsAffected === 1;
 }
 
+/** Records our answer to a message, which settles it. */
 export async function recordReply(store: Store, message: string, reply: string): Promise<void> {
-  await store.execute({ sql: 'UPDATE replies SET reply = ? WHERE message = ?', args: [reply, message] });
+  await store.execute({
+    sql: 'UPDATE replies SET reply = ?, holder = NULL WHERE message = ?',
+    args: [reply, message],
+  });
+}
+
+/** Records that nothing more is to be said to a message. */
+export async function settleMessage(store: Store, message: string): Promise<void> {
+  await store.execute({ sql: 'UPDATE replies SET holder = NULL WHERE message = ?', args: [message] });
+}
+
+const abandoned = z.object({
+  message: z.string(),
+  guild: z.string().nullable(),
+  channel: z.string(),
+  holder: z.string(),
+});
+
+/** A message whose answer was under way when the process died. */
+export type AbandonedMessage = z.output<typeof abandoned>;
+
+/**
+ * Lists the messages that are held by processes without a lease, oldest first.
+ * @param since leaves out those that were claimed before, in milliseconds since 1970
+ */
+export async function abandonedMessages(store: Store, since: number): Promise<AbandonedMessage[]> {
+  const { rows } = await store.execute({
+    sql: `SELECT message, guild, channel, holder FROM replies WHERE holder IS NOT NULL AND claimed >= ?
+          AND holder NOT IN (SELECT holder FROM leases WHERE held_until > ${CLOCK}) ORDER BY claimed`,
+    args: [since],
+  });
+  return rows.map((row) => abandoned.parse(row));
+}
+
+/** Takes an abandoned message over. Returns false if another process was faster. */
+export async function takeMessage(
+  store: Store,
+  { message, holder }: AbandonedMessage,
+  to: string,
+): Promise<boolean> {
+  const { rowsAffected } = await store.execute({
+    sql: 'UPDATE replies SET holder = ? WHERE message = ? AND holder = ?',
+    args: [to, message, holder],
+  });
+  return rowsAffected === 1;
 }
 
 export async function findReply(store: Store, message: string): Promise<Reply | null> {

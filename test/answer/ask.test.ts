@@ -150,6 +150,17 @@ describe('a message that asks nothing of the articles', () => {
     expect(await refusal(message)).toMatchObject({ verdict: 'none', related: [], confidence: 0 });
   });
 
+  it.each(['¿cuántos soldados hay en Irak?', 'combien de soldats sont en irak', 'сколько солдат в Ираке'])(
+    'is told that only English is read: %s',
+    async (question) => {
+      expect(await refusal(question)).toMatchObject({
+        verdict: 'none',
+        reason: 'I read English only.',
+        related: [],
+      });
+    },
+  );
+
   it('is told why', async () => {
     expect((await refusal('thank you')).reason).toMatch(/asks nothing/);
     expect((await refusal('news today')).reason).toMatch(/digest/);

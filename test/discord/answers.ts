@@ -148,6 +148,13 @@ export function anAnswer(parts: Partial<Answer> = {}): Answer {
   };
 }
 
+/** An answer whose quote repeats the question. */
+export function anAnswerTo(question: string): Answer {
+  const start = question.length + 11;
+  const text = `${question} There are more than 5,000 U.S. soldiers in Iraq.`;
+  return anAnswer({ question, snippets: [aSnippet({ text, highlight: [start, start + 15] })] });
+}
+
 export function aNoAnswer(parts: Partial<NoAnswer> = {}): NoAnswer {
   return {
     question: 'Who counts the troops in Iraq?',

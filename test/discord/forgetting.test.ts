@@ -43,7 +43,7 @@ async function asked(question: string, where: Parameters<StandIn['mention']>[1] 
   return message;
 }
 const notIt = async (answer: Parameters<StandIn['press']>[0]) =>
-  expect(textOf(await discord.answer(discord.press(answer, 'Not it')))).toContain('Noted');
+  expect(await discord.answer(discord.press(answer, '👎'))).toBe(answer);
 
 describe('a question goes with its message', () => {
   test('when that is deleted', async () => {
@@ -109,10 +109,10 @@ describe('a question goes with its message', () => {
   });
 
   test('by a command with its answer', async () => {
-    const answers = [await ask(CHEESE), await ask(SOLDIERS)];
-    for (const answer of answers.slice(1)) await notIt(answer);
-    expect(await kept()).toEqual([SOLDIERS, CHEESE]);
-    for (const answer of answers) discord.deleteMessage(answer);
+    const answer = await ask(SOLDIERS);
+    await notIt(answer);
+    expect(await kept()).toEqual([SOLDIERS]);
+    discord.deleteMessage(answer);
     expect(await kept()).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { keptQuestions } from './kept-questions.js';
 import { RunningBot, textOf } from './running-bot.js';
-import type { StandIn } from './stand-in/stand-in.js';
+import { type StandIn, waitFor } from './stand-in/stand-in.js';
 import type { Channel, Message } from './stand-in/world.js';
 
 const CHEESE = 'what is the price of cheese?';
@@ -87,10 +87,12 @@ describe('a private answer takes no votes', () => {
   ])('%s', async (_, answered) => {
     const answer = await answered();
     expect(textOf(answer)).toContain('5,000');
-    expect(() => discord.press(answer, 'Not it')).toThrow('there is no button');
+    expect(() => discord.press(answer, '👎')).toThrow('there is no button');
     // As a button would that was forged, or is of another version.
     for (const id of ['vote:not-it', 'vote:not-it:kept']) {
-      expect(textOf(await discord.answer(discord.pressId(answer, id)))).toContain('not kept');
+      const pressed = discord.pressId(answer, id);
+      const told = await waitFor('a word to the voter', () => pressed.followUps[0]);
+      expect(textOf(told)).toContain('not kept');
     }
     expect(await kept()).toEqual([]);
   });
@@ -98,6 +100,6 @@ describe('a private answer takes no votes', () => {
 
 test('a public question by /ask is kept, and its answer takes votes', async () => {
   await ask(CHEESE);
-  await discord.answer(discord.press(await ask(SOLDIERS), 'Not it'));
+  await discord.answer(discord.press(await ask(SOLDIERS), '👎'));
   expect(await kept()).toEqual([SOLDIERS, CHEESE]);
 });

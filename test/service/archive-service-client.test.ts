@@ -64,7 +64,7 @@ async function begin(name: string): Promise<void> {
     version: 'test',
   };
   await cp(resolve('seeds'), articlesFolder, { recursive: true });
-  await write('broken.md', '---\ntitle: [\n---\nText.\n');
+  await write('broken.md', '---\ntitle: x\nText.\n');
   notes = new Notes();
   service = await ArchiveServiceClient.open(settings, notes, { entry, heap: HEAP });
   open.push(service);

@@ -29,14 +29,40 @@ it('says what there is', async () => {
     articles: 4,
     passages: 4,
     published: ['2020-01-05', '2020-01-07'],
-    newestDay: '2020-01-07',
   });
 });
 
 it('has no pages and no days where there are no articles', async () => {
   const service = await serviceOf([]);
   expect(await service.newest(0, 2)).toEqual({ articles: [], page: 0, pages: 0 });
-  expect(await service.overview()).toEqual({ articles: 0, passages: 0, published: null, newestDay: null });
+  expect(await service.overview()).toEqual({ articles: 0, passages: 0, published: null });
+  expect(await service.nearestDay('2020-01-05')).toBeNull();
+});
+
+it('finds the day with articles that is nearest, an earlier one first', async () => {
+  const service = await serviceOf(['2020-01-05', '2020-01-07', '2020-03-01']);
+  expect(await service.nearestDay('2019-06-01')).toBe('2020-01-05');
+  expect(await service.nearestDay('2020-01-06')).toBe('2020-01-05');
+  expect(await service.nearestDay('2020-02-20')).toBe('2020-03-01');
+});
+
+it('narrows a digest to the stories of a topic', async () => {
+  const story = (title: string, text: string) =>
+    anArticle({ id: title, title, published: '2020-01-05', paragraphs: [text] });
+  const archive = await buildArchive([
+    story(
+      'Harbour bridge closed',
+      'The harbour bridge of Northtown was closed on Sunday after engineers found cracks.',
+    ),
+    story('Orchestra wins prize', 'The orchestra of Southport won a prize on Sunday, its director said.'),
+  ]);
+  const service = new LocalArchiveService(archive, noFeeds);
+  const headlines = async (topic?: string) =>
+    (await service.digest('days,2020-01-05,2020-01-05', topic)).stories.map(({ headline }) => headline);
+  expect(await headlines()).toHaveLength(2);
+  expect(await headlines('Northtown')).toEqual(['Harbour bridge closed']);
+  expect(await headlines('bridges in northtown')).toEqual(['Harbour bridge closed']);
+  expect(await headlines('Peru')).toEqual([]);
 });
 
 it('composes a digest once', async () => {

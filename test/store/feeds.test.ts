@@ -44,7 +44,7 @@ describe('a feed', () => {
       lastSuccess: null,
     };
     expect(await listFeeds(store)).toMatchObject([failing]);
-    const success = { title: null, etag: '"1"', lastModified: null, wish: 60, nextPoll: 900 };
+    const success = { title: null, etag: '"1"', lastModified: null, wish: 60, skip: null, nextPoll: 900 };
     await recordFeedSuccess(store, FEED, success, 800);
     const well = {
       title: 'News',

@@ -3,8 +3,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createClient } from '@libsql/client';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { recordVote } from '../../src/store/feedback.js';
-import { forgetChannel, forgetGuild, forgetMessage, forgetOld } from '../../src/store/forgetting.js';
+import { recordVote, votesFor } from '../../src/store/feedback.js';
+import {
+  forgetChannel,
+  forgetGuild,
+  forgetMessage,
+  forgetOld,
+  forgetPerson,
+} from '../../src/store/forgetting.js';
 import { MIGRATIONS } from '../../src/store/migrations.js';
 import { missedQuestions, recordUnanswered } from '../../src/store/questions.js';
 import { migrate, openStore, type Store } from '../../src/store/store.js';
@@ -27,8 +33,15 @@ afterEach(() => {
 });
 
 async function keepAll(): Promise<void> {
-  await recordUnanswered(store, 'message', place, SECRET, day);
-  const vote = { reply: 'reply', message: 'message', place, user: 'u', helpful: false, question: SECRET };
+  await recordUnanswered(store, { message: 'message', asker: 'asker' }, place, SECRET, day);
+  const vote = {
+    reply: 'reply',
+    message: 'message',
+    place,
+    user: 'u',
+    helpful: false,
+    question: { words: SECRET, asker: 'asker' },
+  };
   await recordVote(store, vote, day);
 }
 const missed = () => missedQuestions(store, null, 9);
@@ -81,6 +94,31 @@ test('what is forgotten does not stay in the file', async () => {
   // Several at once: every connection has to overwrite what it deletes.
   await Promise.all([missed(), forgetMessage(store, 'message'), missed()]);
   expect(bytes()).not.toContain(SECRET);
+});
+
+test('what one person asked leaves the file, also where others voted on it, and so do their votes', async () => {
+  await keepAll();
+  await recordUnanswered(store, { message: 'more', asker: 'another' }, place, 'who won?', day);
+  const vote = { reply: 'other', message: 'more', place, user: 'asker', helpful: true, question: null };
+  await recordVote(store, vote, day);
+  expect(await forgetPerson(store, 'nobody')).toEqual({ questions: 0, votes: 0 });
+  expect(bytes()).toContain(SECRET);
+  expect(await forgetPerson(store, 'asker')).toEqual({ questions: 1, votes: 1 });
+  expect(bytes()).not.toContain(SECRET);
+  expect(await votesFor(store, 'other')).toEqual({ helpful: 0, notIt: 0 });
+  expect(await missed()).toMatchObject([{ question: 'who won?' }]);
+});
+
+test('thousands of questions of one person go at once', async () => {
+  await store.batch(
+    Array.from({ length: 1_000 }, (_, number) => ({
+      sql: "INSERT INTO questions (message, asker, guild, channel, folded, question, day) VALUES (?, ?, 'g', 'c', 'q', 'q', ?)",
+      args: [`${number}`, store.pseudonymOf('asker', `${number}`, 'asker'), '2026-03-10'],
+    })),
+    'write',
+  );
+  expect(await forgetPerson(store, 'asker')).toMatchObject({ questions: 1_000 });
+  expect(await missed()).toEqual([]);
 });
 
 test('questions and votes of before, which nothing tells apart, leave the file', async () => {

@@ -10,11 +10,18 @@ beforeEach(async () => {
 });
 
 const place = { guild: 'guild', channel: 'channel', parent: null };
-const vote = { reply: '7', message: '6', place, user: '1', question: 'Who voted?', helpful: false };
+const vote = {
+  reply: '7',
+  message: '6',
+  place,
+  user: '1',
+  question: { words: 'Who voted?', asker: '2' },
+  helpful: false,
+};
 
 let messages = 0;
 const missed = (question: string, guild = 'guild', at = day) =>
-  recordUnanswered(store, `${messages++}`, { ...place, guild }, question, at);
+  recordUnanswered(store, { message: `${messages++}`, asker: '1' }, { ...place, guild }, question, at);
 
 test('spellings of one question are counted together, the most missed first', async () => {
   for (const question of ['Who is it?', 'who  is it', 'WHO IS IT?!', 'When?']) await missed(question);
@@ -60,7 +67,7 @@ test('a vote without its question still counts', async () => {
 });
 
 test('neither who asked or voted, nor the message or the moment that would tell, can be read from the database', async () => {
-  await recordUnanswered(store, '987654321', place, 'Who won?', day);
+  await recordUnanswered(store, { message: '987654321', asker: '123456789' }, place, 'Who won?', day);
   await recordVote(store, { ...vote, message: '987654321', reply: '567891234', user: '123456789' }, day);
   const tables = await Promise.all(
     ['questions', 'feedback'].map((table) => store.execute(`SELECT * FROM ${table}`)),

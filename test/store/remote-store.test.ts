@@ -76,10 +76,17 @@ test('what one writes the other reads, as it was', async () => {
   expect(await lastDigests(other, '1', 1)).toMatchObject([{ due: 5, state: 'sent', message: '3' }]);
 
   const place = { guild: '1', channel: '8', parent: null };
-  await recordUnanswered(one, '7', place, 'Who won?', new Date(0));
+  await recordUnanswered(one, { message: '7', asker: '1' }, place, 'Who won?', new Date(0));
   await recordVote(
     one,
-    { reply: '9', message: '7', place, user: '1', helpful: false, question: 'Who won?' },
+    {
+      reply: '9',
+      message: '7',
+      place,
+      user: '1',
+      helpful: false,
+      question: { words: 'Who won?', asker: '1' },
+    },
     new Date(0),
   );
   expect(await votesFor(other, '9')).toEqual({ helpful: 0, notIt: 1 });

@@ -31,20 +31,5 @@ function readingBy(question: Question, strengths: readonly number[]): Reading {
   };
 }
 
-/** Why there is no answer, in one sentence that names the words that are missing, where that is why. */
-export function explainRefusal(question: Question, ranked: readonly RankedSentence[]): string {
-  if (question.terms.length === 0) return 'The question names nothing to look for.';
-  const isFound = (index: number): boolean =>
-    ranked.some(({ surroundings }) => (surroundings.passage[index] ?? 0) >= FOUND);
-  const missing = question.terms.filter((_, index) => !isFound(index));
-  if (missing.length === question.terms.length) return 'No article mentions any of it.';
-  // A word that only says when, or which type of answer is wanted, need not stand in an article.
-  const telling = missing.filter(({ share }) => share >= FOUND).map(({ token }) => `“${token.text}”`);
-  if (telling.length > 0) return `No passage near it mentions ${listed(telling)}.`;
-  return 'The words occur, but no sentence answers.';
-}
-
-function listed(items: readonly string[]): string {
-  const last = items.at(-1) ?? '';
-  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} or ${last}`;
-}
+/** Why a question in another language has no answer. */
+export const ENGLISH_ONLY = 'I read English only.';

@@ -7,7 +7,12 @@ export type Intent =
   /** "Latest on the strike": the newest that is told of a topic. */
   | { readonly kind: 'latest'; readonly topic: string; readonly question: string }
   /** "What happened yesterday": the news of some days, which a digest tells. */
-  | { readonly kind: 'news'; readonly question: string }
+  | {
+      readonly kind: 'news';
+      readonly question: string;
+      /** Where only the news of something is asked for, "in Iraq". */
+      readonly topic?: string;
+    }
   | { readonly kind: 'small talk'; readonly about: SmallTalk };
 
 export type SmallTalk = 'greeting' | 'thanks' | 'praise' | 'blame' | 'help' | 'identity' | 'goodbye';
@@ -104,6 +109,19 @@ const NEWS: readonly RegExp[] = [
   /^(?:today|yesterday|(?:this|last) week)['’]?s (?:top )?(?:news|headlines|stories)$/i,
 ];
 
+const DATE =
+  '(?:on |of )?(?:\\d{4}-\\d{2}-\\d{2}|(?:the )?\\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:,? \\d{4})?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.? \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?)';
+const WHEN = `(?:${DAYS}|${DATE})`;
+
+/** The news of a day, or of something on a day: "what happened in Iraq yesterday", "news from Paris on 5 January". */
+const NEWS_OF: readonly RegExp[] = [
+  new RegExp(`^what(?: has)? happened ${DATE}$`, 'i'),
+  new RegExp(`^(?:any |the )?(?:news|headlines|stories) ${DATE}$`, 'i'),
+  new RegExp(`^what(?: has)? happened ${WHEN},? (?:in|at|around) (?<topic>.+)$`, 'i'),
+  new RegExp(`^what(?: has)? happened (?:in|at|around) (?<topic>.+?),? ${WHEN}$`, 'i'),
+  new RegExp(`^(?:any |the )?(?:news|headlines|stories) (?:from|in|about) (?<topic>.+?),? ${WHEN}$`, 'i'),
+];
+
 /**
  * Reads what a message wants: takes off markup, greetings and thanks, and tells a question from what is none.
  * @returns small talk where nothing else is left
@@ -120,6 +138,11 @@ export function readIntent(message: string): Intent {
   if (asked === '')
     return { kind: 'small talk', about: /thank|thx|\bty\b/i.test(bare) ? 'thanks' : 'greeting' };
   if (NEWS.some((pattern) => pattern.test(asked))) return { kind: 'news', question };
+  for (const pattern of NEWS_OF) {
+    const found = pattern.exec(asked);
+    const topic = found?.groups?.topic?.trim();
+    if (found && !(topic && asks(topic))) return { kind: 'news', question, ...(topic ? { topic } : {}) };
+  }
   for (const pattern of LATEST) {
     const topic = pattern.exec(asked)?.groups?.topic?.trim();
     if (topic !== undefined && topic !== '' && !asks(topic)) return { kind: 'latest', topic, question };
@@ -141,7 +164,14 @@ function asks(words: string): boolean {
 
 function smallTalkIn(words: string): SmallTalk | null {
   const plain = words.replaceAll('’', "'");
-  return SMALL_TALK.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
+  const talkOf = (part: string): SmallTalk | null =>
+    SMALL_TALK.find(([, pattern]) => pattern.test(part))?.[0] ?? null;
+  const whole = talkOf(plain);
+  if (whole !== null) return whole;
+  // "Wrong, that is not what I asked", "bye, thanks for the help": each part of it is small talk.
+  const parts = plain.split(/[\s]*[,.!?;]+[\s]*/).filter((part) => part !== '');
+  const talks = parts.map(talkOf);
+  return talks.length > 1 && !talks.includes(null) ? (talks[0] ?? null) : null;
 }
 
 /** A question without greetings before it and thanks after it; what is left may be nothing. */

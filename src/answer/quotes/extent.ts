@@ -47,7 +47,8 @@ function neededExtent({ article, sentence, matcher }: RankedSentence): Extent {
   const fits = (from: number, to: number): boolean => isQuotable(article, [from, to]);
   if (opensInsideQuotation(article, first) && fits(first - 1, last)) first -= 1;
   if (leavesQuotationOpen(article, [first, last]) && fits(first, last + 1)) last += 1;
-  if (dangles(article.sentences[first]) && tellsWho(article, first - 1) && fits(first - 1, last)) first -= 1;
+  if (dangles(article.sentences[first]?.text) && tellsWho(article, first - 1) && fits(first - 1, last))
+    first -= 1;
   if (announces(article.sentences[last]) && fits(first, last + 1)) last += 1;
   // What somebody said often takes more than a sentence.
   const goesOn = article.sentences[last + 1]?.paragraph === sentence.paragraph;
@@ -59,8 +60,8 @@ const DANGLING =
   /^["“‘]?(?:(?:but|and|so|then|however),? )?(?:he|she|it|they|this|that|these|those|his|her|its|their|such|the (?:move|decision|comments?|statement|attack|bill|session))\b/i;
 
 /** "He said …": says nothing without the sentence before. */
-function dangles(sentence: Sentence | undefined): boolean {
-  return sentence !== undefined && DANGLING.test(sentence.text);
+export function dangles(sentence: string | undefined): boolean {
+  return sentence !== undefined && DANGLING.test(sentence);
 }
 
 /** "She said in a statement:" says nothing without what follows. */

@@ -17,9 +17,17 @@ export function makeSnippet(ranked: RankedSentence, [first, last]: Extent): Snip
     last,
     paragraph: (article.sentences[first]?.paragraph ?? sentence.paragraph) + 1,
     ...(isCaption(article, sentence) ? { caption: true } : {}),
+    sentences: placesOf(article, first, last),
     score: ranked.score,
     alsoIn: [],
   };
+}
+
+function placesOf(article: ArchivedArticle, first: number, last: number): NonNullable<Snippet['sentences']> {
+  return article.sentences.slice(first, last + 1).map(({ paragraph, number }) => ({
+    start: verbatim(article, first, last, number).offset,
+    paragraph: paragraph + 1,
+  }));
 }
 
 export function sourceOf(article: ArchivedArticle): Source {

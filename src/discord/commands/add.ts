@@ -20,11 +20,13 @@ export const add: SlashCommand = {
       },
     ],
   },
+  isForOwner: true,
   isPrivate: async () => true,
   async answer(interaction, { service }) {
     await requireOwner(interaction);
     const address = interaction.options.getString('address', true).trim();
-    const { kind, article, label } = await service.addPage(address);
-    return { outgoing: notice(`${texts.added[kind]}: ${sourceParts({ ...article, label }).join(' · ')}`) };
+    const { kind, article, label, doubt } = await service.addPage(address);
+    const line = `${texts.added[kind]}: ${sourceParts({ ...article, label }).join(' · ')}`;
+    return { outgoing: notice(doubt === undefined ? line : `${line} (${texts.doubtful(doubt)})`) };
   },
 };

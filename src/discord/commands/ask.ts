@@ -41,7 +41,7 @@ export const ask: SlashCommand = {
     // Unless the answer is known to be public, the question counts as private.
     const place =
       interaction.ephemeral === false ? publicPlace(interaction.client, interaction.channelId) : null;
-    const answer = { ...(await answerQuestion(context, asked, place)), asked };
+    const answer = { ...(await answerQuestion(context, asked, { place, isReply: false })), asked };
     const elsewhere =
       interaction.options.getBoolean('private') === true
         ? []

@@ -12,7 +12,7 @@ import {
 } from 'discord.js';
 import { UserError } from '../../user-error.js';
 import type { BotContext } from '../bot-context.js';
-import type { QuestionAnswer } from '../messages/answering.js';
+import type { QuestionAnswer } from '../messages/question-answer.js';
 import type { Asked } from '../rendering/asked.js';
 import { texts } from '../rendering/texts.js';
 
@@ -23,6 +23,8 @@ export interface CommandAnswer extends QuestionAnswer {
 
 interface Described {
   readonly definition: RESTPostAPIApplicationCommandsJSONBody;
+  /** Whether only the operator of the bot can use it. */
+  readonly isForOwner?: true;
 }
 
 /** A slash command. It is acknowledged before `answer` starts, so `answer` may take its time. */
@@ -47,10 +49,10 @@ export interface MessageCommand extends Described {
 export interface Control {
   readonly action: string;
   /**
-   * Whether a press updates the message in place, if only the person who pressed sees it. Otherwise the
-   * answer is a private message.
+   * Whether a press updates the message in place: always, if only the person who pressed sees the message, or
+   * never. Otherwise the answer is a private message.
    */
-  readonly turnsPage: boolean;
+  readonly updates: 'always' | 'private' | 'never';
   answer(
     interaction: MessageComponentInteraction,
     fields: readonly string[],

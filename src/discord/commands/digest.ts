@@ -20,15 +20,15 @@ import {
 import { abandonDigests, lastDigests } from '../../store/digest-sends.js';
 import { UserError } from '../../user-error.js';
 import type { BotContext } from '../bot-context.js';
+import { digestOfPeriod } from '../digest-of-period.js';
 import { deliverDigest, deliveryOf } from '../digests/delivery.js';
-import { digestOfPeriod } from '../digests/digest-of-period.js';
 import { missingPermissions } from '../digests/permissions.js';
 import { digestTexts } from '../rendering/digest-texts.js';
 import { escaped } from '../rendering/escape.js';
 import { fitted } from '../rendering/fit.js';
 import { CHOICE_NAME, CHOICES } from '../rendering/limits.js';
-import { notice } from '../rendering/message.js';
-import { renderDigest } from '../rendering/render-digest.js';
+import { notice, type Outgoing } from '../rendering/message.js';
+import { renderDigest, renderEmptyDigest } from '../rendering/render-digest.js';
 import { inReadersTime, renderDigestStatus } from '../rendering/render-digest-status.js';
 import { type CommandAnswer, managedGuild, type SlashCommand } from './command.js';
 import { digestDefinition } from './digest-definition.js';
@@ -77,7 +77,7 @@ async function schedule({ interaction, context, guild }: Request): Promise<Comma
 async function preview({ interaction, context, guild }: Request): Promise<CommandAnswer> {
   const key = chosenPeriod(interaction, await readDigestSchedule(context.store, guild), context.now());
   const ofPeriod = await digestOfPeriod(context.service, key);
-  if (ofPeriod.stories.length === 0) return { outgoing: notice(await nothingToShow(interaction, context)) };
+  if (ofPeriod.stories.length === 0) return { outgoing: await nothingToShow(interaction, context) };
   return { outgoing: renderDigest(ofPeriod, { period: key }) };
 }
 
@@ -94,7 +94,7 @@ async function now({ interaction, context, guild }: Request): Promise<CommandAns
     case 'sent':
       return { outgoing: notice(digestTexts.sentNow(messageLink(channel, outcome.message ?? '', guild))) };
     case 'empty':
-      return { outgoing: notice(await nothingToShow(interaction, context)) };
+      return { outgoing: await nothingToShow(interaction, context) };
     case 'failed':
     case 'skipped':
       return { outgoing: notice(digestTexts.notSentNow(outcome.reason ?? '')) };
@@ -143,12 +143,12 @@ function chosenDay(interaction: ChatInputCommandInteraction): string | null {
 
 async function nothingToShow(
   interaction: ChatInputCommandInteraction,
-  { service }: BotContext,
-): Promise<string> {
+  { service, now: clock }: BotContext,
+): Promise<Outgoing> {
   const day = chosenDay(interaction);
   const span = day === null ? digestTexts.span.next : digestTexts.span.day(dateInWords(day));
-  const { newestDay } = await service.overview();
-  return digestTexts.noArticles(span, newestDay);
+  const nearest = await service.nearestDay(day ?? new Date(clock()).toISOString().slice(0, 10));
+  return renderEmptyDigest(digestTexts.noArticles(span), nearest);
 }
 
 /** @throws UserError `digest-permissions` */

@@ -49,6 +49,7 @@ export const feeds: SlashCommand = {
       },
     ],
   },
+  isForOwner: true,
   isPrivate: async () => true,
   async answer(interaction, context) {
     await requireOwner(interaction);

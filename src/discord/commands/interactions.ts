@@ -1,6 +1,8 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import {
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
+  DiscordAPIError,
   type Interaction,
   type MessageComponentInteraction,
   type MessageContextMenuCommandInteraction,
@@ -9,20 +11,32 @@ import {
   TimestampStyles,
   time,
 } from 'discord.js';
+import { claimInteraction, settleInteraction } from '../../store/interactions.js';
 import { UserError } from '../../user-error.js';
 import { type BotContext, logFault, outcomeMessage } from '../bot-context.js';
 import { keepMissed } from '../messages/answering.js';
-import { editOriginal, isCode } from '../messages/channel-messages.js';
+import { answerPrivately, editOriginal, isCode, tellPrivately } from '../messages/channel-messages.js';
 import { parseCustomId } from '../rendering/custom-id.js';
+import { notice, type Outgoing } from '../rendering/message.js';
 import { texts } from '../rendering/texts.js';
 import { type AnyInteraction, type CommandAnswer, isEphemeral } from './command.js';
 import { CONTROLS, MESSAGE_COMMANDS, SLASH_COMMANDS } from './registry.js';
 
+/** How long the store may take to say whether an interaction is ours, in milliseconds. */
+const PATIENCE = 800;
+
 /** Answers commands, buttons, menus and autocomplete. Acknowledges each one before working on it. */
 export async function handleInteraction(interaction: Interaction, context: BotContext): Promise<void> {
   if (!context.seen.add(interaction.id)) return;
+  if (interaction.isAutocomplete()) return handled(context, () => suggest(interaction, context));
+  if (!(await claimed(interaction, context))) return;
+  await handled(context, () => route(interaction, context));
+  await settleInteraction(context.store, interaction.id).catch((error) => void logFault(context, error));
+}
+
+async function handled(context: BotContext, work: () => Promise<void>): Promise<void> {
   try {
-    await route(interaction, context);
+    await work();
   } catch (error) {
     if (isCode(error, RESTJSONErrorCodes.UnknownInteraction))
       context.log.warn('An interaction could not be acknowledged within 3 seconds');
@@ -30,8 +44,24 @@ export async function handleInteraction(interaction: Interaction, context: BotCo
   }
 }
 
+/**
+ * Claims an interaction, so that no other process answers it, and one does if this one dies. If the store does not say
+ * in time, we answer.
+ */
+async function claimed(
+  { id, applicationId: application, token }: Interaction,
+  context: BotContext,
+): Promise<boolean> {
+  const { store, now, holder } = context;
+  const claim = claimInteraction(store, { interaction: id, application, token }, now(), holder);
+  const told = claim.catch((error) => {
+    logFault(context, error);
+    return true;
+  });
+  return Promise.race([told, delay(PATIENCE, true, { ref: false })]);
+}
+
 async function route(interaction: Interaction, context: BotContext): Promise<void> {
-  if (interaction.isAutocomplete()) return suggest(interaction, context);
   if (interaction.isChatInputCommand()) return runSlashCommand(interaction, context);
   if (interaction.isMessageContextMenuCommand()) return runMessageCommand(interaction, context);
   if (interaction.isMessageComponent()) return press(interaction, context);
@@ -60,9 +90,38 @@ async function press(interaction: MessageComponentInteraction, context: BotConte
   const control = CONTROLS.find((each) => each.action === action);
   if (!control) return respond(interaction, context, true, unknown);
   const answer = (): Promise<CommandAnswer> => control.answer(interaction, fields, context);
-  if (!control.turnsPage || !isEphemeral(interaction)) return respond(interaction, context, true, answer);
+  if (control.updates === 'always') return update(interaction, context, answer);
+  if (control.updates === 'never' || !isEphemeral(interaction))
+    return respond(interaction, context, true, answer);
   await acknowledged(interaction.deferUpdate());
   await show(interaction, context, answer);
+}
+
+/** Updates a message that others see too. If that fails, it stays as it is, and only the person is told. */
+async function update(
+  interaction: MessageComponentInteraction,
+  context: BotContext,
+  answer: () => Promise<CommandAnswer>,
+): Promise<void> {
+  await acknowledged(interaction.deferUpdate());
+  const answers: CommandAnswer[] = [];
+  const outcome = await outcomeMessage(context, async () => {
+    const given = await answer();
+    answers.push(given);
+    return given.outgoing;
+  });
+  const outgoing = await context.commands.clickable(outcome, interaction.guildId);
+  const [given] = answers;
+  if (!given) {
+    await tellPrivately(interaction, outgoing);
+    return;
+  }
+  try {
+    const id = await editOriginal(interaction, outgoing);
+    if (given.asked) context.recent.add(id, given.asked);
+  } catch (error) {
+    if (!isCode(error, RESTJSONErrorCodes.UnknownMessage)) throw error;
+  }
 }
 
 async function respond(
@@ -73,8 +132,16 @@ async function respond(
 ): Promise<void> {
   // A deferral accepts no other flag. The flag for components goes with the answer.
   await acknowledged(interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {}));
-  await show(interaction, context, answer);
+  await show(interaction, context, answer, isPrivate ? editOriginal : answerEither);
 }
+
+type Send = (interaction: AnyInteraction, outgoing: Outgoing, concernsAsker: boolean) => Promise<string>;
+
+/** Everybody sees an answer that others profit from; only whoever asked sees the rest. */
+const answerEither: Send = (interaction, outgoing, concernsAsker) =>
+  concernsAsker && interaction.ephemeral === false
+    ? answerPrivately(interaction, outgoing)
+    : editOriginal(interaction, outgoing);
 
 /**
  * Accepts "already acknowledged" as success: if the first confirmation is lost, discord.js repeats the
@@ -92,17 +159,56 @@ async function show(
   interaction: AnyInteraction,
   context: BotContext,
   answer: () => Promise<CommandAnswer>,
+  send: Send = editOriginal,
 ): Promise<void> {
-  let asked: CommandAnswer['asked'];
-  let missed: CommandAnswer['missed'];
-  const outgoing = await outcomeMessage(context, async () => {
-    const made = await answer();
-    ({ asked, missed } = made);
-    return made.outgoing;
-  });
-  const id = await editOriginal(interaction, outgoing);
+  const { outgoing, concernsAsker = false, asked, missed } = await made(context, answer);
+  let id: string;
+  try {
+    id = await send(
+      interaction,
+      await context.commands.clickable(outgoing, interaction.guildId),
+      concernsAsker,
+    );
+  } catch (error) {
+    return endWaiting(interaction, logFault(context, error), error);
+  }
   if (asked) context.recent.add(id, asked);
-  if (missed) await keepMissed(context, id, missed);
+  if (missed) await keepMissed(context, { message: id, asker: interaction.user.id }, missed);
+}
+
+/** What was made, or the reason why not, which concerns whoever asked alone. */
+async function made(context: BotContext, answer: () => Promise<CommandAnswer>): Promise<CommandAnswer> {
+  const answers: CommandAnswer[] = [];
+  const outgoing = await outcomeMessage(context, async () => {
+    const given = await answer();
+    answers.push(given);
+    return given.outgoing;
+  });
+  return answers[0] ?? { outgoing, concernsAsker: true };
+}
+
+/** Pauses before each attempt to end somebody's waiting, in milliseconds. */
+const PAUSES = [0, 5_000, 30_000, 120_000, 300_000];
+/** With these Discord says that nobody waits any more. */
+const NOBODY_WAITS: ReadonlySet<unknown> = new Set([
+  RESTJSONErrorCodes.UnknownWebhook,
+  RESTJSONErrorCodes.UnknownMessage,
+  RESTJSONErrorCodes.InvalidWebhookToken,
+]);
+
+/** Puts a sentence in the place of an answer that Discord did not take. */
+async function endWaiting(interaction: AnyInteraction, fault: string, reason: unknown): Promise<void> {
+  let error = reason;
+  for (const pause of PAUSES) {
+    if (error instanceof DiscordAPIError && NOBODY_WAITS.has(error.code)) return;
+    await delay(pause, undefined, { ref: false });
+    try {
+      await editOriginal(interaction, notice(texts.fault(fault)));
+      return;
+    } catch (failed) {
+      error = failed;
+    }
+  }
 }
 
 async function suggest(interaction: AutocompleteInteraction, context: BotContext): Promise<void> {
@@ -112,7 +218,8 @@ async function suggest(interaction: AutocompleteInteraction, context: BotContext
     if (error instanceof UserError) return [];
     throw error;
   });
-  await interaction.respond(choices ?? []);
+  // Another process that shares the token may have been faster.
+  await acknowledged(interaction.respond(choices ?? []));
 }
 
 /**

@@ -8,10 +8,14 @@ import {
 import { UserError } from '../../user-error.js';
 import { ingestTexts as texts } from '../rendering/ingest-texts.js';
 
-/** Options of commands for the operator of the bot: hidden from members and refused to everybody else. */
+/**
+ * Options of commands for the operator of the bot: hidden from members and refused to everybody else. Not in
+ * direct messages, where a command is shown to everybody. With OPERATOR_SERVER they are registered in that
+ * server only, and administrators of other servers do not see them either.
+ */
 export const FOR_OWNER = {
   integration_types: [ApplicationIntegrationType.GuildInstall],
-  contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+  contexts: [InteractionContextType.Guild],
   // Only administrators see the command, unless a server allows others.
   default_member_permissions: '0',
 };

@@ -38,7 +38,7 @@ export const settings: SlashCommand = {
 /** Applies a change made in a menu of the settings. */
 export const changeSettings: Control = {
   action: ACTION,
-  turnsPage: true,
+  updates: 'private',
   async answer(interaction, [name], context) {
     const guild = managedGuild(interaction);
     const values = interaction.isAnySelectMenu() ? interaction.values : [];

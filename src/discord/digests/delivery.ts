@@ -18,10 +18,10 @@ import {
 import type { Store } from '../../store/store.js';
 import { UserError } from '../../user-error.js';
 import { type BotContext, logFault } from '../bot-context.js';
+import { digestOfPeriod } from '../digest-of-period.js';
 import { digestTexts } from '../rendering/digest-texts.js';
 import type { Outgoing } from '../rendering/message.js';
 import { renderDigest } from '../rendering/render-digest.js';
-import { digestOfPeriod } from './digest-of-period.js';
 import { DigestOutbox, lastingReason, markOf, unreachableReason } from './outbox.js';
 import { missingPermissions, READ_HISTORY } from './permissions.js';
 

@@ -1,4 +1,12 @@
-import { type APIChannel, type Channel, type Client, PermissionFlagsBits, Routes } from 'discord.js';
+import {
+  type APIChannel,
+  type Channel,
+  type Client,
+  type GuildBasedChannel,
+  type GuildMember,
+  PermissionFlagsBits,
+  Routes,
+} from 'discord.js';
 
 /** Permissions are named as Discord's own interface names them. */
 export const READ_HISTORY = 'Read Message History';
@@ -18,7 +26,12 @@ export async function missingPermissions(client: Client<true>, channelId: string
   const channel = await channelOf(client, channelId).catch(() => null);
   if (!channel || channel.isDMBased()) return null;
   const me = channel.guild.members.me ?? (await channel.guild.members.fetchMe({ cache: false }));
-  const permissions = channel.permissionsFor(me);
+  return missingTo(me, channel);
+}
+
+/** Returns the permissions that a member lacks for posting digests in a channel. */
+export function missingTo(member: GuildMember, channel: GuildBasedChannel): string[] {
+  const permissions = channel.permissionsFor(member);
   return Object.entries(NEEDED).flatMap(([name, bit]) => (permissions.has(bit) ? [] : [name]));
 }
 

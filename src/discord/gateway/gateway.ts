@@ -6,6 +6,7 @@ import { type Connection, type ConnectionOptions, openConnection } from './conne
 import { FLEET_TIMES, Fleet, type FleetTimes } from './fleet.js';
 import type { GatewayLimits } from './gateway-limits.js';
 import { IdentifyTurns } from './identify-turns.js';
+import { LoneProcess } from './lone-process.js';
 
 export interface GatewayOptions
   extends Pick<ConnectionOptions, 'token' | 'apiUrl' | 'messageContent' | 'listen'> {
@@ -48,14 +49,25 @@ export function openGateway(options: GatewayOptions): Promise<Gateway> {
 
 /** Opens one client with all the shards that Discord recommends. */
 async function openAlone({ limits, ...options }: GatewayOptions): Promise<Gateway> {
+  const { store, holder, log, fleetTimes } = options;
   const shards = Array.from({ length: limits.shards }, (_, shard) => shard);
-  const connection = await openConnection({ ...options, shards, shardCount: limits.shards });
+  const process = new LoneProcess(store, holder, log, fleetTimes);
+  await process.start();
+  const connection = await openConnection({ ...options, shards, shardCount: limits.shards }).catch(
+    async (error) => {
+      await process.stop();
+      throw error;
+    },
+  );
   return {
     clients: () => [connection.client],
     shards: () => shards.map((shard) => stateOf(shard, connection)),
     shardCount: () => limits.shards,
     closed: connection.closed,
-    stop: () => connection.close(),
+    stop: async () => {
+      await connection.close();
+      await process.stop();
+    },
   };
 }
 

@@ -1,6 +1,8 @@
+import { asksToCheck } from '../../answer/question/checking-words.js';
 import { withoutMarkup } from '../../answer/question/markup.js';
+import { soundsOfTheWorld } from '../../answer/question/world-question.js';
 import type { GuildSettings } from '../../store/guild-settings.js';
-import type { IncomingMessage } from './incoming-message.js';
+import { type IncomingMessage, saidIn } from './incoming-message.js';
 
 /** What to do about a message. */
 export type Decision =
@@ -13,6 +15,14 @@ export type Decision =
   | { readonly kind: 'elsewhere'; readonly channels: readonly string[] }
   /** Find sources for what a forwarded message says. */
   | { readonly kind: 'claim'; readonly claim: string }
+  /** Find sources for what somebody else said, or answer what they asked. */
+  | { readonly kind: 'check'; readonly said: string }
+  /** Explain that the text of the message to check is hidden from us. */
+  | { readonly kind: 'unreadable claim' }
+  /** Say that there are no words in the message to check. */
+  | { readonly kind: 'no claim' }
+  /** Say where the sources of our own answer stand. */
+  | { readonly kind: 'own sources' }
   /** Answer the question. `followsUp` is the message of ours that it replies to. */
   | {
       readonly kind: 'question';
@@ -51,7 +61,7 @@ export function decide(message: IncomingMessage, context: AddressingContext): De
   const open = messageContent && isIn(settings.openChannels);
 
   if (!addressed) {
-    const asks = open && message.repliesTo === null && looksLikeQuestion(words);
+    const asks = open && message.repliesTo === null && soundsOfTheWorld(message.content);
     return asks ? { kind: 'question', question: words, followsUp: null, isAddressed: false } : IGNORE;
   }
   if (
@@ -62,6 +72,9 @@ export function decide(message: IncomingMessage, context: AddressingContext): De
   ) {
     return { kind: 'elsewhere', channels: settings.answerChannels };
   }
+  if (repliesToUs && asksToCheck(words)) return { kind: 'own sources' };
+  if (message.repliesTo !== null && !repliesToUs && (words === '' || asksToCheck(words)))
+    return checking(message, messageContent);
   if (words !== '') {
     const followsUp = repliesToUs ? message.repliesTo : null;
     return { kind: 'question', question: words, followsUp, isAddressed: true };
@@ -75,14 +88,10 @@ function isOurs({ replied, mentions }: IncomingMessage, me: string): boolean {
   return replied === null ? mentions.includes(me) : replied.author.id === me;
 }
 
-/** "how many were there", but not "what a day" or "how nice". */
-const QUESTION_OPENING =
-  /^(who|whom|whose|what|when|where|why|which|how (many|much|long|often|far|old|big|did|does|do|is|are|was|were))\s(?!an?\s)/i;
-
-/**
- * Returns whether a message in an open channel is a question: it ends in a question mark, or begins as
- * questions do. People also talk to each other there.
- */
-export function looksLikeQuestion(words: string): boolean {
-  return /\?["”’)\s]*$/.test(words) || (QUESTION_OPENING.test(words) && words.split(' ').length >= 4);
+function checking({ replied }: IncomingMessage, messageContent: boolean): Decision {
+  const said = replied === null ? '' : saidIn(replied);
+  if (withoutMarkup(said) !== '') return { kind: 'check', said };
+  return replied !== null && said === '' && !messageContent
+    ? { kind: 'unreadable claim' }
+    : { kind: 'no claim' };
 }

@@ -1,7 +1,9 @@
 import { readIntent } from '../../answer/question/intent.js';
 import { withoutMarkup } from '../../answer/question/markup.js';
+import { soundsOfTheWorld } from '../../answer/question/world-question.js';
 import type { ArchiveService } from '../../service/archive-service.js';
 import { type Place, recordUnanswered } from '../../store/questions.js';
+import { UserError } from '../../user-error.js';
 import { type BotContext, logFault } from '../bot-context.js';
 import type { Asked } from '../rendering/asked.js';
 import { visible } from '../rendering/escape.js';
@@ -9,50 +11,64 @@ import { fitted } from '../rendering/fit.js';
 import { notice, type Outgoing } from '../rendering/message.js';
 import { QUOTES, renderAnswer, renderClaim, renderMore } from '../rendering/render-answer.js';
 import { texts } from '../rendering/texts.js';
+import { answerNews } from './answer-news.js';
 import { countedQuestion } from './counted.js';
+import type { Missed, QuestionAnswer } from './question-answer.js';
 
 /** The most that is read of a message whose claims are checked; a question may be as long. */
 const CLAIM = 400;
 
-/** A question that found no answer, which the operator should know of. */
-export interface Missed {
-  readonly question: string;
-  readonly place: Place;
+/** How a question came in. */
+export interface Asking {
+  /** Where it was asked; null when nothing of it may be kept. */
+  readonly place: Place | null;
+  /** Whether the answer is a reply to the question. */
+  readonly isReply: boolean;
 }
 
-/** An answer; `missed` is to be kept once the answer is shown, when it is known with which message it should go. */
-export interface QuestionAnswer {
-  readonly outgoing: Outgoing;
-  readonly missed?: Missed;
-}
-
-/**
- * Answers a question.
- * @param place where it was asked; null when nothing of it may be kept
- */
 export async function answerQuestion(
   context: BotContext,
   asked: Asked,
-  place: Place | null,
+  { place, isReply }: Asking,
 ): Promise<QuestionAnswer> {
   const intent = readIntent(asked.question);
-  if (intent.kind === 'small talk') return { outgoing: notice(texts.smallTalk[intent.about]) };
+  if (intent.kind === 'small talk')
+    return { outgoing: notice(texts.smallTalk[intent.about]), concernsAsker: true };
+  if (intent.kind === 'news') return answerNews(context, intent);
   const result = await countedQuestion(context.counts, () => ask(context, asked, QUOTES));
   const isKept = context.storeQuestions && place !== null;
-  const outgoing = renderAnswer(result, isKept);
+  const outgoing = renderAnswer(result, { isKept, isReply });
+  const concernsAsker = result.verdict === 'none';
   return isKept && !result.answered
-    ? { outgoing, missed: { question: asked.question, place } }
-    : { outgoing };
+    ? { outgoing, concernsAsker, missed: { question: asked.question, place } }
+    : { outgoing, concernsAsker };
 }
 
-/** @param message see `recordUnanswered` */
+/**
+ * Answers a question that people in an open channel ask nobody in particular.
+ * @returns null unless it is surely right; then nothing is said, whatever the reason
+ */
+export async function answerUnasked(context: BotContext, question: string): Promise<Outgoing | null> {
+  const start = performance.now();
+  try {
+    const result = await ask(context, { question, previous: null }, QUOTES, true);
+    if (!result.answered) return null;
+    context.counts.question('answered', (performance.now() - start) / 1000);
+    return renderAnswer(result, { isKept: false, isReply: true });
+  } catch (error) {
+    if (!(error instanceof UserError)) logFault(context, error);
+    return null;
+  }
+}
+
+/** @param asking see `recordUnanswered` */
 export async function keepMissed(
   context: BotContext,
-  message: string,
+  asking: { readonly message: string; readonly asker: string },
   { question, place }: Missed,
 ): Promise<void> {
   try {
-    await recordUnanswered(context.store, message, place, question, new Date(context.now()));
+    await recordUnanswered(context.store, asking, place, question, new Date(context.now()));
   } catch (error) {
     // Nobody waits for it.
     logFault(context, error);
@@ -71,12 +87,21 @@ export async function answerClaim(context: BotContext, words: string): Promise<O
   return renderClaim(await countedQuestion(context.counts, near));
 }
 
+/** Checks what somebody else said: answers it if it is a question, else finds sources for it. Nothing of it is kept. */
+export async function answerCheck(context: BotContext, said: string): Promise<QuestionAnswer> {
+  const words = withoutMarkup(said);
+  if (soundsOfTheWorld(words))
+    return answerQuestion(context, { question: words, previous: null }, { place: null, isReply: false });
+  return { outgoing: await answerClaim(context, said) };
+}
+
 function ask(
   context: BotContext,
   { question, previous }: Asked,
   top: number,
+  unasked = false,
 ): ReturnType<ArchiveService['ask']> {
   const today = new Date(context.now()).toISOString().slice(0, 10);
-  const options = { top, asked: today, ...(previous === null ? {} : { previous }) };
+  const options = { top, asked: today, unasked, ...(previous === null ? {} : { previous }) };
   return context.queue.run(() => context.service.ask(question, options));
 }

@@ -81,6 +81,41 @@ export async function editOriginal(
   return id;
 }
 
+/**
+ * Gives the answer to an interaction to whoever asked alone, though its acknowledgement was for everybody: that is taken
+ * back first, because who sees a message is decided once.
+ * @returns the id of the message
+ */
+export async function answerPrivately(
+  interaction: Pick<BaseInteraction, 'client' | 'applicationId' | 'token'>,
+  outgoing: Outgoing,
+): Promise<string> {
+  const { client, applicationId, token } = interaction;
+  await client.rest.delete(Routes.webhookMessage(applicationId, token, encodeURIComponent('@original')), {
+    auth: false,
+  });
+  return tellPrivately(interaction, outgoing);
+}
+
+/**
+ * Sends a further answer to an acknowledged interaction, which only the person sees.
+ * @returns the id of the message
+ */
+export async function tellPrivately(
+  { client, applicationId, token }: Pick<BaseInteraction, 'client' | 'applicationId' | 'token'>,
+  outgoing: Outgoing,
+): Promise<string> {
+  const send = (body: Body): Promise<unknown> =>
+    client.rest.post(Routes.webhook(applicationId, token), {
+      query: new URLSearchParams({ wait: 'true' }),
+      body: { ...body, flags: Number(body.flags ?? 0) | MessageFlags.Ephemeral },
+      auth: false,
+    });
+  // The response to this route is a message.
+  const { id } = (await sendEitherWay(outgoing, send)) as APIMessage;
+  return id;
+}
+
 /** @returns false if the message is gone */
 export async function editMessage(
   rest: REST,

@@ -1,25 +1,36 @@
-import { type Client, DiscordAPIError, Routes, TimestampStyles, time } from 'discord.js';
-import { z } from 'zod';
+import { type Client, DiscordAPIError, TimestampStyles, time } from 'discord.js';
+import { conversationSoFar } from '../../answer/question/follow-up.js';
 import { Mutex } from '../../mutex.js';
 import { forgetMessage } from '../../store/forgetting.js';
-import { claimMessage, findReply, recordReply } from '../../store/replies.js';
+import {
+  type AbandonedMessage,
+  claimMessage,
+  findReply,
+  recordReply,
+  settleMessage,
+} from '../../store/replies.js';
 import { type BotContext, logFault, outcomeMessage } from '../bot-context.js';
 import { describeFailure } from '../gateway/operator-lines.js';
-import { type Asked, componentSchema } from '../rendering/asked.js';
+import type { Asked } from '../rendering/asked.js';
 import { notice, type Outgoing } from '../rendering/message.js';
 import { texts } from '../rendering/texts.js';
 import { type Decision, decide } from './addressing.js';
-import { answerClaim, answerQuestion, keepMissed, type Missed, type QuestionAnswer } from './answering.js';
-import { deleteMessage, editMessage, postMessage, postReply, withComponents } from './channel-messages.js';
+import { answerUnasked, keepMissed } from './answering.js';
+import { deleteMessage, editMessage, postReply } from './channel-messages.js';
+import { composeReply } from './compose-reply.js';
+import { fetchMessage, findPostedReply, questionBehind } from './earlier-messages.js';
+import { explainSilence } from './explained-silence.js';
 import { type IncomingMessage, incomingMessage, type MessageUpdate } from './incoming-message.js';
 import { PausedChannels } from './paused-channels.js';
-import { publicPlace } from './public-place.js';
+import type { Missed } from './question-answer.js';
 import { TypingSigns } from './typing-signs.js';
 
 /** How long an answer follows edits of its question, in milliseconds. */
 const EDITABLE_FOR = 60_000;
 /** How many messages are followed at a time. Older ones are looked up in the store. */
 const FOLLOWED = 2_000;
+
+type Answering = Exclude<Decision, { kind: 'ignore' }>;
 
 /** A message that we answer, and its reply. */
 interface Exchange {
@@ -69,6 +80,21 @@ export class Conversations {
       exchange.message = message;
       const decision = await this.#decide(message);
       if (decision.kind !== 'ignore') await this.#answer(message, decision, exchange);
+    });
+  }
+
+  /** Answers a message whose answer was under way in a process that died, unless it is there already. */
+  resumed(abandoned: AbandonedMessage): Promise<void> {
+    const { message: id, channel } = abandoned;
+    return this.#inOrder(id, async () => {
+      const message = await fetchMessage(this.client, this.context, abandoned);
+      const decision = message && (await this.#decide(message));
+      if (message === null || decision === null || decision.kind === 'ignore') return this.#settle(id);
+      const reply = await findPostedReply(this.client, this.context, message);
+      const exchange = { channel, message, since: this.context.now(), reply, deleted: false };
+      this.#follow(id, exchange);
+      if (reply === null) await this.#answer(message, decision, exchange);
+      else await recordReply(this.context.store, id, reply);
     });
   }
 
@@ -143,15 +169,45 @@ export class Conversations {
   /** Returns false if the message was answered before. If the store is out of reach, we answer anyway. */
   async #claimed({ id: message, guild, channel }: IncomingMessage): Promise<boolean> {
     try {
-      return await claimMessage(this.context.store, { message, guild, channel }, this.context.now());
+      const { store, now, holder } = this.context;
+      return await claimMessage(store, { message, guild, channel }, now(), holder);
     } catch (error) {
       logFault(this.context, error);
       return true;
     }
   }
 
-  async #answer(message: IncomingMessage, decision: Decision, exchange: Exchange): Promise<void> {
-    if (exchange.deleted) return;
+  async #answer(message: IncomingMessage, decision: Answering, exchange: Exchange): Promise<void> {
+    try {
+      if (exchange.deleted) return;
+      if (decision.kind === 'question' && !decision.isAddressed)
+        await this.#join(message, decision, exchange);
+      else await this.#reply(message, decision, exchange);
+    } finally {
+      if (exchange.reply === null) await this.#settle(message.id);
+    }
+  }
+
+  /** Says something in a conversation of others, if it surely helps. Nobody waits for it. */
+  async #join(
+    message: IncomingMessage,
+    { question }: { question: string },
+    exchange: Exchange,
+  ): Promise<void> {
+    const { channel, author } = message;
+    const now = this.context.now();
+    if (this.#paused.has(channel, now) || this.context.cooldown.ask(author, now) !== 'granted') return;
+    const outgoing = await answerUnasked(this.context, question);
+    if (outgoing === null) return this.#withdraw(exchange);
+    try {
+      await this.#show(message, exchange, outgoing, { question, previous: null });
+    } catch (error) {
+      if (!isClosedToUs(error)) throw error;
+      this.#pause(channel, error);
+    }
+  }
+
+  async #reply(message: IncomingMessage, decision: Answering, exchange: Exchange): Promise<void> {
     const { channel, author } = message;
     if (this.#paused.has(channel, this.context.now())) return this.#explainSilence(channel, author);
     const permit =
@@ -161,7 +217,7 @@ export class Conversations {
     let missed: Missed | undefined;
     const compose = (): Promise<Outgoing> =>
       outcomeMessage(this.context, async () => {
-        const answer = await this.#compose(message, decision, asked);
+        const answer = await composeReply(this.context, this.client, channel, decision, asked);
         missed = answer.missed;
         return answer.outgoing;
       });
@@ -170,69 +226,41 @@ export class Conversations {
         ? await this.#typing.during(channel, compose)
         : notice(texts.cooldown(time(Math.ceil(permit.from / 1000), TimestampStyles.RelativeTime)));
     try {
-      await this.#show(message, exchange, outgoing);
-      if (exchange.reply !== null && asked !== null) this.context.recent.add(exchange.reply, asked);
-      if (exchange.reply !== null && missed) await keepMissed(this.context, message.id, missed);
+      await this.#show(message, exchange, outgoing, asked);
+      if (exchange.reply !== null && missed) {
+        await keepMissed(this.context, { message: message.id, asker: author }, missed);
+      }
     } catch (error) {
       if (!isClosedToUs(error)) throw error;
-      this.#paused.add(channel, this.context.now());
-      this.context.log.warn(describeFailure(error, channel));
+      this.#pause(channel, error);
       await this.#explainSilence(channel, author);
-    }
-  }
-
-  async #compose(message: IncomingMessage, decision: Decision, asked: Asked | null): Promise<QuestionAnswer> {
-    switch (decision.kind) {
-      case 'question':
-        return answerQuestion(
-          this.context,
-          asked ?? { question: decision.question, previous: null },
-          decision.isAddressed ? publicPlace(this.client, message.channel) : null,
-        );
-      case 'claim':
-        return { outgoing: await answerClaim(this.context, decision.claim) };
-      case 'elsewhere':
-        return {
-          outgoing: notice(texts.answersElsewhere(decision.channels.map((id) => `<#${id}>`).join(', '))),
-        };
-      case 'unreadable':
-        return { outgoing: notice(texts.unreadable) };
-      default:
-        return { outgoing: notice(texts.howToAsk) };
     }
   }
 
   async #askedIn(message: IncomingMessage, decision: Decision): Promise<Asked | null> {
     if (decision.kind !== 'question') return null;
     const { question, followsUp } = decision;
-    const before = followsUp === null ? null : await this.#questionOf(message, followsUp);
-    return { question, previous: before?.question ?? null };
-  }
-
-  /** Returns the question behind the answer that a message replies to. */
-  async #questionOf({ replied, channel }: IncomingMessage, answer: string): Promise<Asked | null> {
-    const known = this.context.recent.find(answer, replied?.components ?? []);
-    if (known !== null || replied !== null) return known;
-    try {
-      const fetched = await this.client.rest.get(Routes.channelMessage(channel, answer));
-      const { components } = z.object({ components: z.array(componentSchema) }).parse(fetched);
-      return this.context.recent.find(answer, components);
-    } catch (error) {
-      this.context.log.debug({ err: error }, 'The answer that a message follows up could not be read');
-      return null;
-    }
+    const before =
+      followsUp === null ? null : await questionBehind(this.client, this.context, message, followsUp);
+    return { question, previous: before === null ? null : conversationSoFar(before) };
   }
 
   /** Sends the reply, or edits it if there is one already. */
-  async #show(message: IncomingMessage, exchange: Exchange, outgoing: Outgoing): Promise<void> {
+  async #show(
+    message: IncomingMessage,
+    exchange: Exchange,
+    composed: Outgoing,
+    asked: Asked | null,
+  ): Promise<void> {
     const { rest } = this.client;
+    const outgoing = await this.context.commands.clickable(composed, message.guild);
     if (exchange.deleted) return;
-    if (exchange.reply !== null) {
-      await editMessage(rest, message.channel, exchange.reply, outgoing);
-      return;
-    }
-    exchange.reply = await postReply(rest, outgoing, message);
-    if (exchange.reply !== null) await recordReply(this.context.store, message.id, exchange.reply);
+    const isNew = exchange.reply === null;
+    if (exchange.reply === null) exchange.reply = await postReply(rest, outgoing, message);
+    else await editMessage(rest, message.channel, exchange.reply, outgoing);
+    if (exchange.reply === null) return;
+    if (asked !== null) this.context.recent.add(exchange.reply, asked);
+    if (isNew) await recordReply(this.context.store, message.id, exchange.reply);
   }
 
   async #withdraw(exchange: Exchange): Promise<void> {
@@ -241,17 +269,19 @@ export class Conversations {
     if (reply !== null) await deleteMessage(this.client.rest, channel, reply);
   }
 
+  async #settle(id: string): Promise<void> {
+    await settleMessage(this.context.store, id).catch((error) => logFault(this.context, error));
+  }
+
+  #pause(channel: string, error: DiscordAPIError): void {
+    this.#paused.add(channel, this.context.now());
+    this.context.log.warn(describeFailure(error, channel));
+  }
+
   /** Tells somebody privately why there is no answer in the channel. */
   async #explainSilence(channel: string, person: string): Promise<void> {
     if (!this.#paused.shouldTell(channel, person, this.context.now())) return;
-    try {
-      const direct = await this.client.rest.post(Routes.userChannels(), { body: { recipient_id: person } });
-      const { id } = z.object({ id: z.string() }).parse(direct);
-      await postMessage(this.client.rest, id, withComponents(notice(texts.cannotWrite(`<#${channel}>`))));
-    } catch (error) {
-      if (!(error instanceof DiscordAPIError)) throw error;
-      this.context.log.debug(`A member who asked in channel ${channel} takes no direct messages`);
-    }
+    await explainSilence(this.client.rest, this.context.log, channel, person);
   }
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { componentSchema } from '../rendering/asked.js';
 
 const snowflake = z.string();
+const snapshots = z.array(z.object({ message: z.object({ content: z.string().default('') }) })).default([]);
 
 /** The parts of a gateway message that we read. */
 export const incomingMessage = z
@@ -22,12 +23,13 @@ export const incomingMessage = z
       .object({
         id: snowflake,
         author: z.object({ id: snowflake }),
+        content: z.string().default(''),
         components: z.array(componentSchema).default([]),
+        message_reference: z.object({ message_id: snowflake.optional() }).nullish(),
+        message_snapshots: snapshots,
       })
       .nullish(),
-    message_snapshots: z
-      .array(z.object({ message: z.object({ content: z.string().default('') }) }))
-      .default([]),
+    message_snapshots: snapshots,
   })
   .transform((raw) => ({
     /** The event that the message was read from. */
@@ -49,11 +51,20 @@ export const incomingMessage = z
         : null,
     replied: raw.referenced_message ?? null,
     /** What a forwarded message says. */
-    forwarded: raw.message_snapshots
-      .map(({ message }) => message.content)
-      .join('\n')
-      .trim(),
+    forwarded: forwardedIn(raw),
   }));
+
+/** What a message says by itself and by what it forwards; empty if Discord does not show us the text. */
+export function saidIn(message: { content: string; message_snapshots: z.output<typeof snapshots> }): string {
+  return `${message.content}\n${forwardedIn(message)}`.trim();
+}
+
+function forwardedIn({ message_snapshots }: { message_snapshots: z.output<typeof snapshots> }): string {
+  return message_snapshots
+    .map(({ message }) => message.content)
+    .join('\n')
+    .trim();
+}
 
 export type IncomingMessage = z.output<typeof incomingMessage>;
 

@@ -4,6 +4,7 @@ import type { ArchiveService, Listener } from '../../service/archive-service.js'
 import { openBackgroundStore } from '../../store/background-store.js';
 import { type Bot, type BotOptions, startBot } from '../bot.js';
 import { logFault } from '../bot-context.js';
+import { gatewayLimits } from '../gateway/gateway-limits.js';
 import { isUnchanged, pendingChanges } from './deploy.js';
 import { HealthReporter } from './health-reporter.js';
 import { createLog } from './log.js';
@@ -16,6 +17,8 @@ export interface RunOptions
       'token' | 'apiUrl' | 'messageContent' | 'storeQuestions' | 'retentionDays' | 'shards' | 'fleetTimes'
     > {
   readonly cooldownSeconds: number;
+  /** See `DeployOptions`. */
+  readonly operatorServer: string | null;
   readonly storeUrl: string;
   readonly storeAuthToken: string | null;
   readonly logLevel: LevelWithSilent;
@@ -55,7 +58,9 @@ async function runReporting(
   health: HealthReporter,
   counts: Counts,
 ): Promise<void> {
-  const { leave, storeUrl, storeAuthToken, cooldownSeconds } = options;
+  const { leave, storeUrl, storeAuthToken, cooldownSeconds, token, apiUrl } = options;
+  // Before the archive is opened, which may take minutes: a wrong token should be told at once.
+  const limits = await gatewayLimits(token, apiUrl);
   const service = await options.openArchiveService({
     info: (line) => log.info(line),
     warn: (line, error) => log.warn(error === undefined ? {} : { err: error }, line),
@@ -66,10 +71,11 @@ async function runReporting(
   const store = await openBackgroundStore({ url: storeUrl, authToken: storeAuthToken ?? undefined });
   try {
     const cooldown = cooldownSeconds * 1000;
-    const bot = await startBot({ ...options, service, store, log, counts, cooldown });
+    const bot = await startBot({ ...options, limits, service, store, log, counts, cooldown });
     health.bot = bot;
     log.info(`Invite the bot to a server: ${bot.inviteUrl}`);
-    const checked = checkCommands(bot, log);
+    log.info(`Add it to your own account, to ask anywhere: ${bot.accountInviteUrl}`);
+    const checked = checkCommands(bot, options.operatorServer, log);
     const reason = await Promise.race([bot.closed, aborted(leave)]);
     log.info(reason ? 'Disconnected' : 'Leaving: open questions are answered first');
     await bot.stop();
@@ -85,11 +91,11 @@ async function runReporting(
  * Warns the operator if commands are not up to date. Only the process that serves the first shard checks, so
  * the warning appears once.
  */
-async function checkCommands(bot: Bot, log: Logger): Promise<void> {
+async function checkCommands(bot: Bot, operatorServer: string | null, log: Logger): Promise<void> {
   const [client] = bot.clients();
   if (client === undefined || bot.shards()[0]?.shard !== 0) return;
-  await pendingChanges(client.rest, bot.application, null).then(
-    (changes) => isUnchanged(changes) || log.warn(NOT_DEPLOYED),
+  await pendingChanges(client.rest, bot.application, operatorServer).then(
+    (changes) => changes.every(isUnchanged) || log.warn(NOT_DEPLOYED),
     (error: unknown) => log.debug({ err: error }, 'The registered commands could not be read'),
   );
 }

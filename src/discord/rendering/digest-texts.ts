@@ -1,11 +1,13 @@
 /** The texts about digests that members read, apart from those in texts.ts. */
 export const digestTexts = {
-  title: (date: string) => `## The news of ${date}`,
+  title: (date: string, topic: string) =>
+    topic === '' ? `## The news of ${date}` : `## The news of ${date}: ${topic}`,
   late: (when: string) => `-# Late: it was due ${when}.`,
   inOutlets: (count: number) => (count === 1 ? '' : ` · in ${count} outlets`),
   figuresDiffer: 'Figures differ:',
-  paragraphs: (numbers: readonly number[]) =>
-    numbers.length === 1 ? `paragraph ${numbers[0]}` : `paragraphs ${numbers.join(', ')}`,
+  figuresGrew: 'The count grew:',
+  alsoIn: (outlets: readonly string[], more: number) =>
+    `-# Also in ${outlets.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
   footer: (articles: number, stories: number) =>
     `-# ${plural(articles, 'article')}, ${stories === 1 ? '1 story' : `${stories} stories`}`,
   more: (count: number) => (count === 1 ? '1 more story' : `${count} more stories`),
@@ -17,8 +19,9 @@ export const digestTexts = {
     `The digest goes to ${channel} at ${when}. The first one: ${next}.`,
   noSchedule: 'No digest is scheduled here. `/digest schedule` sets one up.',
   stopped: 'Stopped: no digest goes out any more. `/digest schedule` starts it again.',
-  noArticles: (span: string, newest: string | null) =>
-    `The archive has no articles for ${span}.${newest === null ? '' : ` Its newest ones are of ${newest}.`}`,
+  noArticles: (span: string) => `The archive has no articles for ${span}.`,
+  noStories: (topic: string, span: string) => `No story of ${span} is about “${topic}”.`,
+  newsOf: (date: string) => `The news of ${date}`,
   span: { next: 'the next digest so far', day: (date: string) => date },
   sentNow: (link: string) => `Sent: ${link}`,
   notSentNow: (reason: string) => `It did not go out: ${reason}`,

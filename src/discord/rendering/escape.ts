@@ -31,6 +31,11 @@ export function escaped(text: string): string {
     );
 }
 
+/** Returns whether a visible text has no meaning in Markdown, so that it can be the text of a link. */
+export function isPlain(text: string): boolean {
+  return text !== '' && escaped(text) === text && !text.includes('://');
+}
+
 /** Escapes a text and sets one part of it in bold. */
 export function escapedWithBold(text: string, bold: readonly [number, number] | null): string {
   if (bold === null) return escaped(text);

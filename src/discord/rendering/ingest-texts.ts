@@ -9,6 +9,7 @@ export const ingestTexts = {
   feedAddress: 'The address of the feed or of its site, https://…',
   ownerOnly: 'Only the owner of this bot can do that.',
   added: { added: 'Added', corrected: 'Corrected', copy: 'Another outlet prints', known: 'Known already' },
+  doubtful: (what: string) => `doubtful: ${what}`,
   noFeeds: 'There are no feeds yet. Add one with `/feeds add`.',
   feedRemoved: 'I no longer follow it. Its articles stay in the archive.',
   noSuchFeed: (address: string) => `I follow no feed ${address}.`,

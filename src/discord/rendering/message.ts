@@ -2,10 +2,11 @@ import {
   type APIButtonComponentWithCustomId,
   type APIComponentInContainer,
   type APIMessageTopLevelComponent,
-  type APISectionComponent,
+  type APISeparatorComponent,
   type APITextDisplayComponent,
   ButtonStyle,
   ComponentType,
+  SeparatorSpacingSize,
 } from 'discord.js';
 import { CONTENT } from './limits.js';
 
@@ -33,8 +34,9 @@ export function notice(content: string): Outgoing {
   return { components: [text(content)] };
 }
 
-export function section(content: string, accessory: APIButtonComponentWithCustomId): APISectionComponent {
-  return { type: ComponentType.Section, components: [text(content)], accessory };
+/** A line between two parts of a message. */
+export function separator(): APISeparatorComponent {
+  return { type: ComponentType.Separator, divider: true, spacing: SeparatorSpacingSize.Small };
 }
 
 export function button(customId: string, label: string, disabled = false): APIButtonComponentWithCustomId {
@@ -46,6 +48,20 @@ export function button(customId: string, label: string, disabled = false): APIBu
     ...(disabled ? { disabled } : {}),
   };
 }
+
+/** A small button: an emoji, and what is counted by it unless that is nothing. */
+export function countButton(customId: string, emoji: string, count: number): APIButtonComponentWithCustomId {
+  return {
+    type: ComponentType.Button,
+    style: ButtonStyle.Secondary,
+    custom_id: customId,
+    emoji: { name: emoji },
+    ...(count > 0 ? { label: count.toLocaleString('en-GB') } : {}),
+  };
+}
+
+/** The most buttons that a row holds. */
+export const ROW = 5;
 
 export function buttonRow(...buttons: APIButtonComponentWithCustomId[]): APIComponentInContainer {
   return { type: ComponentType.ActionRow, components: buttons };
@@ -60,8 +76,6 @@ function texts(component: APIMessageTopLevelComponent | APIComponentInContainer)
   switch (component.type) {
     case ComponentType.TextDisplay:
       return [component.content];
-    case ComponentType.Section:
-      return component.components.map(({ content }) => content);
     case ComponentType.Container:
       return component.components.flatMap(texts);
     default:

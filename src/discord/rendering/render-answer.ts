@@ -1,52 +1,61 @@
-import type { APIComponentInContainer } from 'discord.js';
+import type { APIButtonComponentWithCustomId, APIComponentInContainer } from 'discord.js';
 import type { Answer, AnswerValue, NoAnswer, Snippet } from '../../answer/answer.js';
-import { sourceNumbers } from '../../answer/quotes/citation.js';
 import { shownValues } from '../../answer/quotes/shown-values.js';
 import { type Asked, asked } from './asked.js';
 import { customId } from './custom-id.js';
 import { escaped } from './escape.js';
-import { DISPLAY_TEXT } from './limits.js';
-import { ACCENT, button, buttonRow, container, type Outgoing, text } from './message.js';
-import { quoteSections } from './render-quotes.js';
+import { CUSTOM_ID, DISPLAY_TEXT } from './limits.js';
+import { ACCENT, button, buttonRow, container, type Outgoing, ROW, text } from './message.js';
+import { contextButtons, quoteTexts } from './render-quotes.js';
+import { voteButtons } from './render-votes.js';
 import { texts } from './texts.js';
 
 /** How many quotes a message shows at a time. */
 export const QUOTES = 3;
-/** Says on a vote's button that the question may be kept. Buttons of older versions, which had it everywhere, lack it. */
-export const KEPT = 'kept';
+/** The action of the button that answers with a word in place of a slip of the pen. */
+export const MEANT = 'meant';
 
-/**
- * An answer, or that there is none, as a message.
- * @param isKept whether the question may be kept: a vote says which questions need better articles, so it needs one
- */
-export function renderAnswer(result: Answer | NoAnswer, isKept = true): Outgoing {
-  return result.answered ? renderAnswered(result, isKept) : renderNoAnswer(result);
+export interface AnswerView {
+  /** Whether the question may be kept: a vote says which questions need better articles, so it needs one. */
+  readonly isKept: boolean;
+  /** Whether the answer is a reply to the question, which Discord then shows above it. */
+  readonly isReply: boolean;
 }
 
-function renderAnswered(answer: Answer, isKept: boolean): Outgoing {
-  const numbers = sourceNumbers(answer.snippets);
-  const head = asked(askedBy(answer));
-  if (answer.values.length > 0) head.push(text(valuesLine(answer.values, numbers)));
-  const buttons = isKept
-    ? [
-        button(customId('vote', 'helpful', KEPT), texts.helpful),
-        button(customId('vote', 'not-it', KEPT), texts.notIt),
-      ]
-    : [];
-  if (answer.snippets.length >= QUOTES) buttons.unshift(button(customId('more', QUOTES), texts.more));
+/** An answer, or that there is none, as a message. */
+export function renderAnswer(
+  result: Answer | NoAnswer,
+  { isKept, isReply }: AnswerView = { isKept: true, isReply: false },
+): Outgoing {
+  const question = askedBy(result);
+  const head = isReply && question.previous === null ? [] : asked(question);
+  return result.answered ? renderAnswered(result, head, isKept) : renderNoAnswer(result, head);
+}
+
+function renderAnswered(answer: Answer, head: APIComponentInContainer[], isKept: boolean): Outgoing {
+  const { snippets, values } = answer;
+  if (values.length > 0) head.push(text(valuesLine(values)));
+  const more = snippets.length >= QUOTES ? [button(customId('more', QUOTES), texts.more)] : [];
   return container([
     ...head,
-    ...quoteSections(answer.snippets, numbers, roomBeside(head)),
-    ...(buttons.length > 0 ? [buttonRow(...buttons)] : []),
+    ...quoteTexts(snippets, 1, roomBeside(head)),
+    ...rows(contextButtons(snippets, 1), [...more, ...(isKept ? voteButtons() : [])]),
   ]);
 }
 
-function renderNoAnswer(result: NoAnswer): Outgoing {
-  const head = asked(askedBy(result));
-  if (result.verdict === 'maybe') return withRelated(head, result.related, `**${texts.mayAnswer}**`);
+function renderNoAnswer(result: NoAnswer, head: APIComponentInContainer[]): Outgoing {
+  const buttons = correctionButton(result);
+  if (result.verdict === 'maybe') return withRelated(head, result.related, `**${texts.mayAnswer}**`, buttons);
   head.push(text(`**${texts.noAnswer}** ${escaped(result.reason)}`));
-  const close = result.related.length > 0 ? [buttonRow(button(customId('more', 0), texts.whatIsClose))] : [];
-  return container([...head, ...close], ACCENT.quiet);
+  if (result.isUncovered) head.push(text(`-# ${texts.sourcesWanted}`));
+  if (result.related.length > 0) buttons.push(button(customId('more', 0), texts.whatIsClose));
+  return container([...head, ...(buttons.length > 0 ? [buttonRow(...buttons)] : [])], ACCENT.quiet);
+}
+
+function correctionButton({ correction }: NoAnswer): APIButtonComponentWithCustomId[] {
+  if (!correction) return [];
+  const id = customId(MEANT, correction.typed, correction.meant);
+  return id.length <= CUSTOM_ID ? [button(id, texts.meant(correction.meant))] : [];
 }
 
 /** What comes after the quotes that the member has seen already. */
@@ -55,12 +64,13 @@ export function renderMore(answer: Answer | NoAnswer, offset: number): Outgoing 
   const page = snippets.slice(offset, offset + QUOTES);
   const head = asked(askedBy(answer));
   if (page.length === 0) return container([...head, text(texts.moreNone)], ACCENT.quiet);
-  const numbers = sourceNumbers(snippets).slice(offset);
   const more =
-    snippets.length > offset + QUOTES
-      ? [buttonRow(button(customId('more', offset + QUOTES), texts.more))]
-      : [];
-  return container([...head, ...quoteSections(page, numbers, roomBeside(head)), ...more]);
+    snippets.length > offset + QUOTES ? [button(customId('more', offset + QUOTES), texts.more)] : [];
+  return container([
+    ...head,
+    ...quoteTexts(page, offset + 1, roomBeside(head)),
+    ...rows(contextButtons(page, offset + 1), more),
+  ]);
 }
 
 /** What the archive has that is near to the claims of a message. */
@@ -75,27 +85,46 @@ export function renderClaim(result: Answer | NoAnswer): Outgoing {
   );
 }
 
-function withRelated(head: APIComponentInContainer[], all: readonly Snippet[], title: string): Outgoing {
+function withRelated(
+  head: APIComponentInContainer[],
+  all: readonly Snippet[],
+  title: string,
+  buttons: APIButtonComponentWithCustomId[] = [],
+): Outgoing {
   const snippets = all.slice(0, QUOTES);
   if (snippets.length > 0) head.push(text(title));
-  const sections = quoteSections(snippets, sourceNumbers(snippets), roomBeside(head));
-  return container([...head, ...sections], ACCENT.quiet);
+  const quotes = quoteTexts(snippets, 1, roomBeside(head));
+  return container([...head, ...quotes, ...rows(contextButtons(snippets, 1), buttons)], ACCENT.quiet);
+}
+
+/** Puts buttons into one row if there are few, else the first ones into rows above the others. */
+function rows(
+  first: readonly APIButtonComponentWithCustomId[],
+  second: readonly APIButtonComponentWithCustomId[],
+): APIComponentInContainer[] {
+  if (first.length + second.length <= ROW) return inRows([...first, ...second]);
+  return [...inRows(first), ...inRows(second)];
+}
+
+function inRows(buttons: readonly APIButtonComponentWithCustomId[]): APIComponentInContainer[] {
+  return Array.from({ length: Math.ceil(buttons.length / ROW) }, (_, row) =>
+    buttonRow(...buttons.slice(row * ROW, (row + 1) * ROW)),
+  );
 }
 
 function askedBy({ question, reading }: Answer | NoAnswer): Asked {
   return { question, previous: reading.followsUp };
 }
 
-/** The values with the numbers of the sources that give them; what grew over time with its days, oldest first. */
-function valuesLine(values: readonly AnswerValue[], numbers: readonly number[]): string {
+/** The values with the numbers of the quotes that give them; what grew over time with its days, oldest first. */
+function valuesLine(values: readonly AnswerValue[]): string {
   const line = shownValues(values);
-  return line.values
-    .map(({ value, day, snippets }) => {
-      const sources = [...new Set(snippets.map((index) => numbers[index]))].map((number) => `[${number}]`);
-      const when = day === null ? '' : ` (${day})`;
-      return `**${escaped(value)}**${when} ${sources.join('')}`;
-    })
-    .join(line.isCourse ? ' → ' : ' · ');
+  const said = line.values.map(({ value, day, snippets }) => {
+    const quotes = snippets.map((index) => `[${index + 1}]`);
+    const when = day === null ? '' : ` (${day})`;
+    return `**${escaped(value)}**${when} ${quotes.join('')}`;
+  });
+  return said.join(line.isCourse ? ' → ' : ' · ');
 }
 
 function roomBeside(head: readonly APIComponentInContainer[]): number {

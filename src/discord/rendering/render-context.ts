@@ -1,11 +1,11 @@
 import type { Reading, Source } from '../../answer/answer.js';
 import { quoteLink } from '../../answer/quotes/citation.js';
 import type { QuoteContext } from '../../answer/quotes/context.js';
+import { sourceWithLink } from './citation-line.js';
 import { escaped } from './escape.js';
 import { fittedAndEscaped } from './fit.js';
 import { LINK_URL } from './limits.js';
 import { container, type Outgoing, text } from './message.js';
-import { linkTarget, sourceParts } from './render-quotes.js';
 import { texts } from './texts.js';
 
 /**
@@ -30,14 +30,10 @@ export function renderContext(context: QuoteContext, source: Source, reading: Re
     paragraphAfter && around(paragraphAfter),
   ];
   const link = quoteLink({ text: quote, source }, LINK_URL);
-  const citation = [
-    ...sourceParts(source),
-    ...(link === null ? [] : [`[${texts.open}](${linkTarget(link)})`]),
-  ];
   const quoted = paragraphs.filter(Boolean).map((part) => `> ${part}`);
   return container([
     text(quoted.join('\n> \n')),
-    text(`-# ${citation.join(' · ')}`),
+    text(`-# ${sourceWithLink(source, link)}`),
     ...(reading === null ? [] : [text(`-# ${escaped(texts.lookedFor(reading))}`)]),
   ]);
 }

@@ -8,13 +8,18 @@ export const texts = {
   source: 'Look an article up; without words, the newest ones',
   sourceWords: 'What you remember of it: title, publisher, date, or what it tells of',
   aboutCommand: 'What this bot is, what it holds and how to ask',
+  helpCommand: 'How to ask, and what else there is',
   settings: 'Where and how I answer in this server',
   unanswered: 'Questions that found no answer here: which articles are missing',
+
+  presence: (articles: string) => `/ask · ${articles}`,
 
   // Answers
   noAnswer: 'The archive has no answer to that.',
   mayAnswer: 'This may answer it:',
   whatIsClose: 'What is close',
+  meant: (word: string) => `${word}?`,
+  sourcesWanted: 'Do you know a source on it? Whoever runs this bot can add it.',
   followsUp: 'Read together with:',
   alsoIn: 'Also in',
   open: 'open',
@@ -31,23 +36,31 @@ export const texts = {
 
   // Buttons
   context: 'Context',
+  contextOf: (number: number) => `Context [${number}]`,
+  quoteNumber: (number: number) => `[${number}]`,
   more: 'More',
-  helpful: 'Helpful',
-  notIt: 'Not it',
+  helpful: '👍',
+  notIt: '👎',
   read: 'Read',
   openArticle: 'Open the article',
   back: 'Back',
   next: 'Next',
 
   // Feedback
-  thanksHelpful: 'Noted: that helped. Press the other button if you change your mind.',
-  thanksNotIt: 'Noted: that was not it. Whoever runs this bot sees which questions need better articles.',
-
   voteNotKept: 'Thank you. Questions like this one are not kept, so nobody sees your vote.',
 
   // Sources
   newest: 'The newest articles',
   chooseSource: 'Choose an article',
+  chooseReport: 'Other reports on this',
+  alsoReported: 'Also reported by',
+  moreReports: (count: number) => `${count} more`,
+  didYouMean: (words: string, meant: string) =>
+    `Nothing is like “${words}” as it stands. Did you mean “${meant}”?`,
+  nearest: 'These have some of the words:',
+  allFound: 'All that match',
+  found: (words: string) => `Articles that match “${words}”`,
+  foundNoMore: 'There are no more.',
   othersItCouldBe: 'Others it could be',
   foundInText: (paragraph: number) => `Found in its text, paragraph ${paragraph}:`,
   foundInCaption: 'Found under one of its photos:',
@@ -64,13 +77,16 @@ export const texts = {
   smallTalk: {
     greeting: 'Hello! Ask me something about the news.',
     thanks: 'You are welcome.',
-    praise: 'Thank you, I pass that on to the reporters I quote.',
-    blame: 'Sorry about that. Try it in other words, or press “Not it” under the answer.',
+    praise: 'Thank you! The praise belongs to the reporters I quote.',
+    blame: 'Sorry about that. Try it in other words, or press 👎 under the answer.',
     help: 'Ask me something about the news, such as “how many troops are in Iraq?”. `/about` says more.',
     identity:
       'I am Clippings: I answer questions about the news with quotes from articles. `/about` says more.',
     goodbye: 'Goodbye!',
   },
+  unreadableClaim:
+    'I can read only messages that mention me. In the menu of that message choose Apps, then “Find sources”.',
+  ownSources: 'Each quote names its source below it; “Context” shows the paragraph where it stands.',
   unreadable: 'I can read a reply only when it pings me: switch the @ on, or use `/ask`.',
   answersElsewhere: (channels: string) =>
     `Here I stay quiet. Ask me in ${channels}, or use \`/ask\` for an answer that only you see.`,
@@ -81,6 +97,7 @@ export const texts = {
   busy: 'Too many questions are waiting just now. Please ask again in a minute.',
   tooSlow: 'That took too long, and I gave up. Please ask again, perhaps in fewer words.',
   restarting: 'I am being restarted. Please ask again in a minute.',
+  interrupted: 'I was restarted before I had answered. Please ask again.',
   fault: (id: string) =>
     `Something went wrong here, and it was not you. Whoever runs this bot finds it in the log as ${id}.`,
   unknownControl: 'This button is from another version of me. Please ask again.',
@@ -96,10 +113,30 @@ export const texts = {
   articles: (count: number) => (count === 1 ? '1 article' : `${count.toLocaleString('en-GB')} articles`),
   span: (from: string, to: string) => (from === to ? `, from ${from}` : `, from ${from} to ${to}`),
 
+  // Help
+  helpMembers: [
+    '**How to ask**',
+    '- Mention me with a question, write to me in private, or use `/ask`: “how many troops are in Iraq?”',
+    '- Reply to an answer to follow up: “and how many voted against?”',
+    '- “Find sources” in the menu of a message (Apps) checks what it says.',
+    '- `/source` looks an article up; `/about` says what there is, `/privacy` what I keep.',
+  ].join('\n'),
+  helpManagers: [
+    '**For you who manage this server**',
+    '- `/settings`: where I answer, and who sees it.',
+    '- `/digest schedule`: the news of the day in a channel; `/digest preview` shows it first.',
+    '- `/unanswered`: which questions need articles.',
+  ].join('\n'),
+  helpOwner: [
+    '**For you who run me**',
+    '- `/add` adds an article, `/feeds list` shows where articles come from.',
+  ].join('\n'),
+
   // Settings
   settingsTitle: '**Settings of this server**',
   answerChannels: '**Where I answer.** Nothing chosen: in every channel.',
-  openChannels: '**Where I answer every question**, without being mentioned.',
+  openChannels:
+    '**Where I may answer without being mentioned**: questions about the news, and only where I am sure.',
   openNeedsContent:
     'That needs the permission to read messages, which is off: set `MESSAGE_CONTENT=on` in `.env`, allow the *Message Content Intent* on the Bot page of the Discord Developer Portal, and restart.',
   privacy: '**Answers to `/ask` and `/source`** are seen by',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { explainRefusal, readingOf, readingOfQuote } from '../../../src/answer/answerability/reason.js';
+import { readingOf, readingOfQuote } from '../../../src/answer/answerability/reason.js';
 import { readQuestion } from '../../../src/answer/question/question.js';
 import { rankCandidates } from '../../../src/answer/ranking/rank.js';
 import { articleOf, candidatesOf } from '../fixtures.js';
@@ -39,25 +39,5 @@ it('a quote by itself tells which words of a question it holds', () => {
     wanted: 'a number',
     terms: ['troops', 'left', 'Syria'],
     matched: ['troops', 'left'],
-  });
-});
-
-describe('the reason for no answer', () => {
-  it.each([
-    [
-      'how many troops are in Afghanistan',
-      ['The troops left.'],
-      'No passage near it mentions “Afghanistan”.',
-    ],
-    [
-      'which zebras and lions saw troops',
-      ['The troops left.'],
-      'No passage near it mentions “zebras”, “lions” or “saw”.',
-    ],
-    ['how many zebras are there', [], 'No article mentions any of it.'],
-    ['who is it', [], 'The question names nothing to look for.'],
-    ['how many troops left', ['The troops left.'], 'The words occur, but no sentence answers.'],
-  ])('of “%s” with %j', (question, sentences, reason) => {
-    expect(explainRefusal(readQuestion(question), ranked(question, ...sentences))).toBe(reason);
   });
 });

@@ -68,6 +68,7 @@ const SMALL_TALK: Readonly<Record<SmallTalk, readonly string[]>> = {
     'this is nonsense',
     'useless',
     'wrong answer',
+    'wrong, that is not what i asked',
   ],
   help: [
     'help',
@@ -99,7 +100,16 @@ const SMALL_TALK: Readonly<Record<SmallTalk, readonly string[]>> = {
     'what is Clippings?',
     'whats clippings',
   ],
-  goodbye: ['bye', 'Goodbye!', 'good night everyone', 'see you', 'see ya', 'cya', 'bye bye'],
+  goodbye: [
+    'bye, thanks for the help!',
+    'bye',
+    'Goodbye!',
+    'good night everyone',
+    'see you',
+    'see ya',
+    'cya',
+    'bye bye',
+  ],
 };
 
 describe.each(Object.entries(SMALL_TALK))('%s', (about, messages) => {
@@ -289,7 +299,15 @@ describe('the news of some days', () => {
     expect(readIntent(question)).toEqual({ kind: 'news', question });
   });
 
-  it.each(['what happened', 'what happened in Iraq yesterday', 'whats today', 'who resigned today'])(
+  it.each([
+    ['what happened in Iraq yesterday', 'Iraq'],
+    ['what happened yesterday in Iraq', 'Iraq'],
+    ['news from New York on 5 January 2020', 'New York'],
+  ])('may be of something: %s', (question, topic) => {
+    expect(readIntent(question)).toEqual({ kind: 'news', question, topic });
+  });
+
+  it.each(['what happened', 'what happened to Iraq', 'whats today', 'who resigned today'])(
     'is not asked for by a question about something: %s',
     (question) => {
       expect(readIntent(question)).toEqual({ kind: 'question', question });

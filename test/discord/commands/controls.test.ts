@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { missedQuestions } from '../../../src/store/questions.js';
 import { anAnswer, aSnippet } from '../answers.js';
 import { RunningBot, textOf } from '../running-bot.js';
-import type { StandIn } from '../stand-in/stand-in.js';
+import { asArray, flatten } from '../stand-in/refusals.js';
+import { type StandIn, waitFor } from '../stand-in/stand-in.js';
 import type { Message } from '../stand-in/world.js';
 
 let room: RunningBot;
@@ -20,7 +21,7 @@ afterAll(() => room.close());
 
 const quotesIn = (message: Message): string[] => textOf(message).match(/^> .*$/gm) ?? [];
 const whatIsClose = () => discord.answer(discord.press(refused, 'What is close'));
-const press = (label: string, where: Parameters<StandIn['press']>[2] = {}) =>
+const press = (label: string | RegExp, where: Parameters<StandIn['press']>[2] = {}) =>
   discord.answer(discord.press(answer, label, where));
 
 describe('Context', () => {
@@ -29,7 +30,7 @@ describe('Context', () => {
     const quotes = quotesIn(close);
     expect(quotes.length).toBeGreaterThan(1);
     for (const [nth, quote] of quotes.entries()) {
-      const shown = await discord.answer(discord.press(close, 'Context', { nth }));
+      const shown = await discord.answer(discord.press(close, /^Context|^\[\d\]$/, { nth }));
       expect(shown.onlyFor).toBe(discord.reader.id);
       const words = quote.replace(/[>*]/g, '').trim();
       expect(textOf(shown).replace(/\*/g, '')).toContain(words);
@@ -38,11 +39,11 @@ describe('Context', () => {
   });
 
   test('marks the quote', async () => {
-    expect(textOf(await press('Context'))).toMatch(/\*\*[^*]*5,000[^*]*\*\*/);
+    expect(textOf(await press(/Context/))).toMatch(/\*\*[^*]*5,000[^*]*\*\*/);
   });
 
   test('says what was looked for, and by which words the quote was found', async () => {
-    expect(textOf(await press('Context'))).toMatch(/Looked for a number, by .*“soldiers”/);
+    expect(textOf(await press(/Context/))).toMatch(/Looked for a number, by .*“soldiers”/);
   });
 
   test('says kindly that an article is gone', async () => {
@@ -101,27 +102,60 @@ describe('What is close', () => {
   });
 });
 
-describe('Helpful and Not it', () => {
-  test('are noted, and can be changed: one vote a person', async () => {
-    const missed = async () =>
-      (await missedQuestions(room.store, discord.world.guild, 9)).filter(({ notIt }) => notIt > 0);
-    expect(textOf(await press('Not it'))).toContain('Noted');
+describe('a vote', () => {
+  const missed = async () =>
+    (await missedQuestions(room.store, discord.world.guild, 9)).filter(({ notIt }) => notIt > 0);
+
+  test('is noted, and can be changed: one vote a person', async () => {
+    await press('👎');
     expect(await missed()).toMatchObject([
       { question: 'how many U.S. soldiers are there in Iraq?', notIt: 1 },
     ]);
-    await press('Not it');
-    await press('Not it', { user: discord.manager });
+    await press('👎');
+    await press('👎', { user: discord.manager });
     expect(await missed()).toMatchObject([{ notIt: 2 }]);
-    expect((await press('Helpful')).onlyFor).toBe(discord.reader.id);
+    await press('👍');
     expect(await missed()).toMatchObject([{ notIt: 1 }]);
+  });
+
+  test('shows on the button, and nothing is said', async () => {
+    const before = discord.world.messages.size;
+    const words = textOf(answer);
+    expect((await press('👍')).id).toBe(answer.id);
+    expect(countsOn(answer)).toEqual({ '👍': '1', '👎': '1' });
+    await press('👎', { user: discord.reader });
+    expect(countsOn(answer)).toEqual({ '👍': undefined, '👎': '2' });
+    expect(textOf(answer)).toBe(words);
+    expect(discord.world.messages.size).toBe(before);
+  });
+
+  test('that cannot be recorded leaves the answer as it is, and only the voter is told', async () => {
+    const words = textOf(answer);
+    const execute = room.store.execute.bind(room.store);
+    vi.spyOn(room.store, 'execute').mockImplementation((statement) =>
+      JSON.stringify(statement).includes('INTO feedback')
+        ? Promise.reject(new Error('The disk is full'))
+        : execute(statement),
+    );
+    const pressed = discord.press(answer, '👍');
+    const told = await waitFor('a word to the voter', () => pressed.followUps[0]);
+    expect(told.onlyFor).toBe(discord.reader.id);
+    expect(textOf(told)).toContain('Something went wrong');
+    expect(textOf(answer)).toBe(words);
+    vi.restoreAllMocks();
   });
 });
 
+function countsOn(message: Message): Record<string, unknown> {
+  const buttons = flatten(asArray(message.body.components)).filter(({ emoji }) => emoji);
+  return Object.fromEntries(buttons.map(({ emoji, label }) => [(emoji as { name: string }).name, label]));
+}
+
 test('every button works after a restart', async () => {
   await room.restart();
-  expect(textOf(await press('Context'))).toContain('5,000');
+  expect(textOf(await press(/Context/))).toContain('5,000');
   expect(quotesIn(await whatIsClose())).not.toEqual([]);
-  expect(textOf(await press('Helpful'))).toContain('Noted');
+  expect(countsOn(await press('👍'))).toMatchObject({ '👍': '1' });
 });
 
 test('a button of another version says so', async () => {

@@ -38,7 +38,7 @@ afterEach(() => expect(running.refusals()).toEqual([]));
 
 describe('/digest schedule', () => {
   test('understands how people write a time, a city and days', async () => {
-    const answer = await use('schedule', { time: '8', timezone: 'berlin', days: 'weekdays' });
+    const answer = await use('schedule', { time: '8am', timezone: 'munich', days: 'mon-fri' });
     expect(textOf(answer)).toContain('08:00, weekdays (Europe/Berlin)');
     expect(answer.onlyFor).toBe(running.discord.manager.id);
     expect(await readDigestSchedule(running.store, running.discord.world.guild)).toMatchObject({
@@ -128,10 +128,16 @@ describe('/digest preview', () => {
     expect(answer.onlyFor).toBe(running.discord.manager.id);
   });
 
-  test('says where the news is when a day has none', async () => {
-    expect(textOf(await use('preview', { date: '2019-05-05' }))).toMatch(
-      /no articles for 5 May 2019.*2020-01-05/,
-    );
+  test.each(['5 January 2020', 'Jan 5 2020', '5th of January 2020'])('shows “%s”', async (date) => {
+    expect(textOf(await use('preview', { date }))).toContain('The news of 5 January 2020');
+  });
+
+  test('says so when a day has none, and leads to the nearest day that has some', async () => {
+    const empty = await use('preview', { date: '2019-05-05' });
+    expect(textOf(empty)).toContain('no articles for 5 May 2019');
+    const { discord } = running;
+    const nearest = discord.press(empty, 'The news of 5 January 2020', { user: discord.manager });
+    expect(textOf(await discord.answer(nearest))).toContain('expel U.S. troops');
   });
 
   test('says what is wrong with a date', async () => {

@@ -58,6 +58,47 @@ describe('/source', () => {
     expect(textOf(picked)).toContain('paragraphs');
   });
 
+  test('shows what else was reported on it, and opens it', async () => {
+    const card = await source('axios');
+    expect(textOf(card)).toMatch(/Also reported by .*TIME/);
+    const [report] = optionsOf(card);
+    const picked = await discord.answer(discord.pick(card, 3, [report?.value ?? '']));
+    expect(textOf(picked)).toMatch(/Also reported by .*Axios/);
+  });
+
+  test('asks whether a mistyped publisher was meant', async () => {
+    const card = textOf(await source('axois janury'));
+    expect(card).toContain('Nothing is like “axois janury” as it stands. Did you mean “Axios January”?');
+    expect(textOf(await source('axios january'))).not.toContain('Did you mean');
+  });
+
+  test('offers what is near when nothing has all of the words', async () => {
+    const near = await source('soleimani penguins marching');
+    expect(textOf(near)).toContain('No article in the archive is like “soleimani penguins marching”');
+    expect(textOf(near)).toContain('These have some of the words:');
+    const [first] = optionsOf(near);
+    expect(textOf(await discord.answer(discord.pick(near, 3, [first?.value ?? ''])))).toContain('paragraph');
+  });
+
+  test('pages through all that match', async () => {
+    const card = await source('note');
+    const first = await discord.answer(discord.press(card, 'All that match'));
+    expect(first.onlyFor).toBe(discord.reader.id);
+    expect(textOf(first)).toContain('Articles that match “note”');
+    const seen = new Set(optionsOf(first).map(({ value }) => value));
+    let page = first;
+    for (let turned = 0; turned < 2; turned += 1) {
+      page = await discord.answer(discord.press(page, 'Next'));
+      expect(page.id).toBe(first.id);
+      for (const { value } of optionsOf(page)) seen.add(value);
+    }
+    expect(seen.size).toBe(30);
+    expect(textOf(page)).toContain('30\\.');
+    const next = flatten(asArray(page.body.components)).find(({ label }) => label === 'Next');
+    expect(next).toMatchObject({ disabled: true });
+    expect(textOf(await discord.answer(discord.press(page, 'Back')))).toContain('11\\.');
+  });
+
   test('says when nothing is like it', async () => {
     expect(textOf(await source('zzqx'))).toContain('No article in the archive is like “zzqx”');
   });

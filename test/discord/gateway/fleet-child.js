@@ -21,9 +21,9 @@ const loopbackWeb = () =>
 const leave = new AbortController();
 process.once('SIGTERM', () => leave.abort());
 await runBot({
+  shards: 'auto',
   ...settings,
   storeAuthToken: null,
-  shards: 'auto',
   fleetTimes: TIMES,
   messageContent: false,
   storeQuestions: true,

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { ArchiveService } from '../../../src/service/archive-service.js';
-import { anAnswer } from '../answers.js';
+import { anAnswerTo } from '../answers.js';
 import { RunningBot, textOf } from '../running-bot.js';
 import { type StandIn, waitFor } from '../stand-in/stand-in.js';
 
@@ -8,7 +8,7 @@ let room: RunningBot;
 let discord: StandIn;
 /** How the archive answers: usually at once. */
 let archiveAnswers: ArchiveService['ask'];
-const quickly: ArchiveService['ask'] = async (question) => anAnswer({ question });
+const quickly: ArchiveService['ask'] = async (question) => anAnswerTo(question);
 let now = Date.now();
 
 beforeAll(async () => {
@@ -34,7 +34,7 @@ function slowArchive(): { asked: boolean; release: () => void } {
   archiveAnswers = async (question) => {
     archive.asked = true;
     await released;
-    return anAnswer({ question });
+    return anAnswerTo(question);
   };
   return archive;
 }
@@ -212,7 +212,7 @@ test('two hundred questions at once are answered in order, without missing a hea
   archiveAnswers = async (question) => {
     // As busy as a large archive makes the process.
     for (const end = performance.now() + 15; performance.now() < end; );
-    return anAnswer({ question });
+    return anAnswerTo(question);
   };
   const beats = discord.gateway.heartbeats;
   const questions = Array.from({ length: 200 }, (_, number) => discord.mention(`Question ${number}?`));

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { anAnswer } from '../answers.js';
+import { anAnswerTo } from '../answers.js';
 import { RunningBot, textOf } from '../running-bot.js';
 import { type StandIn, waitFor } from '../stand-in/stand-in.js';
 
@@ -8,7 +8,7 @@ let discord: StandIn;
 let now = Date.now();
 beforeAll(async () => {
   room = await RunningBot.open({
-    ask: async (question) => anAnswer({ question }),
+    ask: async (question) => anAnswerTo(question),
     bot: { now: () => now },
     discord: { heartbeatInterval: 300 },
   });
@@ -56,7 +56,7 @@ describe('a question is answered all the same', () => {
   test('in plain text, where components are refused', async () => {
     discord.faults.add({ method: 'POST', path: MESSAGES, status: 400, code: 50035 });
     const answer = await room.ask('Plain?');
-    expect(answer.body.content).toMatch(/Plain\?.*> There are \*\*more than 5,000\*\* U\.S\. soldiers/s);
+    expect(answer.body.content).toMatch(/> Plain\? There are \*\*more than 5,000\*\* U\.S\. soldiers/s);
     expect(answer.body.components).toBeUndefined();
   });
 
@@ -174,10 +174,61 @@ describe('the connection', () => {
   });
 });
 
+describe('a lasting failure of Discord', () => {
+  const PRIVATE = ['Secret?', 'aW50ZXJhY3Rpb246'];
+  const linesSince = (count: number) => room.log.slice(count).filter(({ level }) => level >= 40);
+  const leaks = (count: number) =>
+    PRIVATE.filter((words) => JSON.stringify(room.log.slice(count)).includes(words));
+
+  test('to take a reply is one line in the log, with neither question nor token', async () => {
+    const before = room.log.length;
+    discord.faults.add({ method: 'POST', path: MESSAGES, status: 500, times: 4 });
+    discord.mention('Secret?');
+    await waitFor('a line in the log', () => linesSince(before)[0]);
+    await answers();
+    expect(linesSince(before).map(({ msg }) => msg)).toEqual([
+      expect.stringMatching(
+        /^Something went wrong \(\w+\): Discord answered 500 to POST \/channels\/\d+\/messages$/,
+      ),
+    ]);
+    expect(leaks(before)).toEqual([]);
+  });
+
+  test.each([
+    ['answers 500', { status: 500, times: 4 }],
+    ['filters the answer (200000)', { status: 400, code: 200000 }],
+  ])('that %s by /ask ends the waiting with a sentence', async (_, fault) => {
+    const before = room.log.length;
+    discord.faults.add({ method: 'PATCH', path: /webhooks/, ...fault });
+    const answer = await discord.answer(discord.command('ask', { question: 'Secret?' }));
+    const [, id = 'none'] = /in the log as (\w+)/.exec(textOf(answer)) ?? [];
+    expect(linesSince(before).map(({ msg }) => msg)).toEqual([
+      expect.stringMatching(
+        new RegExp(`^Something went wrong \\(${id}\\): Discord answered \\d+.* to PATCH /webhooks/\\d+/…/`),
+      ),
+    ]);
+    expect(leaks(before)).toEqual([]);
+  });
+
+  test('whose token has run out is one line, and is not tried again', async () => {
+    const before = room.log.length;
+    discord.faults.add({ method: 'PATCH', path: /webhooks/, status: 401, code: 50027, times: 9 });
+    const interaction = discord.command('ask', { question: 'Secret?' });
+    await waitFor('a line in the log', () => linesSince(before)[0]);
+    await answers();
+    expect(linesSince(before)).toHaveLength(1);
+    expect(leaks(before)).toEqual([]);
+    expect(
+      discord.requests.filter(({ path }) => path.includes(interaction.token)).map(({ method }) => method),
+    ).toEqual(['POST', 'PATCH']);
+  });
+});
+
 test('a message that was deleted while its buttons were pressed does no harm', async () => {
   const answer = await room.ask('Gone?');
   answer.deleted = true;
-  expect(textOf(await discord.answer(discord.press(answer, 'Helpful')))).toContain('Noted');
+  const pressed = discord.press(answer, '👍');
+  await waitFor('the press to be acknowledged', () => pressed.answeredAfter !== null);
   const question = discord.mention('Edited?');
   const gone = await discord.replyTo(question);
   gone.deleted = true;
@@ -193,5 +244,6 @@ test('an interaction that came too late is let go, with a line in the log', asyn
 });
 
 test('none of this was a fault of ours', () => {
-  expect(room.log.filter(({ level }) => level >= 50)).toEqual([]);
+  const faults = room.log.filter(({ level }) => level >= 50).map(({ msg }) => msg);
+  expect(faults.filter((line) => !line.includes('Discord answered'))).toEqual([]);
 });

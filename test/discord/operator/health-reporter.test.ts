@@ -3,7 +3,7 @@ import { HealthReporter } from '../../../src/discord/operator/health-reporter.js
 import type { Overview } from '../../../src/service/archive-service.js';
 import { stubArchiveService } from '../stub-archive-service.js';
 
-const SIZE: Overview = { articles: 5, passages: 39, published: null, newestDay: null };
+const SIZE: Overview = { articles: 5, passages: 39, published: null };
 
 test('before anything is open, it knows of nothing', async () => {
   expect(await new HealthReporter().condition()).toEqual({ archive: null, shards: null, shardCount: null });

@@ -1,7 +1,11 @@
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type BotOptions, startBot } from '../../../src/discord/bot.js';
-import { type CommandChanges, deployCommands } from '../../../src/discord/operator/deploy.js';
+import {
+  type CommandChanges,
+  type DeployOptions,
+  deployCommands,
+} from '../../../src/discord/operator/deploy.js';
 import { openStore } from '../../../src/store/store.js';
 import { StandIn } from '../stand-in/stand-in.js';
 import { stubArchiveService } from '../stub-archive-service.js';
@@ -59,14 +63,26 @@ describe('a bot that cannot start says what to do', () => {
 });
 
 describe('registering commands', () => {
-  async function deploy(guild: string | null = null): Promise<CommandChanges> {
+  async function deploy(
+    guild: string | null = null,
+    more: Partial<DeployOptions> = {},
+  ): Promise<CommandChanges> {
     let changes: CommandChanges | undefined;
     const onChanges = (found: CommandChanges): void => {
-      changes = found;
+      changes ??= found;
       // They are told before anything is done.
       expect(discord.requests.at(-1)?.method).toBe('GET');
     };
-    await deployCommands({ token: discord.token, apiUrl: discord.apiUrl, guild, onChanges });
+    await deployCommands({
+      token: discord.token,
+      apiUrl: discord.apiUrl,
+      guild,
+      operatorServer: null,
+      mayBeTwice: false,
+      remove: false,
+      onChanges,
+      ...more,
+    });
     if (!changes) throw new Error('no changes were told');
     return changes;
   }
@@ -99,9 +115,80 @@ describe('registering commands', () => {
     const everywhere = (discord.rest.commands.get('global') ?? []).filter(
       ({ default_member_permissions }) => default_member_permissions === null,
     );
-    expect(everywhere.map(({ name }) => name)).toEqual(['ask', 'source', 'about', 'Find sources']);
+    expect(everywhere.map(({ name }) => name)).toEqual([
+      'ask',
+      'source',
+      'help',
+      'about',
+      'privacy',
+      'Find sources',
+    ]);
     for (const { contexts, integration_types } of everywhere) {
       expect({ contexts, integration_types }).toEqual({ contexts: [0, 1, 2], integration_types: [0, 1] });
+    }
+  });
+
+  test('tells commands apart by their words in other languages, and registers those', async () => {
+    await deploy();
+    const ask = discord.rest.commands.get('global')?.find(({ name }) => name === 'ask');
+    expect(ask?.name_localizations).toMatchObject({ de: 'fragen' });
+    const registered = discord.rest.commands.get('global') ?? [];
+    const changed = registered.map((each) =>
+      each.name === 'ask' ? { ...each, description_localizations: { de: 'Alt' } } : each,
+    );
+    discord.rest.commands.set('global', changed);
+    expect(await deploy()).toMatchObject({ created: [], updated: ['/ask'] });
+  });
+
+  test('of a server is refused where they are registered everywhere, unless it is meant', async () => {
+    await deploy();
+    await expect(deploy(discord.world.guild)).rejects.toMatchObject({
+      code: 'commands-twice',
+      message: expect.stringMatching(/would see \d+ commands twice \(\/ask, /),
+    });
+    expect(discord.rest.commands.has(discord.world.guild)).toBe(false);
+    expect((await deploy(discord.world.guild, { mayBeTwice: true })).created).toContain('/ask');
+  });
+
+  test('everywhere is refused where a server has them, until they are removed there', async () => {
+    const { guild } = discord.world;
+    await deploy(guild);
+    await expect(deploy()).rejects.toMatchObject({
+      code: 'commands-twice',
+      hint: expect.stringContaining(`deploy --guild ${guild} --remove`),
+    });
+    expect((await deploy(guild, { remove: true })).removed).toContain('/ask');
+    expect(discord.rest.commands.get(guild)).toEqual([]);
+    expect((await deploy()).created).toContain('/ask');
+  });
+
+  test('gives the commands of the operator to one server, when it is named', async () => {
+    const { guild } = discord.world;
+    await deploy(null, { operatorServer: guild });
+    const names = (place: string) => discord.rest.commands.get(place)?.map(({ name }) => name);
+    expect(names(guild)).toEqual(['add', 'feeds']);
+    expect(names('global')).toContain('ask');
+    expect(names('global')).not.toContain('feeds');
+    expect(await deploy(null, { operatorServer: guild })).toMatchObject({
+      created: [],
+      updated: [],
+      removed: [],
+    });
+  });
+
+  test('hides what only managers or the operator can do from all others, also in direct messages', async () => {
+    await deploy();
+    for (const { name, default_member_permissions, contexts } of discord.rest.commands.get('global') ?? []) {
+      if (['add', 'feeds'].includes(String(name)))
+        expect({ default_member_permissions, contexts }).toEqual({
+          default_member_permissions: '0',
+          contexts: [0],
+        });
+      if (['settings', 'digest', 'unanswered'].includes(String(name)))
+        expect({ default_member_permissions, contexts }).toEqual({
+          default_member_permissions: '32',
+          contexts: [0],
+        });
     }
   });
 

@@ -27,14 +27,33 @@ test('an answer shows its question, the values, then each quote with its citatio
   const values = [aValue({}, [0, 2]), aValue({ value: 'About 5,200' }, [1])];
   expect(textOf(renderAnswer(anAnswer({ snippets, values })))).toMatchInlineSnapshot(`
     "-# How many troops are in Iraq?
-    **more than 5,000** [1] · **About 5,200** [2]
+    **more than 5,000** [1][3] · **About 5,200** [2]
     > There are **more than 5,000** U.S. soldiers in Iraq.
-    -# [1] Axios · Parliament votes · 5 January 2020 · paragraph 2 · [open](https://example.org/vote#:~:text=There%20are%20more%20than%205%2C000%20U.S.%20soldiers%20in%20Iraq.)
+    -# [1] [Axios](https://example.org/vote#:~:text=There%20are%20more%20than%205%2C000%20U.S.%20soldiers%20in%20Iraq.) · 5 January 2020 · paragraph 2 · Parliament votes
     > **About 5,200** troops are there.
-    -# [2] TIME · “Iraq’s Parliament called” · 5 January 2020 · paragraph 9
+    -# [2] TIME · 5 January 2020 · paragraph 9
     > They are 5,000.
-    -# [1] Axios · Parliament votes · 5 January 2020 · paragraph 7 · [open](https://example.org/vote#:~:text=They%20are%205%2C000.)"
+    -# [3] [Axios](https://example.org/vote#:~:text=They%20are%205%2C000.) · 5 January 2020 · paragraph 7 · Parliament votes"
   `);
+});
+
+test('an answer to a message does not repeat its question, which Discord shows above it', () => {
+  expect(textOf(renderAnswer(anAnswer(), { isKept: true, isReply: true }))).not.toContain('How many');
+});
+
+test('an outlet whose name would be markup within a link is linked beside it', () => {
+  const shown = textOf(renderAnswer(anAnswer({ snippets: [aSnippet({}, { publisher: 'A] *b' })] })));
+  expect(shown).toContain('[1] A\\] \\*b ([open](https://example.org/vote#');
+});
+
+test('where the outlet is not known, the headline is the link, or else the opening words', () => {
+  const citation = (title: string | null): string =>
+    textOf(renderAnswer(anAnswer({ snippets: [aSnippet({}, { publisher: null, title })] }))).split('\n')[2] ??
+    '';
+  expect(citation('Parliament votes')).toMatch(
+    /^-# \[1\] \[Parliament votes\]\(\S+\) · 5 January 2020 · paragraph 2$/,
+  );
+  expect(citation(null)).toMatch(/^-# \[1\] \[“Parliament votes”\]\(\S+\) · 5 January 2020 · paragraph 2$/);
 });
 
 test('a follow-up says which question it was read together with', () => {
@@ -43,9 +62,9 @@ test('a follow-up says which question it was read together with', () => {
 });
 
 test('a quote that others print too names them', () => {
-  const alsoIn = [aSnippet({}, { publisher: 'AP', title: 'The vote' }).source];
+  const alsoIn = [aSnippet({}, { publisher: 'AP' }).source];
   expect(textOf(renderAnswer(anAnswer({ snippets: [aSnippet({ alsoIn })] })))).toContain(
-    '-# Also in AP · The vote · 5 January 2020',
+    '-# Also in [AP](https://example.org/vote)',
   );
 });
 
@@ -92,13 +111,6 @@ describe('the values of an answer', () => {
     );
   });
 
-  test('name a source once, though it is quoted twice', () => {
-    const snippets = [aSnippet(), aSnippet({ text: 'They are 5,000.', highlight: null, first: 7, last: 7 })];
-    expect(textOf(renderAnswer(anAnswer({ snippets, values: [aValue({}, [0, 1])] })))).toContain(
-      '**more than 5,000** [1]\n',
-    );
-  });
-
   test('show as they stand', () => {
     expect(lineOf(aValue({ value: '**5** @everyone' }))).toBe('**\\*\\*5\\*\\* \\@everyone** [1]');
   });
@@ -109,7 +121,7 @@ describe('what may answer', () => {
 
   test('is said to be no more than that, above its quotes', () => {
     expect(textOf(renderAnswer(result))).toMatch(
-      /^-# Who counts the troops in Iraq\?\n\*\*This may answer it:\*\*\n> There are more than 5,000 U\.S\. soldiers in Iraq\.\n-# \[1\] Axios/,
+      /^-# Who counts the troops in Iraq\?\n\*\*This may answer it:\*\*\n> There are more than 5,000 U\.S\. soldiers in Iraq\.\n-# \[1\] \[Axios\]/,
     );
   });
 
@@ -142,7 +154,9 @@ describe('no answer', () => {
   });
 
   test('shows what is close from the first quote on', () => {
-    expect(textOf(renderMore(aNoAnswer(), 0))).toMatch(/^-# Who counts.*\n> There are .*\n-# \[1\] Axios/);
+    expect(textOf(renderMore(aNoAnswer(), 0))).toMatch(
+      /^-# Who counts.*\n> There are .*\n-# \[1\] \[Axios\]/,
+    );
   });
 });
 
@@ -151,9 +165,9 @@ describe('further quotes', () => {
     aSnippet({ text: `Quote ${index + 1}.`, highlight: null, first: index }, { article: `a${index % 2}` }),
   );
 
-  test('come after those that were shown, and keep the numbers of their sources', () => {
+  test('come after those that were shown, and are numbered on', () => {
     const shown = textOf(renderMore(anAnswer({ snippets }), 3));
-    expect(shown).toMatch(/Quote 4\.\n-# \[2\].*Quote 5\.\n-# \[1\]/s);
+    expect(shown).toMatch(/Quote 4\.\n-# \[4\].*Quote 5\.\n-# \[5\]/s);
     expect(shown).not.toContain('Quote 3');
   });
 
@@ -163,7 +177,8 @@ describe('further quotes', () => {
 });
 
 const renderings: [string, (answer: Answer | NoAnswer) => Outgoing][] = [
-  ['the answer', renderAnswer],
+  ['the answer', (answer) => renderAnswer(answer)],
+  ['the answer as a reply', (answer) => renderAnswer(answer, { isKept: true, isReply: true })],
   ['further quotes', (answer) => renderMore(answer, 3)],
   ['what is near to a claim', renderClaim],
 ];

@@ -23,8 +23,8 @@ const source = fc.record({
   url: fc.oneof(nothing, fc.webUrl({ withQueryParameters: true })),
 });
 const quote: fc.Arbitrary<KeySentence> = fc
-  .tuple(source, anyText, fc.integer({ min: 1, max: 500 }))
-  .map(([cited, text, paragraph]) => ({ ...cited, text, paragraph }));
+  .tuple(source, anyText, fc.integer({ min: 1, max: 500 }), fc.nat(3))
+  .map(([cited, text, paragraph, number]) => ({ ...cited, text, paragraph, number }));
 const story: fc.Arbitrary<DigestStory> = fc.record({
   headline: anyText,
   outlets: fc.array(anyText, { maxLength: 30 }),
@@ -36,6 +36,7 @@ const story: fc.Arbitrary<DigestStory> = fc.record({
         fc.tuple(quote, anyText).map(([figure, value]) => ({ ...figure, value: value.slice(0, 60) })),
         { minLength: 2, maxLength: 6 },
       ),
+      isCourse: fc.boolean(),
     }),
     { maxLength: 2 },
   ),
@@ -103,7 +104,7 @@ test('a quote cannot format the message or mention anybody', () => {
           headline: '# Loud',
           outlets: ['A'],
           articles: [cited],
-          sentences: [{ ...cited, text, paragraph: 1 }],
+          sentences: [{ ...cited, text, paragraph: 1, number: 0 }],
           figures: [],
         },
       ],

@@ -6,6 +6,7 @@ import type { Json } from './api-error.js';
 const DISPATCH = 0;
 const HEARTBEAT = 1;
 const IDENTIFY = 2;
+const PRESENCE = 3;
 const RESUME = 6;
 const RECONNECT = 7;
 const INVALID_SESSION = 9;
@@ -55,6 +56,8 @@ export class Gateway {
   heartbeats = 0;
   /** How often a client that was connected was late with its heartbeat by more than a whole interval. */
   missedHeartbeats = 0;
+  /** What the bot showed under its name, the last one last. */
+  readonly presences: Json[] = [];
   /** The intents of the last IDENTIFY. */
   intents = 0;
   /** When set, the next RESUME replays from the session's start, so that the client sees events twice. */
@@ -138,7 +141,8 @@ export class Gateway {
         last = Date.now();
         this.heartbeats += 1;
         send(socket, { op: HEARTBEAT_ACK });
-      } else if (op === IDENTIFY) session = this.#identify(socket, d);
+      } else if (op === PRESENCE) this.presences.push(d);
+      else if (op === IDENTIFY) session = this.#identify(socket, d);
       else if (op === RESUME) session = this.#resume(socket, d);
     });
   }

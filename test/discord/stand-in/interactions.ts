@@ -92,9 +92,25 @@ export class Interactions {
     const interaction = this.#find(token);
     if (interaction.answeredAfter === null) throw new ApiError(404, 10015, 'Unknown Webhook');
     checkSchema(spec.IncomingWebhookRequestPartialSchema, body);
+    // The first one takes the place of an answer that was only acknowledged, and whoever sees that sees it. A message
+    // that is to be updated stays as it is.
+    const { deferred, original, on } = interaction;
+    if (deferred && original && original !== on) {
+      applyEdit(original, { ...body, flags: Number(body.flags ?? 0) & ~EPHEMERAL });
+      interaction.deferred = false;
+      return this.world.view(original, 0);
+    }
     const message = this.#create(interaction, body);
     interaction.followUps.push(message);
     return this.world.view(message, 0);
+  }
+
+  /** Takes the first answer back. */
+  remove(token: string, id: string): Message {
+    const interaction = this.#find(token);
+    const message = this.message(token, id);
+    if (message === interaction.original) interaction.deferred = false;
+    return message;
   }
 
   message(token: string, id: string): Message {
@@ -111,7 +127,7 @@ export class Interactions {
 
   #add({ channel, user }: Interaction, body: Json): Message {
     const onlyFor = Number(body.flags ?? 0) & EPHEMERAL ? user.id : null;
-    return this.world.addMessage({ channel, author: this.world.me, body, onlyFor });
+    return this.world.addMessage({ channel, author: this.world.me, body, onlyFor, askedBy: user });
   }
 
   #find(token: string): Interaction {

@@ -5,7 +5,7 @@
  *     DISCORD_TOKEN=stand-in-token DISCORD_API_URL=http://127.0.0.1:8787/api npm start
  *
  * A line that is typed mentions the bot; `/ask words` and the like use a command's first text option, `!label` presses
- * the button of that label on the newest answer that has one. It prints what comes back, and ends with its input.
+ * the button of that label or emoji on the newest answer that has one. It prints what comes back, and ends with its input.
  */
 import { createInterface } from 'node:readline';
 import type { Json } from './api-error.js';
@@ -27,7 +27,9 @@ async function obey(line: string): Promise<Message> {
   );
   if (line.startsWith('!')) {
     const label = line.slice(1);
-    const pressed = answers.findLast((answer) => JSON.stringify(answer.body).includes(`"label":"${label}"`));
+    const pressed = answers.findLast((answer) =>
+      [`"label":"${label}"`, `"name":"${label}"`].some((part) => JSON.stringify(answer.body).includes(part)),
+    );
     if (!pressed) throw new Error(`No answer has a button “${label}”.`);
     return discord.answer(discord.press(pressed, label));
   }

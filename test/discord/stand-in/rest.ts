@@ -19,6 +19,8 @@ export type Announce = (type: string, message: Message) => void;
 type Handler = (request: Request, ids: string[]) => Json | Json[] | null;
 
 const COMPONENTS_V2 = 1 << 15;
+/** The flag of an unverified bot's application that may read messages. */
+const MESSAGE_CONTENT_LIMITED = 1 << 19;
 
 /** The REST routes that a bot uses, over a world; a `null` answer is a 204. */
 export class Rest {
@@ -35,6 +37,7 @@ export class Rest {
       gatewayUrl: () => string;
       limits: () => Json;
       nonceWindow: number;
+      messageContentGranted: boolean;
       intents: () => number;
     },
   ) {
@@ -49,21 +52,28 @@ export class Rest {
         id: world.me.id,
         name: 'Clippings',
         description: '',
-        flags: 0,
+        flags: settings.messageContentGranted ? MESSAGE_CONTENT_LIMITED : 0,
         owner: userView(world.owner),
       })),
+      route('GET', '/users/@me/guilds', () => [...world.guilds].map((id) => ({ id, name: 'Readers' }))),
       route('GET', '/users/@me', () => ({ id: world.me.id, username: 'Clippings', bot: true })),
-      route('GET', '/applications/:app/commands', () => this.commands.get('global') ?? []),
+      route('GET', '/users/@me/guilds', () =>
+        [...world.guilds].map((id) => ({ id, name: String(world.guildView(id).name) })),
+      ),
+      route('GET', '/applications/:app/commands', ({ query }) => this.#listed('global', query)),
       route('PUT', '/applications/:app/commands', ({ body }) => this.#overwrite('global', body)),
-      route(
-        'GET',
-        '/applications/:app/guilds/:guild/commands',
-        (_, ids) => this.commands.get(ids[1] ?? '') ?? [],
+      route('GET', '/applications/:app/guilds/:guild/commands', ({ query }, ids) =>
+        this.#listed(ids[1] ?? '', query),
       ),
       route('PUT', '/applications/:app/guilds/:guild/commands', ({ body }, ids) =>
         this.#overwrite(ids[1] ?? '', body),
       ),
       route('GET', '/guilds/:guild', (_, ids) => world.guildView(this.#guild(ids))),
+      route(
+        'GET',
+        '/guilds/:guild/channels',
+        (_, ids) => world.guildView(this.#guild(ids)).channels as Json[],
+      ),
       route('GET', '/guilds/:guild/members/:user', (_, ids) => {
         this.#guild(ids);
         if (ids[1] !== world.me.id) throw new ApiError(404, 10007, 'Unknown Member');
@@ -91,7 +101,7 @@ export class Rest {
         interactions.edit(token, id, body),
       ),
       route('DELETE', '/webhooks/:app/:token/messages/:message', (_, [, token = '', id = '']) =>
-        this.#remove(interactions.message(token, id)),
+        this.#remove(interactions.remove(token, id)),
       ),
     ];
   }
@@ -115,13 +125,19 @@ export class Rest {
     return stored;
   }
 
+  /** The commands of a scope; their localisations only if they are asked for. */
+  #listed(scope: string, query: URLSearchParams): Json[] {
+    const all = this.commands.get(scope) ?? [];
+    return query.get('with_localizations') === 'true' ? all : all.map(withoutLocalisations);
+  }
+
   /** As Discord returns a command: with an id, a version, and its own defaults filled in. */
   #storedCommand(scope: string, command: Json): Json {
     const contexts = scope === 'global' ? { contexts: null, integration_types: [0] } : { guild_id: scope };
     const defaults = { type: 1, description: '', nsfw: false, ...contexts };
     const permissions = command.default_member_permissions;
     return {
-      id: snowflake(),
+      id: String(this.commands.get(scope)?.find(({ name }) => name === command.name)?.id ?? snowflake()),
       version: snowflake(),
       ...defaults,
       ...command,
@@ -204,6 +220,11 @@ export class Rest {
   #view(message: Message): Json {
     return this.world.view(message, this.settings.intents());
   }
+}
+
+function withoutLocalisations(command: Json): Json {
+  const { name_localizations, description_localizations, options, ...rest } = command;
+  return Array.isArray(options) ? { ...rest, options: options.map(withoutLocalisations) } : rest;
 }
 
 /** Changes a message as an edit does, if what comes of it is a message that Discord takes. */

@@ -42,7 +42,7 @@ export type RecordedRequest = Request & { status: number };
  *     await discord.ready();
  *     const question = discord.say('<@' + discord.world.me.id + '> how many?');
  *     const answer = await discord.replyTo(question);
- *     discord.press(answer, 'Context', reader);
+ *     discord.press(answer, 'Context', { user: reader });
  *     discord.faults.add({ path: /messages$/, status: 500, applied: true });   // the answer is lost, the message is not
  *     discord.gateway.cut();                                                   // the client resumes
  *     await discord.stop();
@@ -81,6 +81,7 @@ export class StandIn {
     this.rest = new Rest(this.world, this.interactions, (type, message) => this.announce(type, message), {
       gatewayUrl: () => `ws://127.0.0.1:${this.#port}/gateway`,
       nonceWindow: options.nonceWindow ?? 180_000,
+      messageContentGranted: options.messageContentGranted ?? false,
       intents: () => this.gateway.intents,
       limits: () => ({
         shards: options.shards ?? 1,
@@ -112,6 +113,9 @@ export class StandIn {
     this.#server.closeAllConnections();
     await new Promise((resolve) => this.#server.close(resolve));
   }
+
+  /** How far Discord's clock is ahead of this machine's, in milliseconds. */
+  clockAhead = 0;
 
   /** What DISCORD_API_URL is set to. */
   get apiUrl(): string {
@@ -213,10 +217,12 @@ export class StandIn {
     return waitFor(`suggestions for “${typed}”`, () => interaction.choices);
   }
 
-  /** Presses the button with this label, the nth of its kind. */
-  press(message: Message, label: string, where: Where & { nth?: number } = {}): Interaction {
+  /** Presses the button with this label or emoji, the nth of its kind. */
+  press(message: Message, label: string | RegExp, where: Where & { nth?: number } = {}): Interaction {
+    const is = (text: unknown): boolean =>
+      typeof label === 'string' ? text === label : label.test(String(text));
     const buttons = flatten(asArray(message.body.components)).filter(
-      (part) => part.type === 2 && part.label === label,
+      (part) => part.type === 2 && (is(part.label) || is((part.emoji as Json | undefined)?.name)),
     );
     const button = buttons[where.nth ?? 0];
     if (!button) throw new Error(`there is no button “${label}” on: ${visibleText(message.body)}`);
@@ -262,7 +268,10 @@ export class StandIn {
 
   /** The answer to an interaction, once it is there in full. */
   async answer(interaction: Interaction): Promise<Message> {
-    return waitFor('an answer to an interaction', () => (interaction.deferred ? null : interaction.original));
+    return waitFor('an answer to an interaction', () => {
+      const { deferred, original, followUps } = interaction;
+      return deferred ? null : original?.deleted ? followUps[0] : original;
+    });
   }
 
   /** Tells the sessions of a message as far as their intents go. */
@@ -397,6 +406,7 @@ export class StandIn {
   ): void {
     request.status = status;
     response.statusCode = status;
+    response.setHeader('Date', new Date(Date.now() + this.clockAhead).toUTCString());
     if (status !== 204) response.setHeader('Content-Type', 'application/json');
     response.end(status === 204 ? undefined : JSON.stringify(body));
   }

@@ -28,6 +28,8 @@ export interface Message {
   readonly sent: string;
   edited: string | null;
   readonly reference: string | null;
+  /** Who used the command that it answers. */
+  readonly askedBy: User | null;
   /** The one who sees an ephemeral message. */
   readonly onlyFor: string | null;
   deleted: boolean;
@@ -48,6 +50,8 @@ export class World {
   readonly channels = new Map<string, Channel>();
   readonly users = new Map<string, User>([[this.me.id, this.me]]);
   readonly messages = new Map<string, Message>();
+  /** Permission bits that everybody is denied in a channel, by its id. */
+  readonly denied = new Map<string, bigint>();
   /** To whom the bot's application belongs. */
   readonly owner = this.addUser('owner', 1n << 3n);
   readonly general = this.addChannel({ type: 0, name: 'general' });
@@ -92,6 +96,7 @@ export class World {
       sent: new Date().toISOString(),
       edited: null,
       reference: null,
+      askedBy: null,
       onlyFor: null,
     };
     const added = { ...fresh, deleted: false, ...message };
@@ -137,6 +142,16 @@ export class World {
       ...(body.message_snapshots && readable ? { message_snapshots: body.message_snapshots } : {}),
       flags: Number(body.flags ?? 0) | (message.onlyFor ? EPHEMERAL : 0),
       type: message.reference ? 19 : 0,
+      ...(message.askedBy
+        ? {
+            interaction_metadata: {
+              id: '1',
+              type: 2,
+              user: userView(message.askedBy),
+              authorizing_integration_owners: {},
+            },
+          }
+        : {}),
       ...(body.nonce ? { nonce: body.nonce } : {}),
       ...(body.message_snapshots
         ? { message_reference: { type: FORWARD, message_id: '1', channel_id: channel.id } }
@@ -198,7 +213,9 @@ export class World {
   }
 
   channelView({ id, type, name, guild, parent }: Channel): Json {
-    const inGuild = { guild_id: guild, name, position: 0, permission_overwrites: [] };
+    const deny = this.denied.get(id);
+    const overwrites = deny === undefined ? [] : [{ id: guild, type: 0, allow: '0', deny: String(deny) }];
+    const inGuild = { guild_id: guild, name, position: 0, permission_overwrites: overwrites };
     return { id, type, ...(guild ? inGuild : {}), ...(parent ? { parent_id: parent } : {}) };
   }
 }

@@ -1,0 +1,35 @@
+import { quoteLink } from '../../answer/quotes/citation.js';
+import type { CitedArticle } from '../../digest/digest.js';
+import { webAddress } from '../../web-address.js';
+import { linkTarget } from './citation-line.js';
+import { visible } from './escape.js';
+import { fitted } from './fit.js';
+import { LINK_URL } from './limits.js';
+
+/** The longest name of an outlet that is shown whole, in characters. */
+const NAME = 60;
+/** Escapes do not work inside a link, so what could end or change it is left out. */
+const MARKUP = /[\\*_~|`[\]<>@#()]/g;
+
+/**
+ * Names the outlet of an article, linked to the sentence where the article has an address. An article without an
+ * outlet is named by its label.
+ * @param text the sentence; without it, the link is to the page
+ */
+export function outletLink(article: CitedArticle, text: string | null = null): string {
+  const name = outletName(article);
+  const link = text === null ? pageLink(article) : quoteLink({ text, source: article }, LINK_URL);
+  return link === null ? name : `[${name}](${linkTarget(link)})`;
+}
+
+function pageLink({ url }: CitedArticle): string | null {
+  const address = webAddress(url)?.href ?? null;
+  return address !== null && address.length <= LINK_URL ? address : null;
+}
+
+function outletName({ publisher, label }: CitedArticle): string {
+  const clean = (name: string): string => fitted(visible(name.replace(MARKUP, ' ')), NAME);
+  // Discord shows a link as it is written if its words are an address themselves.
+  const name = clean((publisher ?? '').replace(/^https?:\/\/(?:www\.)?/, '').replace(/:\/\//g, ' '));
+  return name || `“${clean(label.replace(/:\/\//g, ' ')) || '…'}”`;
+}
