@@ -7,12 +7,17 @@ import { namesAmong, wholeNumber } from './arguments.js';
 import { progressOn } from './progress.js';
 import { setReport } from './report.js';
 import type { SetResult } from './results.js';
+import { runChat } from './run/chat.js';
+import { runDigest } from './run/digest.js';
 import { runDossiers } from './run/dossiers.js';
+import { runEcb } from './run/ecb.js';
 import { runExplain } from './run/explain.js';
 import { runInvented } from './run/invented.js';
+import { runLanguages } from './run/languages.js';
 import { runMembers } from './run/members.js';
 import { runNews } from './run/news.js';
 import { ENGINES, type EngineName, type RunOptions, SETS, type SetName } from './run/options.js';
+import { runPages } from './run/pages.js';
 import { runSeeds } from './run/seeds.js';
 import { runSelection } from './run/selection.js';
 import { runSquad } from './run/squad.js';
@@ -24,7 +29,7 @@ import { runCommand } from './run-command.js';
 const inProject = (place: string) => fileURLToPath(new URL(`../${place}`, import.meta.url));
 
 /** Sets that come with the project. */
-const NEED_NO_DATA: ReadonlySet<SetName> = new Set<SetName>(['seeds', 'invented']);
+const NEED_NO_DATA: ReadonlySet<SetName> = new Set<SetName>(['seeds', 'invented', 'chat']);
 
 interface CommandLine {
   readonly data?: string;
@@ -33,6 +38,7 @@ interface CommandLine {
   readonly sample?: number;
   readonly errors: number;
   readonly questions?: string;
+  readonly show?: boolean;
   readonly json?: boolean;
   readonly explain?: string;
 }
@@ -56,6 +62,7 @@ const program = new Command('eval')
     'print the features of the best candidates (over the set of --only, or the seeds)',
   )
   .option('--questions <file>', 'another file of members’ questions, for the set members')
+  .option('--show', 'print the editions of the set digest')
   .option('--json', 'print one JSON object instead of tables');
 
 async function main(): Promise<void> {
@@ -65,6 +72,7 @@ async function main(): Promise<void> {
     data: data ?? '',
     sample: options.sample,
     questions: options.questions,
+    show: options.show ?? false,
     engines: new Set(options.engines),
     cache: inProject('node_modules/.cache/clippings-eval'),
     startProgress: progressOn(process.stderr),
@@ -99,12 +107,19 @@ async function* measure(sets: ReadonlySet<SetName>, run: RunOptions): AsyncGener
     yield* await runNews(run, { news: sets.has('news'), refusal: sets.has('refusal') });
   }
   if (sets.has('trec-questions')) yield runTrecQuestions(run, inProject(''));
+  if (sets.has('languages')) yield await runLanguages(run);
   if (sets.has('timeline17')) yield await runTimeline17(run);
   const stories = sets.has('stories') ? runStories(run) : null;
   if (stories) yield stories;
+  if (sets.has('digest')) yield await runDigest(run);
+  if (sets.has('ecb')) yield runEcb(run);
   const dossiers = sets.has('dossiers') ? await runDossiers(run, inProject('')) : null;
   if (dossiers) yield dossiers;
+  if (sets.has('pages') && (existsSync(path.join(run.data, 'pages')) || sets.size === 1)) {
+    yield* await runPages(run);
+  }
   if (sets.has('invented')) yield await runInvented(run, inProject(''));
+  if (sets.has('chat')) yield* await runChat(run, inProject(''));
   if (sets.has('seeds')) yield* await runSeeds(run, inProject(''));
 }
 

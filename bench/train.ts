@@ -9,10 +9,12 @@ import { squadArchive } from './archives/squad-archive.js';
 import { progressOn } from './progress.js';
 import { withNews } from './run/news.js';
 import { runCommand } from './run-command.js';
+import { readDigestDays } from './sets/digest.js';
 import { readDossierQuestions, readDossiers } from './sets/dossiers.js';
 import { type MembersQuestion, readMembers } from './sets/members.js';
-import { type NewsSet, readNews } from './sets/news.js';
+import { type NewsSet, readNews, readNewsArticles } from './sets/news.js';
 import { readSelection } from './sets/selection.js';
+import { readSortedDays } from './sets/sorted-days.js';
 import { readSquad } from './sets/squad.js';
 import type { SquadSet } from './sets/squad-set.js';
 import { readTrecQuestions } from './sets/trec-questions.js';
@@ -26,6 +28,10 @@ import {
   squadCases,
   type WeightsFor,
 } from './training/answerability-cases.js';
+import { learnStories } from './training/digest/learn-stories.js';
+import { crossValidateTelling, learnTelling } from './training/digest/learn-telling.js';
+import { storyDays } from './training/digest/story-days.js';
+import { eventCases, seedCase } from './training/digest/telling-cases.js';
 import { learnAnswerability } from './training/learn-answerability.js';
 import { crossValidateRanking, folds, learnRanking, type TrainingSet } from './training/learn-ranking.js';
 import { type JudgedValue, learnValues, valueChance, valuesReport } from './training/learn-values.js';
@@ -41,11 +47,11 @@ import { typesReport } from './training/types/type-report.js';
 import { membersValues, newsValues, squadValues, type ValueList } from './training/value-cases.js';
 
 /**
- * Learns the weights of the answering core, in the order of PARTS: each part needs those before it. Prints figures that are
- * cross-validated by article or event before it writes.
+ * Learns the weights of the answering core, in the order of PARTS: each part needs those before it; and, apart from them,
+ * those of the digest. Prints figures that are cross-validated by article, event or day before it writes.
  */
 
-const PARTS = ['types', 'ranking', 'values', 'answerability'] as const;
+const PARTS = ['types', 'ranking', 'values', 'answerability', 'telling', 'stories'] as const;
 type Part = (typeof PARTS)[number];
 
 const inProject = (place: string): string => fileURLToPath(new URL(`../${place}`, import.meta.url));
@@ -59,7 +65,7 @@ const ANSWERABILITY_QUESTIONS = 400;
 const LATER_QUESTIONS = 200;
 
 const program = new Command('train')
-  .description('Learns the weights of the answering core, part by part.')
+  .description('Learns the weights of the answering core and of the digest, part by part.')
   .requiredOption('--data <folder>', 'the measurement data')
   .addOption(
     new Option('--part <part>', 'what to learn; each needs those before it')
@@ -76,11 +82,11 @@ async function main(): Promise<void> {
     throw new UserError('train-no-data', `There is no squad/ in ${data}.`);
   const { file, weights, report } = await LEARNERS[part](data);
   process.stdout.write(report);
-  if (!dry) writeFileSync(inProject(`src/answer/${file}`), weights);
+  if (!dry) writeFileSync(inProject(`src/${file}`), weights);
 }
 
 interface Learned {
-  /** Under src/answer. */
+  /** Under src/. */
   readonly file: string;
   readonly weights: string;
   readonly report: string;
@@ -94,7 +100,7 @@ const LEARNERS: Readonly<Record<Part, (data: string) => Promise<Learned>>> = {
       members: readTypedQuestions(),
     });
     return {
-      file: 'question/type-weights.json',
+      file: 'answer/question/type-weights.json',
       weights: `${JSON.stringify(learnTypes(cases).packed)}\n`,
       report: typesReport(crossValidateTypes(cases)),
     };
@@ -102,7 +108,7 @@ const LEARNERS: Readonly<Record<Part, (data: string) => Promise<Learned>>> = {
   ranking: async (data) => {
     const sets = await rankingSets(data);
     return {
-      file: 'ranking/weights.json',
+      file: 'answer/ranking/weights.json',
       weights: readable(named(FEATURE_NAMES, learnRanking(sets))),
       report: crossValidateRanking(sets),
     };
@@ -110,14 +116,32 @@ const LEARNERS: Readonly<Record<Part, (data: string) => Promise<Learned>>> = {
   values: async (data) => {
     const lists = await valueLists(data);
     return {
-      file: 'extraction/weights.json',
+      file: 'answer/extraction/weights.json',
       weights: readable(learnValues(lists)),
       report: valuesReport(lists, judgeOutOfFold(lists)),
     };
   },
   answerability: async (data) => {
     const { report, ...learned } = learnAnswerability(await answerabilityCases(data));
-    return { file: 'answerability/weights.json', weights: readable(learned), report };
+    return { file: 'answer/answerability/weights.json', weights: readable(learned), report };
+  },
+  stories: (data) =>
+    overNews(readNews(path.join(data, 'news')), async (archive) => ({
+      file: 'digest/stories/weights.json',
+      weights: `${JSON.stringify(learnStories(await storyDays(archive, readSortedDays(), start)))}\n`,
+      report: 'npm run eval -- --only digest measures each day with a model that has not seen it.\n',
+    })),
+  telling: async (data) => {
+    const events = eventCases(
+      readDigestDays(path.join(data, 'digest')),
+      readNewsArticles(path.join(data, 'news')),
+    );
+    const cases = [...events, seedCase(inProject(''))];
+    return {
+      file: 'digest/telling/weights.json',
+      weights: readable(learnTelling(cases)),
+      report: crossValidateTelling(cases),
+    };
   },
 };
 

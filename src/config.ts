@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'dotenv';
 import { z } from 'zod';
@@ -10,6 +11,17 @@ const home = fileURLToPath(new URL('..', import.meta.url));
 
 /** The articles that ship with Clippings. */
 const seeds = join(home, 'seeds');
+
+/**
+ * The folder for what is written, unless a setting says otherwise. npm replaces a package of its own as a whole
+ * when it is updated, so nothing may be kept inside it.
+ */
+const dataHome = dataHomeOf(home, process.cwd());
+
+/** @param home the folder where this copy is installed */
+export function dataHomeOf(home: string, workingFolder: string): string {
+  return home.split(sep).includes('node_modules') ? workingFolder : home;
+}
 
 interface Setting<T> {
   /** Its name in the environment and in `.env`. */
@@ -55,6 +67,15 @@ export const settings = {
       .transform((url) => url.replace(/\/+$/, '').replace(/\/v\d+$/, ''))
       .default('https://discord.com/api'),
   ),
+  operatorServer: setting(
+    'OPERATOR_SERVER',
+    'Number of the only server that gets /add and /feeds. Empty: administrators of every server see them.',
+    z
+      .string()
+      .regex(/^\d{15,20}$/, 'it must be the number of a server (Copy Server ID in its menu)')
+      .nullable()
+      .default(null),
+  ),
   messageContent: setting(
     'MESSAGE_CONTENT',
     'on: the bot may answer in chosen channels without a mention. Needs the Message Content Intent.',
@@ -96,7 +117,7 @@ export const settings = {
     z
       .string()
       .regex(/^(?:file|libsql|https?|wss?):/, 'it must be file:/path/to/clippings.db or libsql://…')
-      .default(`file:${join(home, 'data', 'clippings.db')}`),
+      .default(`file:${join(dataHome, 'data', 'clippings.db')}`),
   ),
   storeAuthToken: setting(
     'STORE_AUTH_TOKEN',
@@ -106,12 +127,17 @@ export const settings = {
   articlesFolder: pathSetting(
     'ARTICLES_FOLDER',
     'Folder of the articles to answer from, and that new ones go into. By default articles/, with the five that ship.',
-    join(home, 'articles'),
+    join(dataHome, 'articles'),
   ),
   indexFolder: pathSetting(
     'INDEX_FOLDER',
     'Folder of the index built from them. It may be deleted; the next start builds it again.',
-    join(home, 'index'),
+    join(dataHome, 'index'),
+  ),
+  otherLanguages: setting(
+    'OTHER_LANGUAGES',
+    'on: articles in other languages than English are taken in too. Questions are read in English all the same.',
+    onOrOff.default(false),
   ),
   searchUrl: setting(
     'SEARCH_URL',
@@ -228,6 +254,20 @@ function settingValue(setting: Setting<unknown>, origins: readonly Origin[]): un
     'Correct it in the environment or in .env; .env.example explains every setting.',
     { cause: result.error },
   );
+}
+
+/**
+ * Returns where files of settings are looked for, first the one that counts first: the working folder's, which
+ * is also where one is written.
+ */
+export function settingsFiles(): readonly [string, ...string[]] {
+  const [own, installed] = [join(process.cwd(), '.env'), join(home, '.env')];
+  return own === installed ? [own] : [own, installed];
+}
+
+/** Returns the text that a new file of settings begins with: all settings, explained, as they are by default. */
+export function settingsTemplate(): Promise<string> {
+  return readFile(join(home, '.env.example'), 'utf8');
 }
 
 function envFile(folder: string): Origin['values'] {

@@ -1,16 +1,20 @@
 import { readFileSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { Command } from 'commander';
 import { z } from 'zod';
 import type { Progress, SyncedArchive } from './archive/open-archive.js';
-import { moreFolders, readConfig, searchCluster } from './config.js';
+import { moreFolders, readConfig, searchCluster, settingsFiles, settingsTemplate } from './config.js';
 import { addDeployCommand } from './discord/operator/deploy-command.js';
 import { addQuestionsCommand } from './discord/operator/questions-command.js';
+import { addSetupCommand } from './discord/operator/setup-command.js';
+import type { Check } from './finding.js';
 import { isHeldUp } from './in-time.js';
 import type { Ingester } from './ingest/ingester.js';
 import { makeFolder } from './make-folder.js';
 import type { ArchiveService, Listener } from './service/archive-service.js';
 import { endNow, onEndingSignals } from './signals.js';
+import type { DigestSchedule } from './store/digest-schedules.js';
 import type { Store } from './store/store.js';
 import type { CommandContext } from './terminal/command-context.js';
 import { addAddCommand, type WithIngester } from './terminal/commands/add.js';
@@ -18,11 +22,16 @@ import { addArticlesCommand } from './terminal/commands/articles.js';
 import { addAskCommand } from './terminal/commands/ask.js';
 import { addIndexCommand } from './terminal/commands/build-index.js';
 import { addDigestCommand } from './terminal/commands/digest.js';
-import { addFeedsCommand, type WithIngestContext } from './terminal/commands/feeds.js';
+import { addDoctorCommand } from './terminal/commands/doctor.js';
+import { addFeed, addFeedsCommand, type WithIngestContext } from './terminal/commands/feeds.js';
 import { addSourceCommand } from './terminal/commands/source.js';
+import { checkFolder, checkSecret } from './terminal/doctor/folders.js';
+import { checkNode, checkSpace } from './terminal/doctor/machine.js';
 import { failureOf } from './terminal/failure.js';
 import { ProgressLine } from './terminal/progress-line.js';
 import { startPrompt } from './terminal/prompt.js';
+import { QuestionsAtTerminal } from './terminal/questions-at-terminal.js';
+import { UserError } from './user-error.js';
 
 const { version } = z
   .object({ version: z.string() })
@@ -63,11 +72,11 @@ async function openWatched(): Promise<SyncedArchive> {
 /** Returns the folders that the archive is read from. */
 async function archiveFolders() {
   const config = readConfig();
-  const { articlesFolder, indexFolder } = config;
+  const { articlesFolder, indexFolder, otherLanguages: anyLanguage } = config;
   const more = moreFolders(config);
   // Only the default folder is created. If that fails, opening the archive reports it.
   if (more.length > 0) await makeFolder(articlesFolder).catch(() => undefined);
-  return { articlesFolder, moreFolders: more, indexFolder, cluster: searchCluster(config) };
+  return { articlesFolder, moreFolders: more, indexFolder, anyLanguage, cluster: searchCluster(config) };
 }
 
 async function openFolders(rebuild = false): Promise<SyncedArchive> {
@@ -103,7 +112,8 @@ async function openIngester(archive: SyncedArchive): Promise<Ingester> {
     import('./ingest/web/web.js'),
   ]);
   const web = new Web({ userAgent: `${AGENT}/${version}` });
-  return new Ingester({ archive, folder: readConfig().articlesFolder, web, agent: AGENT });
+  const { articlesFolder: folder, otherLanguages: anyLanguage } = readConfig();
+  return new Ingester({ archive, folder, web, agent: AGENT, anyLanguage });
 }
 
 async function withStore<T>(use: (store: Store) => Promise<T>): Promise<T> {
@@ -170,6 +180,46 @@ async function openInBackground(
   return service;
 }
 
+/** What `clippings doctor` looks at. Without good settings, there is nothing else to look at. */
+function doctorChecks(): readonly Check[] {
+  const node: Check = async () => [checkNode(process.versions.node)];
+  try {
+    return [node, ...checksOf(readConfig())];
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const { message: words, hint } = error;
+    return [node, async () => [{ part: 'settings', state: 'wrong', words, hint }]];
+  }
+}
+
+function checksOf(config: ReturnType<typeof readConfig>): readonly Check[] {
+  const { articlesFolder, indexFolder, storeUrl, storeAuthToken, discordToken: token } = config;
+  const cluster = searchCluster(config);
+  let schedules: readonly DigestSchedule[] | null = null;
+  return [
+    async () => (await Promise.all(settingsFiles().map((file) => checkSecret('settings', file)))).flat(),
+    async () => [await checkFolder('articles', articlesFolder), await checkFolder('index', indexFolder)],
+    async () => checkSpace([articlesFolder, indexFolder, dirname(settingsFiles()[0])]),
+    async () => {
+      const { checkCluster, checkIndex } = await import('./terminal/doctor/archive.js');
+      return [cluster === null ? await checkIndex(indexFolder) : await checkCluster(cluster)];
+    },
+    async () => {
+      const { checkDatabase } = await import('./terminal/doctor/database.js');
+      const { readDigestSchedules } = await import('./store/digest-schedules.js');
+      return checkDatabase({ url: storeUrl, authToken: storeAuthToken ?? undefined }, async (store) => {
+        schedules = await readDigestSchedules(store);
+        return [];
+      });
+    },
+    async () => {
+      const { checkDiscord } = await import('./discord/operator/discord-checks.js');
+      const { discordApiUrl: apiUrl, messageContent, operatorServer } = config;
+      return checkDiscord({ token, apiUrl, messageContent, operatorServer, schedules });
+    },
+  ];
+}
+
 const program = new Command('clippings')
   .description('Answers questions about the news with verbatim quotes and their sources.')
   .version(version)
@@ -199,10 +249,30 @@ addArticlesCommand(program, context);
 addIndexCommand(program, context);
 addAddCommand(program, context, withIngester);
 addFeedsCommand(program, context, withIngestContext, withStore);
+addSetupCommand(
+  program,
+  () => {
+    return {
+      apiUrl: readConfig().discordApiUrl,
+      operatorServer: readConfig().operatorServer,
+      currentToken: () => readConfig().discordToken,
+      envFile: settingsFiles()[0],
+      envTemplate: settingsTemplate,
+      say: (line) => process.stdout.write(`${line}\n`),
+      addFeed: (address) => withIngestContext((ingestContext) => addFeed(address, ingestContext, context)),
+      withStore,
+    };
+  },
+  async (use) => {
+    const questions = new QuestionsAtTerminal(context);
+    await use(questions).finally(() => questions.close());
+  },
+);
+addDoctorCommand(program, context, doctorChecks);
 addDeployCommand(program, process.stdout, readConfig);
 addQuestionsCommand(program, process.stdout, () => {
-  const { storeUrl, storeAuthToken, retentionDays } = readConfig();
-  return { store: { url: storeUrl, authToken: storeAuthToken ?? undefined }, retentionDays };
+  const { storeUrl, storeAuthToken, ...config } = readConfig();
+  return { ...config, store: { url: storeUrl, authToken: storeAuthToken ?? undefined } };
 });
 
 process.stdout.on('error', leaveUnread);

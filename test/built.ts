@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { lacking } from './lacking.js';
 
 const project = join(import.meta.dirname, '..');
 
@@ -16,7 +17,11 @@ export function builtMain(): string {
   while (!isTaken()) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
   try {
     if (newest(join(project, 'src')) > modified(main)) {
-      execFileSync('npm', ['run', 'build'], { cwd: project, stdio: 'ignore' });
+      execFileSync('npm', ['run', 'build'], {
+        cwd: project,
+        shell: lacking.programsWithoutShell,
+        stdio: 'ignore',
+      });
     }
   } finally {
     rmSync(lock, { recursive: true });

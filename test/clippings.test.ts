@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { builtMain } from './built.js';
+import { lacking } from './lacking.js';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -38,7 +40,7 @@ function checkout(name: string): string {
   return copy;
 }
 
-describe('npm start', () => {
+describe.skipIf(lacking.programsWithoutShell)('npm start', () => {
   it('hands its words on, so that it does what the command line does', () => {
     const words = ['--silent', 'start', '--', 'ask', '--json', 'How many US soldiers are stationed in Iraq?'];
     const { output, status } = run('npm', words, project);
@@ -51,6 +53,15 @@ describe('npm start', () => {
 });
 
 describe('a copy that cannot run', () => {
+  it('says in one line when Node.js is too old', () => {
+    const old = join(folder, 'old.mjs');
+    writeFileSync(old, "Object.defineProperty(process.versions, 'node', { value: '20.18.3' });\n");
+    const words = ['--import', pathToFileURL(old).href, 'clippings.js', 'ask'];
+    const { errors, status } = run(process.execPath, words, project);
+    expect(errors).toBe('clippings: Node.js 20.18.3 is too old. Install Node.js 20.19 or newer.\n');
+    expect(status).toBe(1);
+  });
+
   it('says in one line what to do when it is not built', () => {
     const { output, errors, status } = run(process.execPath, ['clippings.js', 'ask'], checkout('unbuilt'));
     expect(errors).toMatch(/^clippings: This copy is not built, .*npm ci.*unbuilt.*\n$/);
@@ -67,7 +78,7 @@ describe('a copy that cannot run', () => {
   });
 });
 
-describe('an installation without the compiler', () => {
+describe.skipIf(lacking.programsWithoutShell)('an installation without the compiler', () => {
   it('succeeds, builds nothing, and leaves what was built', () => {
     const copy = checkout('production');
     cpSync(main, join(copy, 'dist', 'main.js'));

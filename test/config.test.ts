@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readConfig, searchCluster, settings } from '../src/config.js';
+import { dataHomeOf, readConfig, searchCluster, settings } from '../src/config.js';
 import { UserError } from '../src/user-error.js';
 
 const project = resolve(import.meta.dirname, '..');
@@ -36,6 +36,11 @@ describe('the settings', () => {
       indexFolder: join(project, 'index'),
       logLevel: 'info',
     });
+  });
+
+  it('keep nothing inside a package that npm installed, as npm replaces it whole', () => {
+    expect(dataHomeOf(join(folder, 'node_modules', 'clippings'), folder)).toBe(folder);
+    expect(dataHomeOf(join(folder, 'clippings'), folder)).toBe(join(folder, 'clippings'));
   });
 
   it('come from the environment before .env', () => {

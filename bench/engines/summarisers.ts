@@ -1,6 +1,6 @@
 import type { ArchivedArticle } from '../../src/archive/passage.js';
 import { foldCopies } from '../../src/digest/copies.js';
-import { selectKeySentences } from '../../src/digest/key-sentences.js';
+import { selectKeySentences } from '../../src/digest/telling/key-sentences.js';
 import type { TermWeight } from '../../src/digest/term-vector.js';
 import { indexTerms } from '../../src/text/analyser.js';
 

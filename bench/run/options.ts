@@ -8,11 +8,16 @@ export const SETS = [
   'news',
   'refusal',
   'trec-questions',
+  'languages',
   'seeds',
   'invented',
+  'chat',
   'dossiers',
   'timeline17',
   'stories',
+  'digest',
+  'ecb',
+  'pages',
 ] as const;
 export type SetName = (typeof SETS)[number];
 
@@ -26,6 +31,8 @@ export interface RunOptions {
   readonly sample: number | undefined;
   /** Members' questions to measure instead of those of the data. */
   readonly questions: string | undefined;
+  /** Print what was composed, not only its figures. */
+  readonly show: boolean;
   readonly engines: ReadonlySet<EngineName>;
   /** Where the archive of the news set is kept between runs. */
   readonly cache: string;

@@ -11,8 +11,9 @@ export function fitLogistic(cases: readonly LogisticCase[], penalty: number, ste
   const total = cases.reduce((sum, { weight }) => sum + weight, 0);
   let weights = new Array<number>(width).fill(0);
   for (let step = 0; step < steps; step++) {
-    const gradient = new Array<number>(width).fill(0);
-    const hessian = Array.from({ length: width }, () => new Array<number>(width).fill(0));
+    const gradient = new Float64Array(width);
+    // Symmetric, so that half of it is enough until it is solved.
+    const hessian = Array.from({ length: width }, () => new Float64Array(width));
     for (const { facts, label, weight } of cases) {
       const chance = logistic(facts, weights);
       const error = (weight / total) * (chance - label);
@@ -22,14 +23,20 @@ export function fitLogistic(cases: readonly LogisticCase[], penalty: number, ste
         if (fact === 0) continue;
         gradient[i] = (gradient[i] ?? 0) + error * fact;
         const row = hessian[i];
-        if (row) for (let j = 0; j < width; j++) row[j] = (row[j] ?? 0) + curve * fact * (facts[j] ?? 0);
+        const share = curve * fact;
+        if (row) for (let j = 0; j <= i; j++) row[j] = (row[j] ?? 0) + share * (facts[j] ?? 0);
       }
     }
     for (let i = 0; i < width; i++) {
       const held = i === 0 ? 1e-9 : penalty;
       gradient[i] = (gradient[i] ?? 0) + (i === 0 ? 0 : penalty * (weights[i] ?? 0));
       const row = hessian[i];
-      if (row) row[i] = (row[i] ?? 0) + held;
+      if (!row) continue;
+      row[i] = (row[i] ?? 0) + held;
+      for (let j = 0; j < i; j++) {
+        const mirrored = hessian[j];
+        if (mirrored) mirrored[i] = row[j] ?? 0;
+      }
     }
     const change = solve(hessian, gradient);
     weights = weights.map((weight, i) => weight - (change[i] ?? 0));
@@ -45,16 +52,18 @@ export function weightedSum(facts: readonly number[], weights: readonly number[]
   return facts.reduce((total, fact, index) => total + fact * (weights[index] ?? 0), 0);
 }
 
+const EMPTY = new Float64Array();
+
 /** Solves a small linear system by Gauss elimination with pivots. */
-function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
-  const rows = matrix.map((row, index) => [...row, right[index] ?? 0]);
+function solve(matrix: readonly Float64Array[], right: Float64Array): number[] {
+  const rows = matrix.map((row, index) => Float64Array.of(...row, right[index] ?? 0));
   const size = rows.length;
   for (let column = 0; column < size; column++) {
     let pivot = column;
     for (let row = column + 1; row < size; row++) {
       if (Math.abs(rows[row]?.[column] ?? 0) > Math.abs(rows[pivot]?.[column] ?? 0)) pivot = row;
     }
-    const [top, other] = [rows[pivot] ?? [], rows[column] ?? []];
+    const [top, other] = [rows[pivot] ?? EMPTY, rows[column] ?? EMPTY];
     rows[pivot] = other;
     rows[column] = top;
     for (let row = 0; row < size; row++) {

@@ -1,4 +1,6 @@
 import type { Answer, AskOptions, NoAnswer, Snippet } from '../answer/answer.js';
+import { conversationSoFar, goesOn } from '../answer/question/follow-up.js';
+import { readIntent } from '../answer/question/intent.js';
 import { withoutMarkup } from '../answer/question/markup.js';
 import { quoteContext } from '../answer/quotes/context.js';
 import type { Archive } from '../archive/archive.js';
@@ -18,9 +20,6 @@ Other things you can do: npx clippings --help`;
 
 export type Ask = (question: string, options: AskOptions) => Promise<Answer | NoAnswer>;
 
-/** A question that begins like this continues the one before. */
-const GOES_ON = /^(?:and|but|or|what about|how about)\b/i;
-
 /** How many quotes are shown with an answer, and with each `more`. */
 const PAGE = 3;
 
@@ -33,6 +32,7 @@ export class Conversation {
   readonly #ask: Ask;
   readonly #screen: () => Screen;
   #question: string | null = null;
+  #previous: string | null = null;
   #options: AskOptions = {};
   #shown: readonly Snippet[] = [];
 
@@ -71,9 +71,14 @@ export class Conversation {
   }
 
   async #answer(question: string): Promise<string> {
-    const options = this.#question !== null && GOES_ON.test(question) ? { previous: this.#question } : {};
+    const before = this.#question === null ? null : { question: this.#question, previous: this.#previous };
+    const previous = before !== null && goesOn(question) ? conversationSoFar(before) : null;
+    const options = previous === null ? {} : { previous };
     const result = await this.#ask(question, { ...options, top: PAGE });
+    // Thanks are no turn of it: the next question goes on from the one before.
+    if (readIntent(question).kind === 'small talk') return answerText(result, this.#screen());
     this.#question = question;
+    this.#previous = previous;
     this.#options = options;
     this.#shown = result.answered ? result.snippets : result.verdict === 'maybe' ? result.related : [];
     return answerText(result, this.#screen());

@@ -43,6 +43,22 @@ describe('a conversation at the prompt', () => {
     expect(await conversation.reply('who is the mayor?')).not.toContain('Read together');
   });
 
+  it('goes on over several turns, past thanks', async () => {
+    await conversation.reply(QUESTION);
+    await conversation.reply('and why was it closed?');
+    expect(await conversation.reply('thanks!')).toBe('You are welcome.');
+    expect(await conversation.reply('when was it?')).toMatch(/^Read together with: How many drivers/);
+  });
+
+  it.each([
+    ['hello', /^Hello! Ask something/],
+    ['thank you so much', /^You are welcome\.$/],
+    ['who are you?', /^This is Clippings/],
+    ['what happened yesterday', /clippings digest --date/],
+  ])('has a line for “%s”, and no quotes', async (line, reply) => {
+    expect(await conversation.reply(line)).toMatch(reply);
+  });
+
   it('knows a question that goes on by its words, whoever else is called on', async () => {
     await conversation.reply(`@Clippings ${QUESTION}`);
     expect(await conversation.reply('<@42> and why was it closed?')).toMatch(
@@ -71,7 +87,9 @@ describe('a conversation at the prompt', () => {
   });
 
   it('takes a sentence that begins with such a word for a question', async () => {
-    expect(await conversation.reply('more drivers on the bridge?')).toMatch(/^(\[1\]|This may answer it|The archive)/);
+    expect(await conversation.reply('more drivers on the bridge?')).toMatch(
+      /^(\[1\]|This may answer it|The archive)/,
+    );
   });
 
   it.each(['quit', 'exit', ' QUIT '])('ends with %j', async (line) => {

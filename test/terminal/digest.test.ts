@@ -19,7 +19,9 @@ const story = z.object({
       paragraph: z.number().int().positive(),
     }),
   ),
-  figures: z.array(z.object({ value: z.string(), thing: z.number(), article: z.string() })),
+  figures: z.array(
+    z.object({ value: z.string(), thing: z.number(), course: z.boolean(), article: z.string() }),
+  ),
 });
 const digest = z.object({ date: z.string(), stories: z.array(story), articles: z.number() });
 
@@ -27,8 +29,8 @@ describe('digest', () => {
   it('prints the newest day of the archive when none is named', async () => {
     const { output } = await run();
     expect(output).toContain('The news of 12 March 2024');
-    expect(output).toContain('Ferries replaced the closed harbour bridge on Tuesday. [1]');
-    expect(output).toContain('[1] Radio North');
+    expect(output).toContain('Ferries replaced the closed harbour bridge on Tuesday.');
+    expect(output).toContain('— Radio North');
   });
 
   it('prints the day that is named', async () => {
@@ -50,9 +52,10 @@ describe('digest', () => {
     expect(stories[0]).toMatchObject({
       headline: 'Harbour bridge closed for repairs',
       outlets: ['The Port Gazette'],
-      sentences: [
-        { article: 'bridge', publisher: 'The Port Gazette', url: 'https://example.org/bridge', paragraph: 1 },
-      ],
+    });
+    expect(stories[0]?.sentences[0]).toMatchObject({
+      ...{ article: 'bridge', publisher: 'The Port Gazette' },
+      ...{ url: 'https://example.org/bridge', paragraph: 1 },
     });
   });
 

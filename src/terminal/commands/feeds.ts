@@ -29,10 +29,7 @@ export function addFeedsCommand(
     .description('add a feed by its address, or by that of its site, and read it for the first time')
     .argument('<address>')
     .action((address: string) =>
-      withIngestContext(async (ingestContext) => {
-        const { addFeedAt } = await import('../../ingest/feeds/add-feed.js');
-        await poll(await addFeedAt(address, ingestContext), ingestContext, context);
-      }),
+      withIngestContext((ingestContext) => addFeed(address, ingestContext, context)),
     );
 
   feeds
@@ -69,6 +66,19 @@ export function addFeedsCommand(
     .action((addresses: readonly string[]) =>
       withIngestContext((ingestContext) => check(addresses, ingestContext, context)),
     );
+}
+
+/**
+ * Adds a feed, reads it for the first time, and says what came in.
+ * @throws UserError if there is no feed, it is known, or it cannot be read
+ */
+export async function addFeed(
+  address: string,
+  ingestContext: IngestContext,
+  context: CommandContext,
+): Promise<void> {
+  const { addFeedAt } = await import('../../ingest/feeds/add-feed.js');
+  await poll(await addFeedAt(address, ingestContext), ingestContext, context);
 }
 
 async function check(

@@ -1,4 +1,5 @@
 import type { Answer, NoAnswer, Snippet } from '../../answer/answer.js';
+import { readIntent } from '../../answer/question/intent.js';
 import { citationParts, quoteLink } from '../../answer/quotes/citation.js';
 import { shownValues } from '../../answer/quotes/shown-values.js';
 import { citedText } from './cited-text.js';
@@ -18,6 +19,8 @@ function answeredText(answer: Answer, screen: Screen): string {
 }
 
 function noAnswerText(result: NoAnswer, screen: Screen): string {
+  const talk = talkText(result.question);
+  if (talk !== null) return wrapped(talk, screen);
   const { followsUp } = result.reading;
   const context = followsUp === null ? [] : [followUpText(followsUp, screen)];
   if (result.verdict === 'maybe') {
@@ -27,6 +30,26 @@ function noAnswerText(result: NoAnswer, screen: Screen): string {
   const refusal = `${styled('bold', 'The archive has no answer to that.', screen)} ${harmless(result.reason)}`;
   return [...context, wrapped(refusal, screen)].join('\n\n');
 }
+
+/** What is said to a message that asks nothing of the articles; null for any other. */
+function talkText(message: string): string | null {
+  const intent = readIntent(message);
+  if (intent.kind === 'small talk') return SMALL_TALK[intent.about];
+  return intent.kind === 'news' && intent.topic === undefined
+    ? 'The digest tells the news of a day: clippings digest --date yesterday'
+    : null;
+}
+
+const HOW_TO_ASK = 'Ask something about the news, such as: how many troops are in Iraq?';
+const SMALL_TALK = {
+  greeting: `Hello! ${HOW_TO_ASK}`,
+  thanks: 'You are welcome.',
+  praise: 'Thank you. The reporters who are quoted would be pleased.',
+  blame: 'Sorry about that. Other words may find it.',
+  help: HOW_TO_ASK,
+  identity: 'This is Clippings: it answers questions about the news with quotes from articles.',
+  goodbye: 'Goodbye!',
+} as const;
 
 function followUpText(question: string, screen: Screen): string {
   return wrapped(styled('dim', `Read together with: ${harmless(question)}`, screen), screen);

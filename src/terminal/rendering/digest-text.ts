@@ -1,11 +1,16 @@
-import { citationParts, dateInWords, quoteLink } from '../../answer/quotes/citation.js';
-import type { Digest, DigestStory, KeySentence } from '../../digest/digest.js';
+import { dateInWords, quoteLink } from '../../answer/quotes/citation.js';
+import { type CitedArticle, type Digest, type DigestStory, TOLD_STORIES } from '../../digest/digest.js';
+import { otherOutlets, quotedRuns } from '../../digest/quoted-runs.js';
 import type { Day } from '../../digest/schedule/days.js';
-import { citedText } from './cited-text.js';
+import { shownHeadline } from '../../digest/shown-headline.js';
+import { webAddress } from '../../web-address.js';
 import { harmless } from './harmless.js';
 import { HARD_SPACE, linked, type Screen, styled, wrapped } from './screen.js';
 
-/** A digest as it is read in a terminal: each story with its quotes, differing figures and numbered sources. */
+/**
+ * A digest as it is read in a terminal: the first stories with their quotes and figures, each linked to its
+ * outlet, and a line for each of the others.
+ */
 export function digestText(
   digest: Digest,
   { from, to }: { readonly from: Day; readonly to: Day },
@@ -13,49 +18,65 @@ export function digestText(
 ): string {
   const span = from === to ? dateInWords(from) : `${dateInWords(from)} to ${dateInWords(to)}`;
   const counts = `${counted(digest.articles, 'article', 'articles')}, ${counted(digest.stories.length, 'story', 'stories')}`;
+  const rest = digest.stories.slice(TOLD_STORIES);
   return [
     wrapped(
       `${styled('bold', `The news of ${span}`, screen)} ${styled('dim', `(${counts})`, screen)}`,
       screen,
     ),
-    ...digest.stories.map((story) => storyText(story, screen)),
+    ...digest.stories.slice(0, TOLD_STORIES).map((story) => storyText(story, screen)),
+    ...(rest.length > 0 ? [restText(rest, screen)] : []),
   ].join('\n\n');
 }
 
 function storyText(story: DigestStory, screen: Screen): string {
-  const quotes = [...story.sentences, ...story.figures.flatMap(({ values }) => values)];
-  const articles = [...new Set(quotes.map(({ article }) => article))];
-  const mark = ({ article }: KeySentence): string => `${HARD_SPACE}[${articles.indexOf(article) + 1}]`;
-  const { length: outlets } = story.outlets;
-  const heading = styled('bold', harmless(story.headline), screen);
+  const quoted = [...story.sentences, ...story.figures.flatMap(({ values }) => values)];
+  const others = otherOutlets(story.articles, quoted);
   return [
-    wrapped(outlets > 1 ? `${heading} · in${HARD_SPACE}${outlets}${HARD_SPACE}outlets` : heading, screen),
-    ...story.sentences.map((quote) => wrapped(`${harmless(quote.text)}${mark(quote)}`, screen, '  ')),
-    ...story.figures.map(({ values }) => {
-      const printed = values.map(
-        (figure) => `${styled('bold', harmless(figure.value), screen)}${mark(figure)}`,
-      );
-      return wrapped(`Figures differ: ${printed.join(`${HARD_SPACE}· `)}`, screen, '  ');
-    }),
-    ...articles.map((id, index) =>
-      sourceText(
-        quotes.filter(({ article }) => article === id),
-        index + 1,
+    wrapped(headlineText(story, screen), screen),
+    ...quotedRuns(story.sentences).map(({ source, text }) =>
+      wrapped(
+        `${harmless(text)}${HARD_SPACE}${styled('dim', '—', screen)} ${outletText(source, source.text, screen)}`,
         screen,
+        '  ',
       ),
     ),
+    ...story.figures.map(({ values, isCourse }) => {
+      const printed = values.map(
+        (figure) =>
+          `${styled('bold', harmless(figure.value), screen)} (${outletText(figure, figure.text, screen)})`,
+      );
+      return isCourse
+        ? wrapped(`The count grew: ${printed.join(' → ')}`, screen, '  ')
+        : wrapped(`Figures differ: ${printed.join(`${HARD_SPACE}· `)}`, screen, '  ');
+    }),
+    ...(others.length > 0
+      ? [wrapped(`Also in ${others.map((each) => outletText(each, null, screen)).join(', ')}`, screen, '  ')]
+      : []),
   ].join('\n');
 }
 
-function sourceText(quotes: readonly KeySentence[], number: number, screen: Screen): string {
-  const [first] = quotes;
-  if (!first) return '';
-  const paragraphs = [...new Set(quotes.map(({ paragraph }) => paragraph))].sort((a, b) => a - b);
-  const place = `${paragraphs.length === 1 ? 'paragraph' : 'paragraphs'} ${paragraphs.join(', ')}`;
-  const words = styled('dim', citedText([...citationParts(first), place]), screen);
-  const label = `[${number}] `;
-  const link = quoteLink({ text: first.text, source: first });
-  return wrapped(linked(words, link, screen), screen, ' '.repeat(2 + label.length), `  ${label}`);
+/** The stories that are not told: a line each. */
+function restText(stories: readonly DigestStory[], screen: Screen): string {
+  const lines = stories.map((story) => {
+    const [first] = story.articles;
+    const outlet = first ? ` — ${outletText(first, null, screen)}` : '';
+    return wrapped(`${headlineText(story, screen)}${outlet}`, screen, '  ', '- ');
+  });
+  return [counted(stories.length, 'more story:', 'more stories:'), ...lines].join('\n');
+}
+
+function headlineText(story: DigestStory, screen: Screen): string {
+  const { length: outlets } = story.outlets;
+  const heading = styled('bold', harmless(shownHeadline(story)), screen);
+  return outlets > 1 ? `${heading} · in${HARD_SPACE}${outlets}${HARD_SPACE}outlets` : heading;
+}
+
+/** @param text the sentence that the link leads to; null for the page */
+function outletText(article: CitedArticle, text: string | null, screen: Screen): string {
+  const name = harmless(article.publisher ?? `“${article.label}”`);
+  const link = text === null ? webAddress(article.url)?.href : quoteLink({ text, source: article });
+  return linked(styled('dim', name, screen), link ?? null, screen);
 }
 
 function counted(count: number, one: string, many: string): string {

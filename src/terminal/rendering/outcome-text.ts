@@ -3,13 +3,15 @@ import type { Ingested } from '../../ingest/article-collection.js';
 import type { IngestOutcome } from '../../ingest/ingester.js';
 import { UserError } from '../../user-error.js';
 
-/** Says in one line what happened to something that was to be added. */
-export function outcomeText({ what, result }: IngestOutcome): string {
+/** Says in one line what happened to something that was to be added, and below it what of it was not used. */
+export function outcomeText({ what, result, notes = [] }: IngestOutcome): string {
   if (result instanceof UserError) {
     const line = [result.message, result.hint].filter(Boolean).join(' ');
     return line.includes(what) ? line : `${what}: ${line}`;
   }
-  return `${VERBS[result.kind]}: ${citationParts({ ...result.article, label: result.label }).join(' · ')}`;
+  const cited = citationParts({ ...result.article, label: result.label }).join(' · ');
+  const doubt = result.doubt === undefined ? '' : ` (doubtful: ${result.doubt})`;
+  return [`${VERBS[result.kind]}: ${cited}${doubt}`, ...notes.map((note) => `  Note: ${note}`)].join('\n');
 }
 
 const VERBS: Readonly<Record<Ingested['kind'], string>> = {
@@ -23,12 +25,15 @@ const VERBS: Readonly<Record<Ingested['kind'], string>> = {
 export function tallyText(outcomes: readonly IngestOutcome['result'][]): string {
   const count = (kind: Ingested['kind']): number =>
     outcomes.filter((result) => !(result instanceof UserError) && result.kind === kind).length;
+  const errors = outcomes.filter((result) => result instanceof UserError);
+  const foreign = errors.filter(({ code }) => code === 'article-language').length;
   const counts: readonly (readonly [number, string])[] = [
     [count('added'), 'added'],
     [count('corrected'), 'corrected'],
     [count('copy'), 'of other outlets noted as copies'],
     [count('known'), 'known already'],
-    [outcomes.filter((result) => result instanceof UserError).length, 'refused'],
+    [errors.length - foreign, 'refused'],
+    [foreign, 'kept out, not in English'],
   ];
   return counts
     .filter(([number]) => number > 0)
