@@ -39,7 +39,7 @@ const ORDINALS = new Set(
 /** "Second-largest", "third most populous" are whole. */
 const SUPERLATIVE = /^[\s-](?:(?:most|least)[\s-]\p{Ll}+|\p{Ll}{2,}est)(?!\p{L})/u;
 const QUALIFIERS =
-  /(?:\b(?:(?:no|not) (?:more|less|fewer) than|more than|less than|fewer than|upwards of|at least|at most|up to|as many as|as much as|close to|an estimated|the estimated|estimated|about|around|nearly|almost|over|under|approximately|roughly|some|only|just|exactly)\s+)+$/i;
+  /(?:\b(?:(?:no|not) (?:more|less|fewer) than|more than|less than|fewer than|upwards of|at least|at most|up to|as many as|as much as|close to|an estimated|estimated|about|around|nearly|almost|over|under|approximately|roughly|some|only|just|exactly)\s+)+$/i;
 /** With an article between: "more than a dozen". */
 const SCALE_WITH_ARTICLE = /^(?:dozen|hundred|thousand|million|billion|trillion|couple)\b/i;
 /** "No one" is nobody, "this one" no number. */
@@ -56,14 +56,15 @@ export function findQuantities(text: string, tokens: readonly Token[]): Quantity
   const found: Quantity[] = [];
   let next = 0;
   while (next < tokens.length) {
-    const quantity = readQuantity(text, tokens, next);
+    const quantity = readQuantity(text, tokens, next, found.at(-1)?.end ?? 0);
     if (quantity) found.push(quantity);
     next = (quantity?.last ?? next) + 1;
   }
   return found;
 }
 
-function readQuantity(text: string, tokens: readonly Token[], first: number): Quantity | null {
+/** @param taken where the quantity before ends: a currency between two figures belongs to the first, “56 € 2020” */
+function readQuantity(text: string, tokens: readonly Token[], first: number, taken: number): Quantity | null {
   const token = tokens[first];
   if (!token) return null;
   const endOfDate = tokens[endOfWrittenDate(text, tokens, first)];
@@ -76,7 +77,8 @@ function readQuantity(text: string, tokens: readonly Token[], first: number): Qu
     ? { last: first, value: null, scale: 1, suffix: '' }
     : readNumber(text, tokens, first);
   if (!number) return null;
-  const sign = currencyBefore(text, token.start);
+  const before = currencyBefore(text, token.start);
+  const sign = token.start - before < taken ? 0 : before;
   return readRange(text, tokens, first, sign) ?? single(text, tokens, first, number, sign);
 }
 

@@ -13,7 +13,7 @@ const FLOORS = [
     amongThree: 0.92,
     firstSeen: 0.77,
     amongThreeSeen: 0.9,
-    answered: 0.53,
+    answered: 0.48,
     right: 0.9,
     refused: 0.92,
     offTopicRefused: 0.96,

@@ -18,7 +18,7 @@ function read(text: string): (readonly [string, string, number | null])[] {
 describe('a count', () => {
   it.each([
     ['more than 5,000 U.S. soldiers', 'more than 5,000', 5000],
-    ['the estimated 5,200 U.S. troops', 'the estimated 5,200', 5200],
+    ['the estimated 5,200 U.S. troops', 'estimated 5,200', 5200],
     ['identified 52 targets', '52', 52],
     ['about 180 legislators', 'about 180', 180],
     ['at least 25 Iraqi paramilitary fighters', 'at least 25', 25],
@@ -183,6 +183,20 @@ describe('what is no count', () => {
       for (const { value } of quantities(text)) expect(value).toBe(5);
     },
   );
+});
+
+describe('what stands between two figures', () => {
+  it('belongs to one of them', () => {
+    expect(findQuantities('56 € 2020', tokenise('56 € 2020')).map(({ start, end }) => [start, end])).toEqual([
+      [0, 4],
+      [5, 9],
+    ]);
+  });
+
+  it('is no unit where it goes on into another word', () => {
+    const [quantity] = findQuantities('40°C½', tokenise('40°C½'));
+    expect(quantity?.end).toBeLessThanOrEqual(3);
+  });
 });
 
 describe('any text', () => {

@@ -10,7 +10,7 @@ export const MEASURES =
   /^(?:km|kilometres?|kilometers?|miles?|metres?|meters?|feet|foot|inch|inches|yards?|acres?|hectares?|kg|kilograms?|grams?|tons?|tonnes?|pounds?|litres?|liters?|gallons?|barrels?|degrees?|mph|megawatts?|gigawatts?|watts?|volts?|hz|mhz|ghz|bytes?|gb|mb|atm|square|cubic)$/;
 /** Units of more than one word: "square miles", "miles per hour", "km/h", "degrees Celsius", "°C". */
 export const LONG_UNIT =
-  /^(?:[\s-]?(?:square|cubic)[\s-]\p{L}+|[\s-]?(?:miles?|km|kilomet(?:er|re)s?|feet|met(?:er|re)s?)(?:\/[hs]\b|\s(?:per|an?)\s(?:hour|second)\b)|\/h\b|\s?degrees\s(?:Celsius|Fahrenheit|centigrade|[CF]\b)|\s?°\s?(?:[CF]\b)?)/iu;
+  /^(?:[\s-]?(?:square|cubic)[\s-]\p{L}+|[\s-]?(?:miles?|km|kilomet(?:er|re)s?|feet|met(?:er|re)s?)(?:\/[hs](?![\p{L}\p{N}\p{M}])|\s(?:per|an?)\s(?:hour|second)(?![\p{L}\p{N}\p{M}]))|\/h(?![\p{L}\p{N}\p{M}])|\s?degrees\s(?:Celsius|Fahrenheit|centigrade|[CF](?![\p{L}\p{N}\p{M}]))|\s?°\s?(?:[CF](?![\p{L}\p{N}\p{M}]))?)/iu;
 
 /** "40C", "104F"; not a seat or a gate. */
 export function isTemperature(text: string, token: Token, suffix: string): boolean {
