@@ -47,6 +47,14 @@ const onOrOff = z
   .refine((text) => /^(on|off)$/i.test(text), 'it must be on or off')
   .transform((text) => text.toLowerCase() === 'on');
 
+/** A number as people write it: JavaScript would also take `0x10` and `1e2`. */
+function decimal(otherwise: string) {
+  return z
+    .string()
+    .regex(/^-?\d+(?:\.\d+)?$/, otherwise)
+    .transform(Number);
+}
+
 const NO_PORT = 'it must be a port, from 0 to 65535';
 
 /** All settings. `.env.example` and the README list them for the operator; tests keep the three in step. */
@@ -84,7 +92,7 @@ export const settings = {
   cooldownSeconds: setting(
     'COOLDOWN_SECONDS',
     'Seconds between the questions of one person, after a few that may come at once. 0: no limit.',
-    z.coerce.number('it must be a number of seconds').min(0).max(3600).default(3),
+    decimal('it must be a number of seconds').pipe(z.number().min(0).max(3600)).default(3),
   ),
   storeQuestions: setting(
     'STORE_QUESTIONS',
@@ -94,11 +102,14 @@ export const settings = {
   retentionDays: setting(
     'RETENTION_DAYS',
     'Days after which the questions and votes that are kept are deleted, at the latest.',
-    z.coerce
-      .number('it must be a number of days')
-      .int('it must be a whole number of days')
-      .min(1, 'it must be at least 1')
-      .max(3650, 'it must be at most 3650')
+    decimal('it must be a number of days')
+      .pipe(
+        z
+          .number()
+          .int('it must be a whole number of days')
+          .min(1, 'it must be at least 1')
+          .max(3650, 'it must be at most 3650'),
+      )
       .default(90),
   ),
   shards: setting(
@@ -168,7 +179,7 @@ export const settings = {
   searchShards: setting(
     'SEARCH_SHARDS',
     'Parts that new indices are cut into; docs/scaling.md says how many suit.',
-    z.coerce.number('it must be a number').int().min(1).max(1_000).default(1),
+    decimal('it must be a number').pipe(z.number().int().min(1).max(1_000)).default(1),
   ),
   metricsPort: setting(
     'METRICS_PORT',

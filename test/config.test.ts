@@ -96,6 +96,10 @@ describe('the settings', () => {
     ['SEARCH_URL', 'http://a:9200,ftp://b'],
     ['SEARCH_INDEX', 'My Archive'],
     ['SEARCH_SHARDS', 'few'],
+    ['SEARCH_SHARDS', '1e2'],
+    ['COOLDOWN_SECONDS', '0x10'],
+    ['COOLDOWN_SECONDS', '1_0'],
+    ['RETENTION_DAYS', '0b11'],
   ])('%s=%s is refused', (name, value) => {
     expect(errorOf(() => readConfig({ [name]: value }, [folder])).message).toMatch(
       new RegExp(`^The setting ${name} is wrong: it must be`),

@@ -32,6 +32,14 @@ const FAREWELL = 5_000;
 const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 60_000;
 
+/** What keeps an archive from being opened, but passes without anybody changing a setting. */
+const PASSING: ReadonlySet<string> = new Set([
+  'search-unreachable',
+  'archive-unreachable',
+  'archive-busy',
+  'store-held',
+]);
+
 /**
  * Runs the archive service in its own thread, so that its work never delays the caller. If the thread dies,
  * it is started again. Calls that are open then, and calls made before it is ready again, fail with the
@@ -48,14 +56,17 @@ export class ArchiveServiceClient implements ArchiveService {
     private readonly options: WorkerThreadOptions,
   ) {}
 
-  /** @throws UserError see `openArchiveService` */
+  /**
+   * Opens the service. Waits for a cluster or database that cannot be had just now, and tells why once.
+   * @throws UserError see `openArchiveService`
+   */
   static async open(
     settings: ArchiveServiceSettings,
     listener: Listener,
     options: WorkerThreadOptions = {},
   ): Promise<ArchiveServiceClient> {
     const service = new ArchiveServiceClient(settings, listener, options);
-    await service.#start();
+    await service.#startFirst();
     return service;
   }
 
@@ -134,6 +145,23 @@ export class ArchiveServiceClient implements ArchiveService {
     }
     this.#isOpen = true;
     void thread.ended.then((ending) => this.#startAgain(ending));
+  }
+
+  async #startFirst(): Promise<void> {
+    let told: string | null = null;
+    for (let pause = FIRST_PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
+      try {
+        return await this.#start();
+      } catch (error) {
+        if (!(error instanceof UserError) || !PASSING.has(error.code)) throw error;
+        const line = [error.message, error.hint, 'It is tried again until it works.']
+          .filter(Boolean)
+          .join(' ');
+        if (line !== told) this.listener.warn(line);
+        told = line;
+      }
+      await sleep(pause);
+    }
   }
 
   async #startAgain({ reason, error: cause }: Ending): Promise<void> {

@@ -4,7 +4,7 @@ import { pseudonyms } from './pseudonyms.js';
 import { openStore, type Store, type StoreAddress } from './store.js';
 
 /** The calls that the thread answers. It answers nothing before `open`. */
-export interface StoreCalls extends Omit<Store, 'pseudonymOf'> {
+export interface StoreCalls extends Omit<Store, 'pseudonymOf' | 'record' | 'settled'> {
   /**
    * Opens the database in the thread.
    * @returns the key for pseudonyms, which are made in the calling thread
@@ -40,6 +40,10 @@ export async function openBackgroundStore(
     pseudonymOf: pseudonyms(key),
     execute: (statement) => calls.execute(statement),
     batch: (statements, mode) => calls.batch(statements, mode),
+    record: async (statement) => {
+      await calls.execute(statement);
+    },
+    settled: async () => {},
     erase: (deletions) => calls.erase(deletions),
     close: () => void calls.close(),
   };

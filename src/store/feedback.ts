@@ -21,7 +21,7 @@ export async function recordVote(store: Store, vote: Vote, at: Date): Promise<vo
   const missed = helpful ? null : question;
   const judged = store.pseudonymOf('message', reply);
   const message = store.pseudonymOf('message', vote.message);
-  await store.execute({
+  await store.record({
     sql: `INSERT OR REPLACE INTO feedback
           (reply, voter, message, asker, guild, channel, parent, folded, question, helpful, day)
           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,

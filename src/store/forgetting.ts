@@ -25,6 +25,7 @@ const TABLES_OF_GUILDS = [
 
 /** Deletes what was asked in a message, and the votes on its answer; or the votes on a message of ours. */
 export async function forgetMessage(store: Store, message: string): Promise<void> {
+  await store.settled();
   const args = [store.pseudonymOf('message', message)];
   const statements = [
     'FROM questions WHERE message = ?1',
@@ -44,6 +45,7 @@ export async function forgetMessage(store: Store, message: string): Promise<void
  * an event for each.
  */
 export async function forgetChannel(store: Store, channel: string): Promise<void> {
+  await store.settled();
   const where = 'WHERE channel = ?1 OR parent = ?1';
   await store.erase(
     ['questions', 'feedback'].map((table) => ({ sql: `DELETE FROM ${table} ${where}`, args: [channel] })),
@@ -52,6 +54,7 @@ export async function forgetChannel(store: Store, channel: string): Promise<void
 
 /** Deletes everything that belongs to a guild, including its settings, schedule and digests. */
 export async function forgetGuild(store: Store, guild: string): Promise<void> {
+  await store.settled();
   await store.erase(
     TABLES_OF_GUILDS.map((table) => ({ sql: `DELETE FROM ${table} WHERE guild = ?`, args: [guild] })),
   );
@@ -70,6 +73,7 @@ export async function forgetPerson(
   store: Store,
   person: string,
 ): Promise<{ readonly questions: number; readonly votes: number }> {
+  await store.settled();
   const questions = await store.execute('SELECT message, asker FROM questions');
   const votes = await store.execute('SELECT message, asker, reply, voter FROM feedback');
   const asked = [...questions.rows, ...votes.rows].flatMap(({ message, asker }) =>

@@ -53,7 +53,7 @@ export async function recordUnanswered(
   at: Date,
 ): Promise<void> {
   const id = store.pseudonymOf('message', message);
-  await store.execute({
+  await store.record({
     sql: `INSERT OR REPLACE INTO questions (message, asker, guild, channel, parent, folded, question, day)
           VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     args: [

@@ -10,6 +10,7 @@ import {
 import { makeFolder } from '../make-folder.js';
 import { shownAddress, withShownAddresses } from '../shown-address.js';
 import { UserError } from '../user-error.js';
+import { isHeld } from './is-held.js';
 import { MIGRATIONS, type Migration } from './migrations.js';
 import { openPseudonymKey } from './pseudonym-key.js';
 import { type PseudonymOf, pseudonyms } from './pseudonyms.js';
@@ -19,6 +20,10 @@ export interface Store {
   execute(statement: InStatement): Promise<Results>;
   /** Executes all of the statements, or none. */
   batch(statements: InStatement[], mode?: TransactionMode): Promise<Results[]>;
+  /** Executes a write whose outcome nobody needs. It may be done later, see `patientStore`. */
+  record(statement: InStatement): Promise<void>;
+  /** Resolves when everything that was recorded is written. */
+  settled(): Promise<void>;
   /** Runs deletions so that no trace of the rows stays in a file. */
   erase(deletions: InStatement[]): Promise<void>;
   close(): void;
@@ -44,9 +49,11 @@ export interface StoreAddress {
   readonly authToken?: string | undefined;
   /** How long a remote database may take to answer, in milliseconds. */
   readonly patience?: number;
+  /** How long a write waits for another process that is writing to the file, in milliseconds. */
+  readonly busyTimeout?: number;
 }
 
-/** How long a write waits for another process that is writing, in milliseconds. */
+/** Default for `busyTimeout`. */
 const BUSY_TIMEOUT = 5_000;
 /**
  * Default for `patience`. Members wait for some of the answers, so a network that swallows requests must not
@@ -54,19 +61,27 @@ const BUSY_TIMEOUT = 5_000;
  */
 const PATIENCE = 10_000;
 
+/** Deleted rows are overwritten. It holds for one connection. */
+const SECURE_DELETE = 'PRAGMA secure_delete = ON';
+
 /**
  * Opens the database, creates its file and folder if necessary, and applies new migrations. Several processes
  * may safely do so at once.
- * @throws UserError `store-unreachable` when it cannot be opened, `pseudonym-key` when its key cannot be read
+ * @throws UserError `store-unreachable` when it cannot be opened, `store-held` when another process holds it, `pseudonym-key` when its key cannot be read
  * or made
  */
-export async function openStore({ url, authToken, patience = PATIENCE }: StoreAddress): Promise<OpenedStore> {
+export async function openStore({
+  url,
+  authToken,
+  patience = PATIENCE,
+  busyTimeout = BUSY_TIMEOUT,
+}: StoreAddress): Promise<OpenedStore> {
   let client: Client | undefined;
   try {
     if (url.startsWith('file:')) await makeFolder(path.dirname(path.resolve(filePath(url))));
     client = createClient({
       url,
-      timeout: BUSY_TIMEOUT,
+      timeout: busyTimeout,
       // The pragmas below hold for one connection to a file, and its engine makes no use of more.
       ...(url.startsWith('file:') ? { concurrency: 1 } : {}),
       fetch: (request: Request) => fetch(request, { signal: AbortSignal.timeout(patience) }),
@@ -74,13 +89,20 @@ export async function openStore({ url, authToken, patience = PATIENCE }: StoreAd
     });
     // WAL: readers never wait for a writer, and a commit survives a kill -9.
     if (client.protocol === 'file') await client.execute('PRAGMA journal_mode = WAL');
-    // Deleted rows are overwritten.
-    if (client.protocol === 'file') await client.execute('PRAGMA secure_delete = ON');
+    if (client.protocol === 'file') await client.execute(SECURE_DELETE);
     await migrate(client, MIGRATIONS);
     return storeOf(client, await openPseudonymKey(client));
   } catch (error) {
     client?.close();
     if (error instanceof UserError) throw error;
+    if (isHeld(error)) {
+      throw new UserError(
+        'store-held',
+        `The database at ${shownAddress(url)} is held by another process.`,
+        'End what has the file open, such as a database browser, a backup or a bot that hangs.',
+        { cause: error },
+      );
+    }
     const message = error instanceof Error ? error.message : String(error);
     const reason = withShownAddresses(message);
     throw new UserError(
@@ -94,18 +116,41 @@ export async function openStore({ url, authToken, patience = PATIENCE }: StoreAd
 }
 
 function storeOf(client: Client, key: string): OpenedStore {
+  const execute: Store['execute'] = (statement) => freshIfHeld(client, () => client.execute(statement));
+  const batch: Store['batch'] = (statements, mode) =>
+    freshIfHeld(client, () => client.batch(statements, mode));
   return {
-    execute: (statement) => client.execute(statement),
-    batch: (statements, mode) => client.batch(statements, mode),
+    execute,
+    batch,
+    record: async (statement) => {
+      await execute(statement);
+    },
+    settled: async () => {},
     erase: async (deletions) => {
-      await client.batch(deletions, 'write');
+      await batch(deletions, 'write');
       // The write-ahead log still holds what was written; truncating it removes that.
-      if (client.protocol === 'file') await client.execute('PRAGMA wal_checkpoint(TRUNCATE)');
+      if (client.protocol === 'file') await execute('PRAGMA wal_checkpoint(TRUNCATE)');
     },
     close: () => client.close(),
     pseudonymOf: pseudonyms(key),
     key,
   };
+}
+
+/**
+ * Does some work, and opens the file again if another process holds it: the engine never ends a statement that it
+ * could not begin, so that no later transaction of the same connection could be committed.
+ */
+async function freshIfHeld<T>(client: Client, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isHeld(error) && client.protocol === 'file') {
+      client.reconnect();
+      await client.execute(SECURE_DELETE);
+    }
+    throw error;
+  }
 }
 
 /** Applies the migrations that this database has not seen, each whole or not at all. */

@@ -8,6 +8,7 @@ import type { Listener } from '../../src/service/archive-service.js';
 import { ArchiveServiceClient } from '../../src/service/archive-service-client.js';
 import { type ArchiveServiceSettings, openArchiveService } from '../../src/service/open-archive-service.js';
 import { UserError } from '../../src/user-error.js';
+import { ClusterStandIn } from '../archive/opensearch/cluster-stand-in.js';
 import { builtMain } from '../built.js';
 import { REPORT } from '../ingest/fixtures.js';
 import { newsPage } from '../ingest/pages.js';
@@ -240,4 +241,33 @@ describe('a thread that dies', () => {
     await expect(service.ask(SOLDIERS)).rejects.toMatchObject({ code: 'service-closed' });
     expect(notes.warnings).toHaveLength(warned);
   });
+});
+
+it('waits for a cluster that is away when it starts, and tells so once', async () => {
+  const cluster = await ClusterStandIn.start();
+  await cluster.leave();
+  const articlesFolder = join(folder, 'early');
+  await cp(resolve('seeds'), articlesFolder, { recursive: true });
+  const early: ArchiveServiceSettings = {
+    articlesFolder,
+    indexFolder: join(folder, 'early-index'),
+    storeUrl: `file:${join(folder, 'early.db')}`,
+    storeAuthToken: null,
+    agent: 'Clippings',
+    version: 'test',
+    cluster: { nodes: [cluster.url], user: null, password: null, caFile: null, name: 'early', shards: 1 },
+  };
+  const told = new Notes();
+  const opening = ArchiveServiceClient.open(early, told, { entry });
+  await vi.waitFor(() => expect(told.warnings).not.toEqual([]), patiently);
+  await cluster.comeBack();
+  const opened = await opening;
+  expect((await opened.overview()).articles).toBe(5);
+  expect(told.warnings).toEqual([
+    expect.stringMatching(
+      /^The search cluster at .* cannot be reached .*It is tried again until it works\.$/,
+    ),
+  ]);
+  await opened.close();
+  await cluster.leave();
 });

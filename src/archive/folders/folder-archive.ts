@@ -19,6 +19,8 @@ export class FolderArchive extends IndexedArchive implements SyncedArchive {
   readonly #texts: SavedTexts;
   readonly #tell: (line: string) => void;
   readonly #sync: FolderSync;
+  /** The articles whose files are being read again, by id. */
+  readonly #mending = new Map<string, Promise<void>>();
   #savedRecords: readonly FileRecord[];
   #fault: string | null;
 
@@ -62,10 +64,17 @@ export class FolderArchive extends IndexedArchive implements SyncedArchive {
       if (!(error instanceof DamagedText)) throw error;
       const record = this.#sync.records.find(({ article }) => article === id);
       if (record === undefined) throw error;
-      this.#tell(`The index was damaged; reading ${record.file} again.`);
-      await this.#sync.syncFile(record.file, true);
+      // One answer asks for the same article several times at once.
+      const mending = this.#mending.get(id) ?? this.#mend(id, record.file);
+      this.#mending.set(id, mending);
+      await mending;
       return super.article(id);
     }
+  }
+
+  async #mend(id: string, file: string): Promise<void> {
+    this.#tell(`The index was damaged; reading ${file} again.`);
+    await this.#sync.syncFile(file, true).finally(() => this.#mending.delete(id));
   }
 
   /**

@@ -110,12 +110,17 @@ export class FolderSync {
   /**
    * Keeps the target up to date with the folders until `close`. Changes show within about a second.
    * @param afterwards called after each look at the folders
+   * @param refresh in place of `refresh`, which it calls
    */
-  async watch(afterwards: () => Promise<void>): Promise<void> {
+  async watch(
+    afterwards: () => Promise<void>,
+    refresh: (onProgress: (done: number, total: number) => void) => Promise<void> = (onProgress) =>
+      this.refresh(onProgress),
+  ): Promise<void> {
     this.#watch ??= watchFolders(
       this.#folders,
       async () => {
-        await this.refresh((done, total) => {
+        await refresh((done, total) => {
           if (done === 1 && total >= MANY) this.#tell(`Reading ${total} articles that are new or changed.`);
         });
         await afterwards();
@@ -160,7 +165,9 @@ function problemLines(problems: readonly Problem[]): string[] {
     .slice(0, PROBLEMS_TOLD)
     .map(({ error }) => `Left out: ${error.message} ${error.hint ?? ''}`.trim());
   const rest = problems.length - lines.length;
-  return rest > 0 ? [...lines, `Left out: ${counted(rest, 'more file')}.`] : lines;
+  return rest > 0
+    ? [...lines, `Left out: ${counted(rest, 'more file')}. All: clippings articles --broken`]
+    : lines;
 }
 
 function noteLines(notes: readonly string[]): string[] {

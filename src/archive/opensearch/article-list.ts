@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ArticleSummary } from '../archive.js';
 import { newestFirst } from '../summary.js';
-import type { Cluster } from './cluster.js';
+import type { Cluster } from './connection/cluster.js';
 import type { IndexVersion } from './index-version.js';
 import { scan } from './scan.js';
 

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
-import { away, busy, type Cluster, isForNow } from './cluster.js';
+import type { Cluster } from './connection/cluster.js';
+import { away, BLOCK, busy, isForNow, readOnly } from './connection/cluster-errors.js';
 
 /** One document to write or to delete. */
 export interface Operation {
@@ -46,7 +47,8 @@ export interface BulkResult {
  * Writes and deletes documents. Documents that the cluster refuses for now (a full queue, a node that is
  * gone) are sent again, and only those.
  * @param until when to give up, in milliseconds since 1970
- * @throws UserError `archive-unreachable` or `archive-busy` if the cluster has not recovered by then
+ * @throws UserError `archive-unreachable` or `archive-busy` if the cluster has not recovered by then;
+ * `archive-read-only` at once, as nothing that is sent again could change it
  */
 export async function sendBulk(
   cluster: Cluster,
@@ -94,6 +96,7 @@ async function sendOnce(cluster: Cluster, entries: readonly Entry[]): Promise<An
       const [outcome] = Object.values(items[position] ?? {});
       if (outcome === undefined) throw new Error(`the cluster says nothing of ${entry.operation.id}`);
       const { status, error } = outcome;
+      if (error?.type === BLOCK) throw readOnly(error.reason ?? error.type);
       const answer = answerOf(status, entry.operation);
       return { entry, answer, reason: `${error?.type}: ${error?.reason}`, isFull: status === 429 };
     });

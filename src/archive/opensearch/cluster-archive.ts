@@ -7,7 +7,7 @@ import type { ArchivedArticle } from '../passage.js';
 import type { PassageHit, PassageQuery } from '../passage-index.js';
 import { summarise } from '../summary.js';
 import { ArticleList } from './article-list.js';
-import { type Cluster, IMPATIENT } from './cluster.js';
+import { type Cluster, IMPATIENT } from './connection/cluster.js';
 import { editionOf } from './documents.js';
 import { fetchArticles } from './fetch-articles.js';
 import type { IndexVersion } from './index-version.js';

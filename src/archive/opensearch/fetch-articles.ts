@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { unpackArticle } from '../packed-article.js';
 import type { ArchivedArticle } from '../passage.js';
-import type { Cluster, Patience } from './cluster.js';
+import type { Cluster, Patience } from './connection/cluster.js';
 
 const Found = z.object({
   docs: z.array(

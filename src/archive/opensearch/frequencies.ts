@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
-import { type Cluster, PartRefused, type Patience } from './cluster.js';
+import type { Cluster, Patience } from './connection/cluster.js';
+import { PartRefused } from './connection/cluster-errors.js';
 import type { PerField } from './scoring.js';
 
 /** The number of passages with a term in their text, in the title of their article, and in either. */

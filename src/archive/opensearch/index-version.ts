@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { ANALYSER_VERSION } from '../../text/analyser.js';
 import { READING_VERSION } from '../archive-article.js';
 import { PASSAGES_VERSION } from '../passages.js';
-import { type Cluster, statusOf } from './cluster.js';
+import type { Cluster } from './connection/cluster.js';
+import { statusOf } from './connection/cluster-errors.js';
 
 /** Raise it when the documents or their mapping change. */
 const MAPPING_VERSION = 1;

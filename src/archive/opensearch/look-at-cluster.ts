@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { Cluster } from './cluster.js';
+import { Cluster } from './connection/cluster.js';
+import { greet } from './connection/greet.js';
 import { currentIndexVersion } from './index-version.js';
-import { type ClusterSettings, greet } from './open-cluster.js';
+import type { ClusterSettings } from './open-cluster.js';
 
 const Health = z.object({ status: z.enum(['green', 'yellow', 'red']), number_of_nodes: z.number() });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Article, RemovalReason } from '../../articles/article.js';
 import { archiveArticle } from '../archive-article.js';
 import { unpackArticle } from '../packed-article.js';
-import type { Cluster } from './cluster.js';
+import type { Cluster } from './connection/cluster.js';
 import type { IndexVersion } from './index-version.js';
 import { scan } from './scan.js';
 import { WriteQueue } from './write-queue.js';

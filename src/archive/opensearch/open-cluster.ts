@@ -1,7 +1,6 @@
-import { z } from 'zod';
-import { UserError } from '../../user-error.js';
-import { Cluster, type ClusterAddress } from './cluster.js';
 import { ClusterArchive } from './cluster-archive.js';
+import { Cluster, type ClusterAddress } from './connection/cluster.js';
+import { greet, hostsOf } from './connection/greet.js';
 import { currentIndexVersion, type Layout, makeIndexVersion, switchTo } from './index-version.js';
 import { migrateArticles } from './migration.js';
 
@@ -15,7 +14,8 @@ export interface OpenClusterOptions {
   readonly onArticle?: (done: number, total: number) => void;
 }
 
-const Info = z.object({ version: z.object({ distribution: z.literal('opensearch') }) });
+/** How long to wait for the cluster's first answer without a word, in milliseconds. */
+const SILENT_WAIT = 1_000;
 
 /**
  * Opens the archive in a cluster, and creates its indices if there are none. The indices of another version
@@ -31,7 +31,11 @@ export async function openCluster(
   let tell = (line: string): void => void untold.push(line);
   const cluster = new Cluster(settings, (line) => tell(line));
   try {
-    await greet(cluster, settings);
+    const waiting = setTimeout(
+      () => onNotice(`Waiting for the search cluster at ${hostsOf(settings)} to answer.`),
+      SILENT_WAIT,
+    );
+    await greet(cluster, settings).finally(() => clearTimeout(waiting));
     tell = onNotice;
     for (const line of untold) tell(line);
     const indexVersion = await makeIndexVersion(cluster, settings);
@@ -47,33 +51,5 @@ export async function openCluster(
   } catch (error) {
     await cluster.close();
     throw error;
-  }
-}
-
-/**
- * Sees that an OpenSearch cluster answers.
- * @throws UserError `search-unknown`, `search-unreachable`, or what the cluster refuses
- */
-export async function greet(cluster: Cluster, { nodes }: ClusterAddress): Promise<void> {
-  const where = nodes.map((node) => (URL.canParse(node) ? new URL(node).host : node)).join(', ');
-  try {
-    await cluster.ask(Info, (client, patience) => client.info({}, patience));
-  } catch (error) {
-    if (error instanceof z.ZodError) {
-      throw new UserError(
-        'search-unknown',
-        `What answers at ${where} is not OpenSearch.`,
-        'Correct SEARCH_URL.',
-        { cause: error },
-      );
-    }
-    if (!(error instanceof UserError) || error.code !== 'archive-unreachable') throw error;
-    const reason = error.cause instanceof Error ? error.cause.message : 'no reason given';
-    throw new UserError(
-      'search-unreachable',
-      `The search cluster at ${where} cannot be reached (${reason}).`,
-      'See that it runs, and correct SEARCH_URL. For a certificate of your own, set SEARCH_CA_FILE.',
-      { cause: error },
-    );
   }
 }

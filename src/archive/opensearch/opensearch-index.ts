@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ArchivedArticle, Passage } from '../passage.js';
 import type { PassageHit, PassageIndex, PassageQuery, QueryTerm } from '../passage-index.js';
 import { candidateQuery } from './candidate-query.js';
-import { type Cluster, IMPATIENT } from './cluster.js';
+import { type Cluster, IMPATIENT } from './connection/cluster.js';
 import { Frequencies } from './frequencies.js';
 import type { IndexVersion } from './index-version.js';
 import {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Cluster } from './cluster.js';
+import type { Cluster } from './connection/cluster.js';
 
 /** How long the cluster keeps its place between pages. */
 const KEPT = '2m';

@@ -1,4 +1,5 @@
 import type { Problem } from '../../articles/articles-folder.js';
+import { UserError } from '../../user-error.js';
 import type { ArticleSummary } from '../archive.js';
 import { FolderSync } from '../folders/folder-sync.js';
 import type { FileRecord } from '../folders/snapshot.js';
@@ -7,6 +8,9 @@ import type { ArchivedArticle } from '../passage.js';
 import type { PassageHit, PassageQuery } from '../passage-index.js';
 import type { ClusterArchive } from './cluster-archive.js';
 import { saveRecords } from './file-records.js';
+
+/** Articles that a read-only cluster did not take are brought again after this many milliseconds. */
+const RETRY = 60_000;
 
 /**
  * An archive in a cluster, kept in step with this process's folders. Other processes may put articles there
@@ -18,7 +22,12 @@ export class SyncedCluster implements SyncedArchive {
   readonly #path: string;
   readonly #version: string;
   readonly #tell: (line: string) => void;
+  readonly #retryAfter: number;
   #saved: readonly FileRecord[];
+  /** Whether the cluster took no writes when last asked to. */
+  #isBlocked = false;
+  #isWatching = false;
+  #retry: NodeJS.Timeout | undefined;
 
   /**
    * @param folders the first is the one that articles come into
@@ -26,6 +35,7 @@ export class SyncedCluster implements SyncedArchive {
    * @param records of files that are known to be in the cluster
    * @param version of the documents made from them
    * @param anyLanguage takes in articles in other languages than English
+   * @param retryAfter see `RETRY`
    */
   constructor(
     archive: ClusterArchive,
@@ -35,6 +45,7 @@ export class SyncedCluster implements SyncedArchive {
     version: string,
     tell: (line: string) => void,
     anyLanguage = false,
+    retryAfter = RETRY,
   ) {
     this.#archive = archive;
     this.#sync = new FolderSync(folders, archive, records, tell, anyLanguage);
@@ -42,6 +53,7 @@ export class SyncedCluster implements SyncedArchive {
     this.#version = version;
     this.#saved = records;
     this.#tell = tell;
+    this.#retryAfter = retryAfter;
   }
 
   get articleCount(): number {
@@ -80,8 +92,12 @@ export class SyncedCluster implements SyncedArchive {
     return this.#archive.check();
   }
 
+  /**
+   * Brings the cluster up to date with the folders. A cluster that takes no writes goes on answering from what it holds;
+   * while the folders are watched, the rest is brought again later.
+   */
   async refresh(onProgress?: (done: number, total: number) => void): Promise<void> {
-    await this.#sync.refresh(onProgress);
+    await this.#bring(onProgress);
     await this.#archive.refresh();
   }
 
@@ -102,15 +118,43 @@ export class SyncedCluster implements SyncedArchive {
   }
 
   async watch(): Promise<void> {
+    this.#isWatching = true;
     this.#archive.watch();
-    await this.#sync.watch(async () => {
-      if (!this.isSaved) await this.save();
-    });
+    await this.#sync.watch(
+      async () => {
+        if (!this.isSaved) await this.save();
+      },
+      (onProgress) => this.#bring(onProgress),
+    );
   }
 
   async close(): Promise<void> {
+    this.#isWatching = false;
+    clearTimeout(this.#retry);
     await this.#sync.close();
     await this.#archive.close();
+  }
+
+  async #bring(onProgress?: (done: number, total: number) => void): Promise<void> {
+    try {
+      await this.#sync.refresh(onProgress);
+      if (this.#isBlocked) this.#tell('The search cluster takes writes again.');
+      this.#isBlocked = false;
+    } catch (error) {
+      if (!(error instanceof UserError) || error.code !== 'archive-read-only') throw error;
+      const line = `${error.message} Questions are answered from what it holds; new articles are brought later. ${error.hint ?? ''}`;
+      if (!this.#isBlocked) this.#tell(line.trim());
+      this.#isBlocked = true;
+      clearTimeout(this.#retry);
+      if (!this.#isWatching) return;
+      this.#retry = setTimeout(() => {
+        // Whatever keeps it from being brought is told by the next change in the folders.
+        this.#bring().then(
+          () => (this.isSaved ? undefined : this.save()),
+          () => undefined,
+        );
+      }, this.#retryAfter).unref();
+    }
   }
 }
 

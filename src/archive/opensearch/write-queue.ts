@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
-import { type Cluster, isForNow } from './cluster.js';
+import type { Cluster } from './connection/cluster.js';
+import { isForNow } from './connection/cluster-errors.js';
 import type { IndexVersion } from './index-version.js';
 import { type Change, type Work, type WriteOptions, type WriteOutcome, workOf, write } from './writer.js';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ArchivedArticle } from '../passage.js';
 import { type Operation, type Revision, sendBulk } from './bulk.js';
-import type { Cluster } from './cluster.js';
+import type { Cluster } from './connection/cluster.js';
 import { type ArticleDocument, type PassageDocument, prepare, REMOVED } from './documents.js';
 import type { IndexVersion } from './index-version.js';
 

@@ -1,7 +1,7 @@
 import { describe, inject } from 'vitest';
 import { z } from 'zod';
-import { Cluster } from '../../../src/archive/opensearch/cluster.js';
 import type { ClusterArchive } from '../../../src/archive/opensearch/cluster-archive.js';
+import { Cluster } from '../../../src/archive/opensearch/connection/cluster.js';
 import { type IndexVersion, makeIndexVersion } from '../../../src/archive/opensearch/index-version.js';
 import type { ClusterSettings } from '../../../src/archive/opensearch/open-cluster.js';
 import type { UserError } from '../../../src/user-error.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { z } from 'zod';
-import { Cluster } from '../../../src/archive/opensearch/cluster.js';
+import { Cluster } from '../../../src/archive/opensearch/connection/cluster.js';
 import {
   currentIndexVersion,
   type IndexVersion,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { z } from 'zod';
 import { MiniSearchIndex } from '../../../src/archive/memory/minisearch-index.js';
-import { Cluster } from '../../../src/archive/opensearch/cluster.js';
+import { Cluster } from '../../../src/archive/opensearch/connection/cluster.js';
 import { OpenSearchIndex } from '../../../src/archive/opensearch/opensearch-index.js';
 import { indexTerms } from '../../../src/text/analyser.js';
 import { anArticle, someArticles, someQuery } from '../fixtures.js';

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { Cluster } from '../../../src/archive/opensearch/cluster.js';
+import { Cluster } from '../../../src/archive/opensearch/connection/cluster.js';
 import { WriteQueue } from '../../../src/archive/opensearch/write-queue.js';
 import { bulkEntries } from './node-proxy.js';
 
