@@ -1,5 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { type Block, foldWhiteSpace } from './block.js';
+import { refuseBeyondLimits } from './page-limits.js';
 import { ELEMENT_NODE, isInline, isSilent, nameOf, type PageNode, TEXT_NODE } from './page-node.js';
 import { tableRows } from './table-rows.js';
 
@@ -33,8 +34,10 @@ export interface PlacedBlock {
 
 /**
  * Splits a piece of HTML into blocks, in order: the text of each paragraph, list item, heading and caption.
+ * @throws RangeError when it is larger or deeper than an article can be
  */
 export function htmlBlocks(html: string): Block[] {
+  refuseBeyondLimits(html);
   const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
   return elementBlocks(document.body, leavesOutMenus);
 }
@@ -113,7 +116,9 @@ export function placedBlocks(
       visits.push('space');
     }
     if (isPost) wordsKind = inner;
-    visits.push(...Array.from(node.childNodes, (child) => ({ node: child, kind: inner })).reverse());
+    const within = Array.from(node.childNodes, (child) => ({ node: child, kind: inner }));
+    // One by one: so many arguments as an element may have children are more than a call takes.
+    for (const each of within.reverse()) visits.push(each);
   }
   flush();
   return blocks;

@@ -5,10 +5,6 @@ import { type Page, parsePage } from './page/parse-page.js';
 import { findStory } from './page/story.js';
 import { pageTitle } from './page/title.js';
 import { pageDates } from './page-dates/page-dates.js';
-import type { PageNode } from './page-node.js';
-
-/** A page with deeper elements is not an article, and finding its story would take minutes. */
-const DEEPEST = 500;
 
 /**
  * Reads a web page. Readability finds the story; the page's own JSON-LD, Open Graph and meta elements give
@@ -30,7 +26,6 @@ export interface WebPage {
 /** Reads a web page as `readHtml` does, with all that tells whether it is an article. */
 export function readWebPage(html: string, address: string | null): WebPage {
   const document = parsePage(html);
-  refuseDepth(document);
   const url = canonicalAddress(document) ?? address;
   // Finding the story takes the page apart, so its dates are read before.
   const { published, updated } = pageDates(document, address ?? url);
@@ -50,15 +45,6 @@ export function readWebPage(html: string, address: string | null): WebPage {
 
 function hostOf(url: string | null): string | null {
   return url !== null && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : null;
-}
-
-function refuseDepth(root: PageNode): void {
-  const waiting = [{ node: root, depth: 0 }];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { node, depth } = next;
-    if (depth > DEEPEST) throw new RangeError(`elements nest more than ${DEEPEST} levels deep`);
-    for (const child of node.childNodes) waiting.push({ node: child, depth: depth + 1 });
-  }
 }
 
 function known(value: string | null | undefined): string | null {

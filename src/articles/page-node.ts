@@ -65,6 +65,8 @@ export function walk(
     }
     if (!enter(visit.node)) continue;
     if (leave) visits.push({ node: visit.node, entered: true });
-    visits.push(...Array.from(visit.node.childNodes, (node) => ({ node, entered: false })).reverse());
+    const within = Array.from(visit.node.childNodes, (node) => ({ node, entered: false }));
+    // One by one: so many arguments as an element may have children are more than a call takes.
+    for (const each of within.reverse()) visits.push(each);
   }
 }

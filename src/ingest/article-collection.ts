@@ -27,8 +27,10 @@ export interface Ingested {
   /** The article under which it is found from now on. */
   readonly article: Article;
   readonly label: string;
-  /** What is doubtful about it, see `Incoming`. */
-  readonly doubt?: string;
+  /** What was not used or is doubtful, see `Incoming`. */
+  readonly notes?: readonly string[];
+  /** Why it cannot be found yet, though its file is written. */
+  readonly delay?: string;
 }
 
 export interface IngestOptions {
@@ -86,7 +88,7 @@ export class ArticleCollection {
    */
   async ingest(incoming: Incoming, options: IngestOptions = {}): Promise<Ingested> {
     const ingested = await this.#mutex.run(() => this.#ingest(incoming, options));
-    return incoming.doubt === undefined ? ingested : { ...ingested, doubt: incoming.doubt };
+    return incoming.notes?.length ? { ...ingested, notes: incoming.notes } : ingested;
   }
 
   async #ingest(incoming: Incoming, options: IngestOptions): Promise<Ingested> {

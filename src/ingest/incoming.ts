@@ -8,6 +8,6 @@ export interface Incoming {
     readonly added?: string | null;
   };
   readonly blocks: readonly Block[];
-  /** What is doubtful about it: "its text is very short". */
-  readonly doubt?: string;
+  /** What of the source was not used or is doubtful: sentences that name it, for whoever adds it. */
+  readonly notes?: readonly string[];
 }

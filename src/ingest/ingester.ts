@@ -30,9 +30,10 @@ export interface IngestOutcome {
   /** Its address, file, or line of a file. */
   readonly what: string;
   readonly result: Ingested | UserError;
-  /** What of it was not used or is doubtful: sentences for whoever added it. */
-  readonly notes?: readonly string[];
 }
+
+/** Errors of an archive that takes nothing just now. */
+const DELAYS: ReadonlySet<string> = new Set(['archive-read-only', 'archive-unreachable', 'archive-busy']);
 
 const JSON_LINES = new Set(['.jsonl', '.ndjson']);
 
@@ -61,8 +62,15 @@ export class Ingester {
   async ingest(incoming: Incoming, options?: IngestOptions): Promise<Ingested> {
     await this.#collection.sync(this.archive);
     const ingested = await this.#collection.ingest(incoming, options);
-    if (ingested.isWritten) await this.archive.syncFile(ingested.article.file);
-    return ingested;
+    if (!ingested.isWritten) return ingested;
+    try {
+      await this.archive.syncFile(ingested.article.file);
+      return ingested;
+    } catch (error) {
+      // Its file is written, and is brought to the archive as soon as that takes it.
+      if (error instanceof UserError && DELAYS.has(error.code)) return { ...ingested, delay: error.message };
+      throw error;
+    }
   }
 
   /** Whether the archive holds the article of an address. */
@@ -123,17 +131,10 @@ export class Ingester {
     onProgress: (progress: Progress) => void,
   ): AsyncGenerator<IngestOutcome> {
     if (JSON_LINES.has(extname(file).toLowerCase())) yield* this.#import(folder, file, onProgress);
-    else {
-      const notes: string[] = [];
-      yield {
-        what: join(folder, file),
-        result: await asResult(this.#ingestFile(folder, file, notes)),
-        notes,
-      };
-    }
+    else yield { what: join(folder, file), result: await asResult(this.#ingestFile(folder, file)) };
   }
 
-  async #ingestFile(folder: string, file: string, notes: string[]): Promise<Ingested> {
+  async #ingestFile(folder: string, file: string): Promise<Ingested> {
     const bytes = await readArticleBytes(folder, file);
     const articles = await realpath(this.#folder).catch(() => this.#folder);
     if (isBelow(articles, await realpath(join(folder, file)))) {
@@ -142,9 +143,7 @@ export class Ingester {
         `${join(folder, file)} lies in the folder of articles: it is read from there anyway.`,
       );
     }
-    const draft = readDraft(basename(file), bytes);
-    notes.push(...(draft.notes ?? []));
-    return this.ingest(draft);
+    return this.ingest(readDraft(basename(file), bytes));
   }
 
   async *#import(

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { splitFrontMatter } from '../../src/articles/front-matter.js';
 import { UserError } from '../../src/user-error.js';
 
@@ -62,4 +62,13 @@ describe('front matter as people write it', () => {
     expect(() => read('title: Vote', 'date: 05/01/2020')).toThrow(/line 3: published must be a date/);
     expect(() => read('title:', '  - a', ' b: c')).toThrow(UserError);
   });
+});
+
+it('prints no warning of its own for a tag that YAML does not know', () => {
+  const warning = vi.spyOn(process, 'emitWarning').mockImplementation(() => {});
+  expect(read('title: !unknown Bridge closed', 'topic:', '  - !other x').metadata.title).toBe(
+    'Bridge closed',
+  );
+  expect(warning).not.toHaveBeenCalled();
+  warning.mockRestore();
 });

@@ -43,25 +43,48 @@ const LINES = 'p, div, span, li, td, small, em, i, b, strong, h2, h3, h4, h5, h6
 export function shownDates(document: Page, order: DayOrder): ShownDate[] {
   const headline = headlineOf(document);
   const start = headline?.parentElement ?? document.body;
-  const found = nearestDates(start, order, (element, root) => belongs(element, root, headline, ELSEWHERE));
+  // Each element is looked at once for every element around the headline, and asking for a selector is slow.
+  const readings: Readings = { order, marked: new Map(), lines: new Map() };
+  const around = new Set(pathTo(headline));
+  const nearestOutside = (selector: string) => {
+    const outside = new Set([...document.querySelectorAll(selector)].filter((each) => !around.has(each)));
+    return nearestDates(start, readings, (element, root) => belongs(element, root, around, outside));
+  };
+  const found = nearestOutside(ELSEWHERE);
   if (found.length > 0) return found;
   // Names mislead; where all that is left is one day, it is the article's.
-  const others = nearestDates(start, order, (element, root) => belongs(element, root, headline, FRAME));
+  const others = nearestOutside(FRAME);
   return new Set(others.map(({ date }) => dayOfTimestamp(date))).size === 1 ? others : [];
+}
+
+/** What was read in the elements of a page so far; null where there is no date. */
+interface Readings {
+  readonly order: DayOrder;
+  /** In elements that say that they hold a date. */
+  readonly marked: Map<PageElement, ShownDate | null>;
+  /** In lines of text. */
+  readonly lines: Map<PageElement, ShownDate | null>;
 }
 
 function nearestDates(
   start: PageElement | null,
-  order: DayOrder,
+  { order, marked, lines }: Readings,
   belongsTo: (element: PageElement, root: PageElement) => boolean,
 ): ShownDate[] {
   for (let around = start; around; around = around.parentElement) {
     const root = around;
-    const isOwn = (element: PageElement) => belongsTo(element, root);
-    const marked = [...root.querySelectorAll(DATED)]
-      .filter(isOwn)
-      .flatMap((each) => dateOf(each, order) ?? []);
-    const dates = marked.length > 0 ? marked : linesIn(root, order, isOwn);
+    const datesOf = (
+      selector: string,
+      readings: Map<PageElement, ShownDate | null>,
+      read: (element: PageElement, order: DayOrder) => ShownDate | null,
+    ) =>
+      [...root.querySelectorAll(selector)].flatMap((element) => {
+        if (!readings.has(element)) readings.set(element, read(element, order));
+        const date = readings.get(element) ?? null;
+        return date !== null && belongsTo(element, root) ? [date] : [];
+      });
+    const named = datesOf(DATED, marked, dateOf);
+    const dates = named.length > 0 ? named : datesOf(LINES, lines, dateOfLine);
     if (dates.some(({ says }) => says !== 'updated')) return dates;
   }
   return [];
@@ -89,19 +112,28 @@ function plain(text: string): string {
     .trim();
 }
 
-/** Whether an element speaks of the article, not of another one, of the site or of its readers. */
+/**
+ * Whether an element speaks of the article, not of another one, of the site or of its readers.
+ * @param around the headline and all that it is in
+ * @param outside elements without the headline that belong to something else
+ */
 function belongs(
   element: PageElement,
   root: PageElement,
-  headline: PageElement | null,
-  elsewhere: string,
+  around: ReadonlySet<PageElement>,
+  outside: ReadonlySet<PageElement>,
 ): boolean {
-  for (let other = element.closest(elsewhere); other !== null && other !== root && root.contains(other); ) {
-    if (headline === null || !other.contains(headline)) return false;
-    other = other.parentElement?.closest(elsewhere) ?? null;
-  }
-  const link = element.closest('a[href]');
-  return link === null || link.contains(headline) || textOf(link).length < LONGEST_LINK;
+  const path = pathTo(element);
+  if (path.slice(0, path.indexOf(root)).some((each) => outside.has(each))) return false;
+  const link = path.find((each) => each.localName === 'a' && each.hasAttribute('href'));
+  return link === undefined || around.has(link) || textOf(link).length < LONGEST_LINK;
+}
+
+/** An element and all that it is in, from the inside out. */
+function pathTo(element: PageElement | null): PageElement[] {
+  const path: PageElement[] = [];
+  for (let each = element; each; each = each.parentElement) path.push(each);
+  return path;
 }
 
 function dateOf(element: PageElement, order: DayOrder): ShownDate | null {
@@ -122,15 +154,13 @@ function saying(element: PageElement, text: string): ShownDate['says'] {
   return /publi|posted|created/i.test(names) ? 'published' : null;
 }
 
-/** Dates in short lines, or at the beginning of longer ones, where no element says that it holds one. */
-function linesIn(root: PageElement, order: DayOrder, isOwn: (element: PageElement) => boolean): ShownDate[] {
-  return [...root.querySelectorAll(LINES)].filter(isOwn).flatMap((element) => {
-    const text = textOf(element);
-    const line = text.length > LONGEST_LINE ? text.slice(0, DATELINE) : text;
-    const [first] = /\d/.test(line) ? findWrittenDays(line, order).filter(({ day }) => day !== null) : [];
-    if (!first?.day || (text.length > LONGEST_LINE && first.start > 0)) return [];
-    return [{ date: first.day, says: saying(element, text) }];
-  });
+/** The date of a short line, or at the beginning of a longer one, where no element says that it holds one. */
+function dateOfLine(element: PageElement, order: DayOrder): ShownDate | null {
+  const text = textOf(element);
+  const line = text.length > LONGEST_LINE ? text.slice(0, DATELINE) : text;
+  const [first] = /\d/.test(line) ? findWrittenDays(line, order).filter(({ day }) => day !== null) : [];
+  if (!first?.day || (text.length > LONGEST_LINE && first.start > 0)) return null;
+  return { date: first.day, says: saying(element, text) };
 }
 
 function dayIn(text: string, order: DayOrder): string | null {
@@ -150,7 +180,7 @@ function textOf(element: PageElement | null): string {
     if (next?.nodeType === TEXT_NODE)
       text += ` ${foldWhiteSpace((next.textContent ?? '').slice(0, LONGEST_LINE * 4))}`;
     else if (next && !/^(?:script|style|noscript)$/i.test(next.nodeName))
-      waiting.push(...[...next.childNodes].reverse());
+      for (const child of [...next.childNodes].reverse()) waiting.push(child);
   }
   return foldWhiteSpace(text);
 }

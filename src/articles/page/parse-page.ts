@@ -1,4 +1,5 @@
 import { parseHTML } from 'linkedom';
+import { refuseBeyondLimits } from '../page-limits.js';
 import { ELEMENT_NODE, TEXT_NODE } from '../page-node.js';
 
 export type Page = ReturnType<typeof parseHTML>['document'];
@@ -7,9 +8,14 @@ const OF_HEAD = new Set(['META', 'TITLE', 'LINK', 'STYLE', 'SCRIPT', 'BASE', 'NO
 const DOCUMENT_TYPE = 10;
 const FRAMES = new Set(['HTML', 'HEAD', 'BODY']);
 
-/** Parses a page, or a piece of one, into a document that nothing runs in. */
+/**
+ * Parses a page, or a piece of one, into a document that nothing runs in.
+ * @throws RangeError when it is larger or deeper than an article can be, before anything is made of it
+ */
 export function parsePage(html: string): Page {
-  const { document } = parseHTML(wholeDocument(html));
+  const whole = wholeDocument(html);
+  refuseBeyondLimits(whole);
+  const { document } = parseHTML(whole);
   if (!isFramed(document)) frame(document);
   return document;
 }

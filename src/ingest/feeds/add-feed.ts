@@ -1,11 +1,11 @@
 import { addFeed, claimFeed, type Feed } from '../../store/feeds.js';
 import { UserError } from '../../user-error.js';
+import { readApart } from '../read-apart.js';
 import { fetchableAddress } from '../web/fetchable-address.js';
+import { toSend } from '../web/sent-resource.js';
 import type { Resource } from '../web/web.js';
-import { readFeed } from './feed.js';
-import { looksLikeFeed } from './feed-kind.js';
-import { feedOfPage } from './feed-of-page.js';
-import { feedText } from './feed-text.js';
+import { feedOfSent } from './feed-of-page.js';
+import { readSentFeed } from './feed-text.js';
 import { CLAIM, FEED_REQUEST, type IngestContext } from './poll-feed.js';
 
 /**
@@ -16,9 +16,9 @@ import { CLAIM, FEED_REQUEST, type IngestContext } from './poll-feed.js';
  */
 export async function addFeedAt(address: string, { ingester, store }: IngestContext): Promise<Feed> {
   const given = await fetchGood(fetchableAddress(address).href, ingester);
-  const named = feedNamed(given);
+  const named = await readApart('feed of page', feedOfSent, toSend(given), given.address.href);
   const resource = named === null ? given : await fetchGood(named, ingester);
-  const { title } = readFeed(feedText(resource), resource.address);
+  const { title } = await readApart('feed', readSentFeed, toSend(resource), resource.address.href);
   // A feed that has moved for good is asked at its new address.
   const url = resource.movedTo?.href ?? named ?? fetchableAddress(address).href;
   const now = ingester.now().getTime();
@@ -41,20 +41,5 @@ async function fetchGood(address: string, { web }: IngestContext['ingester']): P
     'feed-status',
     `${address} cannot be read: the site answers ${resource.status}.`,
     'Check the address.',
-  );
-}
-
-/** Finds the feed that a web page names; null if the resource is a feed itself, whatever its server calls it. */
-function feedNamed(resource: Resource): string | null {
-  const text = feedText(resource);
-  const isPage =
-    /html/i.test(resource.headers.get('content-type') ?? '') || /^\s*<(?:!doctype html|html)\b/i.test(text);
-  if (!isPage || looksLikeFeed(text)) return null;
-  const named = feedOfPage(text, resource.address);
-  if (named !== null) return named;
-  throw new UserError(
-    'feed-none',
-    `${resource.address.href} is a page that names no feed.`,
-    'Look for “RSS” on the site, and give the address it links to.',
   );
 }

@@ -159,7 +159,13 @@ function blocksOf(value: string, isPlain: boolean): Block[] {
   if (isPlain) return plainTextBlocks(value);
   // Without any mark-up, paragraphs are parted by empty lines.
   const parts = /<\/?[a-z]/i.test(value) ? [value] : value.split(/\r?\n[^\S\n]*\r?\n/);
-  return parts.flatMap((part) => htmlBlocks(part));
+  try {
+    return parts.flatMap((part) => htmlBlocks(part));
+  } catch (error) {
+    // One text that is beyond all limits counts as none, so that it does not keep out the rest of the feed.
+    if (error instanceof RangeError) return [];
+    throw error;
+  }
 }
 
 /** Titles are often HTML, whatever the format says. */

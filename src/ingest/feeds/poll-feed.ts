@@ -11,10 +11,12 @@ import {
 import type { Store } from '../../store/store.js';
 import { UserError } from '../../user-error.js';
 import type { Ingester, IngestOutcome } from '../ingester.js';
+import { readApart } from '../read-apart.js';
+import { toSend } from '../web/sent-resource.js';
 import type { Resource } from '../web/web.js';
-import { type FeedContent, readFeed } from './feed.js';
+import type { FeedContent } from './feed.js';
 import { ItemIngester } from './feed-items.js';
-import { feedText } from './feed-text.js';
+import { readSentFeed } from './feed-text.js';
 import { maxAge, nextPoll, retryAfter } from './poll-times.js';
 
 /** What polling needs, apart from the feed. */
@@ -55,7 +57,7 @@ export async function pollFeed(
   let resource: Resource | null = null;
   try {
     resource = await ingester.web.get(feed.url, { ...FEED_REQUEST, headers: conditions(feed) });
-    const content = resource.status === 304 ? null : readContent(resource);
+    const content = resource.status === 304 ? null : await readContent(resource);
     const isDone =
       content === null ||
       (await ingestItems({ feed, found: resource.address }, content, context, outcomes, onProgress));
@@ -106,10 +108,10 @@ function conditions({ etag, lastModified }: Feed): Record<string, string> {
   };
 }
 
-function readContent(resource: Resource): FeedContent {
+async function readContent(resource: Resource): Promise<FeedContent> {
   const { address, status } = resource;
   if (status !== 200) throw new UserError('feed-status', `${address.href} answers ${status}.`);
-  return readFeed(feedText(resource), address);
+  return readApart('feed', readSentFeed, toSend(resource), address.href);
 }
 
 function next(

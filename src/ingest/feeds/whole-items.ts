@@ -1,8 +1,8 @@
 import { writtenTimestamp } from '../../text/dates/written-timestamp.js';
 
-const ITEM = /<(item|entry)(?=[\s>])[^>]*>[\s\S]*?<\/\1\s*>/gi;
+const OPENING = /<(item|entry)(?=[\s>])/gi;
 const DATE =
-  /<(?:pubDate|dc:date|dcterms:issued|published|issued|updated)(?:\s[^>]*)?>\s*(?:<!\[CDATA\[)?([^<\]]{6,60})/i;
+  /<(?:pubDate|dc:date|dcterms:issued|published|issued|updated)(?:\s[^<>]*)?>\s*(?:<!\[CDATA\[)?([^<\]]{6,60})/i;
 const ROOT = /<(rss|feed|rdf:RDF)(?=[\s>])/i;
 const CHANNEL = /<channel(?=[\s>])/i;
 
@@ -14,11 +14,11 @@ const CHANNEL = /<channel(?=[\s>])/i;
  */
 export function wholeItems(text: string, most: number): string {
   const root = ROOT.exec(text)?.[1];
-  const items = [...text.matchAll(ITEM)];
+  const items = itemsOf(text);
   const [first] = items;
   if (root === undefined || first === undefined) return text;
   let time = 0;
-  const dated = items.map(([item], position) => {
+  const dated = items.map(({ item }, position) => {
     time = Date.parse(writtenTimestamp(DATE.exec(item)?.[1] ?? '') ?? '') || time;
     return { item, position, time };
   });
@@ -30,4 +30,21 @@ export function wholeItems(text: string, most: number): string {
   // RDF closes its channel before the first item.
   const end = CHANNEL.test(head) && !/<\/channel\s*>/i.test(head) ? '</channel>' : '';
   return `${head}${kept.map(({ item }) => item).join('\n')}${end}</${root}>`;
+}
+
+/** Each item from its opening to its closing tag. The end of the text is looked for once, however many open. */
+function itemsOf(text: string): { readonly item: string; readonly index: number }[] {
+  const items: { item: string; index: number }[] = [];
+  const unclosed = new Set<string>();
+  let end = 0;
+  for (const { index, 1: name = '' } of text.matchAll(OPENING)) {
+    if (index < end || unclosed.has(name)) continue;
+    const closing = new RegExp(`</${name}\\s*>`, 'gi');
+    closing.lastIndex = index;
+    if (closing.test(text)) {
+      end = closing.lastIndex;
+      items.push({ item: text.slice(index, end), index });
+    } else unclosed.add(name);
+  }
+  return items;
 }

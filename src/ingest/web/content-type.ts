@@ -1,5 +1,5 @@
 import { MIMEType } from 'node:util';
-import type { Resource } from './web.js';
+import type { ReadableResource } from './sent-resource.js';
 
 export interface ContentType {
   /** Such as `text/html`, in lower case. */
@@ -9,7 +9,7 @@ export interface ContentType {
 }
 
 /** Reads what a server says that it sends. Without a header that can be read, it is taken for a page. */
-export function contentType(headers: Resource['headers']): ContentType {
+export function contentType(headers: ReadableResource['headers']): ContentType {
   try {
     const { essence, params } = new MIMEType(headers.get('content-type') ?? 'text/html');
     return { essence, charset: params.get('charset') };

@@ -24,3 +24,20 @@ export function fetchableAddress(text: string, base?: URL): URL {
   }
   return address;
 }
+
+/**
+ * Parses where a redirect leads. From https it may not lead to http: anybody on the way could then put words into the
+ * mouth of the outlet.
+ * @throws UserError as `fetchableAddress`, and `web-insecure`
+ */
+export function redirectTarget(location: string, from: URL): URL {
+  const target = fetchableAddress(location, from);
+  if (from.protocol === 'https:' && target.protocol === 'http:') {
+    throw new UserError(
+      'web-insecure',
+      `${from.href} leads from https to ${target.href}, which anybody on the way can change.`,
+      'Use an address that stays with https.',
+    );
+  }
+  return target;
+}

@@ -29,7 +29,7 @@ const ROBOT_CHECK =
 export interface Verdict {
   /** Why it is not an article that can be archived; null if it is one. */
   readonly refusal: string | null;
-  /** What is doubtful about it, in words that go on from "It was added, but …". */
+  /** What is doubtful about it, without a full stop. */
   readonly doubt: string | null;
 }
 

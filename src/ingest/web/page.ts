@@ -6,10 +6,12 @@ import { refuseOtherContent } from '../../articles/other-formats.js';
 import { UserError } from '../../user-error.js';
 import { isSameSite } from '../address.js';
 import type { Incoming } from '../incoming.js';
+import { readApart } from '../read-apart.js';
 import { contentType } from './content-type.js';
 import { fetchableAddress } from './fetchable-address.js';
 import { judgePage } from './page-refusal.js';
 import type { Robots } from './robots.js';
+import { type ReadableResource, received, type SentResource, toSend } from './sent-resource.js';
 import type { Resource, Web } from './web.js';
 
 const ACCEPT = 'text/html, application/xhtml+xml;q=0.9';
@@ -30,11 +32,16 @@ export async function fetchPage(web: Web, robots: Robots, address: string): Prom
   }
   const resource = await web.get(wanted.href, { accept: ACCEPT, mostBytes: MOST_BYTES });
   if (resource.status !== 200) throw badStatus(resource);
-  return readPage(resource);
+  return readApart('page', readSentPage, toSend(resource), resource.address.href);
+}
+
+/** Does what `readPage` does with what was sent to another thread. */
+export function readSentPage(sent: SentResource): Incoming {
+  return readPage(received(sent));
 }
 
 /** @throws UserError when it is not a web page, or has no whole article */
-export function readPage({ address, headers, body }: Omit<Resource, 'movedTo'>): Incoming {
+export function readPage({ address, headers, body }: ReadableResource): Incoming {
   const { essence, charset } = contentType(headers);
   if (essence !== 'text/html' && essence !== 'application/xhtml+xml') throw notAPage(address, essence);
   refuseOtherContent(address.href, body);
@@ -59,7 +66,7 @@ export function readPage({ address, headers, body }: Omit<Resource, 'movedTo'>):
       publisher: metadata.publisher ?? address.hostname.replace(/^www\./, ''),
     },
     blocks,
-    ...(doubt === null ? {} : { doubt }),
+    ...(doubt === null ? {} : { notes: [`${address.href}: ${doubt}.`] }),
   };
 }
 
@@ -67,9 +74,10 @@ function read(html: string, address: URL): WebPage {
   try {
     return readWebPage(html, address.href);
   } catch (cause) {
-    throw new UserError('page-broken', `${address.href} cannot be read: it is too large or too deep.`, null, {
-      cause,
-    });
+    // Limits of ours say what is too much; a parser that gives up says nothing that helps.
+    const isLimit = cause instanceof RangeError && !cause.message.startsWith('Maximum call stack');
+    const reason = isLimit ? cause.message : 'it is too large or too deep';
+    throw new UserError('page-broken', `${address.href} cannot be read: ${reason}.`, null, { cause });
   }
 }
 

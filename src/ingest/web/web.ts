@@ -3,7 +3,7 @@ import { isIP } from 'node:net';
 import { Agent, buildConnector, fetch, type Headers, type Response } from 'undici';
 import { UserError } from '../../user-error.js';
 import { Cookies } from './cookies.js';
-import { fetchableAddress } from './fetchable-address.js';
+import { fetchableAddress, redirectTarget } from './fetchable-address.js';
 import { isPublicAddress } from './public-address.js';
 
 export interface WebOptions {
@@ -96,7 +96,7 @@ export class Web {
       }
       await response.body?.cancel();
       cookies.keep(next, response.headers);
-      next = fetchableAddress(location, next);
+      next = redirectTarget(location, next);
       isForGood &&= FOR_GOOD.has(response.status);
       if (isForGood) movedTo = next;
     }

@@ -18,7 +18,8 @@ export interface WrittenDay {
 type Reading = Pick<WrittenDay, 'day' | 'shows'>;
 
 const DAY = String.raw`(?<!\d|\d[.,:/])(?<day>\d{1,2})(?!\d)(?:\s?(?:st|nd|rd|th|er|ère|ème|\.?[ºª°])(?!\p{L}))?`;
-const NAME = String.raw`(?<month>\p{L}[\p{L}\p{M}]{2,})\.?`;
+/** No month has a longer name, and a word without end must not be read again from each of its letters. */
+const NAME = String.raw`(?<month>\p{L}[\p{L}\p{M}]{2,30})\.?`;
 const OF = String.raw`(?:\s*(?:de|del|di|of|d['’])\s*)?`;
 const GAP = String.raw`[\s.,/-]{0,3}`;
 const YEAR = String.raw`(?<year>(?:1[89]|20)\d{2})(?!\d)`;
@@ -68,12 +69,16 @@ type Groups = Readonly<Record<string, string | undefined>>;
  */
 export function findWrittenDays(text: string, order: DayOrder = null): WrittenDay[] {
   const found: WrittenDay[] = [];
+  const taken = new Set<number>();
   for (const { form, read } of FORMS) {
     for (const match of text.matchAll(form)) {
       const [start, end] = [match.index, match.index + match[0].length];
-      if (found.some((other) => start < other.end && other.start < end)) continue;
+      const places = Array.from({ length: end - start }, (_, at) => start + at);
+      if (places.some((place) => taken.has(place))) continue;
       const days = read(match.groups ?? {}, order);
-      if (days !== null) found.push({ ...days, start, end });
+      if (days === null) continue;
+      found.push({ ...days, start, end });
+      for (const place of places) taken.add(place);
     }
   }
   return found.sort((one, other) => one.start - other.start);

@@ -45,6 +45,13 @@ const JSON_FEED = JSON.stringify({
   ],
 });
 
+it('leaves out a text that no parser should read, and keeps the rest of the feed', () => {
+  const hostile = `<item><guid>deep</guid><title>Deep</title><description><![CDATA[${'<div>'.repeat(100_000)}]]></description></item>`;
+  const { items } = readFeed(RSS.replace('</channel>', `${hostile}</channel>`), ADDRESS);
+  expect(items.map(({ title }) => title)).toEqual(['Deep', 'First story', 'Second bold story']);
+  expect(items[0]?.blocks).toEqual([]);
+});
+
 describe('a feed', () => {
   it('is read from RSS, oldest item first', () => {
     const { title, interval, items } = readFeed(RSS, ADDRESS);

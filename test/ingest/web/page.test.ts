@@ -95,7 +95,7 @@ describe('what is refused, with the reason', () => {
     ],
     ['a list of articles', `<html><body><main>${list}</main></body></html>`, /list/],
     ['a page without an article', '<html><body><p>Welcome.</p></body></html>', /no article/],
-    ['elements without end', `<html><body>${'<div>'.repeat(20_000)}</body></html>`, /too large or too deep/],
+    ['elements without end', `<html><body>${'<div>'.repeat(20_000)}</body></html>`, /levels deep/],
   ])('%s', async (_, html, reason) => {
     await expect(fetched('/page', html)).rejects.toThrow(reason);
   });
@@ -149,7 +149,9 @@ describe('a page that may hold only a part of its article', () => {
     const head =
       '<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":false}</script>';
     const paragraphs = [...REPORT, ...OTHER_REPORT];
-    expect((await fetched('/part', newsPage({ head, paragraphs }))).doubt).toMatch(/subscription/);
+    expect((await fetched('/part', newsPage({ head, paragraphs }))).notes).toEqual([
+      expect.stringMatching(/\/part: the rest may need a subscription\.$/),
+    ]);
   });
 });
 
