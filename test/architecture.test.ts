@@ -26,7 +26,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   digest: ['text', 'archive', 'answer'],
   watch: ['text', 'archive', 'answer', 'digest'],
   store: ['rpc', 'shown-address.ts'],
-  ingest: ['text', 'articles', 'archive', 'store', 'in-time.ts'],
+  ingest: ['text', 'articles', 'archive', 'store', 'rpc', 'in-time.ts'],
   service: ['text', 'answer', 'digest', 'watch', 'archive', 'store', 'ingest', 'rpc', 'in-time.ts'],
   metrics: [],
   discord: [

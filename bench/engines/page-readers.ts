@@ -32,7 +32,6 @@ export const clippingsReader = timed(({ url, bytes }) => {
   try {
     const { metadata, blocks } = readPage({
       address: new URL(url),
-      status: 200,
       headers: new Headers({ 'content-type': 'text/html' }),
       body: bytes,
     });

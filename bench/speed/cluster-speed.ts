@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { ask } from '../../src/answer/ask.js';
 import { readQuestion } from '../../src/answer/question/question.js';
-import { Cluster } from '../../src/archive/opensearch/cluster.js';
 import { ClusterArchive } from '../../src/archive/opensearch/cluster-archive.js';
+import { Cluster } from '../../src/archive/opensearch/connection/cluster.js';
 import { makeIndexVersion } from '../../src/archive/opensearch/index-version.js';
 import type { ClusterSettings } from '../../src/archive/opensearch/open-cluster.js';
 import type { ArchivedArticle } from '../../src/archive/passage.js';

@@ -1,11 +1,14 @@
 import type { Readable } from 'node:stream';
 import type { Archive } from '../archive/archive.js';
+import type { SyncedArchive } from '../archive/open-archive.js';
 
 type Output = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
 
 export interface OpenedArchive extends Archive {
   /** False if the index could not be saved; absent if there is none to save. */
   readonly isSaved?: boolean;
+  /** The files that could not be archived; absent if there are no files. */
+  readonly problems?: SyncedArchive['problems'];
 }
 
 /**
@@ -28,7 +31,7 @@ export interface CommandContext {
 /** Passes the archive to `use` and closes it afterwards, even if `use` fails. */
 export async function withArchive<T>(
   context: CommandContext,
-  use: (archive: Archive) => Promise<T>,
+  use: (archive: OpenedArchive) => Promise<T>,
 ): Promise<T> {
   const archive = await context.openArchive();
   try {

@@ -119,7 +119,7 @@ describe('what a process was working on when it was killed', () => {
       await waitFor('an answer', () => !interaction.deferred, PATIENCE);
       answers.push(await discord.answer(interaction));
     }
-    for (const answer of answers) expect(textOf(answer)).toMatch(/restarted before I had answered|5,000/);
+    for (const answer of answers) expect(textOf(answer)).toMatch(/restarted before I could answer|5,000/);
     const store = await openStore({ url: storeUrl() });
     await vi.waitFor(async () => {
       const { rows } = await store.execute('SELECT * FROM interactions WHERE token IS NOT NULL');

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { archiveArticle } from '../../src/archive/archive-article.js';
 import { buildArchive } from '../../src/archive/memory/build-archive.js';
+import { openArchive } from '../../src/archive/open-archive.js';
 import { addArticlesCommand } from '../../src/terminal/commands/articles.js';
 import { addAskCommand } from '../../src/terminal/commands/ask.js';
 import { addIndexCommand } from '../../src/terminal/commands/build-index.js';
@@ -252,6 +253,31 @@ describe('source', () => {
 });
 
 describe('articles', () => {
+  it('lists every broken file with its reason', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'clippings-broken-'));
+    const files = Array.from({ length: 12 }, (_, number) => `broken-${10 + number}.md`);
+    for (const file of files) writeFileSync(join(folder, file), '---\ntitle: x\nText.\n');
+    const notices: string[] = [];
+    const open = () =>
+      openArchive({
+        articlesFolder: folder,
+        indexFolder: join(folder, '.index'),
+        onNotice: (line) => notices.push(line),
+      });
+    const { output } = await runCommand(addArticlesCommand, ['articles', '--broken'], '', open);
+    const lines = output.trimEnd().split('\n');
+    expect(lines.map((line) => /broken-\d+\.md/.exec(line)?.[0])).toEqual(files);
+    expect(notices.at(-1)).toBe('Left out: 2 more files. All: clippings articles --broken');
+    const json = await runCommand(addArticlesCommand, ['articles', '--broken', '--json'], '', open);
+    const [first] = json.output.split('\n');
+    expect(JSON.parse(first ?? '')).toEqual({
+      file: 'broken-10.md',
+      code: expect.any(String),
+      reason: expect.any(String),
+    });
+    rmSync(folder, { recursive: true });
+  });
+
   it('lists them newest first', async () => {
     const { output } = await runCommand(addArticlesCommand, ['articles']);
     expect(output).toMatch(/Radio North.*ferries.*The Port Gazette · Harbour bridge.*bridge/s);

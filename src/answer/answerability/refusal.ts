@@ -87,6 +87,6 @@ function spanOf(archive: Archive): string {
     if (last === undefined || day > last) last = day;
   }
   if (first === undefined || last === undefined) return '';
-  if (first === last) return `; its articles are of ${dateInWords(first)}`;
+  if (first === last) return `; the archive covers ${dateInWords(first)}`;
   return `; the archive runs from ${dateInWords(first)} to ${dateInWords(last)}`;
 }

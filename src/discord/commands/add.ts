@@ -1,4 +1,5 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
+import { escaped } from '../rendering/escape.js';
 import { ingestTexts as texts } from '../rendering/ingest-texts.js';
 import { notice } from '../rendering/message.js';
 import { sourceParts } from '../rendering/render-quotes.js';
@@ -25,8 +26,9 @@ export const add: SlashCommand = {
   async answer(interaction, { service }) {
     await requireOwner(interaction);
     const address = interaction.options.getString('address', true).trim();
-    const { kind, article, label, doubt } = await service.addPage(address);
-    const line = `${texts.added[kind]}: ${sourceParts({ ...article, label }).join(' · ')}`;
-    return { outgoing: notice(doubt === undefined ? line : `${line} (${texts.doubtful(doubt)})`) };
+    const { kind, article, label, delay, notes = [] } = await service.addPage(address);
+    const outcome = delay === undefined ? texts.added[kind] : texts.delayed;
+    const line = `${outcome}: ${sourceParts({ ...article, label }).join(' · ')}`;
+    return { outgoing: notice([line, ...notes.map((note) => texts.note(escaped(note)))].join('\n')) };
   },
 };

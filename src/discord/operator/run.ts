@@ -2,6 +2,7 @@ import type { LevelWithSilent, Logger } from 'pino';
 import type { Counts } from '../../metrics/counts.js';
 import type { ArchiveService, Listener } from '../../service/archive-service.js';
 import { openBackgroundStore } from '../../store/background-store.js';
+import { patientStore } from '../../store/patient-store.js';
 import { type Bot, type BotOptions, startBot } from '../bot.js';
 import { logFault } from '../bot-context.js';
 import { gatewayLimits } from '../gateway/gateway-limits.js';
@@ -68,7 +69,8 @@ async function runReporting(
     polled: (poll) => counts.feedPoll(poll),
   });
   health.service = service;
-  const store = await openBackgroundStore({ url: storeUrl, authToken: storeAuthToken ?? undefined });
+  const opened = await openBackgroundStore({ url: storeUrl, authToken: storeAuthToken ?? undefined });
+  const store = patientStore(opened, (line) => log.warn(line));
   try {
     const cooldown = cooldownSeconds * 1000;
     const bot = await startBot({ ...options, limits, service, store, log, counts, cooldown });

@@ -18,7 +18,7 @@ export function readToken(typed: string): string {
     token === ''
       ? 'There is no token.'
       : 'This is no token: a token is one word of letters, digits, dots and lines.',
-    'Copy it from the Bot page of your application (Reset Token).',
+    'Copy it from the Bot page of your application (Reset Token), or put it into a file for --token-file.',
   );
 }
 

@@ -8,7 +8,7 @@ import { texts } from './texts.js';
 
 /** The longest outlet and headline in a citation, in characters. */
 const OUTLET = 80;
-const TITLE = 60;
+const TITLE = 80;
 /** How many other articles with the same words a citation names. */
 const ALSO_IN = 3;
 

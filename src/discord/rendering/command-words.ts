@@ -12,17 +12,16 @@ export interface CommandWords {
 
 /**
  * The names and descriptions of commands in other languages, by the path of a command or option in English.
- * Only wording on which two drafts, made independently of each other, agreed is here. A name without such
- * wording ("digest") stays English, as do the commands of managers and of the operator, which nobody has read
- * in other languages yet.
+ * A name without settled wording ("digest") stays English, as do the commands of managers and of the operator.
+ * No native speaker has read these words yet.
  */
 export const COMMAND_WORDS: Readonly<Record<string, CommandWords>> = {
   ask: {
     name: { de: 'fragen', fr: 'demander', es: 'preguntar' },
     description: {
-      de: 'Stelle eine Frage zu den Nachrichten; die Antwort wird aus Artikeln zitiert',
-      fr: 'Posez une question sur l’actualité ; la réponse est citée à partir d’articles',
-      es: 'Haz una pregunta sobre las noticias; la respuesta se cita de artículos',
+      de: 'Stelle eine Frage zu den Nachrichten; die Antwort besteht aus Zitaten aus Artikeln',
+      fr: 'Posez une question sur l’actualité ; la réponse est faite de citations d’articles',
+      es: 'Haz una pregunta sobre las noticias; la respuesta son citas de artículos',
     },
   },
   'ask question': {
@@ -37,16 +36,16 @@ export const COMMAND_WORDS: Readonly<Record<string, CommandWords>> = {
     name: { de: 'privat', fr: 'privé', es: 'privado' },
     description: {
       de: 'Nur du siehst die Antwort',
-      fr: 'Vous seul voyez la réponse',
+      fr: 'Les autres ne voient pas la réponse',
       es: 'Solo tú ves la respuesta',
     },
   },
   source: {
     name: { de: 'quelle', es: 'fuente' },
     description: {
-      de: 'Suche einen Artikel; ohne Wörter die neuesten',
-      fr: 'Cherchez un article ; sans mots, les plus récents',
-      es: 'Busca un artículo; sin palabras, los más recientes',
+      de: 'Suche einen Artikel; ohne Suchwörter erscheinen die neuesten',
+      fr: 'Cherchez un article ; sans mot-clé, les plus récents',
+      es: 'Busca un artículo; si no escribes nada, los más recientes',
     },
   },
   'source source': {
@@ -54,14 +53,14 @@ export const COMMAND_WORDS: Readonly<Record<string, CommandWords>> = {
     description: {
       de: 'Was du davon noch weißt: Titel, Zeitung, Datum oder Inhalt',
       fr: 'Ce dont vous vous souvenez : titre, journal, date ou contenu',
-      es: 'Lo que recuerdas: título, periódico, fecha o contenido',
+      es: 'Lo que recuerdes: título, periódico, fecha o contenido',
     },
   },
   'source private': {
     name: { de: 'privat', fr: 'privé', es: 'privado' },
     description: {
       de: 'Nur du siehst die Antwort',
-      fr: 'Vous seul voyez la réponse',
+      fr: 'Les autres ne voient pas la réponse',
       es: 'Solo tú ves la respuesta',
     },
   },
@@ -69,7 +68,7 @@ export const COMMAND_WORDS: Readonly<Record<string, CommandWords>> = {
     name: { de: 'hilfe', fr: 'aide', es: 'ayuda' },
     description: {
       de: 'Wie du fragst und was es sonst noch gibt',
-      fr: 'Comment poser une question, et tout le reste',
+      fr: 'Comment poser une question, et les autres commandes',
       es: 'Cómo preguntar y qué más hay',
     },
   },

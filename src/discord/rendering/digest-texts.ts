@@ -3,7 +3,7 @@ export const digestTexts = {
   title: (date: string, topic: string) =>
     topic === '' ? `## The news of ${date}` : `## The news of ${date}: ${topic}`,
   late: (when: string) => `-# Late: it was due ${when}.`,
-  inOutlets: (count: number) => (count === 1 ? '' : ` · in ${count} outlets`),
+  inOutlets: (count: number) => (count === 1 ? '' : ` ·\u00a0in\u00a0${count}\u00a0outlets`),
   figuresDiffer: 'Figures differ:',
   figuresGrew: 'The count grew:',
   alsoIn: (outlets: readonly string[], more: number) =>
@@ -18,7 +18,7 @@ export const digestTexts = {
   scheduled: (when: string, channel: string, next: string) =>
     `The digest goes to ${channel} at ${when}. The first one: ${next}.`,
   noSchedule: 'No digest is scheduled here. `/digest schedule` sets one up.',
-  stopped: 'Stopped: no digest goes out any more. `/digest schedule` starts it again.',
+  stopped: 'Stopped. `/digest schedule` starts it again.',
   noArticles: (span: string) => `The archive has no articles for ${span}.`,
   noStories: (topic: string, span: string) => `No story of ${span} is about “${topic}”.`,
   newsOf: (date: string) => `The news of ${date}`,
@@ -29,7 +29,7 @@ export const digestTexts = {
   missing: (channel: string, permissions: readonly string[]) =>
     `I may not post a digest in ${channel}: I need ${permissions.map((name) => `“${name}”`).join(', ')} there.`,
   unknownChannel: (channel: string) => `I cannot see ${channel}.`,
-  dateUnclear: (date: string) => `“${date}” is no day.`,
+  dateUnclear: (date: string) => `“${date}” is not a date.`,
   dateHint: 'Write it like 2026-03-29.',
 
   statusTitle: '**The digest of this server**',
@@ -50,7 +50,7 @@ export const digestTexts = {
   reason: {
     missed: 'the bot was not running, and it was more than six hours late when it came back',
     forbidden: 'the bot may not post in the channel',
-    hidden: 'it may be in the channel or not: the bot may not read the history there',
+    hidden: 'it may or may not have been posted: the bot cannot read the history of the channel',
     channelGone: 'the channel is gone',
     refused: 'Discord did not take the message',
     unreachable: (detail: string) => `Discord could not be reached (${detail})`,

@@ -19,7 +19,7 @@ export const privacyTexts = {
     questions + votes === 0
       ? 'There was nothing of yours to delete.'
       : `Deleted: ${plural(questions, 'question')} and ${plural(votes, 'vote')} of yours.`,
-  sure: '**Delete everything that I keep of this server?** Its settings, its digest schedule, the record of past digests, and the questions and votes of its members. No digest goes out any more. This cannot be undone.',
+  sure: '**Delete everything that I keep of this server?** Its settings, its digest schedule, the record of past digests, and the questions and votes of its members. No more digests go out. This cannot be undone.',
   yes: 'Delete it all',
   no: 'Keep it',
   serverDeleted: 'Everything that I kept of this server is deleted.',

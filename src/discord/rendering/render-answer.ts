@@ -45,7 +45,8 @@ function renderAnswered(answer: Answer, head: APIComponentInContainer[], isKept:
 
 function renderNoAnswer(result: NoAnswer, head: APIComponentInContainer[]): Outgoing {
   const buttons = correctionButton(result);
-  if (result.verdict === 'maybe') return withRelated(head, result.related, `**${texts.mayAnswer}**`, buttons);
+  if (result.verdict === 'maybe' && result.related.length > 0)
+    return withRelated(head, result.related, `**${texts.mayAnswer}**`, buttons);
   head.push(text(`**${texts.noAnswer}** ${escaped(result.reason)}`));
   if (result.isUncovered) head.push(text(`-# ${texts.sourcesWanted}`));
   if (result.related.length > 0) buttons.push(button(customId('more', 0), texts.whatIsClose));

@@ -2,7 +2,7 @@ import { TimestampStyles, time } from 'discord.js';
 import { dateInWords } from '../../answer/quotes/citation.js';
 import { type Digest, type DigestStory, TOLD_STORIES } from '../../digest/digest.js';
 import { fitStories } from '../../digest/fit-stories.js';
-import { otherOutlets, quotedRuns } from '../../digest/quoted-runs.js';
+import { otherOutlets, type QuotedRun, quotedRuns } from '../../digest/quoted-runs.js';
 import { keyOfDays } from '../../digest/schedule/period-key.js';
 import { shownHeadline } from '../../digest/shown-headline.js';
 import { customId } from './custom-id.js';
@@ -95,9 +95,7 @@ function storyText(story: DigestStory): string {
   const others = otherOutlets(story.articles, quoted);
   return [
     headlineText(story),
-    ...runs.map(
-      ({ source, text: words }) => `> ${fittedAndEscaped(words, QUOTE)} — ${outletLink(source, source.text)}`,
-    ),
+    ...(runs.length > 0 ? [runs.map(quoteText).join('\n> \n')] : []),
     ...story.figures.map(({ values, isCourse }) => {
       const printed = values.map(
         (figure) => `**${escaped(figure.value)}** (${outletLink(figure, figure.text)})`,
@@ -115,6 +113,10 @@ function storyText(story: DigestStory): string {
         ]
       : []),
   ].join('\n');
+}
+
+function quoteText({ source, text: words }: QuotedRun): string {
+  return `> ${fittedAndEscaped(words, QUOTE)} — ${outletLink(source, source.text)}`;
 }
 
 /** Renders a story in a line: its headline, and the outlet that has it. */

@@ -6,7 +6,7 @@ export const texts = {
   private: 'Only you see the answer',
   findSources: 'Find sources',
   source: 'Look an article up; without words, the newest ones',
-  sourceWords: 'What you remember of it: title, publisher, date, or what it tells of',
+  sourceWords: 'What you remember of it: title, publisher, date, or what it is about',
   aboutCommand: 'What this bot is, what it holds and how to ask',
   helpCommand: 'How to ask, and what else there is',
   settings: 'Where and how I answer in this server',
@@ -29,9 +29,9 @@ export const texts = {
       : `Looked for ${wanted}, by ${matched.map((word) => `“${word}”`).join(', ')}`,
   paragraph: (number: number) => `paragraph ${number}`,
   caption: 'photo caption',
-  claim: 'Nearest to what the message says:',
-  claimNothing: 'The archive holds nothing near to what that message says.',
-  noClaim: 'That message has no text that I could look for.',
+  claim: 'Closest to what the message says:',
+  claimNothing: 'The archive has nothing close to what that message says.',
+  noClaim: 'That message has no text to look for.',
   moreNone: 'That is all the archive has on this.',
 
   // Buttons
@@ -55,8 +55,7 @@ export const texts = {
   chooseReport: 'Other reports on this',
   alsoReported: 'Also reported by',
   moreReports: (count: number) => `${count} more`,
-  didYouMean: (words: string, meant: string) =>
-    `Nothing is like “${words}” as it stands. Did you mean “${meant}”?`,
+  didYouMean: (words: string, meant: string) => `Nothing matches “${words}”. Did you mean “${meant}”?`,
   nearest: 'These have some of the words:',
   allFound: 'All that match',
   found: (words: string) => `Articles that match “${words}”`,
@@ -64,22 +63,21 @@ export const texts = {
   othersItCouldBe: 'Others it could be',
   foundInText: (paragraph: number) => `Found in its text, paragraph ${paragraph}:`,
   foundInCaption: 'Found under one of its photos:',
-  noSource: (words: string) =>
-    `No article in the archive is like “${words}”. Use \`/source\` alone for the newest.`,
+  noSource: (words: string) => `No article matches “${words}”. Use \`/source\` alone for the newest.`,
   page: (number: number, of: number) => `Page ${number} of ${of}`,
   articleGone: 'This article is no longer in the archive.',
-  quoteGone: 'This article was changed since: the quote is no longer where it was.',
+  quoteGone: 'This article has changed: the quote is no longer where it was.',
   emptyArchive: 'The archive holds no articles yet.',
   paragraphs: (count: number) => `${count} ${count === 1 ? 'paragraph' : 'paragraphs'}`,
 
   // What to do
-  howToAsk: 'Ask me something about the news, such as “how many troops are in Iraq?”. `/about` says more.',
+  howToAsk: 'Ask me something about the news, such as “how many troops are in Iraq?” `/about` says more.',
   smallTalk: {
     greeting: 'Hello! Ask me something about the news.',
     thanks: 'You are welcome.',
     praise: 'Thank you! The praise belongs to the reporters I quote.',
-    blame: 'Sorry about that. Try it in other words, or press 👎 under the answer.',
-    help: 'Ask me something about the news, such as “how many troops are in Iraq?”. `/about` says more.',
+    blame: 'Sorry about that. Try other words, or press 👎 under the answer.',
+    help: 'Ask me something about the news, such as “how many troops are in Iraq?” `/about` says more.',
     identity:
       'I am Clippings: I answer questions about the news with quotes from articles. `/about` says more.',
     goodbye: 'Goodbye!',
@@ -97,9 +95,9 @@ export const texts = {
   busy: 'Too many questions are waiting just now. Please ask again in a minute.',
   tooSlow: 'That took too long, and I gave up. Please ask again, perhaps in fewer words.',
   restarting: 'I am being restarted. Please ask again in a minute.',
-  interrupted: 'I was restarted before I had answered. Please ask again.',
+  interrupted: 'I was restarted before I could answer. Please ask again.',
   fault: (id: string) =>
-    `Something went wrong here, and it was not you. Whoever runs this bot finds it in the log as ${id}.`,
+    `Something went wrong here, and it was not you. Whoever runs this bot can find it in the log as ${id}.`,
   unknownControl: 'This button is from another version of me. Please ask again.',
 
   // About
@@ -122,13 +120,13 @@ export const texts = {
     '- `/source` looks an article up; `/about` says what there is, `/privacy` what I keep.',
   ].join('\n'),
   helpManagers: [
-    '**For you who manage this server**',
+    '**For managers of this server**',
     '- `/settings`: where I answer, and who sees it.',
     '- `/digest schedule`: the news of the day in a channel; `/digest preview` shows it first.',
     '- `/unanswered`: which questions need articles.',
   ].join('\n'),
   helpOwner: [
-    '**For you who run me**',
+    '**For whoever runs me**',
     '- `/add` adds an article, `/feeds list` shows where articles come from.',
   ].join('\n'),
 
@@ -141,10 +139,10 @@ export const texts = {
     'That needs the permission to read messages, which is off: set `MESSAGE_CONTENT=on` in `.env`, allow the *Message Content Intent* on the Bot page of the Discord Developer Portal, and restart.',
   privacy: '**Answers to `/ask` and `/source`** are seen by',
   everyone: 'everyone, unless asked for in private',
-  onlyAsker: 'only the one who asks',
+  onlyAsker: 'only the person who asks',
   chooseChannels: 'Choose channels',
   managersOnly: 'Only members who may manage the server can do that.',
-  guildOnly: 'That works in a server only.',
+  guildOnly: 'That works only in a server.',
 
   // Questions that found no answer
   unansweredTitle: '**Questions that need articles**',

@@ -3,15 +3,16 @@ import type { Archive } from '../../archive/archive.js';
 import { type ArchivedArticle, storySentences } from '../../archive/passage.js';
 import { lookUpSource } from '../../archive/source-lookup.js';
 import { UserError } from '../../user-error.js';
-import { type CommandContext, withArchive } from '../command-context.js';
+import { type CommandContext, type OpenedArchive, withArchive } from '../command-context.js';
 import { articleText, removedText } from '../rendering/article-text.js';
-import { jsonLine } from '../rendering/harmless.js';
+import { harmless, jsonLine } from '../rendering/harmless.js';
 import { type Screen, screenOf } from '../rendering/screen.js';
 import { articleListText } from '../rendering/source-text.js';
 
 interface Options {
   readonly show?: string;
   readonly removed?: true;
+  readonly broken?: true;
   readonly json?: true;
 }
 
@@ -21,6 +22,7 @@ export function addArticlesCommand(program: Command, context: CommandContext): v
     .description('list the articles of the archive, newest first, or show one')
     .option('--show <id>', 'show an article as it was cleaned, with its paragraph numbers')
     .option('--removed', 'with --show: show what cleaning removed, and why')
+    .option('--broken', 'list all files that could not be read, with the reasons')
     .option('--json', 'print JSON, one line an article')
     .action((options: Options) =>
       withArchive(context, async (archive) => {
@@ -30,7 +32,8 @@ export function addArticlesCommand(program: Command, context: CommandContext): v
     );
 }
 
-async function articlesShown(archive: Archive, options: Options, screen: Screen): Promise<string> {
+async function articlesShown(archive: OpenedArchive, options: Options, screen: Screen): Promise<string> {
+  if (options.broken) return brokenShown(archive, options);
   if (options.show !== undefined) {
     return articleShown(await namedArticle(archive, options.show), options, screen);
   }
@@ -43,6 +46,15 @@ async function articlesShown(archive: Archive, options: Options, screen: Screen)
   }
   const summaries = archive.articles();
   return options.json ? summaries.map(jsonLine).join('\n') : articleListText(summaries, screen);
+}
+
+function brokenShown({ problems = [] }: OpenedArchive, { json }: Options): string {
+  const lines = problems.map(({ file, error: { code, message, hint } }) => {
+    const reason = [message, hint].filter(Boolean).join(' ');
+    if (json) return jsonLine({ file, code, reason });
+    return harmless(reason.includes(file) ? reason : `${file}: ${reason}`);
+  });
+  return lines.join('\n');
 }
 
 function articleShown(article: ArchivedArticle, { removed, json }: Options, screen: Screen): string {

@@ -78,6 +78,6 @@ function noQuestion(): UserError {
 
 function quoteCount(text: string): number {
   const count = Number(text);
-  if (Number.isInteger(count) && count >= 1 && count <= MOST_QUOTES) return count;
+  if (/^\d+$/.test(text) && count >= 1 && count <= MOST_QUOTES) return count;
   throw new InvalidArgumentError(`It must be a whole number from 1 to ${MOST_QUOTES}.`);
 }

@@ -11,7 +11,7 @@ const MOST_ALTERNATIVES = 5;
 export function addSourceCommand(program: Command, context: CommandContext): void {
   program
     .command('source')
-    .description('look a source up by title, publisher, date or what it tells of; the newest without words')
+    .description('look a source up by title, publisher, date or what it is about; the newest without words')
     .argument('[words...]', 'what you remember of it; spelling errors are forgiven')
     .option('--json', 'print one line of JSON')
     .addHelpText('after', '\nExample:\n  clippings source axios 5 january')

@@ -36,7 +36,7 @@ function talkText(message: string): string | null {
   const intent = readIntent(message);
   if (intent.kind === 'small talk') return SMALL_TALK[intent.about];
   return intent.kind === 'news' && intent.topic === undefined
-    ? 'The digest tells the news of a day: clippings digest --date yesterday'
+    ? 'For the news of a day: clippings digest --date yesterday'
     : null;
 }
 
@@ -45,7 +45,7 @@ const SMALL_TALK = {
   greeting: `Hello! ${HOW_TO_ASK}`,
   thanks: 'You are welcome.',
   praise: 'Thank you. The reporters who are quoted would be pleased.',
-  blame: 'Sorry about that. Other words may find it.',
+  blame: 'Sorry about that. Try other words.',
   help: HOW_TO_ASK,
   identity: 'This is Clippings: it answers questions about the news with quotes from articles.',
   goodbye: 'Goodbye!',

@@ -16,9 +16,9 @@ describe('the reason for no answer', () => {
   it.each([
     [
       'who did olivia rodrigo marry in november?',
-      'No article here is about “olivia rodrigo”; its articles are of 5 January 2020.',
+      'No article here is about “olivia rodrigo”; the archive covers 5 January 2020.',
     ],
-    ['how many zebras are there', 'No article here is about “zebras”; its articles are of 5 January 2020.'],
+    ['how many zebras are there', 'No article here is about “zebras”; the archive covers 5 January 2020.'],
     ['who is it', 'The question names nothing to look for.'],
     ['Wie hoch ist denn die Neuverschuldung dort', 'I read English only.'],
   ])('of “%s”', async (question, reason) => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { REPORT } from '../../ingest/fixtures.js';
+import { OTHER_REPORT, REPORT } from '../../ingest/fixtures.js';
 import { newsPage } from '../../ingest/pages.js';
 import { WebServer } from '../../ingest/web-server.js';
 import { RunningBot, textOf } from '../running-bot.js';
@@ -37,6 +37,18 @@ describe('/add', () => {
       /^Added: The Port Gazette · .*Harbour bridge/,
     );
     expect(await room.answerTo('How many drivers use the harbour bridge every day?')).toContain('12,000');
+  });
+
+  test('says what is doubtful about an article that it adds', async () => {
+    const head =
+      '<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":false}</script>';
+    const paragraphs = ['First', 'Then', 'Later', 'Now'].flatMap((when) =>
+      OTHER_REPORT.map((line) => `${when}: ${line}`),
+    );
+    server.put('/part', newsPage({ title: 'Two reports', head, paragraphs }));
+    expect(await use('add', { address: server.url('/part') })).toMatch(
+      /^Added: .*\nNote: .*part: the rest may need a subscription\.$/s,
+    );
   });
 
   test('says why it adds nothing', async () => {

@@ -20,7 +20,7 @@ describe('what concerns one person only is shown to nobody else', () => {
     ['a refusal', 'ask', { question: 'who won the marble race in Peru?' }, 'no answer to that'],
     ['small talk', 'ask', { question: 'thanks!' }, 'You are welcome.'],
     ['a question that cannot be read', 'ask', { question: 'why '.repeat(120) }, '400 is the most'],
-    ['a source that is not found', 'source', { source: 'marble race of Peru' }, 'No article in the archive'],
+    ['a source that is not found', 'source', { source: 'marble race of Peru' }, 'No article matches'],
     ['an article that is gone', 'source', { source: 'article:gone' }, 'no longer in the archive'],
   ])('%s', async (_, command, options, words) => {
     const answer = await use(command, options);

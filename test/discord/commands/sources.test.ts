@@ -68,13 +68,13 @@ describe('/source', () => {
 
   test('asks whether a mistyped publisher was meant', async () => {
     const card = textOf(await source('axois janury'));
-    expect(card).toContain('Nothing is like “axois janury” as it stands. Did you mean “Axios January”?');
+    expect(card).toContain('Nothing matches “axois janury”. Did you mean “Axios January”?');
     expect(textOf(await source('axios january'))).not.toContain('Did you mean');
   });
 
   test('offers what is near when nothing has all of the words', async () => {
     const near = await source('soleimani penguins marching');
-    expect(textOf(near)).toContain('No article in the archive is like “soleimani penguins marching”');
+    expect(textOf(near)).toContain('No article matches “soleimani penguins marching”');
     expect(textOf(near)).toContain('These have some of the words:');
     const [first] = optionsOf(near);
     expect(textOf(await discord.answer(discord.pick(near, 3, [first?.value ?? ''])))).toContain('paragraph');
@@ -100,7 +100,7 @@ describe('/source', () => {
   });
 
   test('says when nothing is like it', async () => {
-    expect(textOf(await source('zzqx'))).toContain('No article in the archive is like “zzqx”');
+    expect(textOf(await source('zzqx'))).toContain('No article matches “zzqx”');
   });
 
   test('without words lists the newest, a page at a time', async () => {

@@ -129,7 +129,7 @@ describe('a refusal', () => {
 
   test('says what the archive holds, and where other sources come from', async () => {
     const refusal = await room.answerTo('who won the marble race in Peru?');
-    expect(refusal).toMatch(/No article here is about .*“Peru”; its articles are of 5 January 2020\./);
+    expect(refusal).toMatch(/No article here is about .*“Peru”; the archive covers 5 January 2020\./);
     expect(refusal).toContain(texts.sourcesWanted);
   });
 

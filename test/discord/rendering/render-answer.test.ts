@@ -7,6 +7,7 @@ import { askedIn, componentSchema } from '../../../src/discord/rendering/asked.j
 import { CONTENT } from '../../../src/discord/rendering/limits.js';
 import { type Outgoing, plainText } from '../../../src/discord/rendering/message.js';
 import { renderAnswer, renderClaim, renderMore } from '../../../src/discord/rendering/render-answer.js';
+import { texts } from '../../../src/discord/rendering/texts.js';
 import { aNoAnswer, anAnswer, anyAnswer, anyNoAnswer, aSnippet, aValue } from '../answers.js';
 import { checkMessage, checkSchema } from '../stand-in/refusals.js';
 import { visibleText } from '../stand-in/world.js';
@@ -151,6 +152,11 @@ describe('no answer', () => {
 
   test('has no such button where nothing is close', () => {
     expect(buttonsOf(renderAnswer(aNoAnswer({ related: [] })))).toEqual([]);
+  });
+
+  test('is what a reply says that may answer, but quotes nothing', () => {
+    const empty = aNoAnswer({ verdict: 'maybe', related: [] });
+    expect(textOf(renderAnswer(empty, { isKept: true, isReply: true }))).toContain(texts.noAnswer);
   });
 
   test('shows what is close from the first quote on', () => {

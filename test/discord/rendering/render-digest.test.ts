@@ -92,6 +92,31 @@ test('its button says how many stories are left', () => {
   expect(labels(message)[0]).toMatch(/^\d+ more stories$/);
 });
 
+test('quotes of different outlets stand apart', () => {
+  const cited = (name: string) => ({
+    ...{ article: name, label: name, title: name, publisher: name, published: null, url: null },
+    ...{ text: `${name} wrote this.`, paragraph: 1, number: 0 },
+  });
+  const [first, second] = [cited('Herald'), cited('Post')];
+  const message = renderDigest(
+    {
+      date: '2026-03-10',
+      articles: 2,
+      stories: [
+        {
+          headline: 'Two outlets write',
+          outlets: ['Herald', 'Post'],
+          articles: [first, second],
+          sentences: [first, second],
+          figures: [],
+        },
+      ],
+    },
+    { period },
+  );
+  expect(plainText(message)).toContain('> Herald wrote this. — Herald\n> \n> Post wrote this. — Post');
+});
+
 test('a quote cannot format the message or mention anybody', () => {
   const text = 'The **minister** met @everyone and <@123> at [the](https://example.org) `club` on Monday.';
   const cited = { article: 'a', label: 'A', title: 'A', publisher: null, published: null, url: null };
