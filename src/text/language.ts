@@ -47,9 +47,10 @@ export async function isForeignQuestion(question: string): Promise<boolean> {
 export async function foreignLanguage(text: string): Promise<string | null> {
   const sample = text.slice(0, SAMPLE);
   const words = wordsOf(sample);
-  if (words.length < FEWEST_OF_ARTICLE && !isOtherScript(sample)) return null;
+  const otherScript = isOtherScript(sample);
+  if (words.length < FEWEST_OF_ARTICLE && !otherScript) return null;
   if (shareOf(words, ({ stop }) => stop) >= ENGLISH_FUNCTION_WORDS) return null;
-  const code = await otherLanguage(sample, isOtherScript(sample) ? NO_DEMAND : DEMAND_OF_ARTICLE);
+  const code = await otherLanguage(sample, otherScript ? NO_DEMAND : DEMAND_OF_ARTICLE);
   return code && (LANGUAGE_NAMES.of(code) ?? code);
 }
 

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import type { Snippet } from '../../src/answer/answer.js';
 import type { AnswerType } from '../../src/answer/question/answer-type.js';
 import { type Question, readQuestion } from '../../src/answer/question/question.js';
 import { type RankedSentence, rankCandidates } from '../../src/answer/ranking/rank.js';
@@ -108,22 +107,6 @@ export function rankedOf(
   ...articles: readonly ArchivedArticle[]
 ): RankedSentence[] {
   return rankCandidates(articles.flatMap((article) => candidatesOf(question, article)));
-}
-
-export function snippetOf(parts: Partial<Snippet> & { readonly article?: string }): Snippet {
-  const { article = 'article', ...given } = parts;
-  const source = { article, title: null, label: 'Label', publisher: null, published: null, url: null };
-  return {
-    text: 'Troops left.',
-    highlight: null,
-    source,
-    first: 0,
-    last: 0,
-    paragraph: 1,
-    score: 0,
-    alsoIn: [],
-    ...given,
-  };
 }
 
 /** The articles that ship with the program. */

@@ -56,9 +56,3 @@ function fragmentText(words: readonly string[]): string {
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
 }
-
-/** The number of each snippet's source, as people count: a source that is quoted twice has one number. */
-export function sourceNumbers(snippets: readonly Pick<Snippet, 'source'>[]): number[] {
-  const articles = [...new Set(snippets.map(({ source }) => source.article))];
-  return snippets.map(({ source }) => articles.indexOf(source.article) + 1);
-}

@@ -32,11 +32,12 @@ export interface Quote {
  */
 export function selectQuotes(ranked: readonly RankedSentence[], top: number, least: number): Quote[] {
   const chosen: Quote[] = [];
-  let remaining = likelyQuotes(ranked, TEMPERATURE_OF_FIRST);
+  const copies = copiesOf(ranked);
+  let remaining = likelyQuotes(ranked, copies, TEMPERATURE_OF_FIRST);
   let best = likeliest(remaining, ({ chance }) => chance);
   while (best !== undefined && chosen.length < top) {
     const taken = best;
-    if (chosen.length === 0) remaining = likelyQuotes(ranked, TEMPERATURE);
+    if (chosen.length === 0) remaining = likelyQuotes(ranked, copies, TEMPERATURE);
     const others = remaining.filter((other) => !overlaps(taken, other));
     const twins = others.filter((other) => sameWords(analyseText(taken.text), analyseText(other.text)));
     chosen.push({
@@ -60,8 +61,12 @@ interface LikelyQuote {
   readonly chance: number;
 }
 
-function likelyQuotes(ranked: readonly RankedSentence[], temperature: number): LikelyQuote[] {
-  const chances = chancesOf(ranked, temperature);
+function likelyQuotes(
+  ranked: readonly RankedSentence[],
+  copies: readonly (readonly number[])[],
+  temperature: number,
+): LikelyQuote[] {
+  const chances = chancesOf(ranked, copies, temperature);
   return ranked.slice(0, SENTENCES_TRIED).flatMap((sentence) => {
     const { article } = sentence;
     const chanceOf = (number: number): number => chances.get(sentenceKey(article.id, number)) ?? 0;
@@ -77,17 +82,24 @@ function likelyQuotes(ranked: readonly RankedSentence[], temperature: number): L
 
 const sentenceKey = (article: string, number: number): string => `${article}#${number}`;
 
-/** The chance of each sentence to be the one that answers, by article and number; articles that print the same share it. */
-function chancesOf(ranked: readonly RankedSentence[], temperature: number): ReadonlyMap<string, number> {
-  const chances = softmax(ranked.map(({ score }) => score / temperature));
+/** For each sentence, the places in the ranking of those in other articles that print it too. */
+function copiesOf(ranked: readonly RankedSentence[]): number[][] {
   const tried = ranked.slice(0, SENTENCES_TRIED);
+  return ranked.map((one) => tried.flatMap((other, at) => (isPrintedIn(other, one) ? [at] : [])));
+}
+
+/** The chance of each sentence to be the one that answers, by article and number; articles that print the same share it. */
+function chancesOf(
+  ranked: readonly RankedSentence[],
+  copies: readonly (readonly number[])[],
+  temperature: number,
+): ReadonlyMap<string, number> {
+  const chances = softmax(ranked.map(({ score }) => score / temperature));
+  const chanceAt = (at: number): number => chances[at] ?? 0;
   return new Map(
-    ranked.map((one, index) => [
-      sentenceKey(one.article.id, one.sentence.number),
-      tried.reduce(
-        (sum, other, at) => sum + (isPrintedIn(other, one) ? (chances[at] ?? 0) : 0),
-        chances[index] ?? 0,
-      ),
+    ranked.map(({ article, sentence }, index) => [
+      sentenceKey(article.id, sentence.number),
+      (copies[index] ?? []).reduce((sum, at) => sum + chanceAt(at), chanceAt(index)),
     ]),
   );
 }

@@ -17,7 +17,7 @@ import {
 export const count: AnswerTypeModule = {
   type: 'count',
   wanted: 'a number',
-  spans: (sentence, question) => countSpans(sentence, question),
+  spans: countSpans,
   canonical: (span, { sentence }) => canonicalFigure(sentence, span),
 };
 

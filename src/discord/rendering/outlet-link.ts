@@ -1,7 +1,6 @@
 import { quoteLink } from '../../answer/quotes/citation.js';
 import type { CitedArticle } from '../../digest/digest.js';
-import { webAddress } from '../../web-address.js';
-import { linkTarget } from './citation-line.js';
+import { addressOf, linkTarget } from './citation-line.js';
 import { visible } from './escape.js';
 import { fitted } from './fit.js';
 import { LINK_URL } from './limits.js';
@@ -18,13 +17,8 @@ const MARKUP = /[\\*_~|`[\]<>@#()]/g;
  */
 export function outletLink(article: CitedArticle, text: string | null = null): string {
   const name = outletName(article);
-  const link = text === null ? pageLink(article) : quoteLink({ text, source: article }, LINK_URL);
+  const link = text === null ? addressOf(article) : quoteLink({ text, source: article }, LINK_URL);
   return link === null ? name : `[${name}](${linkTarget(link)})`;
-}
-
-function pageLink({ url }: CitedArticle): string | null {
-  const address = webAddress(url)?.href ?? null;
-  return address !== null && address.length <= LINK_URL ? address : null;
 }
 
 function outletName({ publisher, label }: CitedArticle): string {

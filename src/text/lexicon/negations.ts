@@ -5,8 +5,3 @@ const NEGATION =
 export function isNegation(word: string): boolean {
   return NEGATION.test(word);
 }
-
-/** Whether any of the tokens is a negation. */
-export function denies(tokens: readonly { readonly word: string }[]): boolean {
-  return tokens.some(({ word }) => isNegation(word));
-}
