@@ -20,6 +20,7 @@ import { ENGINES, type EngineName, type RunOptions, SETS, type SetName } from '.
 import { runPages } from './run/pages.js';
 import { runSeeds } from './run/seeds.js';
 import { runSelection } from './run/selection.js';
+import { runSlips } from './run/slips.js';
 import { runSquad } from './run/squad.js';
 import { runStories } from './run/stories.js';
 import { runTimeline17 } from './run/timeline17.js';
@@ -103,6 +104,8 @@ async function* measure(sets: ReadonlySet<SetName>, run: RunOptions): AsyncGener
     ? await runMembers(run, run.questions ?? path.join(run.data, 'members', 'questions.jsonl'), 'members')
     : null;
   if (members) yield members;
+  const slips = sets.has('slips') ? await runSlips(run) : null;
+  if (slips) yield slips;
   if (sets.has('news') || (sets.has('refusal') && existsSync(path.join(run.data, 'news')))) {
     yield* await runNews(run, { news: sets.has('news'), refusal: sets.has('refusal') });
   }

@@ -5,6 +5,7 @@ export const SETS = [
   'wikiqa',
   'trecqa',
   'members',
+  'slips',
   'news',
   'refusal',
   'trec-questions',

@@ -17,6 +17,8 @@ const QUOTES = 3;
 
 /** Questions about the five articles that ship with Clippings: test/questions/README.md says how they were written. */
 const QUESTIONS = { seeds: 'seeds.json', 'seeds, by others': 'seeds-by-others.json' };
+/** The sets among the others' whose writers were asked to paraphrase what they could. */
+const PARAPHRASED = /^[uv]/;
 
 export async function runSeeds(options: RunOptions, project: string): Promise<SetResult[]> {
   return withSeeds(project, async (archive) => {
@@ -25,8 +27,17 @@ export async function runSeeds(options: RunOptions, project: string): Promise<Se
       const questions = readSeedQuestions(path.join(project, 'test/questions', file));
       results.push(await measureSet(set, questions, options, archive));
     }
+    const others = readSeedQuestions(path.join(project, 'test/questions', QUESTIONS['seeds, by others']));
+    results.push(await measureSet('seeds, paraphrased', paraphrased(others), options, archive));
     return results;
   });
+}
+
+function paraphrased({ answerable, unanswerable }: SeedQuestions): SeedQuestions {
+  return {
+    answerable: answerable.filter(({ id }) => PARAPHRASED.test(id)),
+    unanswerable: unanswerable.filter(({ id }) => PARAPHRASED.test(id)),
+  };
 }
 
 async function measureSet(
