@@ -29,8 +29,8 @@ export function citationLine(snippet: Snippet, number: number, room: number): st
     others.length > 0 ? `\n-# ${texts.alsoIn} ${others.map(name).join(', ')}` : '';
   const linked = cite(quoteLink(snippet, LINK_URL));
   const plain = cite(null);
-  const outlets = also((source) => outletLink(source, null));
-  const ways = [linked + also((source) => outletLink(source, addressOf(source))), linked + outlets];
+  const outlets = also((source) => citedOutlet(source, null));
+  const ways = [linked + also((source) => citedOutlet(source, addressOf(source))), linked + outlets];
   return [...ways, plain + outlets, linked].find(({ length }) => length <= room) ?? plain.slice(0, room);
 }
 
@@ -47,7 +47,7 @@ function citationFields(source: CitedSource, link: string | null): CitationField
   const { publisher, title } = source;
   const [day = null] = citationParts({ ...source, publisher: null, title: null, label: '' });
   return {
-    outlet: outletLink(source, link),
+    outlet: citedOutlet(source, link),
     day: day && escaped(day),
     headline: publisher !== null && title !== null ? fittedAndEscaped(title, TITLE) : null,
   };
@@ -60,7 +60,7 @@ export function sourceWithLink(source: CitedSource, link: string | null): string
 }
 
 /** Renders the outlet as a link; where it is not known, the headline or the opening words. */
-export function outletLink({ publisher, title, label }: CitedSource, link: string | null): string {
+export function citedOutlet({ publisher, title, label }: CitedSource, link: string | null): string {
   const known = publisher ?? title;
   const name = visible(known === null ? `“${fitted(label, OUTLET)}”` : fitted(known, OUTLET));
   if (link === null) return escaped(name);

@@ -12,7 +12,7 @@ import type { ArchivedArticle } from '../../archive/passage.js';
 import type { Mention } from '../../archive/text-lookup.js';
 import type { ArticlePage } from '../../service/archive-service.js';
 import { articleKey } from '../../service/article-key.js';
-import { addressOf, outletLink, sourceWithLink } from './citation-line.js';
+import { addressOf, citedOutlet, sourceWithLink } from './citation-line.js';
 import { customId } from './custom-id.js';
 import { escaped, visible } from './escape.js';
 import { fitted, fittedAndEscaped } from './fit.js';
@@ -73,7 +73,7 @@ const ALTERNATIVES = 5;
 
 function storyParts(story: readonly ArticleSummary[]): APIComponentInContainer[] {
   if (story.length === 0) return [];
-  const outlets = story.slice(0, OUTLETS).map((each) => outletLink(each, addressOf(each)));
+  const outlets = story.slice(0, OUTLETS).map((each) => citedOutlet(each, addressOf(each)));
   const more = story.length - outlets.length;
   const named = [...outlets, ...(more > 0 ? [texts.moreReports(more)] : [])].join(', ');
   return [
