@@ -6,8 +6,6 @@ import type { RankedSentence } from '../ranking/rank.js';
 import { type Extent, quoteExtent } from './extent.js';
 import { makeSnippet, sourceOf, verbatim } from './snippet.js';
 
-/** Of two quotes that answer as likely, one from an article that is not quoted yet is preferred: it may be a little less likely. */
-const VARIETY = 0.5;
 /** Sentences further down the ranking are too unlikely to begin with. */
 const SENTENCES_TRIED = 24;
 /** The ranking is a little too sure of its first choices. */
@@ -26,15 +24,14 @@ export interface Quote {
 }
 
 /**
- * The quotes that most likely answer. A quote is as likely to answer as its sentences are together. After the first, those come
- * first that are from other articles where these answer too, and are short. The same words are shown once, naming all sources.
+ * The quotes that most likely answer. A quote is as likely to answer as its sentences are together. The same words are shown once, naming all sources.
  * @param least a quote after the first is left out where its chance is less than this share of the first one's
  */
 export function selectQuotes(ranked: readonly RankedSentence[], top: number, least: number): Quote[] {
   const chosen: Quote[] = [];
   const copies = copiesOf(ranked);
   let remaining = likelyQuotes(ranked, copies, TEMPERATURE_OF_FIRST);
-  let best = likeliest(remaining, ({ chance }) => chance);
+  let best = likeliest(remaining);
   while (best !== undefined && chosen.length < top) {
     const taken = best;
     if (chosen.length === 0) remaining = likelyQuotes(ranked, copies, TEMPERATURE);
@@ -47,7 +44,7 @@ export function selectQuotes(ranked: readonly RankedSentence[], top: number, lea
     });
     const first = chosen[0]?.chance ?? 0;
     remaining = others.filter((other) => !twins.includes(other) && other.chance >= least * first);
-    best = likeliest(remaining, worthAfter(chosen));
+    best = likeliest(remaining);
   }
   return chosen;
 }
@@ -109,24 +106,11 @@ function isPrintedIn(other: RankedSentence, { article, analysed }: RankedSentenc
   return other.article.id !== article.id && sameWords(analysed, other.analysed);
 }
 
-/** How much a quote is worth after others: its chance, for each character that has to be read. */
-function worthAfter(chosen: readonly Quote[]): (quote: LikelyQuote) => number {
-  return ({ sentence, text, chance }) => {
-    const sameArticle = chosen.filter((other) => other.sentence.article.id === sentence.article.id).length;
-    return (chance * VARIETY ** sameArticle) / Math.sqrt(text.length);
-  };
-}
-
-function likeliest(
-  quotes: readonly LikelyQuote[],
-  worthOf: (quote: LikelyQuote) => number,
-): LikelyQuote | undefined {
-  let [best, most]: [LikelyQuote | undefined, number] = [undefined, Number.NEGATIVE_INFINITY];
-  for (const quote of quotes) {
-    const worth = worthOf(quote);
-    if (worth > most) [best, most] = [quote, worth];
-  }
-  return best;
+function likeliest(quotes: readonly LikelyQuote[]): LikelyQuote | undefined {
+  return quotes.reduce<LikelyQuote | undefined>(
+    (best, quote) => (best === undefined || quote.chance > best.chance ? quote : best),
+    undefined,
+  );
 }
 
 /** The articles, each once, that print a quote of another. */

@@ -66,15 +66,6 @@ describe('the quotes of an answer', () => {
     expect(articlesOf(selectQuotes(ranked, 1, ANY))).toEqual(['beside']);
   });
 
-  it('go on with the shorter of two that answer as likely', () => {
-    const ranked = scored(
-      ['first', 'Iraq voted.', 3],
-      ['long', `Lawmakers there voted as well${LONG}.`, 1],
-      ['short', 'Elsewhere, they all voted.', 1],
-    );
-    expect(articlesOf(selectQuotes(ranked, 2, ANY))).toEqual(['first', 'short']);
-  });
-
   it('are at most as many as asked for', () => {
     const articles = ['a', 'b', 'c', 'd'].map((id, count) =>
       articleOf({ id }, [`Parliament voted ${count + 2} times.`]),
