@@ -20,6 +20,8 @@ export interface Article {
   readonly copies?: readonly Copy[];
   /** Identifies this edition, if there may be several. */
   readonly revision?: Revision;
+  /** The source keys that it came by, see `sourcesOf`; only articles from feeds have a note of them. */
+  readonly sources?: readonly string[];
   readonly paragraphs: readonly Paragraph[];
   /**
    * The captions of its photos, in whole sentences without their credits. Not part of the text, but quotable

@@ -3,7 +3,8 @@ import { type FileHandle, lstat, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { inTime, TooLate } from '../in-time.js';
 import { UserError } from '../user-error.js';
-import { articleId, MOST_BYTES, tooLarge } from './read-article.js';
+import { articleId } from './article-id.js';
+import { MOST_BYTES, tooLarge } from './article-size.js';
 import { openRegularFile, placeBelow } from './regular-file.js';
 
 /** A file of the articles folder, unread. */

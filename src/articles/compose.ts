@@ -8,7 +8,16 @@ import { withoutCredentials } from './without-credentials.js';
 /** What a source says about itself. */
 export type Metadata = Pick<
   Article,
-  'title' | 'publisher' | 'url' | 'published' | 'added' | 'authors' | 'updated' | 'copies' | 'revision'
+  | 'title'
+  | 'publisher'
+  | 'url'
+  | 'published'
+  | 'added'
+  | 'authors'
+  | 'updated'
+  | 'copies'
+  | 'revision'
+  | 'sources'
 >;
 
 export const NO_METADATA: Metadata = {

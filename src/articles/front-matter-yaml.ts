@@ -5,7 +5,7 @@ import type { UserError } from '../user-error.js';
 const Written = z.record(z.string(), z.unknown());
 
 /** "key: value" at the margin, where the value stands on the same line. */
-const ENTRY = /^(?<key>[\w-]+)[ \t]*:[ \t]+(?<value>\S.*?)[ \t]*\r?$/;
+const ENTRY = /^(?<key>[\w-]+)[ \t]*:[ \t]+(?<value>\S.*)$/;
 /** A value that goes on in the next lines is left as it is. */
 const BLOCK = /^[|>][\d+-]*$/;
 /** "#1" in a headline is no comment. */
@@ -35,14 +35,15 @@ export function parseFrontMatter(
 
 /** Returns the number of the line in the file that a key stands on; null if it cannot be found. */
 export function lineOfKey(yaml: string, key: string): number | null {
-  const at = yaml.split('\n').findIndex((line) => line.replace(/[ \t]*:.*/s, '') === key);
+  const at = yaml.split('\n').findIndex((line) => line.split(':', 1)[0]?.trimEnd() === key);
   // The first line of the file is "---".
   return at < 0 ? null : at + 2;
 }
 
 /** Puts a value in quotes if YAML cannot read its line, or would read something else. */
 function soundLine(line: string, next: string): string {
-  const { key, value = '' } = ENTRY.exec(line)?.groups ?? {};
+  const { key, value: written = '' } = ENTRY.exec(line)?.groups ?? {};
+  const value = written.trimEnd();
   const goesOn = /^[ \t]+\S/.test(next);
   if (key === undefined || BLOCK.test(value) || goesOn || QUOTED.test(value)) return line;
   return isSound(line) && !(NUMBER_SIGN.test(value) && key.toLowerCase() === 'title')

@@ -19,6 +19,10 @@ export interface WithFrontMatter {
  * horizontal rules.
  */
 const FRONT_MATTER = /^---[ \t]*\r?\n(?<yaml>(?:[\w-]+[ \t]*:|#)[\s\S]*?\r?\n)?---[ \t]*(?:\r?\n|$)/;
+/** Longer front matter is none, in characters: with a hundred copies and as many corrections it has 20,000. */
+const LONGEST = 64 * 1024;
+/** So many keys that are not used are told. */
+const MOST_NOTES = 5;
 const UNCLOSED = /^---[ \t]*\r?\n[\w-]+[ \t]*:/;
 
 /** Other programs' names for our keys. */
@@ -66,6 +70,8 @@ const FrontMatter = z.object({
     .nullish(),
   /** The hash of the text, in files that we wrote. */
   sha: z.unknown().optional(),
+  /** In files that we wrote. Others may mean anything by it. */
+  sources: z.array(z.string()).optional().catch(undefined),
 });
 
 /**
@@ -80,6 +86,7 @@ export function splitFrontMatter(source: string, file: string): WithFrontMatter 
     return { metadata: NO_METADATA, body: source, notes: [] };
   }
   const yaml = match.groups?.yaml ?? '';
+  if (yaml.length > LONGEST) throw unreadable(file, `it is longer than ${LONGEST} characters`);
   const written = parseFrontMatter(yaml, (why, cause) => unreadable(file, why, cause));
   const { known, ignored } = byOurKeys(written);
   const parsed = FrontMatter.safeParse(known);
@@ -92,7 +99,9 @@ export function splitFrontMatter(source: string, file: string): WithFrontMatter 
       `${line === null ? '' : `line ${line}: `}${issue?.path.join('.')} ${issue?.message}`,
     );
   }
-  const notes = ignored.map((key) => `${file}: line ${lineOfKey(yaml, key)} (${key}) is not used.`);
+  const notes = ignored
+    .slice(0, MOST_NOTES)
+    .map((key) => `${file}: line ${lineOfKey(yaml, key)} (${key}) is not used.`);
   return {
     metadata: toMetadata(parsed.data, (key, value) =>
       notes.push(
@@ -113,7 +122,8 @@ function byOurKeys(written: Readonly<Record<string, unknown>>): {
   const ignored: string[] = [];
   for (const key of Object.keys(written)) {
     const ours = ourKey(key);
-    if (!(ours in FrontMatter.shape) || (ours !== key && ours in written)) ignored.push(key);
+    const isForeign = ours === 'sources' && !('sha' in written);
+    if (!(ours in FrontMatter.shape) || isForeign || (ours !== key && ours in written)) ignored.push(key);
     else known[ours] = written[key];
   }
   return { known, ignored };
@@ -151,6 +161,7 @@ function toMetadata(
     ...(data.revision
       ? { revision: { dated: data.revision.dated ?? null, before: data.revision.before } }
       : {}),
+    ...(data.sources ? { sources: data.sources } : {}),
   };
 }
 

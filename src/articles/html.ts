@@ -3,8 +3,12 @@ import type { Draft, Metadata } from './compose.js';
 import { type PageFacts, pageFacts } from './page/page-facts.js';
 import { type Page, parsePage } from './page/parse-page.js';
 import { findStory } from './page/story.js';
+import { withTemplates } from './page/templates.js';
 import { pageTitle } from './page/title.js';
 import { pageDates } from './page-dates/page-dates.js';
+
+/** A page with fewer characters of text may send its story in another way. */
+const SHORTEST_STORY = 250;
 
 /**
  * Reads a web page. Readability finds the story; the page's own JSON-LD, Open Graph and meta elements give
@@ -25,12 +29,19 @@ export interface WebPage {
 
 /** Reads a web page as `readHtml` does, with all that tells whether it is an article. */
 export function readWebPage(html: string, address: string | null): WebPage {
+  const page = readDocument(html, address);
+  const length = page.draft.blocks.reduce((sum, { text }) => sum + text.length, 0);
+  const filled = length < SHORTEST_STORY ? withTemplates(html) : html;
+  return filled === html ? page : readDocument(filled, address);
+}
+
+function readDocument(html: string, address: string | null): WebPage {
   const document = parsePage(html);
   const url = canonicalAddress(document) ?? address;
   // Finding the story takes the page apart, so its dates are read before.
   const { published, updated } = pageDates(document, address ?? url);
   const { body } = document;
-  const { blocks, readable, measures } = findStory(document, body);
+  const { blocks, readable, measures, place } = findStory(document, body);
   const metadata: Metadata = {
     title: pageTitle(document, known(readable?.title), [known(readable?.siteName), hostOf(url)]),
     publisher: known(readable?.siteName),
@@ -40,7 +51,7 @@ export function readWebPage(html: string, address: string | null): WebPage {
     ...authorsOf(readable?.byline),
     ...(updated === null ? {} : { updated }),
   };
-  return { draft: { metadata, blocks }, facts: pageFacts(document, body, measures) };
+  return { draft: { metadata, blocks }, facts: pageFacts(document, body, measures, place) };
 }
 
 function hostOf(url: string | null): string | null {
@@ -53,7 +64,13 @@ function known(value: string | null | undefined): string | null {
 
 function authorsOf(byline: string | null | undefined): Pick<Metadata, 'authors'> {
   const names = known(byline)?.replace(/^by\s+/i, '');
-  return names ? { authors: names.split(/\s*,\s+|\s+and\s+/).filter((name) => name !== '') } : {};
+  return names
+    ? {
+        authors: foldWhiteSpace(names)
+          .split(/ ?, | and /)
+          .filter((name) => name !== ''),
+      }
+    : {};
 }
 
 function canonicalAddress(document: Page): string | null {

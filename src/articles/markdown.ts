@@ -22,6 +22,10 @@ const NO_PROSE = new RegExp(`(?<![^\\s()<>[\\]"'])[^\\s()<>[\\]"']{${LONGEST_PAR
  */
 const PLAIN = /^(?:(?! |-|\d{1,9}[.)](?:\s|$))[^\\`*_{}[\]<>#+|~&=\p{Cc}]*(?:\n|$))*$/u;
 
+/** The line between a table's heads and its rows, also within a list or a quotation. */
+const TABLE_RULE = /^[\s>*+\-\d.)|:]*$/;
+const MOST_CELLS = 100_000;
+
 /**
  * Splits a Markdown text into blocks, without the mark-up. It goes through HTML, so that both are read alike.
  */
@@ -31,7 +35,23 @@ export function markdownBlocks(markdown: string): Block[] {
     .map((line) => (line.length > LONGEST_LINE ? [...partsOf(line)].join('\n\n') : line))
     .join('\n');
   if (PLAIN.test(text)) return toBlocks(text.split('\n\n'));
+  refuseHugeTables(text);
   return htmlBlocks(marked.parse(text, { async: false }));
+}
+
+/**
+ * The parser fills each row up to the width of the table: in a few kilobytes, a wide and long one has millions of
+ * cells.
+ * @throws RangeError
+ */
+function refuseHugeTables(text: string): void {
+  let [columns, cells] = [0, 0];
+  for (const line of text.split('\n')) {
+    if (line.trim() === '') columns = 0;
+    else if (TABLE_RULE.test(line)) columns = Math.max(columns, line.split('|').length - 1);
+    cells += columns;
+    if (cells > MOST_CELLS) throw new RangeError(`its tables have more than ${MOST_CELLS} cells`);
+  }
 }
 
 /** Splits a line between sentences, else between words. */

@@ -57,7 +57,7 @@ const FORMATS: readonly Format[] = [
     endings: ['.rss', '.atom'],
     signature:
       /^(?:\xEF\xBB\xBF)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,500}?-->\s*|<\?[^>]*>\s*)*<(?:rss|feed|rdf:RDF)[\s>]/,
-    hint: 'Add the address of the feed with: clippings feeds add',
+    hint: 'Add the address of the feed with: npx clippings feeds add',
   },
 ];
 

@@ -44,7 +44,9 @@ export function isHidden(node: PageNode): boolean {
   return (
     node.getAttribute?.('hidden') != null ||
     NOT_SHOWN.test(node.getAttribute?.('style') ?? '') ||
-    /\b(?:sr-only|visually-?hidden|screen-reader(?:-text)?)\b/.test(node.getAttribute?.('class') ?? '')
+    /\b(?:sr-only|(?:visually|element)-?(?:hidden|invisible)|screen-reader(?:-text)?)\b/.test(
+      node.getAttribute?.('class') ?? '',
+    )
   );
 }
 

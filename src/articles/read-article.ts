@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { UserError } from '../user-error.js';
 import type { Article } from './article.js';
+import { articleId } from './article-id.js';
+import { MOST_BYTES, tooLarge } from './article-size.js';
 import { composeArticle, type Draft } from './compose.js';
 import { decode } from './encoding/decode.js';
 import { splitFrontMatter } from './front-matter.js';
@@ -8,9 +10,6 @@ import { readHtml } from './html.js';
 import { markdownBlocks } from './markdown.js';
 import { refuseOtherFormats } from './other-formats.js';
 import { plainTextBlocks } from './plain-text.js';
-
-/** Larger files are no articles. */
-export const MOST_BYTES = 10 * 1024 * 1024;
 
 /** The readers, by the ending of the file's name. */
 const READERS: Readonly<Record<string, (bytes: Uint8Array, file: string) => Draft>> = {
@@ -70,23 +69,6 @@ export function readDraft(file: string, bytes: Uint8Array): Draft {
   }
   if (bytes.length > MOST_BYTES) throw tooLarge(file, bytes.length);
   return draftOf(reader, bytes, file);
-}
-
-/**
- * Returns the id of an article: its path without the ending, so that files in different folders cannot
- * collide.
- */
-export function articleId(file: string): string {
-  return file.slice(0, file.length - path.posix.extname(file).length).normalize('NFC');
-}
-
-export function tooLarge(file: string, bytes: number): UserError {
-  const size = Math.ceil(bytes / 1024 / 1024);
-  return new UserError(
-    'article-too-large',
-    `${file} is too large for an article (${size} MB; ${MOST_BYTES / 1024 / 1024} MB at most).`,
-    'Split it, or take it out of the folder.',
-  );
 }
 
 function draftOf(reader: (bytes: Uint8Array, file: string) => Draft, bytes: Uint8Array, file: string): Draft {

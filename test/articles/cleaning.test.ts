@@ -216,6 +216,7 @@ describe('contact lines', () => {
     'Follow her on Twitter @janedoe.',
     'Jane Doe covers rivers for the Post. Reach her at jane@post.example or 555-867-5309.',
     'Jane Doe can be reached at jane@post.example.',
+    'Jane Doe’s book on bridges, "Held by Cables" (Example Press, 2018), is out now. Follow her on Twitter @janedoe.',
     'jane@post.example',
   ])('%s', (line) => {
     expect(fate(line)).toBe('contact line');
@@ -226,6 +227,7 @@ describe('contact lines', () => {
     'In a statement he posted on Twitter, he described the response as feeble.',
     'The senator tweeted from @janedoe that she would not run.',
     'Follow the rules, he said on Facebook, or pay.',
+    '“Contact us on Facebook!” the posters read.',
   ])('leave %s', (line) => {
     expect(fate(line)).toBeNull();
   });
@@ -299,11 +301,18 @@ describe('boilerplate', () => {
     'The post Bridge reopens after flood appeared first on The Valley Post.',
     'Comments (12)',
     'Listen to this article',
+    'Get The Valley Post delivered through your letterbox every week.',
+    'Get the news straight to your phone with the Valley Post app.',
+    'Submit your letter to the editor via this form.',
+    'This slideshow requires JavaScript.',
+    '[button link="https://post.example/kit" type="big"] Send us your review[/button]',
+    'This entry was posted in News and tagged bridge, flood by Jane Doe.',
   ])('%s', (line) => {
     expect(fate(line)).toBe('boilerplate');
   });
 
   it.each([
+    'The council will send your letter back if the form is missing.',
     'Families can sign up today at the town hall for a place in the new school.',
     'The new owners took over the theatre and its name with all rights reserved.',
     '“What products will be left that readers feel are worth a digital subscription?” he wrote.',

@@ -72,3 +72,10 @@ it('prints no warning of its own for a tag that YAML does not know', () => {
   expect(warning).not.toHaveBeenCalled();
   warning.mockRestore();
 });
+
+it('is refused when it is longer than any can be', () => {
+  const copies = (count: number) =>
+    `copies:\n${'  - publisher: Post\n    url: https://post.example/a\n'.repeat(count)}`;
+  expect(read(copies(100)).metadata.copies).toHaveLength(100);
+  expect(() => read(copies(2_000))).toThrow(/cannot be read: it is longer than 65536 characters/);
+});

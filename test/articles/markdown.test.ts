@@ -68,3 +68,13 @@ it('is read without the pictures that stand in it', () => {
   const markdown = `One ![][image] two.\n\n![a picture](${picture})\n\n<img src="${picture}">\n\nThree.\n\n[image]: <${picture}>`;
   expect(markdownBlocks(markdown).map(({ text }) => text)).toEqual(['One two.', 'Three.']);
 });
+
+it('is refused where its tables have more cells than any article, however few of them are written', () => {
+  const table = (columns: number, rows: number) =>
+    `${'|a'.repeat(columns)}\n${'|-'.repeat(columns)}\n${'|\n'.repeat(rows)}`;
+  expect(() => markdownBlocks(table(1_000, 5_000))).toThrow(RangeError);
+  expect(() => markdownBlocks(`> ${table(1_000, 5_000).replaceAll('\n', '\n> ')}`)).toThrow(
+    /more than 100000 cells/,
+  );
+  expect(markdownBlocks(table(10, 50).replaceAll('|\n', '| yes\n'))).toHaveLength(51);
+});

@@ -41,6 +41,19 @@ describe('what belongs to a story', () => {
     expect(textsOf(html)[0]).toBe(introduction);
   });
 
+  it('is the lead that the head of the page repeats, whatever its box is called', () => {
+    const lead = 'Thousands of commuters must find another way to work for at least six weeks.';
+    const head = `<meta name="description" content="${lead.slice(0, 60)}…">`;
+    const html = `<!doctype html><html><head>${head}</head><body><main><h1>Bridge closed</h1><div class="promo"><p>${lead}</p><a href="/x">Ten bridges</a></div><h4>Our topics</h4><div class="text">${p(...STORY, ...LATER)}</div></main></body></html>`;
+    expect(textsOf(html)[0]).toBe(lead);
+  });
+
+  it('is what a script would put in its place, but no form that it fills in', () => {
+    const template = (text: string) => `<script type='text/template'>${text}</script>`;
+    const story = `${template(p(...STORY))}${template('<p>{{name}} wrote on {{day}}: {{text}}</p>')}`;
+    expect(textsOf(`<!doctype html><html><body><div>${story}</div></body></html>`)).toEqual(STORY);
+  });
+
   it('is the question of an interview that is set as a heading', () => {
     const question = 'How long will the bridge be closed?';
     expect(textsOf(page(`${p(FIRST, SECOND)}<h3>${question}</h3>${p(THIRD, LAST)}`))).toContain(question);
@@ -125,6 +138,32 @@ describe('the title of a page', () => {
   it('is the headline where it is alike', () => {
     expect(titleOf('Bridge closed - News', 'Harbour bridge closed for repairs')).toBe(
       'Harbour bridge closed for repairs',
+    );
+  });
+
+  it('is the only headline, where the head says it in other words', () => {
+    expect(titleOf('All that commuters need to know', 'Harbour bridge closed for repairs')).toBe(
+      'Harbour bridge closed for repairs',
+    );
+  });
+
+  it('is a headline of the second level, where the first names the section', () => {
+    const headlines = 'Sports</h1><h1>Weather</h1><h2>Ferries</h2><h2>Bridge closed for repairs</h2><h1>';
+    expect(titleOf('Bridge closed for repairs - Traffic in the town', headlines)).toBe(
+      'Bridge closed for repairs',
+    );
+  });
+
+  it('is the headline with what a colon joins to it', () => {
+    const head = '<meta property="og:title" content="Bridge closed for repairs">';
+    const headline = 'Harbour of the north: Bridge closed for repairs';
+    expect(titleOf('Bridge closed for repairs', headline, head)).toBe(headline);
+  });
+
+  it('is without words that are not shown', () => {
+    const hidden = '<span class="element-invisible"> of the harbour</span>';
+    expect(titleOf('Bridge closed for repairs', `Bridge closed for repairs${hidden}`)).toBe(
+      'Bridge closed for repairs',
     );
   });
 

@@ -23,15 +23,18 @@ const CONTACT = new RegExp(
   'i',
 );
 
+/** A book or a film in quotation marks, as the lives of authors name them; what somebody says is a sentence. */
+const TITLED = /["“][^"“”.!?]{1,60},?["”]/g;
+
 /** "Contact us at editors@time.com.", "Follow him on Twitter @name.", "Jane Doe can be reached at …". */
 export const contactLine: LineRule = {
   reason: 'contact line',
   holds: (line) =>
     line.length <= LONGEST_INVITATION &&
     ADDRESS.test(line) &&
-    !/["“”]/.test(line) &&
+    !/["“”]/.test(line.replace(TITLED, '')) &&
     !TELLS.test(line) &&
-    (CONTACT.test(line) ||
+    (CONTACT.test(line.replace(TITLED, '')) ||
       /^\S+@\S+\.\w{2,}$/.test(line) ||
       /\b(?:can|may) be (?:reached|contacted|e-?mailed|found) (?:at|on|via|by)\b/i.test(line) ||
       /^(?:twitter|facebook|instagram|e-?mail|phone)\s?:/i.test(line)),
@@ -46,7 +49,9 @@ const PROMOTION = new RegExp(
     `${START}sign up(?:!| (?:here|now|today|for (?:our|the|text|free|[\\w ]{0,20}newsletters?|[\\w’']+[’']s)|to (?:get|receive|our)|right here))`,
     `${START}subscribe(?:!| (?:here|now|today|for|or|to (?:our|the|[\\w’' ]{2,40}(?:newsletter|channel|podcast|on youtube))))|${START}by subscribing`,
     `${START}(?:get|buy|try|start|take) [^.?!]{0,40}\\bdigital subscription|\\b(?:your|our) digital subscription`,
-    '\\bdelivered (?:straight |right |directly |daily )?to your (?:inbox|phone|letterbox)|\\bin your inbox every\\b',
+    `${START}(?:submit|send us) your (?:letter|photo|picture|video|comment|stor)`,
+    '\\b(?:straight|right|directly) to your (?:phone|inbox) (?:with|by|via)\\b',
+    '\\bdelivered (?:straight |right |directly |daily )?(?:to|through) your (?:inbox|phone|letterbox|door)|\\bin your inbox every\\b',
     "\\bour (?:[\\w’'-]+ ){0,3}newsletters?\\b",
     `${START}(?:get|receive|read|start|stay|keep|catch) [^.?!]{0,60}\\b(?:free|weekly|daily|the [\\w’' ]{2,30}) newsletter`,
     `${START}support (?:local |independent |our |quality )*journalism|\\bsupporting our journalism`,

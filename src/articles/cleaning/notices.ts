@@ -19,6 +19,7 @@ const NOTICES: readonly RegExp[] = [
   /^(?:this (?:story|article|post)|the (?:story|article) (?:first|originally)) (?:first |originally )?appeared (?:on|in|at)\b[^"“]{0,160}$/i,
   /^(?:this|it) is an? (?:developing|breaking)(?: news)? story\b[^"“]{0,160}$/i,
   /^(?:the )?post .{3,200} (?:first )?appeared (?:first )?on .{2,80}$/i,
+  /^this (?:entry|post) was (?:posted|published|written)\b[^"“]{0,300}$/i,
   // How the page earns money.
   /^(?:prices were accurate at the time|purchases you make through our links|we may (?:earn|receive) an? (?:\w+ )?commission)/i,
   /^[—–-]? ?recommendations are independently chosen/i,

@@ -10,11 +10,27 @@ const DAY_FIRST_DOMAIN =
 /** Characters of a page that are searched. */
 const SEARCHED = 200_000;
 
+/** "5/1/2020": only numbers like these can be read in two ways. */
+const NUMBERS = /(?<!\d)\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2}/;
+
+/** How day and month stand in a text. */
+export type OrderFor = (text: string) => DayOrder;
+
+/** Tells the order of day and month on a page, and looks for it only once a text has a date that needs it. */
+export function orderWhereItMatters(document: Page, address: string | null): OrderFor {
+  let order: DayOrder | undefined;
+  return (text) => {
+    if (!NUMBERS.test(text)) return null;
+    if (order === undefined) order = dayOrderOf(document, address);
+    return order;
+  };
+}
+
 /**
  * Finds out how a page orders day and month in "5/1/2020": as another date on it does ("28/1/2020"), else as its
  * language and country do. Null if neither tells.
  */
-export function dayOrderOf(document: Page, address: string | null): DayOrder {
+function dayOrderOf(document: Page, address: string | null): DayOrder {
   const text = (document.body?.textContent ?? '').slice(0, SEARCHED);
   const shown = new Set(findWrittenDays(text).flatMap(({ shows }) => shows ?? []));
   const [only] = shown;

@@ -1,7 +1,7 @@
 import { type Day, dayOfTimestamp, daysBetween } from '../../text/dates/calendar.js';
 import { writtenTimestamp } from '../../text/dates/written-timestamp.js';
 import { dayOfAddress } from './address-date.js';
-import { dayOrderOf } from './day-order.js';
+import { orderWhereItMatters } from './day-order.js';
 import type { Page } from './page.js';
 import { type ShownDate, shownDates } from './shown-dates.js';
 import { statedDates } from './stated-dates.js';
@@ -14,6 +14,8 @@ export interface PageDates {
 
 /** What programs write that have no date. */
 const NO_DAY = '1970-01-01';
+/** Days after which a change makes no new article. */
+const LONG_AGO = 30;
 
 /**
  * Finds the dates of an article's page. The day of publication is the one in its address, else the one that it states
@@ -21,16 +23,19 @@ const NO_DAY = '1970-01-01';
  * @param address where the page stands, if that is known
  */
 export function pageDates(document: Page, address: string | null): PageDates {
-  const order = dayOrderOf(document, address);
+  const orderFor = orderWhereItMatters(document, address);
   const stated = statedDates(document);
-  const published = sound(stated.published.map((written) => writtenTimestamp(written, order)));
-  const updated = sound(stated.updated.map((written) => writtenTimestamp(written, order)));
-  const shown = shownDates(document, order);
+  const read = (written: readonly string[]) =>
+    sound(written.map((date) => writtenTimestamp(date, orderFor(date))));
+  const published = read(stated.published);
+  const updated = read(stated.updated);
+  const day = address === null ? null : dayOfAddress(address);
+  // Looking for what is shown takes the most time.
+  const shown = day === null || updated.length === 0 ? shownDates(document, orderFor) : [];
   const shownAs = (...kinds: ShownDate['says'][]) =>
     sound(shown.filter(({ says }) => kinds.includes(says)).map(({ date }) => date));
-  const day = address === null ? null : dayOfAddress(address);
   return {
-    published: publication(day, published, [...shownAs('published'), ...shownAs(null)]),
+    published: publication(day, published, updated, [...shownAs('published'), ...shownAs(null)]),
     updated: updated[0] ?? shownAs('updated')[0] ?? null,
   };
 }
@@ -39,6 +44,7 @@ export function pageDates(document: Page, address: string | null): PageDates {
 function publication(
   ofAddress: Day | null,
   stated: readonly string[],
+  updated: readonly string[],
   [shown]: readonly string[],
 ): string | null {
   const [surest] = stated;
@@ -47,6 +53,10 @@ function publication(
   if (surest === undefined) return shown ?? null;
   const shownDay = dayOfTimestamp(shown ?? '');
   if (shownDay === null) return surest;
+  // An old article that was changed shows and states the day of the change; that is not a new article.
+  const isChange = updated.some((date) => dayOfTimestamp(date) === shownDay);
+  const first = dayOfTimestamp(surest);
+  if (isChange && first !== null && daysBetween(first, shownDay) > LONG_AGO) return surest;
   // Where a page contradicts itself, and where a clock in Greenwich shows another day, it is the day that readers see.
   return onDay(shownDay) ?? (isNextDoor(surest, shownDay) ? shownDay : surest);
 }

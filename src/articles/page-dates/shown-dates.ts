@@ -2,6 +2,7 @@ import { dayOfTimestamp } from '../../text/dates/calendar.js';
 import { type DayOrder, findWrittenDays } from '../../text/dates/written-days.js';
 import { writtenTimestamp } from '../../text/dates/written-timestamp.js';
 import { foldWhiteSpace } from '../block.js';
+import type { OrderFor } from './day-order.js';
 import type { Page, PageElement, TreeNode } from './page.js';
 
 /** A date that a reader sees, as ISO 8601. */
@@ -11,18 +12,15 @@ export interface ShownDate {
 }
 
 /** What stands here belongs to other articles, to the site, or to readers. */
-const FRAME =
-  'aside, nav, footer, figcaption, blockquote, [class*="comment" i], [id*="comment" i], [class*="related" i]';
+const FRAME_ELEMENTS = /^(?:aside|nav|footer|figcaption|blockquote)$/;
+const FRAME = /comment|related/i;
 /** The same by names that are used for parts of the article too. */
-const ELSEWHERE = `${FRAME}, ${[
-  ...['teaser', 'sidebar', 'widget', 'recommend', 'latest', 'popular', 'trending', 'recent', 'footer'],
-  ...['copyright', 'most-read', 'calendar'],
-]
-  .map((name) => `[class*="${name}" i], [id*="${name}" i]`)
-  .join(', ')}`;
+const ELSEWHERE =
+  /comment|related|teaser|sidebar|widget|recommend|latest|popular|trending|recent|footer|copyright|most-read|calendar/i;
 /** Elements that say by their names that they hold a date. */
-const DATED =
-  'time, [itemprop="datePublished" i], [itemprop="dateCreated" i], [itemprop="dateModified" i], abbr.published, [class*="date" i], [class*="time" i], [class*="publish" i], [class*="posted" i], [class*="byline" i], [class*="meta" i], [class*="dateline" i], [class*="info" i], [id*="date" i]';
+const DATED_ITEM = /^date(?:Published|Created|Modified)$/i;
+const DATED_CLASS = /date|time|publish|posted|byline|meta|info/i;
+const DATED_ID = /date/i;
 
 /** A date stands in a line of its own or beside names; longer texts are the story. */
 const LONGEST_LINE = 160;
@@ -34,21 +32,22 @@ const LEAD = 40;
 const LONGEST_LINK = 60;
 /** A date at the very beginning of a longer text is the day of the report. */
 const DATELINE = 40;
-const LINES = 'p, div, span, li, td, small, em, i, b, strong, h2, h3, h4, h5, h6, font, a';
+const LINE = /^(?:p|div|span|li|td|small|em|i|b|strong|h[2-6]|font|a)$/;
 
 /**
  * Finds the dates that a page shows near its headline: in the nearest element around the headline that holds one, in
  * their order. Dates of other articles, of comments and of the page's frame do not count.
  */
-export function shownDates(document: Page, order: DayOrder): ShownDate[] {
+export function shownDates(document: Page, orderFor: OrderFor): ShownDate[] {
   const headline = headlineOf(document);
   const start = headline?.parentElement ?? document.body;
-  // Each element is looked at once for every element around the headline, and asking for a selector is slow.
-  const readings: Readings = { order, marked: new Map(), lines: new Map() };
+  // Each element is read once for every element around the headline.
+  const readings: Readings = { orderFor, marked: new Map(), lines: new Map() };
   const around = new Set(pathTo(headline));
-  const nearestOutside = (selector: string) => {
-    const outside = new Set([...document.querySelectorAll(selector)].filter((each) => !around.has(each)));
-    return nearestDates(start, readings, (element, root) => belongs(element, root, around, outside));
+  const nearestOutside = (names: RegExp) => {
+    const isOutside = (element: PageElement) =>
+      !around.has(element) && (FRAME_ELEMENTS.test(element.localName) || isNamed(element, names));
+    return nearestDates(start, readings, (element, root) => belongs(element, root, around, isOutside));
   };
   const found = nearestOutside(ELSEWHERE);
   if (found.length > 0) return found;
@@ -57,9 +56,26 @@ export function shownDates(document: Page, order: DayOrder): ShownDate[] {
   return new Set(others.map(({ date }) => dayOfTimestamp(date))).size === 1 ? others : [];
 }
 
+function isNamed(element: PageElement, names: RegExp): boolean {
+  return names.test(element.getAttribute('class') ?? '') || names.test(element.getAttribute('id') ?? '');
+}
+
+function isDated(element: PageElement): boolean {
+  return (
+    element.localName === 'time' ||
+    DATED_CLASS.test(element.getAttribute('class') ?? '') ||
+    DATED_ID.test(element.getAttribute('id') ?? '') ||
+    DATED_ITEM.test(element.getAttribute('itemprop') ?? '')
+  );
+}
+
+function isLine(element: PageElement): boolean {
+  return LINE.test(element.localName);
+}
+
 /** What was read in the elements of a page so far; null where there is no date. */
 interface Readings {
-  readonly order: DayOrder;
+  readonly orderFor: OrderFor;
   /** In elements that say that they hold a date. */
   readonly marked: Map<PageElement, ShownDate | null>;
   /** In lines of text. */
@@ -68,23 +84,27 @@ interface Readings {
 
 function nearestDates(
   start: PageElement | null,
-  { order, marked, lines }: Readings,
+  { orderFor, marked, lines }: Readings,
   belongsTo: (element: PageElement, root: PageElement) => boolean,
 ): ShownDate[] {
   for (let around = start; around; around = around.parentElement) {
     const root = around;
+    const below = [...root.querySelectorAll('*')];
     const datesOf = (
-      selector: string,
+      holds: (element: PageElement) => boolean,
       readings: Map<PageElement, ShownDate | null>,
-      read: (element: PageElement, order: DayOrder) => ShownDate | null,
+      read: (element: PageElement, orderFor: OrderFor) => ShownDate | null,
     ) =>
-      [...root.querySelectorAll(selector)].flatMap((element) => {
-        if (!readings.has(element)) readings.set(element, read(element, order));
-        const date = readings.get(element) ?? null;
+      below.flatMap((element) => {
+        let date = readings.get(element);
+        if (date === undefined) {
+          date = holds(element) ? read(element, orderFor) : null;
+          readings.set(element, date);
+        }
         return date !== null && belongsTo(element, root) ? [date] : [];
       });
-    const named = datesOf(DATED, marked, dateOf);
-    const dates = named.length > 0 ? named : datesOf(LINES, lines, dateOfLine);
+    const named = datesOf(isDated, marked, dateOf);
+    const dates = named.length > 0 ? named : datesOf(isLine, lines, dateOfLine);
     if (dates.some(({ says }) => says !== 'updated')) return dates;
   }
   return [];
@@ -115,16 +135,16 @@ function plain(text: string): string {
 /**
  * Whether an element speaks of the article, not of another one, of the site or of its readers.
  * @param around the headline and all that it is in
- * @param outside elements without the headline that belong to something else
+ * @param isOutside whether an element without the headline belongs to something else
  */
 function belongs(
   element: PageElement,
   root: PageElement,
   around: ReadonlySet<PageElement>,
-  outside: ReadonlySet<PageElement>,
+  isOutside: (element: PageElement) => boolean,
 ): boolean {
   const path = pathTo(element);
-  if (path.slice(0, path.indexOf(root)).some((each) => outside.has(each))) return false;
+  if (path.slice(0, path.indexOf(root)).some(isOutside)) return false;
   const link = path.find((each) => each.localName === 'a' && each.hasAttribute('href'));
   return link === undefined || around.has(link) || textOf(link).length < LONGEST_LINK;
 }
@@ -136,13 +156,14 @@ function pathTo(element: PageElement | null): PageElement[] {
   return path;
 }
 
-function dateOf(element: PageElement, order: DayOrder): ShownDate | null {
+function dateOf(element: PageElement, orderFor: OrderFor): ShownDate | null {
   const text = textOf(element);
   if (text.length > LONGEST_LINE) return null;
-  const exact = ['datetime', 'content', 'title'].map((name) =>
-    writtenTimestamp(element.getAttribute(name) ?? '', order),
-  );
-  const date = exact.find((value) => value !== null) ?? dayIn(text, order);
+  const exact = ['datetime', 'content', 'title'].map((name) => {
+    const written = element.getAttribute(name) ?? '';
+    return writtenTimestamp(written, orderFor(written));
+  });
+  const date = exact.find((value) => value !== null) ?? dayIn(text, orderFor(text));
   return date === null ? null : { date, says: saying(element, text) };
 }
 
@@ -155,10 +176,12 @@ function saying(element: PageElement, text: string): ShownDate['says'] {
 }
 
 /** The date of a short line, or at the beginning of a longer one, where no element says that it holds one. */
-function dateOfLine(element: PageElement, order: DayOrder): ShownDate | null {
+function dateOfLine(element: PageElement, orderFor: OrderFor): ShownDate | null {
   const text = textOf(element);
   const line = text.length > LONGEST_LINE ? text.slice(0, DATELINE) : text;
-  const [first] = /\d/.test(line) ? findWrittenDays(line, order).filter(({ day }) => day !== null) : [];
+  const [first] = /\d/.test(line)
+    ? findWrittenDays(line, orderFor(line)).filter(({ day }) => day !== null)
+    : [];
   if (!first?.day || (text.length > LONGEST_LINE && first.start > 0)) return null;
   return { date: first.day, says: saying(element, text) };
 }

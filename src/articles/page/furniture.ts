@@ -12,7 +12,7 @@ const STRONG =
 const COMMENTS = /^(?:comments?|commentlist|disqus|respond)$/;
 /** Words that furniture bears, but also an introduction or a box of facts: these are looked at more closely. */
 const WEAK =
-  /^(?:teasers?|promo|promotion|subscribe|subscription|signup|meta|tags?|taglist|keywords|topics|widgets?|banner|popular|trending|mostread|ads?|sponsor(?:ed)?|author|bio|byline|toolbar|tools|print|rating|copyright|disclaimer|footer|paywall|more|read|also|links?|carousel|slider|gallery|toc|shop|product|donate|donation|download|infobox|overlay|upnext|next|prev|previous|category|categories|date|time|published|kicker)$/;
+  /^(?:teasers?|promo|promotion|subscribe|subscription|signup|meta|postmetadata|tags?|taglist|keywords|topics|widgets?|banner|popular|trending|mostread|ads?|sponsor(?:ed)?|author|bio|byline|toolbar|tools|print|rating|copyright|disclaimer|footer|paywall|more|read|also|links?|carousel|slider|gallery|toc|shop|product|donate|donation|download|infobox|overlay|upnext|next|prev|previous|category|categories|date|time|published|kicker)$/;
 
 const CARD = /^(?:tooltip|popover|rollover|hovercard)$/;
 

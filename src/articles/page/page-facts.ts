@@ -12,6 +12,8 @@ export interface PageFacts {
   readonly visibleText: string;
   /** The share of that text which is in links, 0 to 1. */
   readonly linkDensity: number;
+  /** The same of the element in which the story was found. */
+  readonly storyLinkDensity: number;
   /** How many headlines are links. */
   readonly teasers: number;
 }
@@ -27,10 +29,12 @@ const ROLES_AROUND = /^(?:navigation|banner|contentinfo|complementary|search)$/;
 /** Longer texts say nothing more about what kind of page it is. */
 const ENOUGH_TEXT = 200_000;
 
+/** @param place the element in which the story was found */
 export function pageFacts(
   document: SearchableDocument,
   body: PageNode | null,
   measures: TextMeasures,
+  place: PageNode,
 ): PageFacts {
   const things = Array.from(document.querySelectorAll('script[type="application/ld+json"]'), (script) =>
     thingsOf(script.textContent ?? ''),
@@ -47,6 +51,7 @@ export function pageFacts(
     isFree: free === undefined ? null : String(free).toLowerCase() === 'true',
     visibleText: body ? visibleText(body) : '',
     linkDensity: main ? measures.linkDensity(main) : 0,
+    storyLinkDensity: measures.linkDensity(place),
     teasers: Array.from(document.querySelectorAll('h1 a, h2 a, h3 a, h4 a, a h2, a h3, a h4')).length,
   };
 }

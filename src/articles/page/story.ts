@@ -3,6 +3,7 @@ import type { Block } from '../block.js';
 import { elementBlocks, type PlacedBlock, placedBlocks } from '../html-blocks.js';
 import { ELEMENT_NODE, nameOf, type PageNode, TEXT_NODE, walk } from '../page-node.js';
 import { isFurniture } from './furniture.js';
+import { leadOf } from './lead.js';
 import { withoutTail } from './tail.js';
 import { TextMeasures } from './text-measures.js';
 
@@ -35,11 +36,14 @@ export interface FoundStory {
   readonly readable: ReadabilityResult | null;
   /** Of the body. */
   readonly measures: TextMeasures;
+  /** The element that it stands in. */
+  readonly place: PageNode;
 }
 
 /** What of a document is needed here. */
 export interface PageDocument {
   cloneNode(deep: boolean): unknown;
+  querySelector(selector: string): PageNode | null;
 }
 
 /**
@@ -55,7 +59,8 @@ export function findStory(document: PageDocument, body: PageNode): FoundStory {
   ).parse();
   const measures = new TextMeasures(body);
   const place = readable?.content ? placeOf(readable.content, elements, body) : body;
-  const kept = new Set(pathTo(place));
+  const lead = leadOf(document, elements, measures);
+  const kept = new Set([...pathTo(place), ...(lead === null ? [] : pathTo(lead))]);
   const leftOut = (node: PageNode) =>
     !kept.has(node) &&
     measures.of(node).text < MOST_OF_PAGE * measures.of(body).text &&
@@ -68,20 +73,27 @@ export function findStory(document: PageDocument, body: PageNode): FoundStory {
     return node.nodeType === ELEMENT_NODE;
   });
   const first = all.findIndex(({ node }) => within.has(node));
-  const story = all.filter(({ node }, index) => within.has(node) || isIntroduction(all, index, first));
+  const story = all.filter(({ node }, index) => within.has(node) || isIntroduction(all, index, first, lead));
   const blocks = withoutTail(story.map(captioned));
   const second = readable?.content ? withoutTail(elementBlocks(readable.content)) : [];
   return {
     blocks: proseOfAll(blocks) < LOSES_MUCH * proseOfAll(second) ? second : blocks,
     readable,
     measures,
+    place: root,
   };
 }
 
-/** Whether a block stands between the headline and the story, and reads like an introduction. */
-function isIntroduction(blocks: readonly PlacedBlock[], index: number, first: number): boolean {
+/** Whether a block above the story is its lead, or stands below the headline and reads like an introduction. */
+function isIntroduction(
+  blocks: readonly PlacedBlock[],
+  index: number,
+  first: number,
+  lead: PageNode | null,
+): boolean {
   const placed = blocks[index];
   if (index >= first || placed?.block.kind !== 'text' || !isProse(placed.block.text)) return false;
+  if (lead !== null && pathTo(placed.node).includes(lead)) return true;
   if (pathTo(placed.node).some(isPicture)) return false;
   const headline = blocks.findLastIndex(({ block: { kind } }, at) => at < first && kind === 'heading');
   return headline >= 0 && headline < index;
@@ -129,13 +141,8 @@ function numbered(body: PageNode): PageNode[] {
 function placeOf(content: PageNode, elements: readonly PageNode[], body: PageNode): PageNode {
   const found = new Map<PageNode, number>();
   let all = 0;
-  let owner: PageNode | undefined;
   walk(content, (node) => {
-    if (node.nodeType === ELEMENT_NODE) {
-      const mark = node.getAttribute?.(MARK);
-      owner = mark == null ? owner : elements[Number(mark)];
-      return true;
-    }
+    if (node.nodeType === ELEMENT_NODE) return true;
     if (node.nodeType !== TEXT_NODE) return false;
     const length = (node.textContent ?? '').replace(/\s+/g, '').length;
     const parent = markedAround(node, elements) ?? body;

@@ -33,5 +33,7 @@ export function withoutTail(blocks: readonly Block[]): readonly Block[] {
 
 function isTailHeading({ text, kind }: Block): boolean {
   if (kind === 'row' || text.length > LONGEST_HEADING) return false;
-  return (kind === 'heading' || !/[.?!]$/.test(text)) && HEADINGS.some((heading) => heading.test(text));
+  return (
+    (kind === 'heading' || !/(?<!\.\.)[.?!]$/.test(text)) && HEADINGS.some((heading) => heading.test(text))
+  );
 }

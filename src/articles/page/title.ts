@@ -10,6 +10,9 @@ interface SearchableDocument {
 const LONGEST_HEADLINE = 300;
 /** The headline on the page is this alike to the title in its head, by the share of the shorter one's words. */
 const ALIKE = 0.5;
+/** A headline that is alone on its page, and says something else than the head, has so many words at least. */
+const HEADLINE_WORDS = 3;
+const TITLE_WORDS = 2;
 const SEPARATOR = /\s+(?:[|»«•·–—-]|::)\s+|\s*(?:\||::)\s*/u;
 /** A last part like this is the site's address. */
 const ADDRESS = /^(?:www\.)?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.[a-z]{2,6}$/iu;
@@ -29,19 +32,42 @@ export function pageTitle(
 ): string | null {
   const site = names.filter((name) => name !== null);
   const bare = stated === null ? null : withoutSite(stated, site);
-  const headlines = Array.from(document.querySelectorAll('h1'), shownText).filter(
-    (text) =>
-      text !== '' &&
-      text.length <= LONGEST_HEADLINE &&
-      !site.some((name) => lettersOf(text) === lettersOf(name)),
+  const headlines = headingsOf(document, 'h1').filter(
+    (text) => !site.some((name) => lettersOf(text) === lettersOf(name)),
   );
-  if (bare === null) return headlines.length === 1 ? (headlines[0] ?? null) : null;
+  const [first = null, ...others] = headlines;
+  const isAlone = first !== null && others.length === 0;
+  if (bare === null) return isAlone ? first : null;
   const [best] = headlines
     .map((text) => ({ text, likeness: likeness(text, bare) }))
     .sort((one, other) => other.likeness - one.likeness);
-  if (!best || best.likeness < ALIKE) return bare;
-  // A headline that holds the title holds a kicker as well.
-  return best.text.endsWith(` ${bare}`) ? bare : best.text;
+  if (best && best.likeness >= ALIKE) {
+    // A headline that holds the title holds a kicker as well, unless a colon joins them.
+    const isJoined = /\p{L}: $/u.test(best.text.slice(0, -bare.length));
+    return best.text.endsWith(` ${bare}`) && !isJoined ? bare : best.text;
+  }
+  // The head may say it in other words, for those who search; a shorter headline names a section.
+  return headingInHead(document) ?? (isAlone && wordsOf(first).size >= HEADLINE_WORDS ? first : bare);
+}
+
+/** Where the headline is of the second level: one that a title in the head begins or ends with. */
+function headingInHead(document: SearchableDocument): string | null {
+  const heads = [
+    document.querySelector('title')?.textContent ?? '',
+    document.querySelector('meta[property="og:title"]')?.getAttribute?.('content') ?? '',
+  ].map(lettersOf);
+  const stands = (letters: string) =>
+    heads.some((head) => head.startsWith(letters) || head.endsWith(letters));
+  const found = headingsOf(document, 'h2').find(
+    (text) => wordsOf(text).size >= TITLE_WORDS && stands(lettersOf(text)),
+  );
+  return found ?? null;
+}
+
+function headingsOf(document: SearchableDocument, level: string): string[] {
+  return Array.from(document.querySelectorAll(level), shownText).filter(
+    (text) => text !== '' && text.length <= LONGEST_HEADLINE,
+  );
 }
 
 /**

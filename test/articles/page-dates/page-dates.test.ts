@@ -108,6 +108,12 @@ describe('5/3/2024 is', () => {
 });
 
 describe('the day of a change', () => {
+  it('does not become that of publication by being shown and stated twice', () => {
+    const head =
+      '<meta property="article:published_time" content="2024-03-11"><meta property="article:modified_time" content="2024-05-02"><meta itemprop="datePublished" content="2024-05-02">';
+    expect(published(`${HEADLINE}<p>2 May 2024</p>${STORY}`, { head })).toBe('2024-03-11');
+  });
+
   it('is not that of publication', () => {
     const head = jsonLd('{"@type":"NewsArticle","dateModified":"2024-03-15"}');
     expect(dates(HEADLINE + STORY, { head })).toEqual({ published: null, updated: '2024-03-15' });
