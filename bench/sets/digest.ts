@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { type Day, dayOfTimestamp } from '../../src/text/dates/calendar.js';
 import { readJsonLines } from './json-lines.js';
@@ -59,4 +60,46 @@ const day = z
 /** Reads `gold.jsonl`, a day a line. */
 export function readDigestDays(folder: string): DigestDay[] {
   return readJsonLines(path.join(folder, 'gold.jsonl'), day);
+}
+
+/** A topic of a digest, and which articles of some weeks are about it. */
+export interface DigestTopic {
+  readonly topic: string;
+  /** Whether the cut was chosen by it, or it is kept for reporting. */
+  readonly half: 'choose' | 'report';
+  readonly articles: ReadonlySet<string>;
+}
+
+/** The first days of the weeks of `news/` whose articles were judged, Monday to Sunday, ISO 8601. */
+export const TOPIC_WEEKS = ['2022-01-17', '2022-03-14', '2022-05-02', '2022-06-20', '2022-08-08'] as const;
+
+const topic = z
+  .object({ topic: z.string(), half: z.enum(['choose', 'report']), articles: z.array(z.string()) })
+  .transform((row): DigestTopic => ({ ...row, articles: new Set(row.articles) }));
+
+/** Reads the topics, each judged by one reader from the titles of all news articles of the weeks. */
+export function readDigestTopics(): DigestTopic[] {
+  return readJsonLines(fileOf('digest-topics'), topic);
+}
+
+/** A link from a story to one of the day before, by an article of each, and what a reader thought of it. */
+export interface JudgedLink {
+  readonly day: string;
+  readonly article: string;
+  readonly earlier: string;
+  /** Whether the one goes on where the other ended. */
+  readonly right: boolean;
+}
+
+/** The months of `news/` whose links were read after the threshold was chosen on the others. */
+export const LINK_MONTHS = ['2022-01', '2022-03', '2022-05', '2022-07', '2022-09'] as const;
+
+const link = z.object({ day: z.string(), article: z.string(), earlier: z.string(), right: z.boolean() });
+
+export function readJudgedLinks(): JudgedLink[] {
+  return readJsonLines(fileOf('follow-ups'), link);
+}
+
+function fileOf(name: string): string {
+  return fileURLToPath(new URL(`../questions/${name}.jsonl`, import.meta.url));
 }

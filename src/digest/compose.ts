@@ -1,17 +1,14 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Archive } from '../archive/archive.js';
-import { archiveWeights } from './archive-weights.js';
-import type { Digest, DigestStory } from './digest.js';
-import { storiesOfPeriod } from './running-stories.js';
+import type { Digest, DigestStory, FollowedStory } from './digest.js';
+import { type News, type NewsStory, readNews } from './news.js';
 import type { Period } from './schedule/period.js';
-import { type ReadArticle, readArticle } from './stories/read-article.js';
 import { STORY_MODEL, type StoryModel } from './stories/story-model.js';
 import { readStory } from './story.js';
-import { tellStory } from './tell-story.js';
+import { headlineOf, tellStory } from './tell-story.js';
 import { termVector } from './term-vector.js';
+import { storiesAbout } from './topic/about-topic.js';
+import { topicVector } from './topic/topic-vector.js';
 
-/** The newest articles that are read of a long period. Time grows with the square of their number. */
-const MOST_ARTICLES = 600;
 /** The most sentences that tell the first story, and each of the others. */
 const LEAD_SENTENCES = 3;
 const STORY_SENTENCES = 2;
@@ -25,24 +22,40 @@ export async function composeDigest(
   period: Period,
   model: StoryModel = STORY_MODEL,
 ): Promise<Digest> {
-  const summaries = archive.articles().filter((article) => period.includes(article));
-  const articles: ReadArticle[] = [];
-  for (const { id } of summaries.slice(0, MOST_ARTICLES)) {
-    const article = await archive.article(id);
-    if (article) articles.push(readArticle(article));
-    await setImmediate();
-  }
-  const weight = await archiveWeights(
-    archive,
-    articles.map(({ terms }) => terms.counts),
-  );
-  const vectors = new Map(
-    articles.map(({ article, terms }) => [article, termVector(terms.counts, weight)] as const),
-  );
+  return tellNews(await readNews(archive, period, model));
+}
+
+/** Tells the stories of a period. */
+export async function tellNews(news: News): Promise<Digest> {
+  const { period, vectors, weight } = news;
   const told: DigestStory[] = [];
-  for (const [at, { whole, newest }] of storiesOfPeriod(articles, vectors, weight, model).entries()) {
+  for (const [at, each] of news.stories.entries()) {
+    const { whole, newest } = each;
     const limit = at === 0 ? LEAD_SENTENCES : STORY_SENTENCES;
-    told.push(await tellStory(readStory(whole, vectors), readStory(newest, vectors), limit, weight));
+    const story = await tellStory(readStory(whole, vectors), readStory(newest, vectors), limit, weight);
+    const follows = followedBy(each, news);
+    told.push(follows ? { ...story, follows } : story);
   }
-  return { date: period.date, stories: told, articles: summaries.length };
+  return {
+    date: period.date,
+    ...(period.days ? { days: period.days } : {}),
+    stories: told,
+    articles: news.articles,
+  };
+}
+
+function followedBy(story: NewsStory, { follows, terms, weight }: News): FollowedStory | undefined {
+  const earlier = follows.get(story);
+  if (earlier === undefined) return undefined;
+  const vectors = new Map(
+    earlier.articles.map((article) => [article, termVector(terms.get(article)?.counts ?? new Map(), weight)]),
+  );
+  return headlineOf(readStory(earlier, vectors), weight);
+}
+
+/** Tells the stories of a period that are about a topic, the most relevant first. */
+export async function tellNewsAbout(archive: Archive, news: News, topic: string): Promise<Digest> {
+  const stories = storiesAbout(news, await topicVector(archive, topic));
+  const articles = stories.reduce((sum, { whole }) => sum + whole.articles.length, 0);
+  return tellNews({ ...news, stories, articles });
 }

@@ -2,6 +2,8 @@
 export interface Digest {
   /** The day of the digest, ISO 8601 (`2020-01-05`); the last day if the period is longer. */
   readonly date: string;
+  /** Its days, if they are several, ISO 8601. */
+  readonly days?: readonly [first: string, last: string];
   readonly stories: readonly DigestStory[];
   /** How many articles the period has. */
   readonly articles: number;
@@ -23,8 +25,15 @@ export interface DigestStory {
   readonly articles: readonly CitedArticle[];
   /** One to three sentences, the most important first. */
   readonly sentences: readonly KeySentence[];
+  /** The story of the edition before that it follows up, if there surely is one. */
+  readonly follows?: FollowedStory;
   /** Empty unless outlets give different figures for the same thing. */
   readonly figures: readonly DifferingFigures[];
+}
+
+/** A story of an earlier edition, as it was headed there. */
+export interface FollowedStory extends CitedArticle {
+  readonly headline: string;
 }
 
 /** What a citation is made from. */

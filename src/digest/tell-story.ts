@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { articleLabel } from '../archive/label.js';
 import type { ArchivedArticle } from '../archive/passage.js';
-import type { CitedArticle, DigestStory, KeySentence } from './digest.js';
+import { cite, quote } from './cite.js';
+import type { DigestStory, FollowedStory } from './digest.js';
 import { findDifferingFigures } from './figures/differing-figures.js';
 import { outletsOf } from './outlets.js';
 import type { Story } from './story.js';
@@ -26,9 +27,8 @@ export async function tellStory(
   await setImmediate();
   const figures = findDifferingFigures(texts);
   await setImmediate();
-  const headline = headlineArticle(newest.reports, weight, newest.centre);
   return {
-    headline: headline ? articleLabel(headline) : '',
+    headline: headlineOf(newest, weight)?.headline ?? '',
     outlets: outletNames(articles),
     articles: articles.map(cite),
     sentences: sentences.map(quote),
@@ -37,6 +37,15 @@ export async function tellStory(
       values: mentions.map((mention) => ({ ...quote(mention), value: mention.value })),
     })),
   };
+}
+
+/** Returns the story's headline, with the article that it is of. */
+export function headlineOf(
+  { reports, centre }: Pick<Story, 'reports' | 'centre'>,
+  weight: TermWeight,
+): FollowedStory | undefined {
+  const article = headlineArticle(reports, weight, centre);
+  return article && { headline: articleLabel(article), ...cite(article) };
 }
 
 /**
@@ -57,18 +66,4 @@ function outletNames(articles: readonly ArchivedArticle[]): string[] {
     outletsOf(article).map(({ key, publisher }) => [key, publisher ?? articleLabel(article)] as const),
   );
   return [...new Map(named).values()];
-}
-
-function cite(article: ArchivedArticle): CitedArticle {
-  const { id, title, publisher, published, url } = article;
-  return { article: id, label: articleLabel(article), title, publisher, published, url };
-}
-
-function quote({ article, sentence }: StorySentence): KeySentence {
-  return {
-    ...cite(article),
-    text: sentence.text,
-    paragraph: sentence.paragraph + 1,
-    number: sentence.number,
-  };
 }

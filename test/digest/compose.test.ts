@@ -109,3 +109,49 @@ test('a day without articles has no stories', async () => {
     articles: 0,
   });
 });
+
+describe('a story that goes on', () => {
+  const storm = (day: string, title: string, text: string) =>
+    article(`storm-${day}`, text, { title, publisher: 'Islay Gazette', published: day });
+  const before = storm(
+    '2026-03-08',
+    'Storm closes harbour of Port Ellen',
+    'A storm closed the harbour of Port Ellen on Sunday and tore two ferries from their moorings.\nThe ferries of Port Ellen drifted onto the rocks of Islay, the harbour master Ann Reid said.',
+  );
+  const after = storm(
+    '2026-03-09',
+    'Harbour of Port Ellen opens again after storm',
+    'The harbour of Port Ellen opened again on Monday, a day after a storm tore two ferries from their moorings.\nOne of the ferries was pulled off the rocks of Islay, the harbour master Ann Reid said.',
+  );
+  const other = article(
+    'orchestra',
+    'The orchestra of Southport won a prize for its recordings on Monday, its director Jane Doe said.',
+    { title: 'Orchestra wins prize', published: '2026-03-09' },
+  );
+  const ninth = periodOfDays('2026-03-09', '2026-03-09');
+
+  test('names the headline of the day before, and another story none', async () => {
+    const { stories } = await composeDigest(await archiveOf([before, after, other]), ninth);
+    const followed = new Map(stories.map(({ headline, follows }) => [headline, follows?.headline]));
+    expect(followed).toEqual(
+      new Map([
+        ['Harbour of Port Ellen opens again after storm', 'Storm closes harbour of Port Ellen'],
+        ['Orchestra wins prize', undefined],
+      ]),
+    );
+  });
+
+  test('is told from the articles of its own day', async () => {
+    const { stories, articles } = await composeDigest(await archiveOf([before, after]), ninth);
+    expect(articles).toBe(1);
+    expect(stories.flatMap((story) => story.articles.map(({ article: id }) => id))).toEqual([
+      'storm-2026-03-09',
+    ]);
+  });
+
+  test('is linked to nothing in an edition of several days, which holds both', async () => {
+    const both = periodOfDays('2026-03-08', '2026-03-09');
+    const { stories } = await composeDigest(await archiveOf([before, after]), both);
+    expect(stories.filter(({ follows }) => follows !== undefined)).toEqual([]);
+  });
+});

@@ -4,18 +4,22 @@ import {
   claimDigest,
   forgetOldDigests,
   lastDigests,
+  ON_REQUEST,
   reclaimDigest,
   recordOutcome,
   recordTry,
 } from '../../src/store/digest-sends.js';
+import { forgetGuild, guildsKept } from '../../src/store/forgetting.js';
 import { openStore, type Store } from '../../src/store/store.js';
+import { scheduleDigest } from './scheduled-digest.js';
 
 let store: Store;
 beforeEach(async () => {
   store = await openStore({ url: ':memory:' });
+  await scheduleDigest(store, { guild: 'g', channel: 'c', since: 0 });
 });
 
-const DUE = { guild: 'g', due: 1_000, channel: 'c', period: 'p' };
+const DUE = { guild: 'g', digest: 1, due: 1_000, channel: 'c', isForum: false, period: 'p' };
 const hold = (holder: string, now: number) => ({ holder, now, lease: 100 });
 const last = async () => (await lastDigests(store, 'g', 1))[0];
 
@@ -59,10 +63,12 @@ test('the first try is remembered over later ones', async () => {
   expect(await last()).toMatchObject({ tried: 1_001, attempts: 2, reason: 'no network' });
 });
 
-test('what waits is given up when the schedule ends', async () => {
+test('what waits is given up when its schedule ends', async () => {
   await claimDigest(store, DUE, hold('a', 1_000));
   await recordOutcome(store, DUE, 'a', { state: 'waiting', nextTry: 2_000 });
-  await abandonDigests(store, 'g', 'stopped');
+  await abandonDigests(store, 'g', 2, 'another one was stopped');
+  expect(await last()).toMatchObject({ state: 'waiting' });
+  await abandonDigests(store, 'g', 1, 'stopped');
   expect(await reclaimDigest(store, hold('a', 9_000))).toBeNull();
   expect(await last()).toMatchObject({ state: 'failed', reason: 'stopped' });
 });
@@ -73,4 +79,27 @@ test('old digests are forgotten, but none that is being sent', async () => {
   await recordOutcome(store, DUE, 'a', { state: 'sent', message: 'm' });
   await forgetOldDigests(store, 9_000);
   expect((await lastDigests(store, 'g', 9)).map(({ due }) => due)).toEqual([2_000]);
+});
+
+test('two digests of a guild that are due at one moment are claimed apart', async () => {
+  await scheduleDigest(store, { guild: 'g', channel: 'c', since: 0, digest: 2, name: 'Other news' });
+  expect(await claimDigest(store, DUE, hold('a', 1_000))).not.toBeNull();
+  expect(await claimDigest(store, { ...DUE, digest: 2 }, hold('b', 1_000))).not.toBeNull();
+  await recordOutcome(store, { ...DUE, digest: 2 }, 'b', { state: 'sent', message: 'm' });
+  expect((await lastDigests(store, 'g', 9)).map(({ digest, state }) => [digest, state])).toEqual([
+    [1, 'claimed'],
+    [2, 'sent'],
+  ]);
+  expect(await lastDigests(store, 'g', 9, 2)).toHaveLength(1);
+});
+
+test('nothing is claimed of a guild that was forgotten meanwhile', async () => {
+  await forgetGuild(store, 'g');
+  expect(await claimDigest(store, DUE, hold('a', 1_000))).toBeNull();
+  expect(await guildsKept(store)).toEqual([]);
+});
+
+test('a digest that somebody asked for needs no schedule', async () => {
+  const due = { ...DUE, guild: 'without', digest: ON_REQUEST };
+  expect(await claimDigest(store, due, hold('a', 1_000))).toMatchObject(due);
 });

@@ -72,7 +72,12 @@ function oneEvent(mentions: readonly FigureMention[]): FigureMention[] {
 
 function isSame(a: FigureMention, b: FigureMention): boolean {
   const [low, high] = a.number < b.number ? [a.number, b.number] : [b.number, a.number];
-  if (high > low * MOST_RATIO[a.tallied]) return false;
+  return high <= low * MOST_RATIO[a.tallied] && countTheSame(a, b);
+}
+
+/** Whether two figures count the same, whatever their sizes: the same people, in the same places, at the same event. */
+export function countTheSame(a: FigureMention, b: FigureMention): boolean {
+  if (a.tallied !== b.tallied) return false;
   if (a.tallied === 'votes') return true;
   if ((a.counted.size > 0 || b.counted.size > 0) && shared(a.counted, b.counted) === 0) return false;
   if (a.places.size > 0 && b.places.size > 0 && shared(a.places, b.places) === 0) return false;

@@ -20,7 +20,7 @@ const TALLY_WORDS: readonly TallyWords[] = [
     tallied: 'dead',
     after: after('killed|dead|died|deaths?|fatalities|slain|lost their lives|lives'),
     before: before(
-      String.raw`kill(?:ed|ing|s)|(?:death )?toll[^.,;]{0,24}\s(?:to|at|is|was|reached)|claimed`,
+      String.raw`kill(?:ed|ing|s)|(?:death )?toll[^.,;]{0,48}\s(?:to|at|is|was|reached)|claimed`,
     ),
   },
   {

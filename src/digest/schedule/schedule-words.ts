@@ -1,6 +1,6 @@
 import { UserError } from '../../user-error.js';
 import type { Schedule } from './schedule.js';
-import { readTimeOfDay, type TimeOfDay } from './time-words.js';
+import { readTimesOfDay, type TimeOfDay, timesInWords } from './time-words.js';
 import { DAY_GROUPS, readWeekdays, WEEKDAYS } from './weekday-words.js';
 import { zoneInWords } from './zone-names.js';
 import { suggestZones, type ZoneChoice, zonesMeant } from './zones.js';
@@ -10,22 +10,36 @@ export const DAY_SUGGESTIONS = ['every day', 'weekdays', 'weekends', 'Monday', '
 
 /**
  * Reads a schedule as a person types it: "8:30", "berlin", "weekdays".
- * @throws UserError `time-unclear`, `zone-unknown`, `zone-unclear`, `days-unclear`
+ * @param time one time of day, several, or "every 6 hours"
+ * @throws UserError `time-unclear`, `hours-uneven`, `zone-unknown`, `zone-unclear`, `days-unclear`
  */
 export function readSchedule(time: string, zone: string, days: string | null): Schedule {
-  return { ...readTime(time), zone: readZone(zone), days: readDays(days ?? 'every day') };
+  return { times: readTimes(time), zone: readZone(zone), days: readDays(days ?? 'every day') };
 }
 
-function readTime(typed: string): TimeOfDay {
-  const time = readTimeOfDay(typed);
-  if (time !== null) return time;
-  throw new UserError('time-unclear', `“${typed}” is no time of day.`, 'Write it like 08:00 or 8:30 pm.');
+/** @throws UserError `time-unclear`, `hours-uneven` */
+export function readTimes(typed: string): TimeOfDay[] {
+  const times = readTimesOfDay(typed);
+  if (times === 'uneven') {
+    throw new UserError(
+      'hours-uneven',
+      `“${typed}” would fall on other times each day.`,
+      'Write every 1, 2, 3, 4, 6, 8 or 12 hours, or the times themselves, such as 07:00, 12:00, 17:00.',
+    );
+  }
+  if (times !== null) return times;
+  throw new UserError(
+    'time-unclear',
+    `“${typed}” is no time of day.`,
+    'Write it like 08:00 or 8:30 pm, several as 08:00, 18:00, or “every 6 hours”.',
+  );
 }
 
 /** How many zones an error names at most: nobody reads a longer list. */
 const CHOICES = 5;
 
-function readZone(typed: string): string {
+/** @throws UserError `zone-unknown`, `zone-unclear` */
+export function readZone(typed: string): string {
   const [first, ...others] = zonesMeant(typed);
   if (first === undefined) {
     const near = suggestZones(typed, CHOICES);
@@ -52,7 +66,8 @@ function listed(choices: readonly ZoneChoice[]): string {
   return choices.map(({ label }) => label).join(', ');
 }
 
-function readDays(typed: string): number[] {
+/** @throws UserError `days-unclear` */
+export function readDays(typed: string): number[] {
   const days = readWeekdays(typed);
   if (days !== null) return days;
   throw new UserError(
@@ -63,9 +78,8 @@ function readDays(typed: string): number[] {
 }
 
 /** "08:00, weekdays (Europe/Berlin)". */
-export function scheduleInWords({ hour, minute, zone, days }: Schedule): string {
-  const clock = `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
-  return `${clock}, ${daysInWords(days)} (${zoneInWords(zone)})`;
+export function scheduleInWords({ times, zone, days }: Schedule): string {
+  return `${timesInWords(times)}, ${daysInWords(days)} (${zoneInWords(zone)})`;
 }
 
 function daysInWords(days: readonly number[]): string {

@@ -14,6 +14,10 @@ const WORKING_DAYS = [1, 2, 3, 4, 5];
 /** Groups as they are written in a schedule, and as people write them otherwise. */
 export const DAY_GROUPS = { 'every day': EVERY_DAY, weekdays: WORKING_DAYS, weekends: [0, 6] } as const;
 
+/** "Every day but Sunday", "daily, not on weekends". */
+const EXCEPT =
+  /,?\s*\b(?:except(?: for| on)?|excluding|apart from|other than|without|but(?: not)?(?: on)?|not)\s+/i;
+
 const GROUPS: readonly (readonly [RegExp, readonly number[]])[] = [
   [/^(?:every ?day|each day|daily|all(?: days)?|(?:7|seven) days a week)$/, EVERY_DAY],
   [/^(?:week ?days?|work(?:ing)? ?days?|business days?)$/, WORKING_DAYS],
@@ -22,10 +26,21 @@ const GROUPS: readonly (readonly [RegExp, readonly number[]])[] = [
 
 /**
  * Reads days of the week as a person types them: a group ("weekdays"), names ("Mon, Wed & Fri"), a span ("mon-fri",
- * "Friday to Monday"), each with "every" or "on" before it.
+ * "Friday to Monday"), each with "every" or "on" before it, and those that are left out ("every day except Sunday").
  * @returns 0 for Sunday to 6 for Saturday, in order; null for anything else
  */
 export function readWeekdays(typed: string): number[] | null {
+  const [named = '', out, ...more] = typed.split(EXCEPT);
+  if (out === undefined) return readDays(named);
+  // "Except Sunday" is short for every day except Sunday.
+  const days = named.trim() === '' ? EVERY_DAY : readDays(named);
+  const except = readDays(out);
+  if (days === null || except === null || more.length > 0) return null;
+  const left = days.filter((day) => !except.includes(day));
+  return left.length === 0 ? null : left;
+}
+
+function readDays(typed: string): number[] | null {
   const words = typed
     .trim()
     .toLowerCase()

@@ -9,7 +9,7 @@ import { averageLinkage } from './clusters.js';
 /**
  * Two groups of articles tell the same story if their mean similarity is at least this; see docs/digest.md.
  */
-const SAME_STORY = 0.22;
+export const SAME_STORY = 0.22;
 /** Articles further apart than this are about different events, whatever their words. */
 const WINDOW_DAYS = 3;
 /** How often a name counts, and a word of the title: who and where tell events apart. */

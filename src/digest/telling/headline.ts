@@ -20,6 +20,8 @@ export interface TitleFeatures {
   readonly quoted: number;
   /** A few words: a label. */
   readonly short: number;
+  /** The page cut it off. */
+  readonly cut: number;
 }
 
 export type TitleWeights = Readonly<Record<keyof TitleFeatures, number>>;
@@ -33,6 +35,8 @@ const LIVE =
 const COLUMN =
   /^(?:opinion|analysis|column|editorial|commentary|review|perspective|op-ed|letters?)\b|\((?:opinion|analysis)\)|\| (?:opinion|analysis)|[:|-] (?:opinion|analysis)\b/i;
 const QUOTES = /“[^”]+”|"[^"]+"|(?<![\p{L}])['‘][^'’]{8,}['’](?!\p{L})/gu;
+/** "Senate passes the …", also with the name of the site behind it. */
+const CUT = /(?:\.\.\.|…)\s*(?:[|–—-]\s*[^|–—]{2,40})?$/u;
 const FULL_WORDS = 7;
 
 /**
@@ -76,6 +80,7 @@ export function titleFeatures(
         column: flag(COLUMN.test(title)),
         quoted: quotes.reduce((total, length) => total + length, 0) / title.length,
         short: Math.max(0, 1 - title.split(/\s+/).length / FULL_WORDS),
+        cut: flag(CUT.test(title)),
       },
     };
   });

@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import type { Client } from 'discord.js';
+import { type Client, REST } from 'discord.js';
 import type { Logger } from 'pino';
 import { LATEST } from '../../digest/schedule/schedule.js';
 import type { Counts } from '../../metrics/counts.js';
 import type { ArchiveService } from '../../service/archive-service.js';
-import { readDigestSchedule } from '../../store/digest-schedules.js';
+import type { GuildSourcesCache } from '../../service/guild-sources-cache.js';
+import { type DigestSchedule, readDigestSchedule } from '../../store/digest-schedules.js';
 import {
   claimDigest,
   type DigestSend,
   type DueDigest,
   type Hold,
+  ON_REQUEST,
   reclaimDigest,
   recordOutcome,
   recordTry,
@@ -18,10 +20,10 @@ import {
 import type { Store } from '../../store/store.js';
 import { UserError } from '../../user-error.js';
 import { type BotContext, logFault } from '../bot-context.js';
-import { digestOfPeriod } from '../digest-of-period.js';
+import { digestOfPeriod, subjectOf } from '../digest-of-period.js';
 import { digestTexts } from '../rendering/digest-texts.js';
 import type { Outgoing } from '../rendering/message.js';
-import { renderDigest } from '../rendering/render-digest.js';
+import { digestTitle, renderDigest } from '../rendering/render-digest.js';
 import { DigestOutbox, lastingReason, markOf, unreachableReason } from './outbox.js';
 import { missingPermissions, READ_HISTORY } from './permissions.js';
 
@@ -44,13 +46,19 @@ import { missingPermissions, READ_HISTORY } from './permissions.js';
  * still holds. A process that takes over a digest with `tried` looks in the channel first. If the digest is
  * not there, it is sent again with the same nonce. For the minutes in which Discord remembers nonces, a
  * message still on its way from the dead process counts as the same one. After that nothing can still be on
- * its way, and looking is enough.
+ * its way, and looking is enough. A post in a forum has no nonce: it is requested once, never repeated by itself,
+ * and looked for before the next attempt.
+ *
+ * A message that is to be published is published before it is recorded as sent, so that whoever takes over does it
+ * if the first process could not. Publishing it again changes nothing.
  */
 
 export interface Delivery {
   readonly store: Store;
   readonly service: Pick<ArchiveService, 'digest'>;
-  readonly outbox: Pick<DigestOutbox, 'post' | 'find'>;
+  /** Over what each guild asks; absent where all ask over everything. */
+  readonly sources?: Pick<GuildSourcesCache, 'of'>;
+  readonly outbox: Pick<DigestOutbox, 'post' | 'find' | 'beginPost' | 'findPost' | 'publish'>;
   readonly log: Logger;
   /** Absent if nobody reads the figures. */
   readonly counts?: Pick<Counts, 'digest'>;
@@ -73,11 +81,32 @@ const LATE = 15 * 60 * 1000;
 /** Identifies this process among those that share the store. */
 const HOLDER = randomUUID();
 
-export function deliveryOf({ store, service, log, counts, now }: BotContext, client: Client<true>): Delivery {
+export function deliveryOf(
+  { store, service, sources, log, counts, now }: BotContext,
+  client: Client<true>,
+): Delivery {
   const mayRead = async (channel: string): Promise<boolean> =>
     (await missingPermissions(client, channel))?.includes(READ_HISTORY) === false;
-  const outbox = new DigestOutbox(client.rest, client.user.id, mayRead);
-  return { store, service, log, counts, now, holder: HOLDER, outbox };
+  const outbox = new DigestOutbox(client.rest, client.user.id, mayRead, onceOf(client));
+  return { store, service, sources, log, counts, now, holder: HOLDER, outbox };
+}
+
+const once = new WeakMap<Client, REST>();
+
+/** The client's REST without its own retries, and without waiting for an hour where Discord limits publishing. */
+function onceOf(client: Client<true>): REST {
+  const known = once.get(client);
+  if (known) return known;
+  const rest = new REST({
+    ...client.rest.options,
+    retries: 0,
+    rejectOnRateLimit: ({ route }) => route.endsWith('/crosspost'),
+    // These timers would keep a process alive, and little is kept for a handful of requests.
+    hashSweepInterval: 0,
+    handlerSweepInterval: 0,
+  }).setToken(client.token);
+  once.set(client, rest);
+  return rest;
 }
 
 /**
@@ -116,31 +145,62 @@ async function settle(delivery: Delivery, send: DigestSend): Promise<SendOutcome
 /** @returns null if another process took the digest over */
 async function attempt(delivery: Delivery, send: DigestSend): Promise<SendOutcome | null> {
   const { store, outbox, now } = delivery;
-  const mark = markOf(send.guild, send.due);
+  const mark = markOf(send);
+  const schedule = await readDigestSchedule(store, send.guild, send.digest);
   if (send.tried !== null) {
-    const message = await outbox.find(send.channel, mark, send.tried);
-    if (message !== null) return { state: 'sent', message };
+    const message = await (send.isForum
+      ? outbox.findPost(send.guild, send.channel, mark, send.tried)
+      : outbox.find(send.channel, mark, send.tried));
+    if (message !== null) return sent(delivery, send, message, schedule);
   }
   if (now() - send.due > LATEST) return tooLate(send);
-  const outgoing = await composeMessage(delivery, send, mark.component);
-  if (outgoing === null) return { state: 'empty' };
+  if (schedule === null && send.digest !== ON_REQUEST) {
+    return { state: 'failed', reason: digestTexts.reason.stopped };
+  }
+  const digest = await composeMessage(delivery, send, schedule, mark.component);
+  if (digest === null) return { state: 'empty' };
   if (!(await recordTry(store, send, hold(delivery)))) return null;
-  return { state: 'sent', message: await outbox.post(send.channel, outgoing, mark) };
+  const message = await (send.isForum
+    ? outbox.beginPost(send.channel, digest.title, digest.outgoing)
+    : outbox.post(send.channel, digest.outgoing, mark));
+  return sent(delivery, send, message, schedule);
 }
 
-/** Composes the message. Returns null if there are no articles and the guild wants no quiet line. */
-async function composeMessage(
-  { store, service, now }: Delivery,
-  { guild, due, period: key }: DigestSend,
-  mark: number,
-): Promise<Outgoing | null> {
-  const digest = await digestOfPeriod(service, key);
-  if (digest.stories.length === 0) {
-    const schedule = await readDigestSchedule(store, guild);
-    if (!schedule?.quietLine) return null;
+/** Publishes a message that is out, if that is wanted. If it cannot be published, it is sent nevertheless. */
+async function sent(
+  delivery: Delivery,
+  { channel }: DigestSend,
+  message: string,
+  schedule: DigestSchedule | null,
+): Promise<SendOutcome> {
+  // A digest that was moved meanwhile may be out in a channel that publishes nothing.
+  if (!schedule?.isPublished || schedule.channel !== channel) return { state: 'sent', message };
+  try {
+    await delivery.outbox.publish(channel, message);
+    return { state: 'sent', message };
+  } catch (error) {
+    return { state: 'sent', message, reason: digestTexts.reason.unpublished(logFault(delivery, error)) };
   }
-  const isLate = now() - due > LATE;
-  return renderDigest(digest, { period: key, mark, ...(isLate ? { lateSince: due } : {}) });
+}
+
+/** Composes the message. Returns null if there is nothing to tell and the guild wants no quiet line. */
+async function composeMessage(
+  { service, sources, now }: Delivery,
+  { guild, due, period: key }: DigestSend,
+  schedule: DigestSchedule | null,
+  mark: number,
+): Promise<{ readonly outgoing: Outgoing; readonly title: string } | null> {
+  const everything = { guild, topic: null, sources: null };
+  const subject = sources && (await subjectOf(schedule ?? everything, sources));
+  const digest = await digestOfPeriod(service, key, subject ?? { topic: schedule?.topic });
+  if (digest.stories.length === 0 && !schedule?.quietLine) return null;
+  const view = {
+    period: key,
+    mark,
+    ...(schedule ? { schedule } : {}),
+    ...(now() - due > LATE ? { lateSince: due } : {}),
+  };
+  return { outgoing: renderDigest(digest, view), title: digestTitle(digest, view) };
 }
 
 function afterFailure(delivery: Delivery, send: DigestSend, error: unknown): SendOutcome {
@@ -177,7 +237,7 @@ async function record(
   const held = await recordOutcome(delivery.store, send, delivery.holder, outcome);
   if (!held) return null;
   delivery.counts?.digest(outcome.state);
-  const where = `the digest of ${new Date(send.due).toISOString()} for server ${send.guild}, channel ${send.channel}`;
+  const where = `digest ${send.digest} of ${new Date(send.due).toISOString()} for server ${send.guild}, channel ${send.channel}`;
   if (outcome.state === 'sent') delivery.log.info(`Sent ${where}`);
   if (outcome.state === 'skipped' || outcome.state === 'failed') {
     delivery.log.warn(`Not sent: ${where}: ${outcome.reason}`);

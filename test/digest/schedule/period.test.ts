@@ -75,3 +75,21 @@ test('a key gives its period back', () => {
 test.each(['', 'days,soon,later', 'span,!,!,UTC', 'span,k,l,Nowhere/City', 'x'])('“%s” is no key', (key) => {
   expect(periodOfKey(key)).toBeNull();
 });
+
+test.each([
+  ['2026-06-15T08:00+02:00', '2026-06-22T08:00+02:00', ['2026-06-15', '2026-06-21']],
+  ['2026-06-14T18:00+02:00', '2026-06-21T18:00+02:00', ['2026-06-15', '2026-06-21']],
+  ['2026-06-19T08:00+02:00', '2026-06-22T08:00+02:00', ['2026-06-19', '2026-06-21']],
+  ['2026-06-21T08:00+02:00', '2026-06-22T08:00+02:00', null],
+  ['2026-06-22T02:00+02:00', '2026-06-22T08:00+02:00', null],
+])('a digest from %s to %s tells of the days %o', (from, to, days) => {
+  const key = keyOfSpan(new Date(from), new Date(to), 'Europe/Berlin');
+  expect(periodOfKey(key)?.days).toEqual(days);
+});
+
+test('before a period of less than a day is the day before it', () => {
+  const key = keyOfSpan(new Date('2026-06-22T02:00Z'), new Date('2026-06-22T08:00Z'), 'UTC');
+  const before = periodOfKey(key)?.before();
+  expect(before?.includes({ published: '2026-06-21T03:00:00Z', added: null })).toBe(true);
+  expect(before?.includes({ published: '2026-06-22T03:00:00Z', added: null })).toBe(false);
+});

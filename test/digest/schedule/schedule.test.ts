@@ -10,8 +10,7 @@ import { wallClock } from '../../../src/digest/schedule/wall-clock.js';
 
 const EVERY_DAY = [0, 1, 2, 3, 4, 5, 6];
 const daily = (hour: number, minute: number, zone: string): Schedule => ({
-  hour,
-  minute,
+  times: [{ hour, minute }],
   zone,
   days: EVERY_DAY,
 });
@@ -83,9 +82,12 @@ test('it is due at the very minute, and not before', () => {
 });
 
 describe('in any zone, at any hour', () => {
-  const schedules = fc.record({
+  const times = fc.record({
     hour: fc.integer({ min: 0, max: 23 }),
     minute: fc.integer({ min: 0, max: 59 }),
+  });
+  const schedules = fc.record({
+    times: fc.tuple(times),
     zone: fc.constantFrom(...Intl.supportedValuesOf('timeZone')),
     days: fc.constant(EVERY_DAY),
   });
@@ -111,5 +113,45 @@ describe('in any zone, at any hour', () => {
       }),
       { numRuns: 40 },
     );
+  });
+});
+
+describe('several times a day', () => {
+  const twice: Schedule = {
+    times: [
+      { hour: 8, minute: 30 },
+      { hour: 18, minute: 0 },
+    ],
+    zone: 'UTC',
+    days: [1],
+  };
+  const monday = (time: string): Date => new Date(`2026-03-09T${time}Z`);
+
+  test('each is due, on the chosen days', () => {
+    expect(nextTimes(twice, '2026-03-09T00:00:00Z', 3)).toEqual([
+      '2026-03-09T08:30',
+      '2026-03-09T18:00',
+      '2026-03-16T08:30',
+    ]);
+  });
+
+  test('each covers the time since the one before', () => {
+    expect(previousOccurrence(twice, monday('18:00'))).toEqual(monday('08:30'));
+    expect(previousOccurrence(twice, monday('08:30'))).toEqual(new Date('2026-03-02T18:00Z'));
+  });
+
+  test('those that were missed are found newest first, and no more than wanted', () => {
+    const missed = occurrencesBetween(twice, new Date('2026-03-02T12:00Z'), monday('20:00'), 2);
+    expect(missed).toEqual([monday('18:00'), monday('08:30')]);
+  });
+
+  test('two that fall on one moment when the clocks go forward are due once', () => {
+    const times = [
+      { hour: 2, minute: 0 },
+      { hour: 3, minute: 0 },
+    ];
+    const early = { times, zone: 'Europe/Berlin', days: EVERY_DAY };
+    const due = occurrencesBetween(early, new Date('2026-03-28T12:00Z'), new Date('2026-03-29T12:00Z'), 9);
+    expect(due.map((each) => each.toISOString())).toEqual(['2026-03-29T01:00:00.000Z']);
   });
 });

@@ -25,6 +25,7 @@ test.each([
   ['a teaser', 'Here’s what to know as prime minister Ann Lee resigns'],
   ['a live blog', 'Prime minister Ann Lee resigns: live updates'],
   ['a column', 'Opinion: Prime minister Ann Lee resigns too late'],
+  ['one that was cut off', 'Prime minister Ann Lee resigns after weeks of nationwide protests ... - CNN'],
   ['a quote', '‘I will resign today or tomorrow’: Minister'],
 ])('a title that says what happened goes before %s', (_, title) => {
   expect(headline(title, NEWS)).toBe(NEWS);

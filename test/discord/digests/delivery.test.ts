@@ -6,13 +6,16 @@ import path from 'node:path';
 import { REST } from 'discord.js';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { sendDueDigests } from '../../../src/discord/digests/clock.js';
+import { DigestClock, sendDueDigests } from '../../../src/discord/digests/clock.js';
 import { type Delivery, LEASE } from '../../../src/discord/digests/delivery.js';
+import { discordTime } from '../../../src/discord/digests/discord-time.js';
 import { DigestOutbox } from '../../../src/discord/digests/outbox.js';
-import { type DigestSchedule, writeDigestSchedule } from '../../../src/store/digest-schedules.js';
+import { SteadyClock } from '../../../src/discord/digests/steady-clock.js';
+import { type DigestSchedule, deleteDigestSchedule } from '../../../src/store/digest-schedules.js';
 import { lastDigests } from '../../../src/store/digest-sends.js';
 import { openStore, type Store } from '../../../src/store/store.js';
 import { UserError } from '../../../src/user-error.js';
+import { scheduleDigest } from '../../store/scheduled-digest.js';
 import { StandIn, waitFor } from '../stand-in/stand-in.js';
 import type { Orders } from './digest-child.js';
 import { DUE, GUILD, smallArchiveService } from './digest-fixtures.js';
@@ -43,10 +46,9 @@ afterEach(async () => {
 });
 
 async function schedule(changes: Partial<DigestSchedule> = {}): Promise<void> {
-  const daily = { hour: 7, minute: 0, zone: 'UTC', days: [0, 1, 2, 3, 4, 5, 6] };
   const since = DUE - 24 * HOUR;
   const channel = discord.world.general.id;
-  await writeDigestSchedule(store, { guild: GUILD, channel, ...daily, quietLine: false, since, ...changes });
+  await scheduleDigest(store, { guild: GUILD, channel, since, ...changes });
 }
 
 function delivery(now: number, changes: Partial<Delivery> = {}): Delivery {
@@ -202,6 +204,31 @@ describe('a digest that does not go out', () => {
     expect(await last()).toMatchObject({ state: 'failed', reason: expect.stringContaining(reason) });
   });
 
+  test('as a post in a forum, because the answer was lost, is found there', async () => {
+    await begin(0);
+    const { world } = discord;
+    await schedule({ channel: world.forum.id, isForum: true, guild: world.guild });
+    discord.faults.add({ method: 'POST', path: /threads$/, status: 500, applied: true });
+    const posts = () => [...world.channels.values()].filter(({ owner }) => owner === world.me.id);
+    await sendDueDigests(delivery(DUE));
+    expect(await lastDigests(store, world.guild, 1)).toMatchObject([{ state: 'waiting' }]);
+    await sendDueDigests(delivery(DUE + HOUR));
+    expect(posts()).toHaveLength(1);
+    expect(await lastDigests(store, world.guild, 1)).toMatchObject([
+      { state: 'sent', message: posts()[0]?.id },
+    ]);
+  });
+
+  test('because its schedule was stopped meanwhile, never does', async () => {
+    await begin(0);
+    discord.faults.add({ method: 'POST', path: /messages$/, status: 500 });
+    await sendDueDigests(delivery(DUE));
+    await deleteDigestSchedule(store, GUILD, 1);
+    await sendDueDigests(delivery(DUE + HOUR));
+    expect(digests()).toHaveLength(0);
+    expect(await last()).toMatchObject({ state: 'failed', reason: expect.stringContaining('stopped') });
+  });
+
   test('within six hours is given up', async () => {
     await begin(0);
     discord.faults.add({ method: 'POST', path: /messages$/, status: 500, times: 99 });
@@ -237,6 +264,67 @@ test('a clock that is set back sends no digest twice', async () => {
   await begin(0);
   for (const now of [DUE, DUE - 2 * HOUR, DUE, DUE + 1]) await sendDueDigests(delivery(now));
   expect(digests()).toHaveLength(1);
+});
+
+describe('a clock that jumps and is put right', () => {
+  let time: { wall: number; elapsed: number };
+  let clock: SteadyClock;
+
+  beforeEach(async () => {
+    await begin(0);
+    time = { wall: DUE - HOUR, elapsed: 0 };
+    clock = new SteadyClock({
+      now: () => time.wall,
+      elapsed: () => time.elapsed,
+      witness: async () => discordTime(new REST({ api: discord.apiUrl }).setToken(discord.token)),
+      tell: () => undefined,
+    });
+  });
+
+  /** Lets time pass, and looks once as the bot does. */
+  async function look(milliseconds: number): Promise<void> {
+    time = { wall: time.wall + milliseconds, elapsed: time.elapsed + milliseconds };
+    discord.clockAhead = DUE - HOUR + time.elapsed - Date.now();
+    const failures: unknown[] = [];
+    await new DigestClock(
+      () => delivery(time.wall),
+      clock,
+      (error) => failures.push(error),
+    ).stop();
+    expect(failures).toEqual([]);
+  }
+
+  test.each([2 * HOUR, 24 * HOUR, 20 * 24 * HOUR])(
+    'forward by %i ms: the digest goes out at the right time, once, and no day is skipped',
+    async (jump) => {
+      await look(MINUTE);
+      time.wall += jump;
+      for (let minute = 0; minute < 30; minute++) await look(MINUTE);
+      expect(digests()).toHaveLength(0);
+      time.wall -= jump;
+      await look(MINUTE);
+      expect(await last()).toBeUndefined();
+      await look(HOUR);
+      await look(MINUTE);
+      expect(digests()).toHaveLength(1);
+      expect(await lastDigests(store, GUILD, 9)).toMatchObject([{ due: DUE, state: 'sent' }]);
+    },
+  );
+
+  test('and stays wrong: the digest goes out at the right time all the same', async () => {
+    time.wall += 3 * 24 * HOUR;
+    await look(30 * MINUTE);
+    expect(digests()).toHaveLength(0);
+    await look(31 * MINUTE);
+    expect(await lastDigests(store, GUILD, 9)).toMatchObject([{ due: DUE, state: 'sent' }]);
+  });
+
+  test('what a wrong clock skipped is taken up again', async () => {
+    await sendDueDigests(delivery(DUE + 3 * 24 * HOUR + 7 * HOUR));
+    expect(await last()).toMatchObject({ state: 'skipped' });
+    await look(HOUR);
+    expect(await lastDigests(store, GUILD, 9)).toMatchObject([{ due: DUE, state: 'sent' }]);
+  });
 });
 
 test('an archive that is being opened again is waited for', async () => {

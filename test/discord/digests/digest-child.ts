@@ -53,6 +53,9 @@ async function obey(given: Orders): Promise<void> {
     outbox: {
       post: (...args) => step('post', () => outbox.post(...args)),
       find: (...args) => step('find', () => outbox.find(...args)),
+      beginPost: (...args) => step('post', () => outbox.beginPost(...args)),
+      findPost: (...args) => step('find', () => outbox.findPost(...args)),
+      publish: (...args) => step('publish', () => outbox.publish(...args)),
     },
     log: pino({ level: 'silent' }),
     now: () => given.now,

@@ -38,10 +38,16 @@ export function smallArchiveService(
     articleCount: articles.length,
     passageCount: articles.length,
     articles: () =>
-      articles.map((each) => ({ ...each, label: each.title ?? '', sentenceCount: each.sentences.length })),
+      articles.map((each) => ({
+        ...each,
+        label: each.title ?? '',
+        sentenceCount: each.sentences.length,
+        sources: ['shared'],
+      })),
     article: async (id) => articles.find((each) => each.id === id),
     search: async () => [],
     documentFrequencies: async (terms) => terms.map(() => 1),
+    within: () => archive,
     close: async () => {},
   };
   const digests = new DigestCache(archive);
