@@ -83,6 +83,11 @@ export function eachPassage(
   }
 }
 
+/** The numbers of different terms of all passages, added up. */
+export function textLengths(terms: ArticleTerms): number {
+  return terms.length - titleStart(terms) - titleLength(terms);
+}
+
 /** Sentence numbers of a passage, both inclusive. */
 export function sentencesOf(terms: ArticleTerms, passage: number): { first: number; last: number } {
   const at = HEADER + PER_PASSAGE * passage;

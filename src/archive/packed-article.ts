@@ -29,7 +29,9 @@ export function packArticle({ sentences, ...article }: ArchivedArticle): Buffer 
 /** @param bytes what `packArticle` gave */
 export function unpackArticle(bytes: Uint8Array): ArchivedArticle {
   // Safe, as the caller knows that these are the very bytes.
-  const { article, sentences } = JSON.parse(new TextDecoder().decode(bytes)) as PackedArticle;
+  // A buffer's own decoder takes half of the time of a TextDecoder.
+  const json = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString();
+  const { article, sentences } = JSON.parse(json) as PackedArticle;
   return {
     ...article,
     sentences: sentences.map(

@@ -21,15 +21,25 @@ export interface PassageHit {
   readonly score: number;
 }
 
-/**
- * Finds passages by BM25 over title and text. Asynchronous, so that it can live in another thread or on other
- * machines; the cost of a search is bounded. Nothing outside `archive/` knows which engine it is.
- */
-export interface PassageIndex {
+/** Finds passages by BM25 over title and text. The cost of a search is bounded. */
+export interface PassageSearch {
   readonly passageCount: number;
   search(query: PassageQuery): Promise<readonly PassageHit[]>;
   /** Returns the number of passages that hold each term, in the order asked. */
   documentFrequencies(terms: readonly string[]): Promise<readonly number[]>;
+}
+
+/**
+ * The passages of an archive. Asynchronous, so that it can live in another thread or on other machines. Nothing
+ * outside `archive/` knows which engine it is.
+ */
+export interface PassageIndex extends PassageSearch {
+  /**
+   * Returns a search over the articles of these sources alone. Every figure of it (the rarity of a term, the mean
+   * length of a passage) is taken over them.
+   * @param sources source keys, see `sourcesOf` and `withoutWords`
+   */
+  within(sources: readonly string[]): PassageSearch;
   /**
    * Adds an article's passages, in place of those of an article with the same id.
    * @param prepared the prepared article, if the caller has it already

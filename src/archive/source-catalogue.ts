@@ -47,6 +47,9 @@ interface Hits {
   readonly guessed: boolean;
 }
 
+/** The ids of the articles that may be found; null for all. */
+type Wanted = ReadonlySet<string> | null;
+
 /** The share of the words that an article must have: others may be remembered wrongly. */
 const SHARE = 2 / 3;
 /** The share that is enough if its publisher is named: "TIME magazine". */
@@ -56,6 +59,9 @@ const SHARE_OF_PUBLISHER = 1 / 2;
  * A word of up to this many letters that is found nowhere is the beginning of one that is still being typed.
  */
 const LONGEST_BEGINNING = 2;
+
+/** How many words keep what was found for them: as many as a few people type at once. */
+const WORDS_KEPT = 48;
 
 /** Adding this many articles takes a few milliseconds. */
 const STEP = 50;
@@ -72,14 +78,24 @@ export class SourceCatalogue {
   /** The words of publishers' names, cached: thousands of articles share the same. */
   readonly #names = new Map<string, readonly (readonly string[])[]>();
   #state: readonly ArticleSummary[] = [];
+  /** What was found for the words that were looked for last: with every letter, all but one are looked for again. */
+  readonly #found = new Map<string, Hits>();
+  readonly #ids = new WeakMap<readonly ArticleSummary[], ReadonlySet<string>>();
   readonly #mutex = new Mutex();
 
   /**
    * Finds the articles that match the words, best first; of equals the newer one first.
-   * @param articles all articles that there are now, newest first
+   * @param all articles that there are now, newest first
+   * @param some of them, the only ones to find; null for all
    */
-  async search(articles: readonly ArticleSummary[], words: string): Promise<CatalogueMatch[]> {
-    await this.#mutex.run(() => this.#sync(articles));
+  async search(
+    all: readonly ArticleSummary[],
+    words: string,
+    some: readonly ArticleSummary[] | null = null,
+  ): Promise<CatalogueMatch[]> {
+    await this.#mutex.run(() => this.#sync(all));
+    const articles = some ?? all;
+    const wanted = some === null ? null : this.#idsOf(some);
     const terms = contentTerms(words);
     const publishers = new Set([...this.#names.keys()].filter((name) => this.#isNamed(name, terms)));
     const named =
@@ -87,13 +103,13 @@ export class SourceCatalogue {
     const isNamed = new Set(named);
     return [
       ...named.map((article) => ({ article, has: 'all' as const, slips: [] })),
-      ...this.#like(terms).filter(({ article }) => !isNamed.has(article)),
+      ...this.#like(terms, wanted).filter(({ article }) => !isNamed.has(article)),
     ];
   }
 
-  #like(words: readonly string[]): CatalogueMatch[] {
+  #like(words: readonly string[], wanted: Wanted): CatalogueMatch[] {
     const sought = words
-      .map((term) => this.#having(term))
+      .map((term) => this.#having(term, wanted))
       .filter(({ term, hits }) => hits.length > 0 || term.length > LONGEST_BEGINNING);
     const terms = sought.map(({ term }) => term);
     const found = [...likenesses(sought)].flatMap(([id, likeness]) => {
@@ -136,15 +152,36 @@ export class SourceCatalogue {
   }
 
   /** Finds the articles with a word. A word that is found as it was typed is no typing error. */
-  #having(term: string): Hits {
-    const asTyped = this.#index.search(term);
+  #having(term: string, wanted: Wanted): Hits {
+    // Of a part of the archive, other articles are left out; that is not kept, as the parts are many.
+    if (wanted !== null) return this.#lookFor(term, wanted);
+    const known = this.#found.get(term) ?? this.#lookFor(term, null);
+    this.#found.delete(term);
+    this.#found.set(term, known);
+    const [oldest] = this.#found.keys();
+    if (this.#found.size > WORDS_KEPT && oldest !== undefined) this.#found.delete(oldest);
+    return known;
+  }
+
+  #lookFor(term: string, wanted: Wanted): Hits {
+    // No result is built for an article whose boost is 0.
+    const only: SearchOptions = wanted === null ? {} : { boostDocument: (id) => (wanted.has(id) ? 1 : 0) };
+    const asTyped = this.#index.search(term, only);
     if (asTyped.length > 0) return { term, hits: asTyped, guessed: false };
-    return { term, hits: this.#index.search(term, TYPING_ERRORS), guessed: true };
+    return { term, hits: this.#index.search(term, { ...TYPING_ERRORS, ...only }), guessed: true };
+  }
+
+  /** The ids of some articles, kept: who types asks for the same with every letter. */
+  #idsOf(some: readonly ArticleSummary[]): ReadonlySet<string> {
+    const ids = this.#ids.get(some) ?? new Set(some.map(({ id }) => id));
+    this.#ids.set(some, ids);
+    return ids;
   }
 
   async #sync(articles: readonly ArticleSummary[]): Promise<void> {
     // Many searches come at once, and all see the same list until an article comes or goes.
     if (articles === this.#state) return;
+    this.#found.clear();
     this.#places = new Map(articles.map(({ id }, place) => [id, place]));
     for (const id of [...this.#known.keys()]) {
       if (this.#places.has(id)) continue;

@@ -25,9 +25,16 @@ function catalogueOf(archive: Archive): SourceCatalogue {
   return catalogue;
 }
 
+/** Looks words up in the catalogue of the whole archive: one of each view would take seconds to build. */
+function searchCatalogue(archive: Archive, words: string): Promise<CatalogueMatch[]> {
+  const { whole = archive } = archive;
+  const articles = archive.articles();
+  return catalogueOf(whole).search(whole.articles(), words, whole === archive ? null : articles);
+}
+
 /** Builds the catalogue of a large archive, so that whoever looks a source up first need not wait for it. */
 export async function prepareLookUps(archive: Archive): Promise<void> {
-  await catalogueOf(archive).search(archive.articles(), '');
+  await searchCatalogue(archive, '');
 }
 
 /**
@@ -74,8 +81,7 @@ function articlesMeant(articles: readonly ArticleSummary[], words: string): Arti
  * as it was typed is no typing error in a title.
  */
 async function lookUpWords(archive: Archive, words: string, limit: number): Promise<SourceLookup> {
-  const articles = archive.articles();
-  const known = await catalogueOf(archive).search(articles, words);
+  const known = await searchCatalogue(archive, words);
   const sure = known.flatMap(({ article, has }) => (has === 'all' ? [article] : []));
   if (sure.length >= limit) return lookup(sure, limit);
   const texts = await articlesMentioning(archive, words, limit);

@@ -1,3 +1,4 @@
+import { sourcesOf } from '../articles/sources.js';
 import type { ArticleSummary } from './archive.js';
 import { timeOf } from './article-time.js';
 import { articleLabel } from './label.js';
@@ -17,6 +18,7 @@ export function summarise(article: ArchivedArticle): ArticleSummary {
     url,
     label: articleLabel(article),
     sentenceCount: article.sentences.length,
+    sources: sourcesOf(article),
   };
 }
 

@@ -1,7 +1,11 @@
+import SearchableMap from 'minisearch/SearchableMap';
+
 /** The terms of an index, numbered in order of arrival: numbers take less memory than words. */
 export class Vocabulary {
   readonly #terms: string[] = [];
   readonly #numbers = new Map<string, number>();
+  /** The radix tree that MiniSearch searches; made when it is first needed, as most questions are spelled well. */
+  #tree: SearchableMap<true> | null = null;
 
   /** @param terms in the order of their numbers */
   constructor(terms: Iterable<string> = []) {
@@ -24,11 +28,21 @@ export class Vocabulary {
     const number = this.#terms.length;
     this.#terms.push(term);
     this.#numbers.set(term, number);
+    this.#tree?.set(term, true);
     return number;
   }
 
   find(term: string): number | undefined {
     return this.#numbers.get(term);
+  }
+
+  /** The terms that differ from a term by up to so many letters, itself among them. */
+  spelledLike(term: string, distance: number): Iterable<string> {
+    if (this.#tree === null) {
+      this.#tree = new SearchableMap();
+      for (const each of this.#terms) this.#tree.set(each, true);
+    }
+    return this.#tree.fuzzyGet(term, distance).keys();
   }
 
   termOf(number: number): string {

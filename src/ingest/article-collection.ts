@@ -3,11 +3,12 @@ import type { Archive } from '../archive/archive.js';
 import { writeWhole } from '../archive/folders/write-whole.js';
 import { articleLabel } from '../archive/label.js';
 import type { Article, Copy } from '../articles/article.js';
+import { articleId } from '../articles/article-id.js';
 import { readArticleBytes } from '../articles/articles-folder.js';
 import { composeArticle, type Metadata } from '../articles/compose.js';
 import { splitFrontMatter } from '../articles/front-matter.js';
-import { articleId } from '../articles/read-article.js';
 import { refuseForeign } from '../articles/refuse-foreign.js';
+import { SHARED, sourcesOf, united } from '../articles/sources.js';
 import { Mutex } from '../mutex.js';
 import { UserError } from '../user-error.js';
 import { addressKey } from './address.js';
@@ -55,7 +56,8 @@ const NO_PROSE = /[!-~]{2000}/;
 /**
  * Writes incoming articles into the folder of articles, each once. A text that is there already is not
  * written again, another outlet's copy is recorded with the first, and a changed text replaces the previous
- * one. The file is on disk, whole, when the promise resolves.
+ * one. Whatever source brings an article again is noted with it. Texts of sources that nobody need see together are not
+ * compared: a server's feed has no say in the articles of others. The file is on disk, whole, when the promise resolves.
  */
 export class ArticleCollection {
   readonly #known = new KnownArticles();
@@ -77,8 +79,16 @@ export class ArticleCollection {
     return this.#mutex.run(() => this.#known.sync(archive, onProgress));
   }
 
-  holds(address: string): boolean {
-    return this.#known.atAddress(address) !== null;
+  /**
+   * Notes that the article of an address also came by other sources.
+   * @returns null if there is no such article
+   * @throws UserError when it cannot be written
+   */
+  credit(address: string, sources: readonly string[]): Promise<Ingested | null> {
+    return this.#mutex.run(async () => {
+      const entry = this.#known.atAddress(address);
+      return entry === null ? null : this.#credited(entry, sources);
+    });
   }
 
   /**
@@ -106,10 +116,10 @@ export class ArticleCollection {
     const print = fingerprintOf(article);
     const before = this.#known.atAddress(article.url);
     if (before !== null) return this.#seenAgain(before, draft.blocks, article, print);
-    const same = this.#known.withText(print, article.published);
+    const same = this.#known.withText(print, article.published, sourcesOf(article));
     const copied = same === null ? null : await this.#copied(same, article);
     if (copied !== null) return copied;
-    const key = (article.url && addressKey(article.url)) ?? print.hash;
+    const key = (article.url && addressKey(article.url)) ?? textKey(article, print);
     const dated = article.updated ? { revision: { dated: article.updated, before: [] } } : {};
     const path = articlePath(article.title, article.published ?? now, key);
     return this.#write('added', path, { ...dated, ...article }, print, draft.blocks);
@@ -121,10 +131,17 @@ export class ArticleCollection {
     article: Article,
     print: Fingerprint,
   ): Promise<Ingested> {
+    const sources = united(sourcesOf(before), sourcesOf(article));
     const isChanged = print.hash !== known.hash && print.words >= known.words * SHORTEST_CORRECTION;
     // A file that somebody else wrote is theirs to correct, and the text at a copy's address is not ours.
-    if (!isChanged || !isOurs(before) || !isOwnAddress(before, article)) return outcome('known', before);
-    if (isOlderEdition(article, print.hash, before)) return outcome('known', before);
+    if (
+      !isChanged ||
+      !isOurs(before) ||
+      !isOwnAddress(before, article) ||
+      isOlderEdition(article, print.hash, before)
+    ) {
+      return this.#credited({ article: before, fingerprint: known }, sources);
+    }
     const { published, added, copies, revision } = before;
     const corrected: Article = {
       ...article,
@@ -132,6 +149,7 @@ export class ArticleCollection {
       added,
       updated: article.updated ?? this.#now().toISOString(),
       ...(copies ? { copies } : {}),
+      ...noteOf(sources),
       revision: {
         dated: editionDate(article),
         before: [...(revision?.before ?? []), known.hash].slice(-MOST_EDITIONS),
@@ -145,13 +163,35 @@ export class ArticleCollection {
     const copy: Copy = { publisher: article.publisher, url: article.url };
     const copies = first.copies ?? [];
     const isNoted = copy.url === null && isNamed(first, copy.publisher);
-    if (!isOurs(first) || isNoted || copies.length >= MOST_COPIES) return outcome('known', first);
-    const content = await readArticleBytes(this.#folder, first.file).then(String, () => null);
-    if (content === null) return null;
-    const { body } = splitFrontMatter(content, first.file);
-    const noted: Article = { ...first, copies: [...copies, copy] };
+    if (!isOurs(first) || isNoted || copies.length >= MOST_COPIES) {
+      return this.#credited({ article: first, fingerprint: print }, sourcesOf(article));
+    }
+    const body = await this.#bodyOf(first);
+    if (body === null) return null;
+    const noted: Article = {
+      ...first,
+      copies: [...copies, copy],
+      ...noteOf(united(sourcesOf(first), sourcesOf(article))),
+    };
     await this.#save(noted, print, body);
     return { ...outcome(isNamed(first, copy.publisher) ? 'known' : 'copy', noted), isWritten: true };
+  }
+
+  /** Notes further sources of an article that is known. One in a file that is not ours is shared anyway. */
+  async #credited({ article, fingerprint }: Entry, sources: readonly string[]): Promise<Ingested> {
+    const all = united(sourcesOf(article), sources);
+    if (!isOurs(article) || all.length === sourcesOf(article).length) return outcome('known', article);
+    const body = await this.#bodyOf(article);
+    if (body === null) return outcome('known', article);
+    const noted: Article = { ...article, ...noteOf(all) };
+    await this.#save(noted, fingerprint, body);
+    return { ...outcome('known', noted), isWritten: true };
+  }
+
+  /** The text of an article's file as it came in; null if the file is gone. */
+  async #bodyOf({ file }: Article): Promise<string | null> {
+    const content = await readArticleBytes(this.#folder, file).then(String, () => null);
+    return content === null ? null : splitFrontMatter(content, file).body;
   }
 
   async #write(
@@ -177,7 +217,7 @@ export class ArticleCollection {
 
 /** Picks the fields that front matter holds; the rest of an article comes from its text. */
 function metadataOf(article: Article): Metadata {
-  const { title, publisher, url, published, added, authors, updated, copies, revision } = article;
+  const { title, publisher, url, published, added, authors, updated, copies, revision, sources } = article;
   return {
     title,
     publisher,
@@ -188,11 +228,22 @@ function metadataOf(article: Article): Metadata {
     ...(updated ? { updated } : {}),
     ...(copies ? { copies } : {}),
     ...(revision ? { revision } : {}),
+    ...noteOf(sources ?? []),
   };
+}
+
+/** What an article notes of its source keys. Without a note, it is shared. */
+function noteOf(sources: readonly string[]): Pick<Article, 'sources'> {
+  return sources.some((source) => source !== SHARED) ? { sources } : {};
 }
 
 function outcome(kind: Ingested['kind'], article: Article): Ingested {
   return { kind, isWritten: kind !== 'known', article, label: articleLabel(article) };
+}
+
+/** Identifies an article without an address: by its text, and by who brought it. */
+function textKey({ sources }: Article, { hash }: Fingerprint): string {
+  return sources === undefined || sources.includes(SHARED) ? hash : [hash, ...sources].join(' ');
 }
 
 /** Whether we wrote the file: its name is then one that `articlePath` makes. */

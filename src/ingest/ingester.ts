@@ -61,7 +61,23 @@ export class Ingester {
   /** @throws UserError when it cannot be read or written */
   async ingest(incoming: Incoming, options?: IngestOptions): Promise<Ingested> {
     await this.#collection.sync(this.archive);
-    const ingested = await this.#collection.ingest(incoming, options);
+    return this.#shown(await this.#collection.ingest(incoming, options));
+  }
+
+  /**
+   * Notes that the article of an address also came by other sources.
+   * @returns whether the archive holds one
+   * @throws UserError when it cannot be written
+   */
+  async credit(address: string, sources: readonly string[]): Promise<boolean> {
+    await this.#collection.sync(this.archive);
+    const credited = await this.#collection.credit(address, sources);
+    if (credited !== null) await this.#shown(credited);
+    return credited !== null;
+  }
+
+  /** Brings what was written to the archive. */
+  async #shown(ingested: Ingested): Promise<Ingested> {
     if (!ingested.isWritten) return ingested;
     try {
       await this.archive.syncFile(ingested.article.file);
@@ -71,12 +87,6 @@ export class Ingester {
       if (error instanceof UserError && DELAYS.has(error.code)) return { ...ingested, delay: error.message };
       throw error;
     }
-  }
-
-  /** Whether the archive holds the article of an address. */
-  async holds(address: string): Promise<boolean> {
-    await this.#collection.sync(this.archive);
-    return this.#collection.holds(address);
   }
 
   /** @throws UserError when the page cannot be had, or holds no whole article */
@@ -143,7 +153,10 @@ export class Ingester {
         `${join(folder, file)} lies in the folder of articles: it is read from there anyway.`,
       );
     }
-    return this.ingest(readDraft(basename(file), bytes));
+    const { metadata, ...draft } = readDraft(basename(file), bytes);
+    // What the operator adds is shared, wherever the file came from.
+    const { sources: _, ...own } = metadata;
+    return this.ingest({ ...draft, metadata: own });
   }
 
   async *#import(

@@ -50,7 +50,8 @@ export async function* readJsonLines(file: FileHandle): AsyncGenerator<ReadLine>
   }
 }
 
-function readLine(line: string, number: number): { incoming: Incoming } | { error: UserError } {
+/** Reads one line of such a file. */
+export function readLine(line: string, number: number): { incoming: Incoming } | { error: UserError } {
   let value: unknown;
   try {
     value = JSON.parse(line.replace(/^\uFEFF/, ''));

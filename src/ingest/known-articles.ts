@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Archive, ArticleSummary } from '../archive/archive.js';
 import type { Article } from '../articles/article.js';
+import { haveCommon, sourcesOf } from '../articles/sources.js';
 import { addressKey } from './address.js';
 import { type Fingerprint, fingerprint, isCopy } from './fingerprint.js';
 
@@ -70,13 +71,22 @@ export class KnownArticles {
     return (key !== null && this.#entry(this.#byAddress.get(key))) || null;
   }
 
-  /** Finds the article with this text, or with one so similar that one is a copy of the other. */
-  withText(print: Fingerprint, published: string | null): Entry | null {
+  /**
+   * Finds the article with this text, or with one so similar that one is a copy of the other, among those that share a
+   * source.
+   */
+  withText(print: Fingerprint, published: string | null, sources: readonly string[]): Entry | null {
+    const isNear = ({ article }: Entry): boolean => haveCommon(sourcesOf(article), sources);
     const same = this.#entry(this.#byHash.get(print.hash));
-    if (same !== null) return same;
+    if (same !== null && isNear(same)) return same;
     for (const id of this.#likely(print)) {
       const entry = this.#entry(id);
-      if (entry !== null && isCopy(entry.fingerprint, print) && areNear(entry.article.published, published)) {
+      if (
+        entry !== null &&
+        isNear(entry) &&
+        isCopy(entry.fingerprint, print) &&
+        areNear(entry.article.published, published)
+      ) {
         return entry;
       }
     }

@@ -4,6 +4,10 @@ import type { Store } from './store.js';
 /** A feed and how it has been doing. Times are milliseconds since 1970. */
 export interface Feed {
   readonly url: string;
+  /** What its articles are noted with: the address at which it was first followed. */
+  readonly source: string;
+  /** Whether the operator follows it, so that its articles are for everybody. */
+  readonly shared: boolean;
   readonly title: string | null;
   readonly added: number;
   readonly etag: string | null;
@@ -31,9 +35,11 @@ export interface FeedItem {
   readonly settled: boolean;
 }
 
-const feedRow = z
+export const feedRow = z
   .object({
     url: z.string(),
+    source: z.string(),
+    shared: z.number().transform(Boolean),
     title: z.string().nullable(),
     added: z.number(),
     etag: z.string().nullable(),
@@ -61,7 +67,7 @@ const feedRow = z
     }),
   );
 
-/** Adds a feed. Returns false if it is there already. */
+/** Adds a feed of the operator's. Returns false if it is there already, unless only servers followed it. */
 export async function addFeed(
   store: Store,
   url: string,
@@ -69,40 +75,55 @@ export async function addFeed(
   now: number,
 ): Promise<boolean> {
   const { rowsAffected } = await store.execute({
-    sql: 'INSERT INTO feeds (url, title, added, next_poll) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
-    args: [url, title, now, now],
+    sql: `INSERT INTO feeds (url, title, added, next_poll, source, shared) VALUES (:url, :title, :now, :now, :url, 1)
+      ON CONFLICT DO UPDATE SET shared = 1 WHERE shared = 0`,
+    args: { url, title, now },
   });
   return rowsAffected === 1;
 }
 
-/** Removes a feed; its articles stay. Returns false if there is no such feed. */
+/**
+ * Removes a feed of the operator's; its articles stay. It is polled on where servers follow it. Returns false if there is
+ * no such feed.
+ */
 export async function removeFeed(store: Store, url: string): Promise<boolean> {
   const [removed] = await store.batch(
-    [
-      { sql: 'DELETE FROM feeds WHERE url = ?', args: [url] },
-      { sql: 'DELETE FROM feed_items WHERE feed = ?', args: [url] },
-    ],
+    [{ sql: 'UPDATE feeds SET shared = 0 WHERE url = ? AND shared = 1', args: [url] }, ...UNFOLLOWED],
     'write',
   );
   return removed?.rowsAffected === 1;
 }
 
-/** Lists all feeds, in the order in which they were added. */
+/** Deletes feeds that nobody follows any more, with what is known of their items. */
+export const UNFOLLOWED = ((unfollowed: string) =>
+  [
+    `DELETE FROM feed_items WHERE feed IN (SELECT url FROM feeds WHERE ${unfollowed})`,
+    `DELETE FROM feeds WHERE ${unfollowed}`,
+  ] as const)('shared = 0 AND NOT EXISTS (SELECT 1 FROM guild_sources WHERE source = feeds.source)');
+
+/** Lists the operator's feeds, in the order in which they were added. */
 export async function listFeeds(store: Store): Promise<Feed[]> {
-  const { rows } = await store.execute('SELECT * FROM feeds ORDER BY added, url');
+  const { rows } = await store.execute('SELECT * FROM feeds WHERE shared = 1 ORDER BY added, url');
   return rows.map((row) => feedRow.parse(row));
 }
 
 /**
  * Claims the feed that is due first; null if none is due. Nobody else, in this process or another, gets it
  * before `until`, by when it should have been polled.
+ * @param onlyShared leaves out feeds that only servers follow
  */
-export async function claimDueFeed(store: Store, now: number, until: number): Promise<Feed | null> {
+export async function claimDueFeed(
+  store: Store,
+  now: number,
+  until: number,
+  onlyShared = false,
+): Promise<Feed | null> {
   const { rows } = await store.execute({
     sql: `UPDATE feeds SET claimed_from = next_poll, next_poll = ?
-      WHERE url = (SELECT url FROM feeds WHERE next_poll <= ? ORDER BY next_poll, url LIMIT 1) AND next_poll <= ?
+      WHERE url = (SELECT url FROM feeds WHERE next_poll <= ? AND shared >= ? ORDER BY next_poll, url LIMIT 1)
+        AND next_poll <= ?
       RETURNING *`,
-    args: [until, now, now],
+    args: [until, now, onlyShared ? 1 : 0, now],
   });
   return rows[0] === undefined ? null : feedRow.parse(rows[0]);
 }
@@ -112,6 +133,15 @@ export async function resumeFeeds(store: Store): Promise<void> {
   await store.execute(
     'UPDATE feeds SET next_poll = claimed_from, claimed_from = NULL WHERE claimed_from IS NOT NULL',
   );
+}
+
+/** Finds a feed by its address, or by what its articles are noted with. */
+export async function feedOfSource(store: Store, address: string): Promise<Feed | null> {
+  const { rows } = await store.execute({
+    sql: 'SELECT * FROM feeds WHERE url = ?1 OR source = ?1 ORDER BY url = ?1 DESC LIMIT 1',
+    args: [address],
+  });
+  return rows[0] === undefined ? null : feedRow.parse(rows[0]);
 }
 
 /** Claims a feed whether it is due or not. Returns null if there is no such feed. */

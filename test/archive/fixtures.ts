@@ -11,6 +11,7 @@ export interface ArticleParts {
   /** A paragraph that starts with `--` stands after a break. */
   readonly paragraphs?: readonly string[];
   readonly captions?: readonly string[];
+  readonly sources?: readonly string[];
 }
 
 export function anArticle(parts: ArticleParts = {}): ArchivedArticle {
@@ -28,6 +29,7 @@ export function anArticle(parts: ArticleParts = {}): ArchivedArticle {
       afterBreak: text.startsWith('--'),
     })),
     ...(parts.captions ? { captions: parts.captions } : {}),
+    ...(parts.sources ? { sources: parts.sources } : {}),
     removed: [],
   };
   return archiveArticle(article);

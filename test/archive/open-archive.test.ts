@@ -245,7 +245,7 @@ describe('broken articles', () => {
     expect((await open()).problems).toHaveLength(15);
     expect(notices).toHaveLength(11);
     expect(notices[0]).toContain('10.txt');
-    expect(notices.at(-1)).toBe('Left out: 5 more files. All: clippings articles --broken');
+    expect(notices.at(-1)).toBe('Left out: 5 more files. All: npx clippings articles --broken');
   });
 
   it('are named at every start, and go in once they are mended', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ArchivedArticle } from '../../src/archive/passage.js';
 import type { PassageIndex, PassageQuery } from '../../src/archive/passage-index.js';
 import { passageText, splitPassages } from '../../src/archive/passages.js';
+import { withoutWords } from '../../src/archive/views/source-filter.js';
 import { indexTerms } from '../../src/text/analyser.js';
 import { anArticle, someArticles, someQuery } from './fixtures.js';
 
@@ -13,6 +14,20 @@ export interface Engine {
   readonly make: () => Promise<PassageIndex>;
   /** Share of the runs of a property, for an engine that takes its time. */
   readonly share: number;
+}
+
+const someSources = fc.constantFrom(
+  ['shared'],
+  ['https://a.example/feed'],
+  ['https://b.example/feed'],
+  ['https://b.example/feed', 'https://a.example/feed'],
+);
+
+/** Whether an article belongs to the view that is tested. */
+function isVisible({ title, sources = [] }: ArchivedArticle): boolean {
+  const words = new Set(title?.match(/\w+/g));
+  const isLeftOut = words.has('general') || (words.has('oil') && words.has('voted'));
+  return sources.includes('shared') || (sources.includes('https://a.example/feed') && !isLeftOut);
 }
 
 function queryFor(question: string, limit = 10): PassageQuery {
@@ -193,6 +208,46 @@ function specification(make: Engine['make'], share: number): void {
         expect(await (await indexOf(articles)).documentFrequencies(terms)).toEqual(expected);
       }),
       runs(50),
+    );
+  });
+
+  it('answers within sources as if there were no other articles, while articles come and go', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        someArticles,
+        someArticles,
+        fc.infiniteStream(someSources),
+        someQuery,
+        fc.boolean(),
+        async (before, after, sources, { terms, limit }, fuzzy) => {
+          const query = { terms: terms.map((term) => ({ ...term, fuzzy })), limit };
+          const from = (article: ArchivedArticle) => ({ ...article, sources: sources.next().value });
+          const [first, second] = [before.map(from), after.map(from)];
+          const index = await indexOf(first);
+          const view = index.within([
+            'shared',
+            withoutWords('https://a.example/feed', ['Generals', 'oil voted']),
+          ]);
+          // Asked once before, so that what it remembers must be kept up to date.
+          await view.search(query);
+          const left = new Map(first.map((article) => [article.id, article]));
+          for (const [position, article] of second.entries()) {
+            if (position % 3 === 0) {
+              await index.remove(article.id);
+              left.delete(article.id);
+            } else {
+              await index.add(article);
+              left.set(article.id, article);
+            }
+          }
+          const alone = await indexOf([...left.values()].filter((article) => isVisible(article)));
+          const words = terms.map(({ term }) => term);
+          expect(await view.documentFrequencies(words)).toEqual(await alone.documentFrequencies(words));
+          expect(await view.search(query)).toEqual(await alone.search(query));
+          expect(view.passageCount).toBe(alone.passageCount);
+        },
+      ),
+      runs(60),
     );
   });
 

@@ -14,6 +14,7 @@ function summary(
     added: null,
     url: null,
     sentenceCount: 1,
+    sources: ['shared'],
     ...known,
   };
 }
@@ -40,15 +41,17 @@ const figaro = summary({
 const articles = [figaro, axios, time];
 
 function archiveOf(summaries: readonly ArticleSummary[]): Archive {
-  return {
+  const archive: Archive = {
     articleCount: summaries.length,
     passageCount: summaries.length,
     articles: () => summaries,
     article: async () => undefined,
     search: async () => [],
     documentFrequencies: async () => [],
+    within: () => archive,
     close: async () => {},
   };
+  return archive;
 }
 
 const archive = archiveOf(articles);

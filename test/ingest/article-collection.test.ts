@@ -285,3 +285,53 @@ describe('a folder that cannot be written', () => {
     expect(await readdir(folder)).toEqual(['file']);
   });
 });
+
+describe('what several sources bring', () => {
+  const [FEED, OTHER] = ['https://gazette.example/feed', 'https://planet.example/feed'];
+  const from = (sources: readonly string[], parts: Parameters<typeof incoming>[0] = {}) => {
+    const { metadata, ...rest } = incoming(parts);
+    return { ...rest, metadata: { ...metadata, sources } };
+  };
+  const noted = async () => (await written()).map(({ sources }) => sources);
+
+  it('is noted in the file of the article, each source once, also after a restart', async () => {
+    await collection.ingest(from([FEED]));
+    const anew = await restarted();
+    expect(await anew.ingest(from([OTHER]))).toMatchObject({ kind: 'known', isWritten: true });
+    expect(await anew.ingest(from([OTHER]))).toMatchObject({ kind: 'known', isWritten: false });
+    expect(await noted()).toEqual([[FEED, OTHER]]);
+  });
+
+  it('is shared once the operator adds it, and stays so', async () => {
+    await collection.ingest(from([FEED]));
+    await collection.ingest(incoming());
+    expect(await noted()).toEqual([[FEED, 'shared']]);
+  });
+
+  it('is noted without being fetched where the address is known', async () => {
+    await collection.ingest(incoming());
+    expect(await collection.credit('https://gazette.example/bridge', [FEED])).not.toBeNull();
+    expect(await collection.credit('https://gazette.example/other', [FEED])).toBeNull();
+    expect(await noted()).toEqual([['shared', FEED]]);
+  });
+
+  it('is kept with a correction', async () => {
+    await collection.ingest(from([FEED]));
+    await collection.ingest(from([OTHER], { text: [...REPORT, 'The city apologised on Tuesday.'] }));
+    expect(await noted()).toEqual([[FEED, OTHER]]);
+  });
+
+  it('is no copy of an article that its readers may not see', async () => {
+    await collection.ingest(incoming());
+    const copy = { url: 'https://copier.example/bridge', publisher: 'Copier' };
+    expect(await collection.ingest(from([FEED], copy))).toMatchObject({ kind: 'added' });
+    expect(await collection.ingest(from([OTHER], { ...copy, url: null }))).toMatchObject({ kind: 'added' });
+    expect((await written()).map(({ copies, sources }) => [copies, sources])).toEqual(
+      expect.arrayContaining([
+        [undefined, undefined],
+        [undefined, [FEED]],
+        [undefined, [OTHER]],
+      ]),
+    );
+  });
+});

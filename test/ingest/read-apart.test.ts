@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type * as ReadApart from '../../src/ingest/read-apart.js';
 import type * as Page from '../../src/ingest/web/page.js';
 import type { SentResource } from '../../src/ingest/web/sent-resource.js';
-import { builtMain } from '../built.js';
+import { builtModules } from '../built.js';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -21,12 +21,16 @@ let apart: typeof ReadApart;
 let readSentPage: typeof Page.readSentPage;
 
 beforeAll(async () => {
-  builtMain();
+  const modules = builtModules(
+    'read-apart',
+    'src/ingest/read-apart.ts',
+    'src/ingest/read-apart-thread.ts',
+    'src/ingest/web/page.ts',
+  );
   // Threads run what is built. The casts are safe: it was made from that source.
-  const load = (module: string): Promise<unknown> => import(`../../dist/ingest/${module}.js`);
-  const loadPage = (module: string): Promise<unknown> => import(`../../dist/ingest/web/${module}.js`);
+  const load = (module: string): Promise<unknown> => import(new URL(`${module}.js`, modules).href);
   apart = (await load('read-apart')) as typeof ReadApart;
-  ({ readSentPage } = (await loadPage('page')) as typeof Page);
+  ({ readSentPage } = (await load('page')) as typeof Page);
 });
 
 function sent(html: string): SentResource {

@@ -26,6 +26,7 @@ const Summary: z.ZodType<ArticleSummary> = z.object({
   url: z.string().nullable(),
   label: z.string(),
   sentenceCount: z.number(),
+  sources: z.array(z.string()),
 });
 const Entry = Stamp.extend({ summary: Summary.nullable() });
 const Entries = z.object({

@@ -17,6 +17,7 @@ export function candidateQuery(
   terms: readonly QueryTerm[],
   frequency: (term: string) => PerField,
   passages: number,
+  filter: readonly object[] = [],
 ): object {
   const worth = terms.map(
     ({ term, weight }) => weight * inverseDocumentFrequency(frequency(term).text, passages),
@@ -24,6 +25,8 @@ export function candidateQuery(
   const bonus = worth.reduce((sum, each) => sum + each, 0) / terms.length;
   return {
     bool: {
+      filter,
+      minimum_should_match: 1,
       should: terms.flatMap(({ term, weight, fuzzy }) => {
         const distance = fuzzy ? spellingDistance(term.length) : 0;
         return [

@@ -6,6 +6,7 @@ import type { Archive, ArticleSummary } from '../archive.js';
 import type { ArchivedArticle } from '../passage.js';
 import type { PassageHit, PassageQuery } from '../passage-index.js';
 import { summarise } from '../summary.js';
+import { ArchiveViews } from '../views/archive-views.js';
 import { ArticleList } from './article-list.js';
 import { type Cluster, IMPATIENT } from './connection/cluster.js';
 import { editionOf } from './documents.js';
@@ -31,6 +32,7 @@ export class ClusterArchive implements Archive {
   readonly #queue: WriteQueue;
   readonly #index: OpenSearchIndex;
   readonly #articles: ArticleList;
+  readonly #views: ArchiveViews;
   readonly #texts: DataLoader<string, ArchivedArticle | undefined>;
   readonly #closing = new AbortController();
   /** The editions that are being written, by article id; null for removals. */
@@ -54,6 +56,7 @@ export class ClusterArchive implements Archive {
     this.#queue = queue;
     this.#index = index;
     this.#articles = articleList;
+    this.#views = new ArchiveViews(this, index);
     this.#texts = new DataLoader((ids) => fetchArticles(cluster, indexVersion.articles, ids, IMPATIENT), {
       maxBatchSize: 100,
       cacheMap: new LRUCache<string, Promise<ArchivedArticle | undefined>>({ max: AT_HAND }),
@@ -101,6 +104,10 @@ export class ClusterArchive implements Archive {
 
   documentFrequencies(terms: readonly string[]): Promise<readonly number[]> {
     return this.#index.documentFrequencies(terms);
+  }
+
+  within(sources: readonly string[]): Archive {
+    return this.#views.of(sources);
   }
 
   /** @throws UserError when the cluster is away */

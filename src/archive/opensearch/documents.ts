@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sourcesOf } from '../../articles/sources.js';
 import { indexTerms } from '../../text/analyser.js';
 import type { ArticleSummary } from '../archive.js';
 import { packArticle } from '../packed-article.js';
@@ -16,6 +17,8 @@ export interface PassageDocument {
   readonly text: readonly string[];
   /** All of them, each once. */
   readonly terms: readonly string[];
+  /** The source keys of the article. */
+  readonly sources: readonly string[];
 }
 
 /**
@@ -31,6 +34,9 @@ export interface ArticleDocument {
   /** The numbers of different terms of its passages, added up. */
   readonly titleTerms: number;
   readonly textTerms: number;
+  /** The index terms of its title, each once. */
+  readonly title: readonly string[];
+  readonly sources: readonly string[];
   readonly summary: ArticleSummary | null;
   /** The packed article. */
   readonly body: string | null;
@@ -71,6 +77,8 @@ export function prepare(article: ArchivedArticle): Prepared {
       passages: passages.length,
       titleTerms: different('title'),
       textTerms: different('text'),
+      title: [...new Set(title)],
+      sources: sourcesOf(article),
       summary: summarise(article),
       body: Buffer.from(packed).toString(),
     },
@@ -83,6 +91,8 @@ export const REMOVED: Omit<ArticleDocument, 'changed'> = {
   passages: 0,
   titleTerms: 0,
   textTerms: 0,
+  title: [],
+  sources: [],
   summary: null,
   body: null,
 };
@@ -94,5 +104,6 @@ function passageDocument(
 ): PassageDocument {
   const text = indexTerms(passageText(article, passage));
   const { first, last } = passage;
-  return { article: article.id, first, last, title, text, terms: [...new Set([...title, ...text])] };
+  const terms = [...new Set([...title, ...text])];
+  return { article: article.id, first, last, title, text, terms, sources: sourcesOf(article) };
 }

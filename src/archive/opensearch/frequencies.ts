@@ -30,12 +30,15 @@ export class Frequencies {
   readonly #cluster: Cluster;
   readonly #index: string;
   readonly #patience: Patience;
+  readonly #filter: readonly object[];
   #known = new LRUCache<string, Frequency>({ max: REMEMBERED });
 
-  constructor(cluster: Cluster, index: string, patience: Patience) {
+  /** @param filter queries that the counted passages must match */
+  constructor(cluster: Cluster, index: string, patience: Patience, filter: readonly object[] = []) {
     this.#cluster = cluster;
     this.#index = index;
     this.#patience = patience;
+    this.#filter = filter;
   }
 
   /** Forgets all counts, because articles have come or gone. */
@@ -86,12 +89,14 @@ export class Frequencies {
     const header = { index: this.#index, allow_partial_search_results: false };
     const counts: number[] = [];
     for (let start = 0; start < wanted.length; start += TOGETHER) {
-      const body = wanted
-        .slice(start, start + TOGETHER)
-        .flatMap(([field, term]) => [
-          header,
-          { size: 0, track_total_hits: true, query: { term: { [field]: { value: term } } } },
-        ]);
+      const body = wanted.slice(start, start + TOGETHER).flatMap(([field, term]) => [
+        header,
+        {
+          size: 0,
+          track_total_hits: true,
+          query: { bool: { filter: [{ term: { [field]: { value: term } } }, ...this.#filter] } },
+        },
+      ]);
       const { responses } = await this.#cluster.ask(
         Counts,
         async (client, patience) => whole(await client.msearch({ body }, patience)),

@@ -6,7 +6,7 @@ import type { Cluster } from './connection/cluster.js';
 import { statusOf } from './connection/cluster-errors.js';
 
 /** Raise it when the documents or their mapping change. */
-const MAPPING_VERSION = 1;
+const MAPPING_VERSION = 2;
 
 /**
  * Everything that the documents depend on apart from the articles. Documents of another version are in other
@@ -41,6 +41,8 @@ function aliasesOf(name: string): IndexVersion {
 const TERMS = { type: 'keyword', doc_values: false, ignore_above: 8_000 } as const;
 /** Terms with everything that BM25 needs. */
 const SCORED_TERMS = { ...TERMS, index_options: 'freqs', norms: true, similarity: 'passages' } as const;
+/** Source keys, to filter by. */
+const KEYS = { type: 'keyword', doc_values: false, norms: false } as const;
 const COUNT = { type: 'integer', index: false } as const;
 
 // Not constant, because the client's types want to change it.
@@ -61,6 +63,7 @@ const MAPPINGS = {
       title: SCORED_TERMS,
       text: SCORED_TERMS,
       terms: TERMS,
+      sources: KEYS,
     },
   },
   articles: {
@@ -71,6 +74,8 @@ const MAPPINGS = {
       passages: COUNT,
       titleTerms: COUNT,
       textTerms: COUNT,
+      title: TERMS,
+      sources: KEYS,
       summary: { type: 'object', enabled: false },
       body: { type: 'keyword', index: false, doc_values: false },
     },

@@ -23,6 +23,7 @@ const StoredArticle: z.ZodType<Article> = z.object({
   updated: z.string().exactOptional(),
   copies: z.array(Reference).exactOptional(),
   revision: z.object({ dated: z.string().nullable(), before: z.array(z.string()) }).exactOptional(),
+  sources: z.array(z.string()).exactOptional(),
   paragraphs: z.array(
     z.object({
       text: z.string(),

@@ -1,6 +1,6 @@
 import type { Problem } from '../../articles/articles-folder.js';
 import { UserError } from '../../user-error.js';
-import type { ArticleSummary } from '../archive.js';
+import type { Archive, ArticleSummary } from '../archive.js';
 import { FolderSync } from '../folders/folder-sync.js';
 import type { FileRecord } from '../folders/snapshot.js';
 import type { SyncedArchive } from '../folders/synced-archive.js';
@@ -86,6 +86,10 @@ export class SyncedCluster implements SyncedArchive {
 
   documentFrequencies(terms: readonly string[]): Promise<readonly number[]> {
     return this.#archive.documentFrequencies(terms);
+  }
+
+  within(sources: readonly string[]): Archive {
+    return this.#archive.within(sources);
   }
 
   check(): Promise<void> {

@@ -1,3 +1,4 @@
+import { SHARED } from '../../articles/sources.js';
 import type { Feed } from '../../store/feeds.js';
 import { writtenTimestamp } from '../../text/dates/written-timestamp.js';
 import { UserError } from '../../user-error.js';
@@ -6,6 +7,7 @@ import type { Ingested, IngestOptions } from '../article-collection.js';
 import type { Incoming } from '../incoming.js';
 import type { Ingester, IngestOutcome } from '../ingester.js';
 import type { FeedEntry } from './feed.js';
+import { checkAllowed, rulesFor, type SourceRules } from './source-rules.js';
 
 /** A text this long is the article; a shorter one may be its teaser, and the page has the rest. */
 const WHOLE_TEXT = 150;
@@ -35,6 +37,7 @@ export class ItemIngester {
     private readonly context: {
       readonly ingester: Ingester;
       readonly pause: (milliseconds: number) => Promise<void>;
+      readonly rules?: SourceRules;
     },
   ) {}
 
@@ -57,7 +60,9 @@ export class ItemIngester {
     const isOwn = isSameSite(entry.url, this.found.href);
     if (isOwn && words >= WHOLE_TEXT) return settled(await this.#ingestText(entry));
     // Another feed brought it, or somebody added it, so its site need not be asked again.
-    if (isNew && (await this.context.ingester.holds(entry.url))) return { outcome: null, settled: true };
+    if (isNew && (await this.context.ingester.credit(entry.url, this.#sources))) {
+      return { outcome: null, settled: true };
+    }
     if (this.#pages === MOST_PAGES) return null;
     this.#pages += 1;
     const result = await this.#ingestPage(entry, entry.url);
@@ -68,13 +73,22 @@ export class ItemIngester {
     return settled(isOwn && words >= TEASER ? await this.#ingestText(entry) : result);
   }
 
+  /** The source keys of its items. */
+  get #sources(): readonly string[] {
+    const { shared, source } = this.feed;
+    return shared ? [SHARED, source] : [source];
+  }
+
   async #ingestPage(entry: FeedEntry, url: string): Promise<Ingested | UserError> {
-    const { ingester, pause } = this.context;
+    const { ingester, pause, rules } = this.context;
     try {
+      checkAllowed(url, rulesFor(this.feed, rules));
       const delay = (await ingester.robots.delay(new URL(url))) ?? USUAL_DELAY;
       if (this.#pages > 1) await pause(Math.min(delay, LONGEST_DELAY) * 1000);
       const page = await ingester.page(url);
-      return await ingester.ingest(withMetadata(page, entry), this.#options(entry));
+      const { metadata, blocks } = withMetadata(page, entry);
+      const incoming = { metadata: { ...metadata, sources: this.#sources }, blocks };
+      return await ingester.ingest(incoming, this.#options(entry));
     } catch (error) {
       return asRefusal(error);
     }
@@ -97,6 +111,7 @@ export class ItemIngester {
       published,
       ...(authors.length > 0 ? { authors } : {}),
       ...(updated === null ? {} : { updated }),
+      sources: this.#sources,
     };
     try {
       return await this.context.ingester.ingest({ metadata, blocks }, this.#options(entry));

@@ -3,6 +3,7 @@ import { claimDueFeed, type Feed, listFeeds, recordFeedReported, resumeFeeds } f
 import type { LeaseKeeper } from '../../store/lease-keeper.js';
 import { UserError } from '../../user-error.js';
 import { CLAIM, type IngestContext, type PollReport, pollFeed } from './poll-feed.js';
+import { USUAL_RULES } from './source-rules.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -52,10 +53,10 @@ export class FeedPoller {
 
   /** Polls the feeds that are due now. */
   async pollDue(leave?: AbortSignal): Promise<void> {
-    const { ingester, store } = this.context;
+    const { ingester, store, rules = USUAL_RULES } = this.context;
     while (!leave?.aborted && this.#isOurs) {
       const now = ingester.now().getTime();
-      const feed = await claimDueFeed(store, now, now + CLAIM);
+      const feed = await claimDueFeed(store, now, now + CLAIM, rules.perGuild === 0);
       if (feed === null) break;
       const report = await pollFeed(feed, this.context);
       this.options.onPoll?.(report);
@@ -101,7 +102,7 @@ export class FeedPoller {
       const days = Math.floor((now - failingSince) / DAY);
       this.log.warn(
         `The feed ${title ?? url} has failed for ${days} days: ${failure} ` +
-          `It is still tried; remove it with: clippings feeds remove ${url}`,
+          `It is still tried; remove it with: npx clippings feeds remove ${url}`,
       );
       await recordFeedReported(this.context.store, url, now);
     }

@@ -18,6 +18,7 @@ import type { FeedContent } from './feed.js';
 import { ItemIngester } from './feed-items.js';
 import { readSentFeed } from './feed-text.js';
 import { maxAge, nextPoll, retryAfter } from './poll-times.js';
+import { checkAllowed, rulesFor, type SourceRules } from './source-rules.js';
 
 /** What polling needs, apart from the feed. */
 export interface IngestContext {
@@ -27,6 +28,8 @@ export interface IngestContext {
   readonly random: () => number;
   /** Resolves after this many milliseconds; rejects when polling is to end. */
   readonly pause: (milliseconds: number) => Promise<void>;
+  /** What servers may follow. */
+  readonly rules?: SourceRules;
 }
 
 export interface PollReport {
@@ -56,7 +59,10 @@ export async function pollFeed(
   const outcomes: IngestOutcome[] = [];
   let resource: Resource | null = null;
   try {
+    const rules = rulesFor(feed, context.rules);
+    checkAllowed(feed.url, rules);
     resource = await ingester.web.get(feed.url, { ...FEED_REQUEST, headers: conditions(feed) });
+    checkAllowed(resource.address.href, rules);
     const content = resource.status === 304 ? null : await readContent(resource);
     const isDone =
       content === null ||

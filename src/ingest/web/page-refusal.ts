@@ -17,6 +17,10 @@ const LISTING = 0.5;
 const TEASERS = 8;
 /** A list has less running text than this. */
 const RUNNING_TEXT = 800;
+/** Among many links, a story is at least so long, has hardly a link itself, and is such a share of what is to be read. */
+const SHORTEST_AMONG_LINKS = 200;
+const HARDLY_LINKED = LISTING / 3;
+const SHARE_OF_PAGE = 0.1;
 
 const PAYWALL =
   /subscribe (?:now )?to (?:continue|read|keep|unlock)|(?:for|to) subscribers only|(?:sign|log) ?in to (?:continue|read)|(?:create|register for) (?:a|your) free account to|to continue reading|become a member to (?:continue|read)|unlock this (?:article|story)|this (?:article|content|story) is (?:reserved|only available|available only) (?:for|to) |(?:subscribe|register|sign up) to read (?:this|the (?:full|whole|rest))/i;
@@ -41,7 +45,7 @@ export function judgePage(facts: PageFacts, paragraphs: readonly Paragraph[]): V
   const text = paragraphs.filter(({ kind }) => kind !== 'heading').map((paragraph) => paragraph.text);
   const length = weight(text.join(' '));
   const refusal = refusalOf(facts, text, length);
-  return { refusal, doubt: refusal === null ? doubtOf(facts, length) : null };
+  return { refusal, doubt: refusal === null ? doubtOf(facts, text, length) : null };
 }
 
 function refusalOf(facts: PageFacts, text: readonly string[], length: number): string | null {
@@ -55,15 +59,16 @@ function refusalOf(facts: PageFacts, text: readonly string[], length: number): s
   if ((isWall && CONSENT.test(visibleText)) || (!facts.isArticle && isAboutCookies(text.join(' ')))) {
     return 'it asks to accept cookies before it shows anything';
   }
-  if (!facts.isArticle && isListing(facts, text)) return 'it is a list of articles, not an article';
+  if (listing(facts, text) === 'list') return 'it is a list of articles, not an article';
   return length < SHORTEST_ARTICLE ? 'no article was found on it' : null;
 }
 
-function doubtOf(facts: PageFacts, length: number): string | null {
+function doubtOf(facts: PageFacts, text: readonly string[], length: number): string | null {
   if (length < WHOLE_ARTICLE && (facts.isFree === false || PAYWALL.test(facts.visibleText))) {
     return 'the rest may need a subscription';
   }
-  return length < SHORT_ARTICLE ? 'its text is very short' : null;
+  if (length < SHORT_ARTICLE) return 'its text is very short';
+  return listing(facts, text) === 'perhaps' ? 'it may be a list of articles' : null;
 }
 
 /** The small print of a wall can be long: every other sentence is about cookies. */
@@ -72,10 +77,19 @@ function isAboutCookies(text: string): boolean {
   return mentions > Math.max(5, text.length / 150);
 }
 
-function isListing({ linkDensity, teasers }: PageFacts, text: readonly string[]): boolean {
+/** Whether a page leads to articles instead of being one. */
+function listing(facts: PageFacts, text: readonly string[]): 'list' | 'perhaps' | null {
+  const { isArticle, linkDensity, storyLinkDensity, teasers, visibleText } = facts;
   const running = text.filter((paragraph) => /[.!?…。！？]["”’»)\]]*$/.test(paragraph));
-  if (weight(running.join(' ')) >= RUNNING_TEXT) return false;
-  return linkDensity > LISTING || (teasers >= TEASERS && linkDensity > LISTING / 3);
+  if (isArticle || weight(running.join(' ')) >= RUNNING_TEXT) return null;
+  if (teasers >= TEASERS && linkDensity > LISTING / 3) return 'list';
+  if (linkDensity <= LISTING) return null;
+  const length = weight(text.join(' '));
+  const isStory =
+    length >= SHORTEST_AMONG_LINKS &&
+    storyLinkDensity < HARDLY_LINKED &&
+    length >= SHARE_OF_PAGE * weight(visibleText);
+  return isStory ? 'perhaps' : 'list';
 }
 
 /** A character of Chinese, Japanese or Korean says as much as three others. */

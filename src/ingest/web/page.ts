@@ -86,7 +86,7 @@ function notAPage({ href }: URL, type: string): UserError {
     ? new UserError(
         'page-feed',
         `${href} looks like a feed, not a page.`,
-        `Add it with: clippings feeds add ${href}`,
+        `Add it with: npx clippings feeds add ${href}`,
       )
     : new UserError('page-kind', `${href} is no web page (${type}).`, 'Add the address of an article.');
 }

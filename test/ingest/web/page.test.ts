@@ -137,6 +137,17 @@ describe('what is no reason to refuse a page', () => {
     expect((await fetched('/short', html)).blocks.map(({ text }) => text)).toEqual(REPORT);
   });
 
+  it('many links beside a short story, which may be a list', async () => {
+    const links = Array.from(
+      { length: 60 },
+      (_, number) => `<li><a href="/${number}">Event ${number}</a></li>`,
+    );
+    const html = `<html><body><ul>${links.join('')}</ul><div><p>${REPORT.slice(0, 3).join('</p><p>')}</p></div></body></html>`;
+    const { blocks, notes } = await fetched('/short', html);
+    expect(blocks.map(({ text }) => text)).toEqual(REPORT.slice(0, 3));
+    expect(notes?.join()).toMatch(/may be a list/);
+  });
+
   it('a text without spaces, which is not short for that', async () => {
     const text =
       '大桥于周一关闭，因为工程师在二十四根缆绳中的两根上发现了裂缝。市议会表示，每天约有一万二千名司机使用这座桥。';

@@ -1,5 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { redirectTarget } from '../../../src/ingest/web/fetchable-address.js';
+import { fetchableAddress, redirectTarget } from '../../../src/ingest/web/fetchable-address.js';
+
+describe('an address that is typed', () => {
+  it.each([
+    ['news.example', 'https://news.example/'],
+    ['www.news.example:8080/feed', 'https://www.news.example:8080/feed'],
+    ['http://news.example', 'http://news.example/'],
+  ])('%s is %s', (typed, href) => {
+    expect(fetchableAddress(typed).href).toBe(href);
+  });
+
+  it.each([
+    ['BBC', 'Give the site’s address, such as bbc.co.uk.'],
+    ['ftp://news.example', 'It should begin with https:// or http://.'],
+  ])('%s is none', (typed, hint) => {
+    expect(() => fetchableAddress(typed)).toThrow(expect.objectContaining({ code: 'web-address', hint }));
+  });
+});
 
 describe('a redirect', () => {
   it('from https to http is refused', () => {
