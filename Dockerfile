@@ -5,9 +5,9 @@ FROM node:24-alpine3.22 AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts
-COPY tsconfig.json tsconfig.build.json ./
+COPY scripts scripts
 COPY src src
-RUN npm run build -- --sourceMap false && npm prune --omit=dev --ignore-scripts && mkdir articles data index
+RUN npm run build -- --no-maps && npm prune --omit=dev --ignore-scripts && mkdir articles data index
 
 FROM alpine:3.22
 # Alpine keeps no older versions, so one that is pinned cannot be built for long.

@@ -6,7 +6,9 @@ const report = process.env.TEST_REPORT;
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    testTimeout: 20_000,
+    // A machine that does other work as well holds processes up for many seconds.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // Shared machines hold a process up for seconds at times; a fault fails twice.
     retry: process.env.CI ? 1 : 0,
     maxWorkers: 2,

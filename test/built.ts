@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { lacking } from './lacking.js';
+import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 const project = join(import.meta.dirname, '..');
 
+/** Where parts of the program are bundled for those who need them alone. */
+const parts = join(project, 'node_modules', '.cache', 'clippings-parts');
 /** Made by whoever looks whether there is something to build. */
 const lock = join(project, 'node_modules', '.cache', 'clippings-build');
 /** So long after a lock was made, in milliseconds, whoever made it is gone. */
@@ -13,20 +15,33 @@ const FORGOTTEN = 60_000;
 /** The command line as people run it, built now if `src/` has changed since the last build. */
 export function builtMain(): string {
   const main = join(project, 'dist', 'main.js');
+  build(main, []);
+  return main;
+}
+
+/**
+ * Modules as a build has them, for threads: they can run nothing else.
+ * @param name of the folder in which they are bundled together
+ * @param sources their paths in the project
+ * @returns the folder; each file has the name of its source
+ */
+export function builtModules(name: string, ...sources: readonly [string, ...string[]]): URL {
+  const folder = join(parts, name);
+  build(join(folder, `${basename(sources[0], '.ts')}.js`), [folder, ...sources]);
+  return pathToFileURL(`${folder}/`);
+}
+
+/** Builds if any source is newer than a file of the last build. */
+function build(file: string, words: readonly string[]): void {
   // Test files run side by side: none may load what another one is writing.
   while (!isTaken()) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
   try {
-    if (newest(join(project, 'src')) > modified(main)) {
-      execFileSync('npm', ['run', 'build'], {
-        cwd: project,
-        shell: lacking.programsWithoutShell,
-        stdio: 'ignore',
-      });
+    if (newest(join(project, 'src')) > modified(file)) {
+      execFileSync(process.execPath, [join(project, 'scripts', 'build.js'), ...words], { stdio: 'inherit' });
     }
   } finally {
     rmSync(lock, { recursive: true });
   }
-  return main;
 }
 
 function isTaken(): boolean {

@@ -24,7 +24,7 @@ const OPTIONS: Options<PassageDocument> = {
 };
 
 /** MiniSearch over passages without bounds: every passage that shares a term with the query is scored. */
-export class UnboundedMiniSearch implements PassageIndex {
+export class UnboundedMiniSearch implements Omit<PassageIndex, 'within'> {
   readonly #articles = new Map<string, ArchivedArticle>();
   readonly #passages = new Map<string, Passage>();
   readonly #miniSearch = new MiniSearch(OPTIONS);

@@ -20,7 +20,12 @@ const WANTED = { answersRight: 0.79, wronglyAnswered: 0.14, toldNone: 0.06, valu
 export interface LearnedAnswerability {
   readonly answerable: Readonly<Record<string, number>>;
   readonly right: Readonly<Record<string, number>>;
-  readonly thresholds: { readonly answer: number; readonly maybe: number; readonly value: number };
+  readonly thresholds: {
+    /** In a small archive and in a large one, whose scores say different things. */
+    readonly answer: Readonly<Record<'small' | 'large', number>>;
+    readonly maybe: number;
+    readonly value: number;
+  };
   readonly report: string;
 }
 
@@ -89,16 +94,28 @@ function fitWeights(
 
 const sure = ({ answerable, right }: Judged): number => answerable * right;
 
+const STEPS = Array.from({ length: 99 }, (_, at) => (at + 1) / 100);
+
 /**
- * The lowest threshold for an answer that keeps what is wanted over members' questions, and the highest for none over these and
- * over the questions to small archives.
+ * The lowest thresholds for an answer that keep what is wanted over members' questions to a large archive and over the questions to
+ * small ones, and the highest for none over both.
  */
 function chooseThresholds(judged: readonly Judged[]): LearnedAnswerability['thresholds'] {
-  const steps = Array.from({ length: 99 }, (_, at) => (at + 1) / 100);
-  const members = judged.filter(({ item }) => item.sort === 'members');
-  const unanswerable = members.filter(({ item }) => !item.answerable).length;
-  const answer = steps.find((threshold) => {
-    const shown = members.filter((one) => sure(one) >= threshold);
+  const of = (sort: AnswerabilityCase['sort']) => judged.filter(({ item }) => item.sort === sort);
+  const answer = { small: answerThreshold(of('dossiers')), large: answerThreshold(of('members')) };
+  const maybe = STEPS.findLast((threshold) =>
+    (['members', 'dossiers'] as const).every((sort) => {
+      const answerable = of(sort).filter(({ item }) => item.answerable);
+      return share(answerable, (one) => one.answerable < threshold) <= WANTED.toldNone;
+    }),
+  );
+  return { answer, maybe: maybe ?? 0, value: valueThreshold(of('members'), answer.large) };
+}
+
+function answerThreshold(judged: readonly Judged[]): number {
+  const unanswerable = judged.filter(({ item }) => !item.answerable).length;
+  const threshold = STEPS.find((step) => {
+    const shown = judged.filter((one) => sure(one) >= step);
     const answerable = shown.filter(({ item }) => item.answerable);
     const wrongly = shown.length - answerable.length;
     return (
@@ -106,13 +123,7 @@ function chooseThresholds(judged: readonly Judged[]): LearnedAnswerability['thre
       wrongly <= WANTED.wronglyAnswered * unanswerable
     );
   });
-  const maybe = steps.findLast((threshold) =>
-    (['members', 'dossiers'] as const).every((sort) => {
-      const answerable = judged.filter(({ item }) => item.sort === sort && item.answerable);
-      return share(answerable, (one) => one.answerable < threshold) <= WANTED.toldNone;
-    }),
-  );
-  return { answer: answer ?? 1, maybe: maybe ?? 0, value: valueThreshold(members, answer ?? 1) };
+  return threshold ?? 1;
 }
 
 /** The lowest chance from which values that are shown with answers are right as often as is wanted. */
@@ -136,15 +147,17 @@ function reportOf(
   { answer, maybe, value }: LearnedAnswerability['thresholds'],
 ): string {
   const figure = (value: number): string => value.toFixed(3);
+  const isAnswer = (one: Judged): boolean =>
+    sure(one) >= (one.item.sort === 'dossiers' ? answer.small : answer.large);
   const values = judged.flatMap((one) =>
-    sure(one) >= answer && one.item.value !== null && one.item.value.chance >= value ? [one.item.value] : [],
+    isAnswer(one) && one.item.value !== null && one.item.value.chance >= value ? [one.item.value] : [],
   );
   const lines = (['members', 'squad', 'later', 'dossiers'] as const).map((sort) => {
     const of = judged.filter(({ item }) => item.sort === sort);
     const answerable = of.filter(({ item }) => item.answerable);
     const open = of.filter(({ item }) => !item.answerable);
     const near = open.filter(({ item }) => item.near);
-    const shown = answerable.filter((one) => sure(one) >= answer);
+    const shown = answerable.filter(isAnswer);
     const chance = (one: Judged): number => one.answerable;
     return [
       sort.padEnd(9),
@@ -160,8 +173,8 @@ function reportOf(
       `first right ${figure(share(answerable, ({ item }) => item.right))}`,
       `answered right ${figure(shown.filter(({ item }) => item.right).length / Math.max(1, answerable.length))}`,
       `of answers ${figure(share(shown, ({ item }) => item.right))}`,
-      `wrongly ${figure(share(open, (one) => sure(one) >= answer))}`,
-      `none ${figure(share(answerable, (one) => one.answerable < maybe && sure(one) < answer))}`,
+      `wrongly ${figure(share(open, isAnswer))}`,
+      `none ${figure(share(answerable, (one) => one.answerable < maybe && !isAnswer(one)))}`,
       `none, open ${figure(share(open, (one) => one.answerable < maybe))}`,
     ].join('  ');
   });

@@ -1,20 +1,18 @@
-import { writeFileSync } from 'node:fs';
-import wordVectors from '../../src/text/lexicon/word-vectors.json' with { type: 'json' };
+import { isCommonWord } from '../../src/text/lexicon/word-vectors.js';
+import { writeNounHierarchy } from './lexicon-files.js';
 import { wordNetLines } from './wordnet.js';
 
 /**
- * Makes src/text/lexicon/noun-hierarchy.json from WordNet: what kinds of things common nouns and names stand for, so that "which
+ * Makes src/text/lexicon/noun-hierarchy.bin from WordNet: what kinds of things common nouns and names stand for, so that "which
  * insect" may be answered by a butterfly and "which state" by California. Run it by `npm run noun-hierarchy`.
  */
 
-const OUTPUT = new URL('../../src/text/lexicon/noun-hierarchy.json', import.meta.url);
 /** Rarer senses mislead: a "bat" is hardly ever the wife of a lord. */
 const SENSES = 2;
 /** Nobody asks "which entity". */
 const TOO_GENERAL = new Set(
   'entity object whole thing abstraction physical_entity psychological_feature attribute matter'.split(' '),
 );
-const common = new Set(wordVectors.words.split(' '));
 
 interface Node {
   readonly lemmas: readonly string[];
@@ -32,7 +30,7 @@ for (const [lemma, offsets] of senses) {
 const kept = new Map<string, number>();
 const rows: string[] = [];
 for (const offset of wordsOf.keys()) keep(offset);
-writeFileSync(OUTPUT, `{\n  "kinds": ${JSON.stringify(rows.join('\n'))}\n}\n`);
+writeNounHierarchy(rows);
 process.stdout.write(`${rows.length} kinds written.\n`);
 
 /**
@@ -49,7 +47,7 @@ function keep(offset: string): number {
   // An "American state" is a state, but no state is an American state; a "head of state" is none.
   for (const lemma of node.lemmas) {
     const [, last = ''] = /^(?!.*_of_).*_([a-z]{3,})$/.exec(lemma) ?? [];
-    if (common.has(last) && !words.has(last) && !words.has(`~${last}`)) words.add(`+${last}`);
+    if (isCommonWord(last) && !words.has(last) && !words.has(`~${last}`)) words.add(`+${last}`);
   }
   const isGeneral = node.lemmas.some((lemma) => TOO_GENERAL.has(lemma));
   rows.push([parent, ...(isGeneral ? [] : words)].join(' '));
@@ -76,7 +74,7 @@ function readSenses(): Map<string, (readonly [offset: string, rank: number])[]> 
   for (const line of wordNetLines('index.sense')) {
     const [key = '', offset = '', rank = ''] = line.split(' ');
     const [, lemma = ''] = /^([a-z]{3,})%1:/.exec(key) ?? [];
-    if (!common.has(lemma) || Number(rank) > SENSES) continue;
+    if (!isCommonWord(lemma) || Number(rank) > SENSES) continue;
     found.set(lemma, [...(found.get(lemma) ?? []), [offset, Number(rank)]]);
   }
   return found;

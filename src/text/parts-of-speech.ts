@@ -1,6 +1,6 @@
 import { withoutLongTokens } from './long-tokens.js';
 import type { Token } from './tokens.js';
-import { itsPartOfSpeech, wink } from './wink.js';
+import { taggedTokens } from './wink.js';
 
 /** The universal part-of-speech tags (universaldependencies.org/u/pos) that are distinguished here. */
 export type PartOfSpeech = 'noun' | 'name' | 'verb' | 'adjective' | 'adverb' | 'number' | 'other';
@@ -21,9 +21,7 @@ const TAGS: Readonly<Record<string, PartOfSpeech>> = {
  */
 export function partsOfSpeech(text: string, tokens: readonly Token[]): PartOfSpeech[] {
   const readable = withoutLongTokens(text);
-  const pieces = wink.readDoc(readable).tokens();
-  const values = pieces.out();
-  const tags = pieces.out(itsPartOfSpeech);
+  const { tokens: values, tags } = taggedTokens(readable);
   const result: PartOfSpeech[] = [];
   let piece = -1;
   let pieceEnd = 0;

@@ -1,7 +1,7 @@
 import { countedAfter } from './numbers/counted-words.js';
 import { currencyAfter, currencyBefore } from './numbers/currencies.js';
-import { type NumberRead, readNumber } from './numbers/number-words.js';
-import { endOfWrittenDate } from './numbers/written-dates.js';
+import { type NumberRead, opensNumber, readNumber } from './numbers/number-words.js';
+import { endOfWrittenDate, opensWrittenDate } from './numbers/written-dates.js';
 import { DURATIONS, isTemperature, LONG_UNIT, MEASURES, SHORT_UNITS } from './numbers/written-units.js';
 import type { Token } from './tokens.js';
 
@@ -63,10 +63,15 @@ export function findQuantities(text: string, tokens: readonly Token[]): Quantity
   return found;
 }
 
+/** Few words open one; for the others nothing further is tried. */
+function opensQuantity(word: string): boolean {
+  return opensNumber(word) || ORDINALS.has(word) || opensWrittenDate(word);
+}
+
 /** @param taken where the quantity before ends: a currency between two figures belongs to the first, “56 € 2020” */
 function readQuantity(text: string, tokens: readonly Token[], first: number, taken: number): Quantity | null {
   const token = tokens[first];
-  if (!token) return null;
+  if (!token || !opensQuantity(token.word)) return null;
   const endOfDate = tokens[endOfWrittenDate(text, tokens, first)];
   if (endOfDate) {
     const last = tokens.indexOf(endOfDate);

@@ -84,7 +84,7 @@ const MISSED_CUTS: readonly RegExp[] = [
   // One quote closes and the next opens: “No.” “Yes.”
   /(?<=[.!?…]["”])\s+(?=["“])/g,
   // A word that it mistakes for an abbreviation ("ill.", "sun.", "no."), though a capital follows.
-  /(?<=\s(?!(?:vs|etc|approx|est|al|cf|ca)\.)[a-z]{2,}\.["”’]*)\s+(?=["“]?\p{Lu})/gu,
+  /(?<=\s(?!(?:vs|etc|approx|est|al|cf|ca)\.)[a-z]{2,}\.["”’]{0,3})\s+(?=["“]?\p{Lu})/gu,
   // "at 9 p.m. Republicans"
   new RegExp(
     String.raw`(?<=(?:[\p{L}\p{N}’',-]{1,24}\s){3}\d[\d:]{0,4}\s?[AaPp]\.?[Mm]\.)\s+(?!${AFTER_CLOCK})(?=["“]?\p{Lu})`,

@@ -1,20 +1,13 @@
-import model from 'wink-eng-lite-web-model';
-import winkNLP from 'wink-nlp';
 import { enumeration } from './enumerations.js';
 import { withoutLongTokens } from './long-tokens.js';
 import { isFalseCut, missedCuts } from './sentence-cuts.js';
+import { sentencesOf } from './wink.js';
 
 /** A stretch of a text: character offsets `[start, end)`. */
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
-
-/**
- * Finds sentence boundaries only, which halves the time. Made when it is first needed, as a saved index needs
- * none.
- */
-let segmenter: ReturnType<typeof winkNLP> | undefined;
 
 /** A text in which only the last character could end a sentence, as in half of the paragraphs of news. */
 const SINGLE = /^[\p{L}\p{N} ,;:'"“”‘’()$%&–—-]*[.?!]?["”’)]?$/u;
@@ -45,8 +38,7 @@ function segmenterCuts(text: string): number[] {
   const { short, placeOf } = abridge(withoutLongTokens(text.replaceAll('\uFEFF', ' ')));
   const cuts: number[] = [];
   let end = 0;
-  segmenter ??= winkNLP(model, ['sbd']);
-  for (const sentence of segmenter.readDoc(short).sentences().out()) {
+  for (const sentence of sentencesOf(short)) {
     const start = short.indexOf(sentence, end);
     if (start < 0) break; // The segmenter altered odd characters; the rest stays one sentence.
     cuts.push(placeOf(start));

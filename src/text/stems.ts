@@ -1,10 +1,18 @@
 import { baseForm } from './irregular-forms.js';
-import { itsStem, winkWords } from './wink.js';
+import { porterStem } from './wink.js';
+import { WordMemory } from './word-memory.js';
 
-const MEMORY_LIMIT = 200_000;
-/** No real word is longer, and wink-nlp takes seconds over some tokens that are. */
+/** Contractions that were typed without an apostrophe have no stem. */
+const CONTRACTIONS = new Set(
+  (
+    'youre theyre youve theyve couldve howre mayve mightve mustve notve shouldve thatre thereare therell thesere ' +
+    'thosere whatre whatve wherere whereve wouldve'
+  ).split(' '),
+);
+const MEMORY_LIMIT = 100_000;
+/** No real word is longer. */
 const LONGEST_WORD = 40;
-const memory = new Map<string, string>();
+const memory = new WordMemory<string>(MEMORY_LIMIT);
 
 /**
  * Returns the Porter2 stem of a folded word ("troops" → "troop"). Anything but plain letters is returned
@@ -12,18 +20,11 @@ const memory = new Map<string, string>();
  * stemming was half of the time of building an index.
  */
 export function stem(word: string): string {
-  const known = memory.get(word);
-  if (known !== undefined) return known;
-  const base = baseForm(word);
-  const result = base.length <= LONGEST_WORD && /^[a-z]{3,}$/.test(base) ? stemLetters(base) : base;
-  if (memory.size >= MEMORY_LIMIT) memory.clear();
-  memory.set(word, result);
-  return result;
+  return memory.of(word, findStem);
 }
 
-function stemLetters(word: string): string {
-  const stems = winkWords.readDoc(word).tokens().out(itsStem);
-  // A contraction such as "cannot" is read as two tokens; its stem is then no stem of the word.
-  const [only] = stems;
-  return stems.length === 1 && only !== undefined ? only : word;
+function findStem(word: string): string {
+  const base = baseForm(word);
+  const isPlain = base.length <= LONGEST_WORD && /^[a-z]{3,}$/.test(base);
+  return isPlain && !CONTRACTIONS.has(base) ? porterStem(base) : base;
 }

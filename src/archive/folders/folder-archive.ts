@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import type { Problem } from '../../articles/articles-folder.js';
 import { IndexedArchive } from '../memory/indexed-archive.js';
 import type { MiniSearchIndex } from '../memory/minisearch-index.js';
+import { packArticle } from '../packed-article.js';
 import type { ArchivedArticle } from '../passage.js';
 import { counted, FolderSync } from './folder-sync.js';
 import { inShort, type StartingPoint } from './saved-archive.js';
@@ -69,6 +70,16 @@ export class FolderArchive extends IndexedArchive implements SyncedArchive {
       this.#mending.set(id, mending);
       await mending;
       return super.article(id);
+    }
+  }
+
+  async packed(id: string): Promise<Uint8Array | undefined> {
+    try {
+      return await this.#texts.packed(id);
+    } catch (error) {
+      if (!(error instanceof DamagedText)) throw error;
+      const article = await this.article(id);
+      return article && packArticle(article);
     }
   }
 

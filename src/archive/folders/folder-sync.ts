@@ -166,7 +166,7 @@ function problemLines(problems: readonly Problem[]): string[] {
     .map(({ error }) => `Left out: ${error.message} ${error.hint ?? ''}`.trim());
   const rest = problems.length - lines.length;
   return rest > 0
-    ? [...lines, `Left out: ${counted(rest, 'more file')}. All: clippings articles --broken`]
+    ? [...lines, `Left out: ${counted(rest, 'more file')}. All: npx clippings articles --broken`]
     : lines;
 }
 

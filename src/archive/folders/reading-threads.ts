@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { Tinypool } from 'tinypool';
+import type { Tinypool } from 'tinypool';
+import { readArticleBytes } from '../../articles/articles-folder.js';
 import { inTime } from '../../in-time.js';
+import { LimitedThread } from '../../limited-thread.js';
 import { UserError } from '../../user-error.js';
-import { type FileReading, type FileToRead, readFileOf } from './reading.js';
+import type { FileReading, FileToRead } from './reading.js';
 import type { SentReading } from './reading-thread.js';
 
 /**
@@ -13,10 +15,21 @@ import type { SentReading } from './reading-thread.js';
 const WORTH_THREADS = 300;
 /** At most this many threads, as each holds a language model of its own in memory. */
 const MOST_THREADS = 4;
+/**
+ * Larger files are not read in the thread that answers, in bytes: reading the worst that can stand in so many takes
+ * half a second. Nearly all articles are smaller, saved pages larger.
+ */
+const LARGE = 32 * 1024;
+/** How long one file may be read, in milliseconds, and what that may take of memory, in megabytes. */
+const LIMIT = 30_000;
+const HEAP = 512;
+/** How long a batch may take with those in line before it, in milliseconds. */
+const BATCH_LIMIT = 4 * LIMIT;
 /** How long threads may take to end, in milliseconds. */
 const FAREWELL = 5_000;
 /** What a thread runs. */
 const THREAD = new URL('./reading-thread.js', import.meta.url);
+const apart = new LimitedThread(THREAD, HEAP);
 /** Files are handed over in batches of `BATCH` files; each thread has up to `WAITING` batches in line. */
 const BATCH = 16;
 const WAITING = 3;
@@ -34,15 +47,17 @@ export async function* readAll(
 ): AsyncGenerator<ReadingOutcome> {
   // When the program runs from its sources, as in tests, there is no compiled file for a thread to run.
   if (files.length < WORTH_THREADS || !existsSync(THREAD)) {
-    for (const file of files) yield await readHere(file);
+    for (const file of files) yield await readOne(file);
     return;
   }
   const cores = availableParallelism();
   const threads = Math.min(inBackground ? Math.ceil(cores / 2) : cores, MOST_THREADS);
+  const { Tinypool } = await import('tinypool');
   const pool = new Tinypool({
     filename: THREAD.href,
     minThreads: threads,
     maxThreads: threads,
+    resourceLimits: { maxOldGenerationSizeMb: HEAP },
   });
   // Whoever waits for a reading gets the error too.
   pool.on('error', () => undefined);
@@ -59,21 +74,46 @@ export async function* readAll(
   }
 }
 
-async function readHere(file: FileToRead): Promise<ReadingOutcome> {
-  return readFileOf(file).catch((error: unknown) => {
+/** Reads one file: here if it is small, else in a thread with limits on time and memory. */
+export async function readOne(file: FileToRead): Promise<ReadingOutcome> {
+  try {
+    const content = await readArticleBytes(file.folder, file.file);
+    if (content.length > LARGE && apart.isBuilt) return await readApart(file);
+    // Loaded only now: a start at which no file has changed does without all that reads pages.
+    const { readContent } = await import('./reading.js');
+    return await readContent(file, content);
+  } catch (error) {
     if (error instanceof UserError) return error;
     throw error;
-  });
+  }
+}
+
+async function readApart(file: FileToRead): Promise<ReadingOutcome> {
+  try {
+    const [reading] = await apart.run<SentReading[]>([file], file.file, LIMIT);
+    if (reading === undefined) throw new Error('A file that was read has a reading');
+    return outcomeOf(reading);
+  } catch (error) {
+    if (error instanceof UserError) return error;
+    const why = `${file.file} could not be archived (${String(error)}).`;
+    return new UserError('article-unreadable', why, null, { cause: error });
+  }
 }
 
 async function readThere(pool: Tinypool, files: readonly FileToRead[]): Promise<ReadingOutcome[]> {
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), BATCH_LIMIT);
   try {
-    const readings: SentReading[] = await pool.run(files);
-    return readings.map((reading) =>
-      'code' in reading ? new UserError(reading.code, reading.message, reading.hint) : reading,
-    );
+    const readings: SentReading[] = await pool.run(files, { signal: stop.signal });
+    return readings.map(outcomeOf);
   } catch {
-    // Reading without threads only takes longer.
-    return Promise.all(files.map(readHere));
+    // One of them is too much for the thread; whichever it is, the others are read.
+    return Promise.all(files.map(readApart));
+  } finally {
+    clearTimeout(timer);
   }
+}
+
+function outcomeOf(reading: SentReading): ReadingOutcome {
+  return 'code' in reading ? new UserError(reading.code, reading.message, reading.hint) : reading;
 }

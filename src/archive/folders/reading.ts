@@ -30,8 +30,15 @@ export interface FileReading {
  * Reads an article's file and does all the slow work on it: reading, cleaning, splitting and analysing.
  * @throws UserError that names the file and says what is wrong with it
  */
-export async function readFileOf({ folder, file, known, anyLanguage }: FileToRead): Promise<FileReading> {
-  const content = await readArticleBytes(folder, file);
+export async function readFileOf(file: FileToRead): Promise<FileReading> {
+  return readContent(file, await readArticleBytes(file.folder, file.file));
+}
+
+/** Does the same with the bytes of the file. */
+export async function readContent(
+  { file, known, anyLanguage }: FileToRead,
+  content: Uint8Array,
+): Promise<FileReading> {
   const sha256 = createHash('sha256').update(content).digest('hex');
   if (sha256 === known) return { sha256, article: null, notes: [] };
   try {

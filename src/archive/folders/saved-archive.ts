@@ -25,10 +25,15 @@ export async function readSaved(path: string): Promise<StartingPoint> {
     return fromNothing(isMissing(error) ? null : unreadable(error));
   }
   try {
-    const { files, vocabulary, articles, places } = await readSnapshot(file);
-    const indexed = articles.map(({ summary, terms }) => ({ id: summary.id, time: timeOf(summary), terms }));
+    const { files, vocabulary, articles, arrays, places } = await readSnapshot(file);
+    const indexed = articles.map(({ summary, terms }) => ({
+      id: summary.id,
+      time: timeOf(summary),
+      sources: summary.sources,
+      terms,
+    }));
     return {
-      index: new MiniSearchIndex({ vocabulary, articles: indexed }),
+      index: new MiniSearchIndex({ vocabulary, articles: indexed, arrays }),
       texts: new SavedTexts(file, places),
       summaries: articles.map(({ summary }) => summary),
       files,

@@ -19,7 +19,7 @@ export class DamagedText extends Error {
 }
 
 /** Size of the cache, in articles: questions come back to the same ones. */
-const AT_HAND = 300;
+const AT_HAND = 150;
 
 /** Article texts in a file, each read when it is asked for. New ones stay in memory until they are saved. */
 export class SavedTexts implements ArticleTexts {
@@ -27,6 +27,8 @@ export class SavedTexts implements ArticleTexts {
   #places: Map<string, TextPlace>;
   readonly #unsaved = new Map<string, Uint8Array>();
   readonly #atHand = new LRUCache<string, ArchivedArticle>({ max: AT_HAND });
+  /** The articles that are being read, by id: a question asks for one as often as it has passages among the best. */
+  readonly #underWay = new Map<string, Promise<ArchivedArticle | undefined>>();
 
   /** @param file is closed with this */
   constructor(file: FileHandle | null = null, places = new Map<string, TextPlace>()) {
@@ -38,6 +40,16 @@ export class SavedTexts implements ArticleTexts {
   async get(id: string): Promise<ArchivedArticle | undefined> {
     const known = this.#atHand.get(id);
     if (known !== undefined) return known;
+    const underWay = this.#underWay.get(id);
+    if (underWay !== undefined) return underWay;
+    const read = this.#read(id).finally(() => {
+      if (this.#underWay.get(id) === read) this.#underWay.delete(id);
+    });
+    this.#underWay.set(id, read);
+    return read;
+  }
+
+  async #read(id: string): Promise<ArchivedArticle | undefined> {
     const source = this.#sourceOf(id);
     const packed = await this.packed(id);
     if (packed === undefined) return undefined;
@@ -64,13 +76,19 @@ export class SavedTexts implements ArticleTexts {
 
   put(article: ArchivedArticle, prepared?: PreparedArticle): void {
     this.#unsaved.set(article.id, prepared?.packed ?? packArticle(article));
-    this.#atHand.delete(article.id);
+    this.#forget(article.id);
   }
 
   delete(id: string): void {
     this.#unsaved.delete(id);
-    this.#atHand.delete(id);
     this.#places.delete(id);
+    this.#forget(id);
+  }
+
+  /** What is being read of it is of no use to who asks from now on. */
+  #forget(id: string): void {
+    this.#atHand.delete(id);
+    this.#underWay.delete(id);
   }
 
   /** Switches to a newly saved file, which holds all articles. */

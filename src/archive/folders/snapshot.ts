@@ -5,6 +5,7 @@ import { ANALYSER_VERSION } from '../../text/analyser.js';
 import type { ArticleSummary } from '../archive.js';
 import { READING_VERSION } from '../archive-article.js';
 import type { ArticleTerms } from '../article-terms.js';
+import { type IndexArrays, indexArraysOf, loadedArrays, savedArrays } from '../memory/index-arrays.js';
 import { PASSAGES_VERSION } from '../passages.js';
 import type { TextPlace } from './saved-texts.js';
 import { type Chunks, writeWholeOpen } from './write-whole.js';
@@ -42,6 +43,11 @@ interface SnapshotFile {
   readonly places: Map<string, TextPlace>;
 }
 
+/** What is read of a snapshot's file. */
+export interface LoadedSnapshot extends Snapshot, Pick<SnapshotFile, 'places'> {
+  readonly arrays: IndexArrays;
+}
+
 type TextOf = (articleId: string) => Promise<Uint8Array | undefined>;
 
 /** Thrown when a snapshot cannot be used: another version wrote it, or it is not whole. */
@@ -57,18 +63,19 @@ export class UselessSnapshot extends Error {
 }
 
 /** Raise it when the form of the file changes. */
-const FORMAT_VERSION = 4;
+const FORMAT_VERSION = 5;
 
 /** Everything that the content depends on apart from the articles. */
 const VERSION = [FORMAT_VERSION, READING_VERSION, PASSAGES_VERSION, ANALYSER_VERSION].join('.');
 
 // The file consists of a header, one line; the texts, a line each; lines of JSON (see `decode`); the terms of
-// all articles in this machine's byte order, and a line end; a footer, one line. The footer's checksum covers
-// everything but the texts. They have their own, as they are not read at the start.
+// all articles and what an index makes of them, in this machine's byte order, and a line end; a footer, one line. The footer's
+// checksum covers everything but the texts. They have their own, as they are not read at the start.
 const Header = z.object({ version: z.string() });
 const Footer = z.object({
   lines: z.int().min(0),
   terms: z.int().min(0),
+  arrays: z.int().min(0),
   end: z.int().min(0),
   crc32: z.int(),
 });
@@ -124,8 +131,14 @@ async function* encode(
   }
   const terms = at;
   for (const article of complete) yield checked(bytesOf(article.terms));
+  const arrays = at;
+  const worked = indexArraysOf(
+    complete.map((article) => article.terms),
+    vocabulary.length,
+  );
+  for (const array of savedArrays(worked)) yield checked(bytesOf(array));
   yield NEW_LINE;
-  const parts = { lines, terms, end: at };
+  const parts = { lines, terms, arrays, end: at };
   yield lineOf({ ...parts, crc32: checksumAfter(checksum, lineOf(parts)) } satisfies z.infer<typeof Footer>);
 }
 
@@ -163,7 +176,7 @@ async function* inChunks(pieces: AsyncIterable<Uint8Array>): Chunks & AsyncGener
  * Reads a saved archive, all but its texts.
  * @throws UselessSnapshot when it is of another version, cut short or altered; or the file system's error
  */
-export async function readSnapshot(file: FileHandle): Promise<Snapshot & Pick<SnapshotFile, 'places'>> {
+export async function readSnapshot(file: FileHandle): Promise<LoadedSnapshot> {
   const { size } = await file.stat();
   const head = await readBytes(file, 0, Math.min(EDGE_BYTES, size));
   const header = head.subarray(0, head.indexOf('\n') + 1);
@@ -172,17 +185,20 @@ export async function readSnapshot(file: FileHandle): Promise<Snapshot & Pick<Sn
   const tail = await readBytes(file, edge, size - edge);
   const footerStart = tail.lastIndexOf('\n', -2) + 1;
   const footer = parse(Footer, tail.subarray(footerStart));
-  if (footer.lines > footer.terms || footer.terms > footer.end || footer.end + 1 !== edge + footerStart) {
+  const { lines: linesAt, terms: termsAt, arrays: arraysAt, end } = footer;
+  if (linesAt > termsAt || termsAt > arraysAt || arraysAt > end || end + 1 !== edge + footerStart) {
     throw new UselessSnapshot('damaged');
   }
-  const lines = await readBytes(file, footer.lines, footer.terms - footer.lines);
-  const terms = await readBytes(file, footer.terms, footer.end - footer.terms);
+  const lines = await readBytes(file, linesAt, termsAt - linesAt);
+  const terms = await readBytes(file, termsAt, arraysAt - termsAt);
+  const arrays = await readBytes(file, arraysAt, end - arraysAt);
   const { crc32: checksum, ...parts } = footer;
   // The places of the parts are sealed too: with the border moved, the bytes on both sides of it are still the same.
-  if ([header, lines, terms, lineOf(parts)].reduce(checksumAfter, 0) !== checksum) {
+  if ([header, lines, terms, arrays, lineOf(parts)].reduce(checksumAfter, 0) !== checksum) {
     throw new UselessSnapshot('damaged');
   }
-  return decode(lines, new Uint32Array(terms.buffer, 0, terms.length / Uint32Array.BYTES_PER_ELEMENT));
+  const snapshot = decode(lines, numbersIn(terms));
+  return { ...snapshot, arrays: loadedArrays(numbersIn(arrays), snapshot.vocabulary.length) };
 }
 
 /** Decodes the JSON lines. The casts are safe, as version and checksum have been checked. */
@@ -201,6 +217,11 @@ function decode(lines: Buffer, terms: Uint32Array): Snapshot & Pick<SnapshotFile
   });
   const vocabulary = Array.from(json, (line) => JSON.parse(line) as string[]).flat();
   return { files, vocabulary, articles, places };
+}
+
+/** @param bytes in a buffer of their own */
+function numbersIn({ buffer, length }: Buffer): Uint32Array {
+  return new Uint32Array(buffer, 0, length / Uint32Array.BYTES_PER_ELEMENT);
 }
 
 /** Reads bytes into a buffer of their own, so that a `Uint32Array` can start at its first byte. */

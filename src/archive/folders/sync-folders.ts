@@ -1,17 +1,17 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { articleId } from '../../articles/article-id.js';
 import {
   type ArticleFile,
   findNamesakes,
   listArticleFiles,
   type Problem,
 } from '../../articles/articles-folder.js';
-import { articleId } from '../../articles/read-article.js';
 import { UserError } from '../../user-error.js';
 import { unpackArticle } from '../packed-article.js';
 import type { ArchivedArticle } from '../passage.js';
 import type { PreparedArticle } from '../prepared-article.js';
-import { type FileReading, readFileOf } from './reading.js';
-import { readAll } from './reading-threads.js';
+import type { FileReading } from './reading.js';
+import { readAll, readOne } from './reading-threads.js';
 import type { FileRecord } from './snapshot.js';
 
 /**
@@ -131,7 +131,8 @@ export async function syncFile(
   anyLanguage = false,
 ): Promise<FileRecord> {
   const started = Date.now();
-  const reading = await readFileOf({ ...file, known: record?.sha256 ?? null, anyLanguage });
+  const reading = await readOne({ ...file, known: record?.sha256 ?? null, anyLanguage });
+  if (reading instanceof UserError) throw reading;
   return putReading(archive, file, record, reading, started);
 }
 

@@ -13,11 +13,12 @@ export type Chunks = Iterable<string | Uint8Array> | AsyncIterable<string | Uint
 /**
  * Replaces a file as a whole. Anybody who reads it, even after a kill or a power cut at any moment, finds the
  * old content or the new one, never a part. Several processes may do so at once; the last one wins.
+ * @param mode who may read and write it; by default whoever the system allows
  * @throws UserError `folder-refused`, or the file system's error (full disk, no permission); the old file is
  * then still there
  */
-export async function writeWhole(path: string, chunks: Chunks): Promise<void> {
-  const file = await writeWholeOpen(path, chunks);
+export async function writeWhole(path: string, chunks: Chunks, mode?: number): Promise<void> {
+  const file = await writeWholeOpen(path, chunks, mode);
   await file.close();
 }
 
@@ -25,14 +26,14 @@ export async function writeWhole(path: string, chunks: Chunks): Promise<void> {
  * Does what `writeWhole` does, and returns the file that was written, open for reading. It stays readable
  * when another process replaces it.
  */
-export async function writeWholeOpen(path: string, chunks: Chunks): Promise<FileHandle> {
+export async function writeWholeOpen(path: string, chunks: Chunks, mode?: number): Promise<FileHandle> {
   const folder = dirname(path);
   const firstMade = await makeFolder(folder);
   // Hidden, so that nobody mistakes it for the finished file.
   const temporary = join(folder, `.${basename(path)}.${process.pid}.${randomUUID()}.tmp`);
   let file: FileHandle | undefined;
   try {
-    file = await open(temporary, 'wx+');
+    file = await open(temporary, 'wx+', mode);
     await writeFile(file, chunks);
     await file.sync();
     await rename(temporary, path);

@@ -1,64 +1,60 @@
-import MiniSearch, { type Options } from 'minisearch';
+import { type ArticleTerms, eachTextTerm, eachTitleTerm } from '../article-terms.js';
+import { SeenTerms } from '../seen-terms.js';
+import type { Vocabulary } from '../vocabulary.js';
+import type { Holders, Inversion } from './inversion.js';
 
 export type Field = 'title' | 'text';
 
-/** An article as MiniSearch gets it: its number, and the different terms of each field, one a line. */
-type TermsDocument = Readonly<Record<Field, string>> & { readonly id: number };
+/** The numbers of the articles that hold a term in each field. */
+type Posting = Record<Field, number[]>;
 
-/** A term, and the numbers of the articles that hold it in each field. */
-export type Posting = readonly [term: string, articles: Readonly<Record<Field, Uint32Array>>];
-
-const FIELDS: readonly Field[] = ['title', 'text'];
-
-// Texts are analysed before MiniSearch sees them.
-const OPTIONS: Options<TermsDocument> = {
-  fields: [...FIELDS],
-  tokenize: splitTerms,
-  processTerm: (term) => term,
-};
+const NOTHING: Inversion = { title: noHolders(), text: noHolders() };
 
 /**
- * Finds the articles that hold a term, or one that is spelled like it: MiniSearch over whole articles. Most
- * of the cost of a MiniSearch search is building a result for every match, not the matching. But it first
- * asks for the match's boost, and builds no result if that is 0. So matches are recorded when it asks.
+ * Knows which articles hold a term, or one that is spelled like it. Nearly all of it lies in arrays that are read as they were
+ * saved. What has changed since stands beside them, until there is so much of it that they are made anew.
  */
 export class ArticlePostings {
-  #miniSearch = new MiniSearch(OPTIONS);
+  readonly #vocabulary: Vocabulary;
+  readonly #inversion: Inversion;
+  /** Of the articles in the arrays, how many there are, and those that are gone. */
+  readonly #count: number;
+  readonly #gone = new Set<number>();
+  /** By term: the articles that have come since. */
+  readonly #since = new Map<number, Posting>();
+  readonly #added = new Set<number>();
+  readonly #seen = new SeenTerms();
 
-  get articleCount(): number {
-    return this.#miniSearch.documentCount;
+  /** @param count of the articles that the inversion is of */
+  constructor(vocabulary: Vocabulary, inversion = NOTHING, count = 0) {
+    this.#vocabulary = vocabulary;
+    this.#inversion = inversion;
+    this.#count = count;
   }
 
-  /** Builds the index from finished postings, ten times as fast as adding one article after the other. */
-  static of(articles: readonly number[], postings: Iterable<Posting>): ArticlePostings {
-    const made = new ArticlePostings();
-    made.#miniSearch = MiniSearch.loadJS(
-      {
-        serializationVersion: 2,
-        documentCount: articles.length,
-        ...numbered(articles),
-        fieldIds: { title: 0, text: 1 },
-        averageFieldLength: [1, 1],
-        storedFields: {},
-        // MiniSearch iterates over it once; an array would hold everything in memory at the same time.
-        index: serialised(postings) as unknown as [string, Record<string, never>][],
-      },
-      OPTIONS,
-    );
-    return made;
+  /** Whether it is time to make the arrays anew, if so many articles come. */
+  isOutgrownBy(coming: number, many: number): boolean {
+    return this.#added.size + coming > Math.max(many, this.#count);
   }
 
-  add(article: number, terms: TermsOfFields): void {
-    this.#miniSearch.add(documentOf(article, terms));
+  add(article: number, terms: ArticleTerms): void {
+    this.#added.add(article);
+    eachTitleTerm(terms, this.#seen, (term) => this.#postingOf(term).title.push(article));
+    eachTextTerm(terms, this.#seen, (term) => this.#postingOf(term).text.push(article));
   }
 
   /** @param terms those that it was added with */
-  remove(article: number, terms: TermsOfFields): void {
-    this.#miniSearch.remove(documentOf(article, terms));
+  remove(article: number, terms: ArticleTerms): void {
+    if (!this.#added.delete(article)) {
+      this.#gone.add(article);
+      return;
+    }
+    eachTitleTerm(terms, this.#seen, (term) => leave(this.#postingOf(term).title, article));
+    eachTextTerm(terms, this.#seen, (term) => leave(this.#postingOf(term).text, article));
   }
 
   /**
-   * Visits the articles that hold a term in one of the fields. An article that holds it in both may be
+   * Visits the articles that hold a term in one of the fields. An article that holds it in both is
    * visited twice.
    * @param distance also finds terms that differ by up to this many letters; the visitor is given the term
    * found
@@ -71,68 +67,41 @@ export class ArticlePostings {
     fields: readonly Field[],
     visitor: (article: number, term: string) => boolean,
   ): boolean {
-    try {
-      this.#miniSearch.search(term, {
-        fields: [...fields],
-        fuzzy: distance,
-        boostDocument: (article: number, found) => {
-          if (!visitor(article, found)) throw STOPPED;
-          return 0;
-        },
-      });
-    } catch (error) {
-      if (error !== STOPPED) throw error;
-      return false;
+    const spellings = distance > 0 ? this.#vocabulary.spelledLike(term, distance) : [term];
+    for (const spelling of spellings) {
+      const number = this.#vocabulary.find(spelling);
+      if (number === undefined) continue;
+      for (const field of fields) {
+        if (!this.#visitHolders(number, field, (article) => visitor(article, spelling))) return false;
+      }
     }
     return true;
   }
-}
 
-/** Thrown to leave a search: MiniSearch offers no other way. */
-const STOPPED = new Error('enough was found');
-
-/** The different terms of each field of an article. */
-export type TermsOfFields = Readonly<Record<Field, readonly string[]>>;
-
-function documentOf(id: number, { title, text }: TermsOfFields): TermsDocument {
-  return { id, title: title.join('\n'), text: text.join('\n') };
-}
-
-function splitTerms(terms: string): string[] {
-  return terms === '' ? [] : terms.split('\n');
-}
-
-/**
- * Lists articles under their own numbers. The lengths are used by MiniSearch only; 1 suits its arithmetic.
- */
-function numbered(numbers: readonly number[]): {
-  nextId: number;
-  documentIds: Record<string, number>;
-  fieldLength: Record<string, number[]>;
-} {
-  const documentIds: Record<string, number> = {};
-  const fieldLength: Record<string, number[]> = {};
-  let nextId = 0;
-  for (const number of numbers) {
-    documentIds[number] = number;
-    fieldLength[number] = [1, 1];
-    nextId = Math.max(nextId, number + 1);
-  }
-  return { nextId, documentIds, fieldLength };
-}
-
-function* serialised(postings: Iterable<Posting>): Generator<[string, Record<string, object>]> {
-  for (const [term, articles] of postings) {
-    const occurrences: Record<string, object> = {};
-    for (const [id, field] of FIELDS.entries()) {
-      if (articles[field].length > 0) occurrences[id] = onceEach(articles[field]);
+  #visitHolders(term: number, field: Field, visitor: (article: number) => boolean): boolean {
+    const { starts, articles } = this.#inversion[field];
+    const end = starts[term + 1] ?? 0;
+    for (let at = starts[term] ?? end; at < end; at++) {
+      const article = articles[at] ?? 0;
+      if (!this.#gone.has(article) && !visitor(article)) return false;
     }
-    yield [term, occurrences];
+    return (this.#since.get(term)?.[field] ?? []).every(visitor);
+  }
+
+  #postingOf(term: number): Posting {
+    const known = this.#since.get(term);
+    if (known !== undefined) return known;
+    const posting: Posting = { title: [], text: [] };
+    this.#since.set(term, posting);
+    return posting;
   }
 }
 
-function onceEach(articles: Uint32Array): Record<number, number> {
-  const occurrences: Record<number, number> = {};
-  for (const article of articles) occurrences[article] = 1;
-  return occurrences;
+function leave(articles: number[], article: number): void {
+  const at = articles.indexOf(article);
+  if (at >= 0) articles.splice(at, 1);
+}
+
+function noHolders(): Holders {
+  return { starts: new Uint32Array(1), articles: new Uint32Array() };
 }

@@ -6,7 +6,7 @@ import { BestPassages, type ScoredPassage } from './best-passages.js';
 import { CandidateArticles, type Rest } from './candidate-articles.js';
 import { type FoundTerm, findTerms } from './found-terms.js';
 import { PassageScorer } from './passage-scorer.js';
-import type { TermStatistics } from './term-statistics.js';
+import type { IndexStatistics } from './term-statistics.js';
 
 /** A limit on the work of one search, whatever the size of the archive. */
 export interface SearchBudget {
@@ -19,8 +19,8 @@ export interface SearchBudget {
 /** The index that is searched. Articles have numbers. */
 export interface SearchCollection {
   readonly vocabulary: Vocabulary;
-  readonly statistics: TermStatistics;
-  readonly postings: ArticlePostings;
+  readonly statistics: IndexStatistics;
+  readonly postings: Pick<ArticlePostings, 'visit'>;
   /** Greater than any article's number. */
   readonly size: number;
   article(number: number): { readonly id: string; readonly terms: ArticleTerms };

@@ -3,7 +3,7 @@ import { inverseDocumentFrequency, MOST_SATURATION } from '../bm25.js';
 import type { QueryTerm } from '../passage-index.js';
 import type { Vocabulary } from '../vocabulary.js';
 import type { ArticlePostings, Field } from './article-postings.js';
-import type { TermStatistics } from './term-statistics.js';
+import type { IndexStatistics } from './term-statistics.js';
 
 /** A query term that some articles hold, in one spelling or several. */
 export interface FoundTerm {
@@ -31,8 +31,8 @@ export interface Match {
 
 interface Lexicon {
   readonly vocabulary: Vocabulary;
-  readonly statistics: TermStatistics;
-  readonly postings: ArticlePostings;
+  readonly statistics: IndexStatistics;
+  readonly postings: Pick<ArticlePostings, 'visit'>;
 }
 
 /**
@@ -135,7 +135,7 @@ function findSpellings(
   ];
 }
 
-function matchOf(term: number, weight: number, statistics: TermStatistics): Match {
+function matchOf(term: number, weight: number, statistics: IndexStatistics): Match {
   const count = statistics.passageCount;
   return {
     term,

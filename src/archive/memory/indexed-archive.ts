@@ -3,6 +3,7 @@ import type { ArchivedArticle } from '../passage.js';
 import type { PassageHit, PassageIndex, PassageQuery } from '../passage-index.js';
 import type { PreparedArticle } from '../prepared-article.js';
 import { newestFirst, summarise } from '../summary.js';
+import { ArchiveViews } from '../views/archive-views.js';
 import type { ArticleTexts } from './article-texts.js';
 
 /** An archive made of two parts: one keeps the articles, the other is an index of their passages. */
@@ -10,12 +11,14 @@ export class IndexedArchive implements Archive {
   readonly #index: PassageIndex;
   readonly #texts: ArticleTexts;
   readonly #summaries: Map<string, ArticleSummary>;
+  readonly #views: ArchiveViews;
   #newestFirst: readonly ArticleSummary[] | null = null;
 
   /** @param summaries of the articles that the index and the texts hold already */
   constructor(index: PassageIndex, texts: ArticleTexts, summaries: Iterable<ArticleSummary> = []) {
     this.#index = index;
     this.#texts = texts;
+    this.#views = new ArchiveViews(this, index);
     this.#summaries = new Map(Array.from(summaries, (summary) => [summary.id, summary]));
   }
 
@@ -42,6 +45,10 @@ export class IndexedArchive implements Archive {
 
   documentFrequencies(terms: readonly string[]): Promise<readonly number[]> {
     return this.#index.documentFrequencies(terms);
+  }
+
+  within(sources: readonly string[]): Archive {
+    return this.#views.of(sources);
   }
 
   /**

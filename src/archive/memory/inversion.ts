@@ -1,21 +1,29 @@
 import { type ArticleTerms, eachTextTerm, eachTitleTerm } from '../article-terms.js';
 import { SeenTerms } from '../seen-terms.js';
-import type { Vocabulary } from '../vocabulary.js';
-import type { Posting } from './article-postings.js';
 
 interface NumberedArticle {
   readonly number: number;
   readonly terms: ArticleTerms;
 }
 
-/** Inverts an index: turns the terms of each article into the articles of each term. */
-export function* invert(articles: readonly NumberedArticle[], vocabulary: Vocabulary): Generator<Posting> {
-  const titles = holdersOf(articles, eachTitleTerm, vocabulary.size);
-  const texts = holdersOf(articles, eachTextTerm, vocabulary.size);
-  for (let term = 0; term < vocabulary.size; term++) {
-    const [title, text] = [titles(term), texts(term)];
-    if (title.length + text.length > 0) yield [vocabulary.termOf(term), { title, text }];
-  }
+/** The articles that hold each term: those of a term lie one after another, from where it starts to where the next one does. */
+export interface Holders {
+  readonly starts: Uint32Array;
+  readonly articles: Uint32Array;
+}
+
+/** The articles that hold each term in their title, and in their text. */
+export interface Inversion {
+  readonly title: Holders;
+  readonly text: Holders;
+}
+
+/**
+ * Inverts an index: turns the terms of each article into the articles of each term.
+ * @param size greater than any term's number
+ */
+export function invert(articles: readonly NumberedArticle[], size: number): Inversion {
+  return { title: holdersOf(articles, eachTitleTerm, size), text: holdersOf(articles, eachTextTerm, size) };
 }
 
 /** Collects the numbers of the articles that hold each term into one array, by counting sort. */
@@ -23,7 +31,7 @@ function holdersOf(
   articles: readonly NumberedArticle[],
   eachTerm: typeof eachTextTerm,
   size: number,
-): (term: number) => Uint32Array {
+): Holders {
   const seen = new SeenTerms();
   const starts = new Uint32Array(size + 1);
   for (const { terms } of articles) {
@@ -41,5 +49,5 @@ function holdersOf(
       next[term] = at + 1;
     });
   }
-  return (term) => holders.subarray(starts[term], starts[term + 1]);
+  return { starts, articles: holders };
 }

@@ -8,7 +8,7 @@ import {
 } from '../article-terms.js';
 import { saturation } from '../bm25.js';
 import type { Match } from './found-terms.js';
-import type { TermStatistics } from './term-statistics.js';
+import type { IndexStatistics } from './term-statistics.js';
 
 /** A match with its place among those of the query. */
 interface PlacedMatch extends Match {
@@ -20,7 +20,7 @@ interface PlacedMatch extends Match {
  * number of query terms that match.
  */
 export class PassageScorer {
-  readonly #statistics: TermStatistics;
+  readonly #statistics: IndexStatistics;
   /** The matches of each term of the query. */
   readonly #sought: readonly (readonly PlacedMatch[])[];
   /** One bit for each term of the archive: small enough for the processor's cache, and nearly all zeros. */
@@ -35,7 +35,7 @@ export class PassageScorer {
    * @param matches the matches of each query term
    * @param vocabularySize greater than any term's number
    */
-  constructor(matches: readonly (readonly Match[])[], statistics: TermStatistics, vocabularySize: number) {
+  constructor(matches: readonly (readonly Match[])[], statistics: IndexStatistics, vocabularySize: number) {
     this.#statistics = statistics;
     this.#isMatch = new Uint32Array((vocabularySize >>> 5) + 1);
     this.#sought = matches.map((ofTerm) =>

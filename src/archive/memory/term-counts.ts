@@ -1,6 +1,17 @@
 /** An array of counts that grows as needed. Each count is 0 until something is added. */
 export class TermCounts {
-  #counts = new Uint32Array(1024);
+  #counts: Uint32Array;
+
+  /** @param counts by number; they are changed */
+  constructor(counts: Uint32Array = new Uint32Array(1024)) {
+    this.#counts = counts;
+  }
+
+  /** The counts of all numbers below `size`. */
+  upTo(size: number): Uint32Array {
+    if (size > this.#counts.length) this.#grow(size);
+    return this.#counts.slice(0, size);
+  }
 
   of(number: number): number {
     return this.#counts[number] ?? 0;

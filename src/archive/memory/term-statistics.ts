@@ -11,6 +11,22 @@ import {
 import { SeenTerms } from '../seen-terms.js';
 import { TermCounts } from './term-counts.js';
 
+/** What BM25 needs to know of the articles that are searched. */
+export type IndexStatistics = Pick<
+  TermStatistics,
+  'passageCount' | 'titleLength' | 'textLength' | 'inText' | 'inTitle' | 'passagesWith' | 'articlesWith'
+>;
+/** The counts of a collection; those of terms by their numbers. See `TermStatistics`, which says what they mean. */
+export interface CountedTerms {
+  readonly passages: number;
+  readonly titleLengths: number;
+  readonly textLengths: number;
+  readonly inText: Uint32Array;
+  readonly inTitle: Uint32Array;
+  readonly inEither: Uint32Array;
+  readonly articles: Uint32Array;
+}
+
 /**
  * Counts what BM25 needs to know about a collection: how many passages hold a term, and how long passages
  * are.
@@ -20,11 +36,35 @@ export class TermStatistics {
   #titleLengths = 0;
   #textLengths = 0;
   /** By term: passages with it in their text, in the title of their article, and in either. */
-  readonly #inText = new TermCounts();
-  readonly #inTitle = new TermCounts();
-  readonly #inEither = new TermCounts();
-  readonly #articles = new TermCounts();
+  readonly #inText: TermCounts;
+  readonly #inTitle: TermCounts;
+  readonly #inEither: TermCounts;
+  readonly #articles: TermCounts;
   readonly #seen = new SeenTerms();
+
+  /** @param counted what has been counted already; its arrays are changed */
+  constructor(counted?: CountedTerms) {
+    this.#passages = counted?.passages ?? 0;
+    this.#titleLengths = counted?.titleLengths ?? 0;
+    this.#textLengths = counted?.textLengths ?? 0;
+    this.#inText = new TermCounts(counted?.inText);
+    this.#inTitle = new TermCounts(counted?.inTitle);
+    this.#inEither = new TermCounts(counted?.inEither);
+    this.#articles = new TermCounts(counted?.articles);
+  }
+
+  /** A copy of what has been counted. @param size greater than any term's number */
+  counted(size: number): CountedTerms {
+    return {
+      passages: this.#passages,
+      titleLengths: this.#titleLengths,
+      textLengths: this.#textLengths,
+      inText: this.#inText.upTo(size),
+      inTitle: this.#inTitle.upTo(size),
+      inEither: this.#inEither.upTo(size),
+      articles: this.#articles.upTo(size),
+    };
+  }
 
   get passageCount(): number {
     return this.#passages;

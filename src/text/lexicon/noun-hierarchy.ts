@@ -1,28 +1,58 @@
-import packed from './noun-hierarchy.json' with { type: 'json' };
+import { numbersIn, sectionsOf } from './binary-file.js';
 import { singulars } from './singulars.js';
+import { StringTable } from './string-table.js';
 
 /**
  * A hierarchy of nouns, in which a butterfly is an insect and California a state. Made from WordNet by `npm
  * run noun-hierarchy` from the two commonest senses of each noun.
  */
 
-interface Kind {
-  /** Position of the broader kind; -1 for the broadest. */
-  readonly broader: number;
-  /** Nouns that name it. */
-  readonly names: readonly string[];
+interface Hierarchy {
+  /** The broader kind of each; -1 for the broadest. */
+  readonly broader: Int32Array;
+  readonly nouns: StringTable;
+  /** The nouns that name each kind. */
+  readonly names: NumberLists;
+  /**
+   * The kinds that each noun names, its commonest sense first. A kind whose name only ends in the noun ("American state" for
+   * "state") is not among them.
+   */
+  readonly places: NumberLists;
 }
 
-const KINDS: readonly Kind[] = packed.kinds.split('\n').map((row) => {
-  const [broader = '', ...names] = row.split(' ');
-  return { broader: Number(broader), names: names.map((name) => name.replace(/^[+~]/, '')) };
-});
+interface NumberLists {
+  readonly starts: Uint32Array;
+  readonly numbers: Uint32Array;
+}
 
-/**
- * The positions of a noun in the hierarchy, by its own name, its commonest sense first ("~singer" is a less common one).
- * A kind whose name only ends in the noun ("+state" for an American state) is not what the noun means.
- */
-const PLACES: ReadonlyMap<string, readonly number[]> = placesOf(packed.kinds.split('\n'));
+let loaded: Hierarchy | undefined;
+
+function hierarchy(): Hierarchy {
+  loaded ??= load();
+  return loaded;
+}
+
+function load(): Hierarchy {
+  const [broader, starts, text, ...lists] = sectionsOf('noun-hierarchy.bin');
+  if (!broader || !starts || !text) throw new Error('The hierarchy of nouns is not whole');
+  const [nameStarts, names, placeStarts, places] = lists.map(numbersIn);
+  if (!nameStarts || !names || !placeStarts || !places)
+    throw new Error('The hierarchy of nouns is not whole');
+  return {
+    broader: new Int32Array(
+      broader.buffer,
+      broader.byteOffset,
+      broader.byteLength / Int32Array.BYTES_PER_ELEMENT,
+    ),
+    nouns: new StringTable([starts, text]),
+    names: { starts: nameStarts, numbers: names },
+    places: { starts: placeStarts, numbers: places },
+  };
+}
+
+function listAt({ starts, numbers }: NumberLists, position: number): Uint32Array {
+  return numbers.subarray(starts[position], starts[position + 1]);
+}
 
 /**
  * Whether a noun is a kind or an instance of another.
@@ -32,8 +62,9 @@ const PLACES: ReadonlyMap<string, readonly number[]> = placesOf(packed.kinds.spl
 export function isKindOf(noun: string, kind: string): boolean {
   const places = placesOfForms(noun);
   if (places.length === 0) return false;
-  const wanted = [kind, ...singulars(kind)];
-  return places.some((place) => isBelow(place, wanted));
+  const { nouns } = hierarchy();
+  const wanted = [kind, ...singulars(kind)].map((form) => nouns.indexOf(form)).filter((at) => at >= 0);
+  return wanted.length > 0 && places.some((place) => isBelow(place, wanted));
 }
 
 /**
@@ -41,31 +72,28 @@ export function isKindOf(noun: string, kind: string): boolean {
  * @param noun in lower case, singular or plural
  */
 export function kindsOf(noun: string): number[] {
+  const { broader } = hierarchy();
   const kinds: number[] = [];
-  for (let at = placesOfForms(noun)[0] ?? -1; at >= 0; at = KINDS[at]?.broader ?? -1) kinds.push(at);
+  for (let at = placesOfForms(noun)[0] ?? -1; at >= 0; at = broader[at] ?? -1) kinds.push(at);
   return kinds;
 }
 
 function placesOfForms(noun: string): readonly number[] {
-  return PLACES.get(noun) ?? singulars(noun).flatMap((form) => PLACES.get(form) ?? []);
+  const own = placesOf(noun);
+  return own.length > 0 ? own : singulars(noun).flatMap(placesOf);
 }
 
-function isBelow(place: number, wanted: readonly string[]): boolean {
-  for (let at = KINDS[place]?.broader ?? -1; at >= 0; at = KINDS[at]?.broader ?? -1) {
-    if (KINDS[at]?.names.some((name) => wanted.includes(name))) return true;
+function placesOf(noun: string): number[] {
+  const { nouns, places } = hierarchy();
+  const at = nouns.indexOf(noun);
+  return at < 0 ? [] : [...listAt(places, at)];
+}
+
+/** @param wanted positions of nouns */
+function isBelow(place: number, wanted: readonly number[]): boolean {
+  const { broader, names } = hierarchy();
+  for (let at = broader[place] ?? -1; at >= 0; at = broader[at] ?? -1) {
+    if (listAt(names, at).some((noun) => wanted.includes(noun))) return true;
   }
   return false;
-}
-
-function placesOf(rows: readonly string[]): Map<string, number[]> {
-  const places = new Map<string, number[]>();
-  for (const [place, row] of rows.entries()) {
-    for (const name of row.split(' ').slice(1)) {
-      if (name.startsWith('+')) continue;
-      const noun = name.replace('~', '');
-      const others = places.get(noun) ?? [];
-      places.set(noun, name === noun ? [place, ...others] : [...others, place]);
-    }
-  }
-  return places;
 }

@@ -1,5 +1,6 @@
 import { stem } from '../stems.js';
-import wordNetWords from './related-words.json' with { type: 'json' };
+import { sectionsOf } from './binary-file.js';
+import { StringTable } from './string-table.js';
 
 /**
  * Words that news uses interchangeably, one group a line. This is not a thesaurus: it lists only words that
@@ -131,9 +132,22 @@ const NEWS_GROUPS: ReadonlyMap<string, ReadonlySet<string>> = (() => {
   return related;
 })();
 
-// One string for each term: derived forms, synonyms and broader words, separated by bars. Made from WordNet
-// by `npm run related-words`.
-const wordNet: Readonly<Record<string, string>> = wordNetWords.words;
+/** Made from WordNet by `npm run related-words`. */
+interface WordNet {
+  readonly terms: StringTable;
+  /** Of each term: derived forms, synonyms and broader words, separated by bars. */
+  readonly related: StringTable;
+}
+
+let loaded: WordNet | undefined;
+
+function wordNet(): WordNet {
+  if (loaded === undefined) {
+    const sections = sectionsOf('related-words.bin');
+    loaded = { terms: new StringTable(sections.slice(0, 2)), related: new StringTable(sections.slice(2)) };
+  }
+  return loaded;
+}
 
 /**
  * Returns the terms that may stand for a term, each with how well it does; the term itself is left out. A
@@ -141,9 +155,9 @@ const wordNet: Readonly<Record<string, string>> = wordNetWords.words;
  */
 export function relatedTerms(term: string): ReadonlyMap<string, number> {
   const related = new Map<string, number>();
-  const [derived = '', synonyms = '', broader = ''] = (
-    Object.hasOwn(wordNet, term) ? (wordNet[term] ?? '') : ''
-  ).split('|');
+  const { terms: known, related: lists } = wordNet();
+  const at = known.indexOf(term);
+  const [derived = '', synonyms = '', broader = ''] = at < 0 ? [] : lists.at(at).split('|');
   const add = (terms: Iterable<string>, strength: number): void => {
     for (const other of terms)
       if (other !== '' && other !== term && !related.has(other)) related.set(other, strength);
@@ -156,5 +170,5 @@ export function relatedTerms(term: string): ReadonlyMap<string, number> {
 }
 
 export function hasRelatedTerms(term: string): boolean {
-  return Object.hasOwn(wordNet, term) || NEWS_GROUPS.has(term);
+  return NEWS_GROUPS.has(term) || wordNet().terms.indexOf(term) >= 0;
 }

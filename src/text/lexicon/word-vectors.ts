@@ -1,4 +1,5 @@
-import packed from './word-vectors.json' with { type: 'json' };
+import { numbersIn, sectionsOf } from './binary-file.js';
+import { StringTable } from './string-table.js';
 
 /**
  * How close words are in meaning, by vectors learned from which words occur near which in newswire and
@@ -7,21 +8,42 @@ import packed from './word-vectors.json' with { type: 'json' };
  */
 
 interface WordVectors {
-  readonly dimensions: number;
-  readonly rows: ReadonlyMap<string, number>;
+  readonly words: StringTable;
+  /** The row of each of the words: their rank from the commonest to the rarest. */
+  readonly rows: Uint32Array;
   readonly values: Int8Array;
+  /** Of each row; 0 where it has not been worked out yet. */
   readonly lengths: Float32Array;
 }
+
+/** Values of a vector. */
+export const VECTOR_SIZE = 64;
 
 let loaded: WordVectors | undefined;
 
 function load(): WordVectors {
-  const { dimensions } = packed;
-  const values = new Int8Array(Buffer.from(packed.vectors, 'base64'));
-  const rows = new Map(packed.words.split(' ').map((word, row) => [word, row]));
-  const lengths = new Float32Array(rows.size);
-  for (let row = 0; row < rows.size; row++) lengths[row] = Math.sqrt(product(values, dimensions, row, row));
-  return { dimensions, rows, values, lengths };
+  const [starts, text, rows, vectors] = sectionsOf('word-vectors.bin');
+  if (!starts || !text || !rows || !vectors) throw new Error('The word vectors are not whole');
+  const values = new Int8Array(vectors.buffer, vectors.byteOffset, vectors.byteLength);
+  const words = new StringTable([starts, text]);
+  return { words, rows: numbersIn(rows), values, lengths: new Float32Array(words.length) };
+}
+
+/** Whether a word is among the 30,000 commonest. */
+export function isCommonWord(word: string): boolean {
+  loaded ??= load();
+  return rowOf(loaded, word) !== undefined;
+}
+
+function rowOf({ words, rows }: WordVectors, word: string): number | undefined {
+  return rows[words.indexOf(word)];
+}
+
+function lengthOf({ values, lengths }: WordVectors, row: number): number {
+  const known = lengths[row] ?? 0;
+  if (known > 0) return known;
+  lengths[row] = Math.sqrt(product(values, row, row));
+  return lengths[row] ?? 1;
 }
 
 /**
@@ -32,16 +54,16 @@ function load(): WordVectors {
  */
 export function compareWith(words: readonly string[]): (word: string) => readonly number[] {
   loaded ??= load();
-  const { dimensions, rows, values, lengths } = loaded;
-  const known = words.map((word) => rows.get(word));
+  const vectors = loaded;
+  const known = words.map((word) => rowOf(vectors, word));
   const unknown = words.map(() => 0);
   return (word) => {
-    const row = rows.get(word);
+    const row = rowOf(vectors, word);
     if (row === undefined) return unknown;
     return known.map((other) =>
       other === undefined
         ? 0
-        : product(values, dimensions, row, other) / ((lengths[row] ?? 1) * (lengths[other] ?? 1)),
+        : product(vectors.values, row, other) / (lengthOf(vectors, row) * lengthOf(vectors, other)),
     );
   };
 }
@@ -52,23 +74,20 @@ export function compareWith(words: readonly string[]): (word: string) => readonl
  */
 export function addWordVector(sum: Float32Array, word: string, weight: number): void {
   loaded ??= load();
-  const { dimensions, rows, values, lengths } = loaded;
-  const row = rows.get(word);
+  const row = rowOf(loaded, word);
   if (row === undefined) return;
-  const factor = weight / (lengths[row] ?? 1);
-  for (let at = 0; at < dimensions; at++) {
-    sum[at] = (sum[at] ?? 0) + factor * (values[row * dimensions + at] ?? 0);
+  const factor = weight / lengthOf(loaded, row);
+  for (let at = 0; at < VECTOR_SIZE; at++) {
+    sum[at] = (sum[at] ?? 0) + factor * (loaded.values[row * VECTOR_SIZE + at] ?? 0);
   }
 }
 
 /** Returns how rare a word is: 0 for the commonest, growing with the logarithm of its rank. */
 export function wordRarity(word: string): number {
   loaded ??= load();
-  const row = loaded.rows.get(word) ?? loaded.rows.size;
+  const row = rowOf(loaded, word) ?? loaded.rows.length;
   return Math.log(1 + row / 50);
 }
-
-export const VECTOR_SIZE: number = packed.dimensions;
 
 /** Computes the cosine of two sums of vectors; 0 if one of them is empty. */
 export function cosine(left: Float32Array, right: Float32Array): number {
@@ -82,10 +101,10 @@ export function cosine(left: Float32Array, right: Float32Array): number {
   return ofLeft === 0 || ofRight === 0 ? 0 : product / Math.sqrt(ofLeft * ofRight);
 }
 
-function product(values: Int8Array, dimensions: number, left: number, right: number): number {
-  const [leftStart, rightStart] = [left * dimensions, right * dimensions];
+function product(values: Int8Array, left: number, right: number): number {
+  const [leftStart, rightStart] = [left * VECTOR_SIZE, right * VECTOR_SIZE];
   let sum = 0;
-  for (let at = 0; at < dimensions; at++) {
+  for (let at = 0; at < VECTOR_SIZE; at++) {
     sum += (values[leftStart + at] ?? 0) * (values[rightStart + at] ?? 0);
   }
   return sum;

@@ -53,6 +53,15 @@ const VAGUE = new Set([
   'couple',
 ]);
 
+/** Whether a number may start with a word: where it may not, `readNumber` gives null. */
+export function opensNumber(word: string): boolean {
+  const first = word.charCodeAt(0);
+  return (first >= ZERO && first <= NINE) || VAGUE.has(word) || NUMBER_WORDS.has(word);
+}
+
+const [ZERO, NINE] = [48, 57];
+const NUMBER_WORDS = new Set([...Object.keys(SMALL), ...Object.keys(SCALES)]);
+
 /** Reads the number that starts at a token; null if none does. */
 export function readNumber(text: string, tokens: readonly Token[], first: number): NumberRead | null {
   const word = tokens[first]?.word ?? '';

@@ -6,6 +6,11 @@ const MONTHS = new Set(
   ),
 );
 
+/** Whether a written date may start with a word: a month, or digits. */
+export function opensWrittenDate(word: string): boolean {
+  return MONTHS.has(word) || /^\d/.test(word);
+}
+
 /**
  * The last token of the date that begins at a token: "January 4", "4 January 2020", "Jan. 5, 2020", "October 1973". -1 where
  * none does.

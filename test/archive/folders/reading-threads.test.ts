@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type * as Reading from '../../../src/archive/folders/reading.js';
 import type * as Threads from '../../../src/archive/folders/reading-threads.js';
-import { builtMain } from '../../built.js';
+import { builtModules } from '../../built.js';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -15,9 +15,14 @@ let folder: string;
 let built: typeof Threads & typeof Reading;
 
 beforeAll(async () => {
-  builtMain();
+  const modules = builtModules(
+    'reading-threads',
+    'src/archive/folders/reading-threads.ts',
+    'src/archive/folders/reading-thread.ts',
+    'src/archive/folders/reading.ts',
+  );
   // Threads run what is built. The casts are safe: it was made from that source.
-  const load = (module: string): Promise<unknown> => import(`../../../dist/archive/folders/${module}.js`);
+  const load = (module: string): Promise<unknown> => import(new URL(`${module}.js`, modules).href);
   built = {
     ...((await load('reading-threads')) as typeof Threads),
     ...((await load('reading')) as typeof Reading),
@@ -61,6 +66,35 @@ describe('many files', () => {
       message: '7.txt is empty.',
     });
     expect(outcomes[9]).toMatchObject({ name: 'UserError', code: 'article-unreadable' });
+  });
+});
+
+describe('a large file', () => {
+  it('is read in a thread as it is read here, and leaves this thread free', async () => {
+    await writeFile(
+      join(folder, 'large.md'),
+      'Parliament voted on *Sunday*. Troops left.\n\n'.repeat(20_000),
+    );
+    const file = { folder, file: 'large.md', known: null, anyLanguage: false };
+    let turns = 0;
+    const timer = setInterval(() => {
+      turns += 1;
+    });
+    const reading = await built.readOne(file);
+    clearInterval(timer);
+    expect(turns).toBeGreaterThan(3);
+    const here = await built.readFileOf(file);
+    expect(reading).toEqual({ ...here, article: here.article && sent(here.article) });
+  });
+
+  it('is refused there with the same error', async () => {
+    await writeFile(join(folder, 'deep.html'), '<div>'.repeat(20_000));
+    expect(await built.readOne({ folder, file: 'deep.html', known: null, anyLanguage: false })).toMatchObject(
+      {
+        name: 'UserError',
+        message: expect.stringContaining('deep.html cannot be read: its elements nest'),
+      },
+    );
   });
 });
 

@@ -37,7 +37,10 @@ const someBudget = fc.record({
   articles: fc.integer({ min: 1, max: 6 }),
 });
 
-async function filled<T extends PassageIndex>(index: T, articles: readonly ArchivedArticle[]): Promise<T> {
+async function filled<T extends Pick<PassageIndex, 'add'>>(
+  index: T,
+  articles: readonly ArchivedArticle[],
+): Promise<T> {
   for (const article of articles) await index.add(article);
   return index;
 }

@@ -41,6 +41,7 @@ describe('an archive in memory', () => {
         url: null,
         label: 'They voted. They left.',
         sentenceCount: 2,
+        sources: ['shared'],
       },
     ]);
   });

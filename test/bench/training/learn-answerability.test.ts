@@ -76,7 +76,15 @@ describe('thresholds', () => {
       ...item,
       features: item.features.map((_, at) => (at === 0 ? 1 : 0)),
     }));
-    expect(learnAnswerability(blind).thresholds.answer).toBe(1);
+    expect(learnAnswerability(blind).thresholds.answer.large).toBe(1);
+  });
+
+  it('are chosen for small archives on the questions to these', () => {
+    const { large, small } = learnAnswerability([
+      ...cases,
+      ...cases.map((item) => ({ ...item, sort: 'dossiers' as const, right: item.answerable })),
+    ]).thresholds.answer;
+    expect(small).toBeLessThan(large);
   });
 
   it('show values from the chance on from which nearly all are right', () => {

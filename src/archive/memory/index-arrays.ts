@@ -1,0 +1,48 @@
+import type { ArticleTerms } from '../article-terms.js';
+import { type Holders, type Inversion, invert } from './inversion.js';
+import { type CountedTerms, TermStatistics } from './term-statistics.js';
+
+/** What an index works out from the terms of its articles. It is saved, as that takes seconds for a large archive. */
+export interface IndexArrays {
+  /** The articles' numbers are their positions. */
+  readonly inversion: Inversion;
+  readonly counted: CountedTerms;
+}
+
+/** @param size greater than any term's number */
+export function indexArraysOf(articles: readonly ArticleTerms[], size: number): IndexArrays {
+  const statistics = new TermStatistics();
+  for (const terms of articles) statistics.add(terms);
+  const numbered = articles.map((terms, number) => ({ number, terms }));
+  return { inversion: invert(numbered, size), counted: statistics.counted(size) };
+}
+
+/** The arrays, one after another. */
+export function savedArrays({ inversion: { title, text }, counted }: IndexArrays): Uint32Array[] {
+  const { passages, titleLengths, textLengths, inText, inTitle, inEither, articles } = counted;
+  const totals = Uint32Array.of(passages, titleLengths, textLengths);
+  const holders = [title.starts, title.articles, text.starts, text.articles];
+  return [totals, inText, inTitle, inEither, articles, ...holders];
+}
+
+/**
+ * Finds the arrays in memory where they lie as `savedArrays` gave them.
+ * @param size the one that they were made with
+ */
+export function loadedArrays(memory: Uint32Array, size: number): IndexArrays {
+  let start = 0;
+  const next = (length: number): Uint32Array => {
+    start += length;
+    return memory.subarray(start - length, start);
+  };
+  const nextHolders = (): Holders => {
+    const starts = next(size + 1);
+    return { starts, articles: next(starts[size] ?? 0) };
+  };
+  const [passages = 0, titleLengths = 0, textLengths = 0] = next(3);
+  const [inText, inTitle, inEither, articles] = [next(size), next(size), next(size), next(size)];
+  return {
+    counted: { passages, titleLengths, textLengths, inText, inTitle, inEither, articles },
+    inversion: { title: nextHolders(), text: nextHolders() },
+  };
+}
