@@ -73,6 +73,8 @@ export interface Answer {
   readonly confidence: number;
   readonly reading: Reading;
   readonly considered: Considered;
+  /** Names in the first snippet's sentence or headline that the question asks about. */
+  readonly topics?: readonly string[];
 }
 
 export interface NoAnswer {

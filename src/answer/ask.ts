@@ -13,6 +13,7 @@ import { soundsOfTheWorld, standsAlone } from './question/world-question.js';
 import { markValues } from './quotes/mark-values.js';
 import { selectQuotes } from './quotes/select.js';
 import { rankSentences } from './ranking/rank.js';
+import { topicsOf } from './topics.js';
 
 const USUAL_TOP = 3;
 const VALUES_EXPLAINED = 4;
@@ -66,6 +67,7 @@ export async function ask(
     ...common,
     answered: true,
     verdict,
+    topics: first === undefined ? [] : topicsOf(first.sentence),
     ...markValues(worthReading, isLatest ? [] : values, VALUE_THRESHOLD),
   };
 }

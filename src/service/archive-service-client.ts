@@ -2,17 +2,24 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answer, AskOptions, NoAnswer, Reading } from '../answer/answer.js';
 import type { ArticleSummary } from '../archive/archive.js';
 import type { SourceLookup } from '../archive/source-lookup.js';
+import type { StoryCourse } from '../digest/course/story-course.js';
 import type { Digest } from '../digest/digest.js';
 import type { Day } from '../digest/schedule/days.js';
 import type { Ingested } from '../ingest/article-collection.js';
+import type { Follower } from '../ingest/feeds/follow-feed.js';
 import { UserError } from '../user-error.js';
+import type { Alert, AlertRequest } from '../watch/alert.js';
 import type {
   AddedFeed,
   ArchiveService,
   ArticlePage,
+  FollowedSource,
   FoundArticle,
   Listener,
   Overview,
+  Sources,
+  Subscription,
+  SubscriptionList,
 } from './archive-service.js';
 import type { ArchiveServiceSettings } from './open-archive-service.js';
 import {
@@ -74,40 +81,52 @@ export class ArchiveServiceClient implements ArchiveService {
     return this.#isOpen;
   }
 
-  async ask(question: string, options?: AskOptions): Promise<Answer | NoAnswer> {
-    return this.#calls.ask(question, options);
+  async ask(question: string, options?: AskOptions, within?: Sources): Promise<Answer | NoAnswer> {
+    return this.#calls.ask(question, options, within);
   }
 
   async reading(question: string, previous: string | null, quote: string): Promise<Reading> {
     return this.#calls.reading(question, previous, quote);
   }
 
-  async digest(period: string, topic?: string): Promise<Digest> {
-    return this.#calls.digest(period, topic);
+  async digest(period: string, topic?: string, within?: Sources): Promise<Digest> {
+    return this.#calls.digest(period, topic, within);
   }
 
-  async nearestDay(day: Day): Promise<Day | null> {
-    return this.#calls.nearestDay(day);
+  async story(words: string, within?: Sources): Promise<StoryCourse> {
+    return this.#calls.story(words, within);
   }
 
-  async article(key: string): Promise<FoundArticle | null> {
-    return this.#calls.article(key);
+  async nearestDay(day: Day, within?: Sources): Promise<Day | null> {
+    return this.#calls.nearestDay(day, within);
   }
 
-  async sameStory(id: string): Promise<readonly ArticleSummary[]> {
-    return this.#calls.sameStory(id);
+  async article(key: string, within?: Sources): Promise<FoundArticle | null> {
+    return this.#calls.article(key, within);
   }
 
-  async lookUp(words: string, limit: number): Promise<SourceLookup> {
-    return this.#calls.lookUp(words, limit);
+  async sameStory(id: string, within?: Sources): Promise<readonly ArticleSummary[]> {
+    return this.#calls.sameStory(id, within);
   }
 
-  async newest(page: number, size: number): Promise<ArticlePage> {
-    return this.#calls.newest(page, size);
+  async groupQuestions(questions: readonly string[]): Promise<number[][]> {
+    return this.#calls.groupQuestions(questions);
   }
 
-  async overview(): Promise<Overview> {
-    return this.#calls.overview();
+  async alert(request: AlertRequest): Promise<Alert | null> {
+    return this.#calls.alert(request);
+  }
+
+  async lookUp(words: string, limit: number, within?: Sources): Promise<SourceLookup> {
+    return this.#calls.lookUp(words, limit, within);
+  }
+
+  async newest(page: number, size: number, within?: Sources): Promise<ArticlePage> {
+    return this.#calls.newest(page, size, within);
+  }
+
+  async overview(within?: Sources): Promise<Overview> {
+    return this.#calls.overview(within);
   }
 
   async addPage(address: string): Promise<Ingested> {
@@ -116,6 +135,18 @@ export class ArchiveServiceClient implements ArchiveService {
 
   async addFeed(address: string): Promise<AddedFeed> {
     return this.#calls.addFeed(address);
+  }
+
+  async followFeed(address: string, follower: Follower, readNow: boolean): Promise<FollowedSource> {
+    return this.#calls.followFeed(address, follower, readNow);
+  }
+
+  async readSubscriptions(list: Uint8Array, name: string): Promise<SubscriptionList> {
+    return this.#calls.readSubscriptions(list, name);
+  }
+
+  async writeSubscriptions(subscriptions: readonly Subscription[], title: string): Promise<string> {
+    return this.#calls.writeSubscriptions(subscriptions, title);
   }
 
   async close(): Promise<void> {

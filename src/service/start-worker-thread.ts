@@ -41,6 +41,12 @@ const FAREWELL = 5_000;
  */
 const SHARE_OF_MEMORY = 0.75;
 
+/**
+ * What a thread may take for objects that are about to die, in megabytes. V8 takes twice as much where it may, and answers no
+ * faster.
+ */
+const YOUNG = 24;
+
 /** Returns the heap limit of a thread in megabytes, if none is given. `--max-old-space-size` overrules it. */
 function usualHeap(): number {
   // The limit of the container if there is one. Without a limit it is 0, or more than the machine has.
@@ -53,7 +59,7 @@ function usualHeap(): number {
  */
 export function startWorkerThread(listener: Listener, options: WorkerThreadOptions): WorkerThread {
   const { entry = new URL('./worker-thread.js', import.meta.url), heap = usualHeap() } = options;
-  const resourceLimits: ResourceLimits = { maxOldGenerationSizeMb: heap };
+  const resourceLimits: ResourceLimits = { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: YOUNG };
   const worker = new Worker(entry, { name: 'archive-service', resourceLimits });
   const calls = connect<WorkerCalls>(worker, listener);
   let ending: Ending | null = null;

@@ -215,7 +215,7 @@ describe('the number of snippets', () => {
 
   it('is three unless asked otherwise', async () => {
     expect(quotes(await ask(archive, 'who voted to expel the troops?')).length).toBeLessThanOrEqual(3);
-    expect(quotes(await ask(archive, 'what did parliament do?', { top: 9 })).length).toBeGreaterThan(3);
+    expect(quotes(await ask(archive, 'who voted?', { top: 9 })).length).toBeGreaterThan(3);
   });
 });
 

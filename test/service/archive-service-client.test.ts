@@ -9,12 +9,12 @@ import { ArchiveServiceClient } from '../../src/service/archive-service-client.j
 import { type ArchiveServiceSettings, openArchiveService } from '../../src/service/open-archive-service.js';
 import { UserError } from '../../src/user-error.js';
 import { ClusterStandIn } from '../archive/opensearch/cluster-stand-in.js';
-import { builtMain } from '../built.js';
 import { REPORT } from '../ingest/fixtures.js';
 import { newsPage } from '../ingest/pages.js';
 import { WebServer } from '../ingest/web-server.js';
+import { mortalThread } from './mortal-thread-url.js';
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
 const SOLDIERS = 'How many U.S. soldiers are there in Iraq?';
 /** Megabytes: enough for a few articles, and soon used up. */
@@ -26,7 +26,6 @@ let orders: BroadcastChannel;
 const open: { close(): Promise<void> }[] = [];
 
 beforeAll(async () => {
-  builtMain();
   folder = await mkdtemp(join(tmpdir(), 'clippings-service-'));
   orders = new BroadcastChannel('mortal-thread');
 });
@@ -84,9 +83,9 @@ function outcomeOfAsking(): Promise<unknown> {
   return service.ask(SOLDIERS).catch((error: unknown) => error);
 }
 
-const entry = new URL('./mortal-thread.js', import.meta.url);
+const entry = mortalThread();
 
-const patiently = { timeout: 30_000, interval: 50 };
+const patiently = { timeout: 100_000, interval: 50 };
 
 describe('an archive service in a thread of its own', () => {
   beforeAll(() => begin('calm'));
@@ -122,7 +121,7 @@ describe('an archive service in a thread of its own', () => {
     await expect(ours).rejects.not.toBeInstanceOf(UserError);
     await expect(ours).rejects.toMatchObject({
       message: 'There is no period no period',
-      stack: expect.stringContaining('digest-cache'),
+      stack: expect.stringContaining('DigestCache'),
     });
   });
 
@@ -154,11 +153,14 @@ describe('an archive service in a thread of its own', () => {
     }
     /** How many articles there were after each answer. */
     const counts: number[] = [];
-    await vi.waitFor(async () => {
-      expect(await service.ask(SOLDIERS)).toMatchObject({ answered: true });
-      counts.push(await articleCount());
-      expect(counts.at(-1)).toBe(before + added);
-    }, patiently);
+    await vi.waitFor(
+      async () => {
+        expect(await service.ask(SOLDIERS)).toMatchObject({ answered: true });
+        counts.push(await articleCount());
+        expect(counts.at(-1)).toBe(before + added);
+      },
+      { ...patiently, interval: 5 },
+    );
     expect(counts.filter((count) => count > before && count < before + added)).not.toEqual([]);
   });
 

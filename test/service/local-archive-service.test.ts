@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { buildArchive } from '../../src/archive/memory/build-archive.js';
 import type { IngestContext } from '../../src/ingest/feeds/poll-feed.js';
 import { LocalArchiveService } from '../../src/service/local-archive-service.js';
@@ -70,4 +70,52 @@ it('composes a digest once', async () => {
   const day = 'days,2020-01-05,2020-01-05';
   expect(await service.digest(day)).toBe(await service.digest(day));
   expect(await service.digest('days,2020-01-06,2020-01-06')).not.toBe(await service.digest(day));
+});
+
+describe('a call within sources', () => {
+  const [SHARED, OURS, THEIRS] = ['shared', 'https://ours.example/feed', 'https://theirs.example/feed'];
+  const BRIDGE = 'Officials said on Sunday that the harbour bridge of Northtown was closed after a flood.';
+  const news = (id: string, source: string, published: string) =>
+    anArticle({ id, title: `Bridge news ${id}`, published, paragraphs: [BRIDGE], sources: [source] });
+
+  async function service(): Promise<LocalArchiveService> {
+    const articles = [
+      news('common', SHARED, '2020-01-05'),
+      news('ours', OURS, '2020-01-06'),
+      ...Array.from({ length: 40 }, (_, number) => news(`theirs-${number}`, THEIRS, '2020-01-07')),
+    ];
+    return new LocalArchiveService(await buildArchive(articles), noFeeds);
+  }
+
+  it('answers, lists and looks up from the articles of these sources alone', async () => {
+    const open = await service();
+    const within = [SHARED, OURS];
+    const answer = await open.ask('Why was the harbour bridge closed?', { asked: '2020-01-08' }, within);
+    const quoted = 'snippets' in answer ? answer.snippets : answer.related;
+    expect(
+      new Set(quoted.flatMap(({ source, alsoIn }) => [source, ...alsoIn].map(({ article }) => article))),
+    ).toEqual(new Set(['common', 'ours']));
+    expect((await open.newest(0, 9, within)).articles.map(({ id }) => id)).toEqual(['ours', 'common']);
+    expect(await open.overview(within)).toMatchObject({
+      articles: 2,
+      published: ['2020-01-05', '2020-01-06'],
+    });
+    const { best, alternatives } = await open.lookUp('bridge news', 9, within);
+    expect([best, ...alternatives].map((found) => found?.id).sort()).toEqual(['common', 'ours']);
+    expect(await open.nearestDay('2020-01-09', within)).toBe('2020-01-06');
+  });
+
+  it('knows no article of another source, nor digests it', async () => {
+    const open = await service();
+    expect(await open.article('theirs-1', [SHARED, OURS])).toBeNull();
+    expect(await open.article('theirs-1')).not.toBeNull();
+    expect((await open.digest('days,2020-01-07,2020-01-07', undefined, [SHARED])).articles).toBe(0);
+    expect((await open.digest('days,2020-01-07,2020-01-07', undefined, [THEIRS])).articles).toBe(40);
+    expect((await open.newest(0, 9, [])).articles).toEqual([]);
+  });
+
+  it('takes no word of another source for what was meant', async () => {
+    const open = await service();
+    expect((await open.lookUp('theirs', 9, [SHARED, OURS])).best).toBeNull();
+  });
 });

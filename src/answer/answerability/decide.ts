@@ -24,9 +24,26 @@ export function decide(evidence: Evidence): Certainty {
   if (features === null) return { answerable: 0, right: 0, verdict: 'none' };
   const answerable = chance(features, ANSWERABLE);
   const right = chance(features, RIGHT);
-  const { answer, maybe } = weights.thresholds;
+  const { maybe } = weights.thresholds;
+  const answer = answerThreshold(evidence.ranked[0]?.matcher.passageCount ?? 0);
   const sure = answerable * right;
   return { answerable, right, verdict: sure >= answer ? 'answer' : answerable >= maybe ? 'maybe' : 'none' };
+}
+
+/** Passages of an archive of a few articles, and of one of thousands. */
+const FEW = 30;
+const MANY = 100_000;
+
+/** How large an archive is, from 0 for a few articles to 1 for thousands: each ten times more is a step of the same length. */
+function archiveScale(passageCount: number): number {
+  const scale = Math.log(Math.max(1, passageCount) / FEW) / Math.log(MANY / FEW);
+  return Math.min(1, Math.max(0, scale));
+}
+
+/** From which chance on something is shown as an answer: the scores of a small archive and of a large one say different things. */
+export function answerThreshold(passageCount: number): number {
+  const { small, large } = weights.thresholds.answer;
+  return small + (large - small) * archiveScale(passageCount);
 }
 
 function chance(features: readonly number[], learned: readonly number[]): number {

@@ -1,4 +1,4 @@
-import type { Archive } from '../../archive/archive.js';
+import type { Archive, ArticleSummary } from '../../archive/archive.js';
 import { editDistance } from '../../text/spelling.js';
 import { STOP_WORDS } from '../../text/stop-words.js';
 import type { Correction } from '../answer.js';
@@ -28,14 +28,24 @@ export function likelySlip(
   const odd = missing.filter(({ known, token }) => !known && IN_LOWER_CASE.test(token.text));
   if (odd.length === 0) return null;
   const near = counted(ranked.flatMap(({ analysed }) => analysed.tokens.map((token) => token.text)));
-  const headlines = counted(archive.articles().flatMap(({ label }) => label.match(/\p{L}+/gu) ?? []));
   for (const { token } of odd.slice(0, MOST_LOOKED_AT)) {
-    const meant = likeliest(token.text, near) ?? likeliest(token.text, headlines);
+    const meant = likeliest(token.text, near) ?? likeliest(token.text, wordsOfHeadlines(archive.articles()));
     if (meant === null) continue;
     const corrected = text.slice(0, token.start) + meant + text.slice(token.start + token.text.length);
     return { typed: token.text, meant, question: corrected };
   }
   return null;
+}
+
+const headlines = new WeakMap<readonly ArticleSummary[], ReadonlyMap<string, number>>();
+
+/** Counted once for a list: an archive gives the same one until an article comes or goes. */
+function wordsOfHeadlines(articles: readonly ArticleSummary[]): ReadonlyMap<string, number> {
+  const known = headlines.get(articles);
+  if (known !== undefined) return known;
+  const words = counted(articles.flatMap(({ label }) => label.match(/\p{L}+/gu) ?? []));
+  headlines.set(articles, words);
+  return words;
 }
 
 function counted(words: readonly string[]): ReadonlyMap<string, number> {

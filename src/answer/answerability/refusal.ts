@@ -1,4 +1,5 @@
 import type { Archive } from '../../archive/archive.js';
+import { resolveDates } from '../../text/dates/dates.js';
 import type { NoAnswer } from '../answer.js';
 import { FOUND } from '../question/match-strength.js';
 import type { Question, QuestionTerm } from '../question/question.js';
@@ -10,6 +11,8 @@ import { likelySlip } from './likely-slip.js';
 const NAMED = 3;
 /** Numbers of more digits are ids, and longer words are codes. */
 const ID = /\d{5}|^(?=.*\d)(?=.*\p{L}).{12,}$|^.{30,}$/u;
+
+const ANY_DAY = '2000-01-01';
 
 /** Why there is no answer, in one sentence that names the words that are missing, where that is why. */
 export async function refusalOf(
@@ -39,14 +42,18 @@ interface TellingTerm {
 
 /**
  * The terms that say what is asked of: what it names, and what happens to it only where it names nothing. A word that
- * only says when, or which type of answer is wanted, need not stand in an article.
+ * only says when, such as a date, or which type of answer is wanted, need not stand in an article.
  */
 function tellingTerms({ text, terms }: Question): TellingTerm[] {
   // Those of an earlier question stand in that.
   const stands = ({ token }: QuestionTerm): boolean => text.startsWith(token.text, token.start);
+  // Only where a date stands matters here, not which day it is.
+  const dates = resolveDates(text, ANY_DAY);
+  const isDated = ({ token }: QuestionTerm): boolean =>
+    dates.some(({ start, end }) => start <= token.start && token.end <= end);
   const own = terms
     .map((term, index) => ({ term, index }))
-    .filter(({ term }) => term.share >= FOUND && stands(term) && !ID.test(term.token.text));
+    .filter(({ term }) => term.share >= FOUND && stands(term) && !isDated(term) && !ID.test(term.token.text));
   const naming = own.filter(
     ({ term: { part, particular } }) => particular || part === 'noun' || part === 'name' || part === 'number',
   );

@@ -225,6 +225,12 @@ const BY_GROUP = [
   'coverage',
 ] as const satisfies readonly ValueFeatureName[];
 
+/** The names of these with each group: joined once, as an answer asks for them some hundred times. */
+const NAMES_BY_GROUP: Readonly<Record<string, readonly (readonly [ValueFeatureName, string])[]>> =
+  Object.fromEntries(
+    Object.values(GROUP).map((group) => [group, BY_GROUP.map((name) => [name, `${group} ${name}`])]),
+  );
+
 /** Keeps the logarithm of a share of nothing finite. */
 const LEAST_SHARE = 0.01;
 
@@ -241,7 +247,7 @@ export function valueEvidence(
     found[name] = value;
     if (value !== 0) evidence.push([name, value]);
   }
-  for (const name of BY_GROUP) evidence.push([`${group} ${name}`, found[name] ?? 0]);
+  for (const [name, inGroup] of NAMES_BY_GROUP[group] ?? []) evidence.push([inGroup, found[name] ?? 0]);
   const { share = 0, agreement = 0, closeness = 0 } = found;
   evidence.push(
     ['logShare', Math.log(share + LEAST_SHARE)],

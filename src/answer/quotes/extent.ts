@@ -1,6 +1,6 @@
 import type { ArchivedArticle, Sentence } from '../../archive/passage.js';
-import { analyseText } from '../../text/analysed-text.js';
 import type { RankedSentence } from '../ranking/rank.js';
+import { analysedArticle } from '../retrieval/analysed-article.js';
 
 /** Numbers of the first and the last sentence to quote. */
 export type Extent = readonly [first: number, last: number];
@@ -16,20 +16,37 @@ export const QUOTE_CHARACTERS = 350;
  * @param chanceOf the chance of a sentence of the article, by its number, to be the one that answers
  */
 export function quoteExtent(ranked: RankedSentence, chanceOf: (sentence: number) => number): Extent {
+  return likeliestExtent(ranked.article, possibleExtents(ranked), chanceOf);
+}
+
+/** What could be quoted around a ranked sentence: first what it cannot be understood without, then that with neighbours. */
+export function possibleExtents(ranked: RankedSentence): Extent[] {
   const needed = neededExtent(ranked);
-  let best = needed;
-  let worth = worthOf(ranked.article, needed, chanceOf);
-  for (const extent of extentsAround(ranked.article, needed)) {
-    const other = worthOf(ranked.article, extent, chanceOf);
-    if (other.chance > worth.chance || (other.chance === worth.chance && other.length > worth.length))
-      [best, worth] = [extent, other];
+  return [needed, ...extentsAround(ranked.article, needed)];
+}
+
+/** Of possible extents, the one that most likely answers; the longer of two that are as likely. */
+export function likeliestExtent(
+  article: ArchivedArticle,
+  possible: readonly Extent[],
+  chanceOf: (sentence: number) => number,
+): Extent {
+  let best: Extent = possible[0] ?? [0, 0];
+  let [most, longest] = [Number.NEGATIVE_INFINITY, 0];
+  for (const extent of possible) {
+    const chance = chanceIn(extent, chanceOf);
+    if (chance < most) continue;
+    const length = lengthOf(article, extent);
+    if (chance > most || length > longest) [best, most, longest] = [extent, chance, length];
   }
   return best;
 }
 
-function worthOf(article: ArchivedArticle, extent: Extent, chanceOf: (sentence: number) => number) {
-  const chance = sentencesOf(article, extent).reduce((sum, { number }) => sum + chanceOf(number), 0);
-  return { chance, length: lengthOf(article, extent) };
+/** The chance that one of the sentences answers. */
+export function chanceIn([first, last]: Extent, chanceOf: (sentence: number) => number): number {
+  let chance = 0;
+  for (let number = first; number <= last; number++) chance += chanceOf(number);
+  return chance;
 }
 
 /** All quotes that hold one and are not too long. */
@@ -71,12 +88,8 @@ function announces(sentence: Sentence | undefined): boolean {
 
 /** A sentence that names somebody, and is not the end of what somebody else said. */
 function tellsWho(article: ArchivedArticle, number: number): boolean {
-  const sentence = article.sentences[number];
-  return (
-    sentence !== undefined &&
-    !opensInsideQuotation(article, number) &&
-    analyseText(sentence.text).names.length > 0
-  );
+  const sentence = analysedArticle(article).sentence(number);
+  return sentence !== null && !opensInsideQuotation(article, number) && sentence.names.length > 0;
 }
 
 /** The words before it in its paragraph open a quotation that they do not close. */
@@ -119,7 +132,11 @@ function isUnbroken(article: ArchivedArticle, [first, last]: Extent): boolean {
 
 /** Characters of the sentences with a space between them. */
 function lengthOf(article: ArchivedArticle, extent: Extent): number {
-  return sentencesOf(article, extent).reduce((sum, { text }) => sum + text.length + 1, -1);
+  const [first, last] = extent;
+  let length = -1;
+  for (let number = first; number <= last; number++)
+    length += (article.sentences[number]?.text.length ?? -1) + 1;
+  return length;
 }
 
 function sentencesOf(article: ArchivedArticle, [first, last]: Extent): readonly Sentence[] {

@@ -3,8 +3,8 @@ import { isNegation } from '../../text/lexicon/negations.js';
 import type { Snippet, Source } from '../answer.js';
 import { softmax } from '../extraction/gather.js';
 import type { RankedSentence } from '../ranking/rank.js';
-import { type Extent, quoteExtent } from './extent.js';
-import { makeSnippet, sourceOf, verbatim } from './snippet.js';
+import { chanceIn, type Extent, likeliestExtent, possibleExtents } from './extent.js';
+import { makeSnippet, sourceOf, wordsIn } from './snippet.js';
 
 /** Sentences further down the ranking are too unlikely to begin with. */
 const SENTENCES_TRIED = 24;
@@ -30,11 +30,14 @@ export interface Quote {
 export function selectQuotes(ranked: readonly RankedSentence[], top: number, least: number): Quote[] {
   const chosen: Quote[] = [];
   const copies = copiesOf(ranked);
-  let remaining = likelyQuotes(ranked, copies, TEMPERATURE_OF_FIRST);
+  const tried = ranked
+    .slice(0, SENTENCES_TRIED)
+    .map((sentence) => ({ sentence, possible: possibleExtents(sentence) }));
+  let remaining = likelyQuotes(tried, chancesOf(ranked, copies, TEMPERATURE_OF_FIRST));
   let best = likeliest(remaining);
   while (best !== undefined && chosen.length < top) {
     const taken = best;
-    if (chosen.length === 0) remaining = likelyQuotes(ranked, copies, TEMPERATURE);
+    if (chosen.length === 0) remaining = likelyQuotes(tried, chancesOf(ranked, copies, TEMPERATURE));
     const others = remaining.filter((other) => !overlaps(taken, other));
     const twins = others.filter((other) => sameWords(analyseText(taken.text), analyseText(other.text)));
     chosen.push({
@@ -43,7 +46,9 @@ export function selectQuotes(ranked: readonly RankedSentence[], top: number, lea
       chance: taken.chance,
     });
     const first = chosen[0]?.chance ?? 0;
-    remaining = others.filter((other) => !twins.includes(other) && other.chance >= least * first);
+    remaining = others.filter(
+      (other) => !twins.includes(other) && other.chance > 0 && other.chance >= least * first,
+    );
     best = likeliest(remaining);
   }
   return chosen;
@@ -58,22 +63,24 @@ interface LikelyQuote {
   readonly chance: number;
 }
 
-function likelyQuotes(
-  ranked: readonly RankedSentence[],
-  copies: readonly (readonly number[])[],
-  temperature: number,
-): LikelyQuote[] {
-  const chances = chancesOf(ranked, copies, temperature);
-  return ranked.slice(0, SENTENCES_TRIED).flatMap((sentence) => {
+/** A sentence with all that could be quoted around it. */
+interface TriedSentence {
+  readonly sentence: RankedSentence;
+  readonly possible: readonly Extent[];
+}
+
+function likelyQuotes(tried: readonly TriedSentence[], chances: ReadonlyMap<string, number>): LikelyQuote[] {
+  return tried.flatMap(({ sentence, possible }) => {
     const { article } = sentence;
     const chanceOf = (number: number): number => chances.get(sentenceKey(article.id, number)) ?? 0;
-    const extent = quoteExtent(sentence, chanceOf);
+    const extent = likeliestExtent(article, possible, chanceOf);
     const [first, last] = extent;
-    const inQuote = Array.from({ length: last - first + 1 }, (_, at) => chanceOf(first + at));
     // A quote is made around its best sentence, which has the words to highlight.
-    if (chanceOf(sentence.sentence.number) < Math.max(...inQuote)) return [];
-    const chance = inQuote.reduce((sum, each) => sum + each, 0);
-    return [{ sentence, extent, text: verbatim(article, first, last).text, chance }];
+    const own = chanceOf(sentence.sentence.number);
+    for (let number = first; number <= last; number++) if (chanceOf(number) > own) return [];
+    // Two sentences of a quote may share the chance of the same copy.
+    const chance = Math.min(1, chanceIn(extent, chanceOf));
+    return [{ sentence, extent, text: wordsIn(article, first, last), chance }];
   });
 }
 

@@ -24,10 +24,12 @@ export function makeSnippet(ranked: RankedSentence, [first, last]: Extent): Snip
 }
 
 function placesOf(article: ArchivedArticle, first: number, last: number): NonNullable<Snippet['sentences']> {
-  return article.sentences.slice(first, last + 1).map(({ paragraph, number }) => ({
-    start: verbatim(article, first, last, number).offset,
-    paragraph: paragraph + 1,
-  }));
+  let start = 0;
+  return article.sentences.slice(first, last + 1).map(({ paragraph, text }) => {
+    const place = { start, paragraph: paragraph + 1 };
+    start += text.length + 1;
+    return place;
+  });
 }
 
 export function sourceOf(article: ArchivedArticle): Source {
@@ -43,6 +45,14 @@ export function sourceOf(article: ArchivedArticle): Source {
   };
 }
 
+/** The words of sentences, one after another; unchecked. */
+export function wordsIn(article: ArchivedArticle, first: number, last: number): string {
+  return article.sentences
+    .slice(first, last + 1)
+    .map(({ text }) => text)
+    .join(' ');
+}
+
 /**
  * The words of sentences as they stand in the article, and where one of the sentences begins in them. The one place
  * where quotes are made: what is not in the article, white space aside, never leaves it.
@@ -56,7 +66,7 @@ export function verbatim(
   anchor = first,
 ): { readonly text: string; readonly offset: number } {
   const sentences = article.sentences.slice(first, last + 1);
-  const text = sentences.map((sentence) => sentence.text).join(' ');
+  const text = wordsIn(article, first, last);
   const offset = sentences
     .filter(({ number }) => number < anchor)
     .reduce((sum, sentence) => sum + sentence.text.length + 1, 0);
@@ -66,7 +76,7 @@ export function verbatim(
     throw new UserError(
       'quote-not-verbatim',
       `The index and the article “${article.file}” do not agree.`,
-      'Rebuild the index: clippings index --rebuild',
+      'Rebuild the index: npx clippings index --rebuild',
     );
   }
   return { text, offset };

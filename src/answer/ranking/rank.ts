@@ -49,17 +49,18 @@ function newSpans(candidate: Candidate): ValueSpan[] {
  * does not answer who replaced Tuchel.
  */
 export function ownWords(
-  { matcher, analysed: { tokens }, evidence }: Candidate,
+  { matcher, analysed: { tokens }, evidence: { places } }: Candidate,
   { first, last }: ValueSpan,
 ): boolean {
-  const own = new Set(evidence.places.filter(({ match }) => match.strength >= FOUND).map(({ at }) => at));
+  const isOwn = (at: number): boolean =>
+    places.some((place) => place.at === at && place.match.strength >= FOUND);
   let [content, known] = [0, 0];
   for (let at = first; at <= last; at++) {
     if (tokens[at]?.stop) continue;
     content += 1;
-    if (own.has(at)) known += 1;
+    if (isOwn(at)) known += 1;
   }
-  const isKnownName = matcher.question.type === 'person' && own.has(last);
+  const isKnownName = matcher.question.type === 'person' && isOwn(last);
   return isKnownName || (content > 0 && known > content / 2);
 }
 

@@ -2,11 +2,12 @@ import type { Archive } from '../../archive/archive.js';
 import { inverseDocumentFrequency } from '../../archive/bm25.js';
 import type { ArchivedArticle, Sentence } from '../../archive/passage.js';
 import type { PassageHit } from '../../archive/passage-index.js';
-import { type AnalysedText, analyseText } from '../../text/analysed-text.js';
+import type { AnalysedText } from '../../text/analysed-text.js';
 import { type Day, dayOfTimestamp, daysBetween } from '../../text/dates/calendar.js';
 import { usualPassageShare } from '../../text/lexicon/common-words.js';
 import { askedPeriod } from '../question/period.js';
 import type { Question } from '../question/question.js';
+import { analysedArticle } from './analysed-article.js';
 import { type TermEvidence, TermMatcher } from './term-matcher.js';
 
 /** Passages fetched for a question. */
@@ -113,23 +114,25 @@ function cameLater({ published, added }: ArchivedArticle, asked: Day | null): bo
 }
 
 async function poolOf(archive: Archive, hits: readonly PassageHit[]): Promise<PoolEntry[]> {
-  const pool = await Promise.all(
-    hits.map(async ({ passage, score }) => {
-      const article = await archive.article(passage.article);
-      const sentences = article?.sentences.slice(passage.first, passage.last + 1) ?? [];
-      const { first, last } = passage;
-      return sentences.flatMap((sentence) =>
-        article ? [{ article, sentence, first, last, passageScore: score }] : [],
-      );
-    }),
+  const ids = [...new Set(hits.map(({ passage }) => passage.article))];
+  const articles = new Map(
+    await Promise.all(ids.map(async (id) => [id, await archive.article(id)] as const)),
   );
-  return pool.flat();
+  return hits.flatMap(({ passage: { article: id, first, last }, score }) => {
+    const article = articles.get(id);
+    return article === undefined
+      ? []
+      : article.sentences
+          .slice(first, last + 1)
+          .map((sentence) => ({ article, sentence, first, last, passageScore: score }));
+  });
 }
 
 /** Turns sentences into candidates: keeps the most promising and sets each against the others. */
 export function makeCandidates(pool: readonly PoolEntry[], matcher: TermMatcher): Candidate[] {
-  const scored = pool.map((entry) => {
-    const analysed = analyseText(entry.sentence.text);
+  const scored = pool.flatMap((entry) => {
+    const analysed = analysedArticle(entry.article).sentence(entry.sentence.number);
+    if (analysed === null) return [];
     const evidence = matcher.evidence(analysed);
     return { entry, analysed, evidence, score: sentenceScore(matcher, analysed, evidence) };
   });
@@ -173,6 +176,8 @@ const USUAL_LENGTH = 25;
 
 /** BM25 of a sentence in which a related word counts by its strength. */
 function sentenceScore(matcher: TermMatcher, { tokens }: AnalysedText, { places }: TermEvidence): number {
+  // Most sentences of the pool hold no word of the question.
+  if (places.length === 0) return 0;
   const frequency = matcher.weights.map(() => 0);
   for (const { match } of places) frequency[match.index] = (frequency[match.index] ?? 0) + match.strength;
   const norm = K1 * (1 - B + (B * tokens.length) / USUAL_LENGTH);
@@ -187,11 +192,9 @@ function strongest(left: readonly number[], right: readonly number[]): number[] 
 }
 
 function neighbours({ article, sentence }: PoolEntry): Omit<Surroundings, 'passage' | 'article'> {
-  const before = sentence.afterBreak ? undefined : article.sentences[sentence.number - 1];
-  // An article without a headline says what it is about in its first sentence.
-  const headline = article.title ?? article.sentences[0]?.text;
+  const analysed = analysedArticle(article);
   return {
-    previous: before ? analyseText(before.text) : null,
-    title: headline === undefined ? null : analyseText(headline),
+    previous: sentence.afterBreak ? null : analysed.sentence(sentence.number - 1),
+    title: analysed.title,
   };
 }

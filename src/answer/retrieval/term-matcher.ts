@@ -36,6 +36,10 @@ export class TermMatcher {
   readonly #shortened: ReadonlyMap<string, readonly number[]>;
   /** Terms that are abbreviations, with their letters. */
   readonly #initials: readonly { readonly index: number; readonly letters: string }[];
+  /** The terms, and all that are related to them. */
+  readonly #akin = new Set<string>();
+  /** Characters with which the terms and their words begin, by their codes: other words can only be akin. */
+  readonly #openings = new Set<number>();
   readonly #evidence = new Map<AnalysedText, TermEvidence>();
   readonly #compare: (word: string) => readonly number[];
   readonly #similarity = new Map<string, readonly number[]>();
@@ -55,6 +59,10 @@ export class TermMatcher {
     this.weights = question.terms.map((term, index) => term.share * (idf[index] ?? 0));
     this.totalWeight = this.weights.reduce((sum, weight) => sum + weight, 0) || 1;
     this.#compare = compareWith(question.terms.map(({ token }) => token.word));
+    for (const { term, token, related } of question.terms) {
+      for (const other of [term, ...related.keys()]) this.#akin.add(other);
+      this.#openings.add(term.charCodeAt(0)).add(token.word.charCodeAt(0));
+    }
     const termAt = new Map(question.terms.map(({ token }, index) => [token.start, index]));
     this.#shortened = new Map(
       [...possibleInitials(question.tokens)].map(([letters, places]) => [
@@ -76,7 +84,8 @@ export class TermMatcher {
     const letters = this.#shortened.size > 0 ? initialsOf(token) : null;
     const shortened = letters === null ? undefined : this.#shortened.get(letters);
     const found: TermMatch[] = [];
-    for (const [index, term] of this.question.terms.entries()) {
+    const terms = shortened !== undefined || this.#mayMatch(token) ? this.question.terms : [];
+    for (const [index, term] of terms.entries()) {
       const own = matchStrength(term, token);
       const strength = shortened?.includes(index) ? Math.max(own, STRENGTH.derived) : own;
       if (strength > 0) found.push({ index, strength });
@@ -86,15 +95,25 @@ export class TermMatcher {
     return matches;
   }
 
+  /** Whether `matchStrength` can be above 0 for any term: spellings and derived words begin alike. */
+  #mayMatch({ term, word }: Token): boolean {
+    return (
+      this.#akin.has(term) || this.#openings.has(word.charCodeAt(0)) || this.#openings.has(term.charCodeAt(0))
+    );
+  }
+
   evidence(text: AnalysedText): TermEvidence {
     const known = this.#evidence.get(text);
     if (known) return known;
     const strengths = this.question.terms.map(() => 0);
     const sameForm = this.question.terms.map(() => 0);
     const places: { at: number; match: TermMatch }[] = [];
-    for (const [at, token] of text.tokens.entries()) {
+    const { tokens } = text;
+    for (let at = 0; at < tokens.length; at++) {
+      const token = tokens[at];
+      if (token === undefined) continue;
       for (const { index, letters } of this.#initials) {
-        if (!isSpelledOut(text.tokens, at, letters)) continue;
+        if (!isSpelledOut(tokens, at, letters)) continue;
         strengths[index] = Math.max(strengths[index] ?? 0, STRENGTH.derived);
         places.push({ at, match: { index, strength: STRENGTH.derived } });
       }

@@ -17,7 +17,7 @@ export async function answerNews(
   const { service, queue, now } = context;
   const { from, to } = newsPeriod(question, new Date(now()).toISOString().slice(0, 10));
   const period = keyOfDays(from, to);
-  const digest = await queue.run(() => digestOfPeriod(service, period, topic));
+  const digest = await queue.run(() => digestOfPeriod(service, period, topic === undefined ? {} : { topic }));
   if (digest.stories.length > 0)
     return { outgoing: renderDigest(digest, { period, ...(topic === undefined ? {} : { topic }) }) };
   const span = from === to ? dateInWords(from) : `${dateInWords(from)} to ${dateInWords(to)}`;

@@ -1,7 +1,9 @@
+import type { Answer, NoAnswer } from '../../answer/answer.js';
 import { readIntent } from '../../answer/question/intent.js';
 import { withoutMarkup } from '../../answer/question/markup.js';
 import { soundsOfTheWorld } from '../../answer/question/world-question.js';
 import type { ArchiveService } from '../../service/archive-service.js';
+import { tallyQuestion } from '../../store/counts/tallies.js';
 import { type Place, recordUnanswered } from '../../store/questions.js';
 import { UserError } from '../../user-error.js';
 import { type BotContext, logFault } from '../bot-context.js';
@@ -37,11 +39,31 @@ export async function answerQuestion(
   if (intent.kind === 'news') return answerNews(context, intent);
   const result = await countedQuestion(context.counts, () => ask(context, asked, QUOTES));
   const isKept = context.storeQuestions && place !== null;
-  const outgoing = renderAnswer(result, { isKept, isReply });
+  if (isKept) countForManagers(context, place, result);
+  const hasSources = typeof context.guild === 'string' && context.sourcesPerServer !== 0;
+  const outgoing = renderAnswer(result, { isKept, isReply, hasSources, contact: context.operatorContact });
   const concernsAsker = result.verdict === 'none';
   return isKept && !result.answered
     ? { outgoing, concernsAsker, missed: { question: asked.question, place } }
     : { outgoing, concernsAsker };
+}
+
+/** Counts a question in its server's figures. Nobody waits for it. */
+function countForManagers(context: BotContext, { guild }: Place, result: Answer | NoAnswer): void {
+  const counted = result.answered
+    ? {
+        outcome: 'answered' as const,
+        topics: result.topics ?? [],
+        sources: result.snippets.flatMap(({ source }) => source.publisher ?? []),
+      }
+    : {
+        outcome: result.verdict === 'maybe' ? ('maybe' as const) : ('unanswered' as const),
+        topics: [],
+        sources: [],
+      };
+  tallyQuestion(context.store, guild, counted, new Date(context.now())).catch(
+    (error) => void logFault(context, error),
+  );
 }
 
 /**

@@ -76,7 +76,8 @@ export async function editOriginal(
 ): Promise<string> {
   const route = Routes.webhookMessage(applicationId, token, encodeURIComponent('@original'));
   // The response to this route is a message. The token in the path is the only authorisation needed.
-  const edit = (body: Body): Promise<unknown> => client.rest.patch(route, { body, auth: false });
+  const files = (outgoing.files ?? []).map(({ name, data }) => ({ name, data: Buffer.from(data) }));
+  const edit = (body: Body): Promise<unknown> => client.rest.patch(route, { body, files, auth: false });
   const { id } = (await sendEitherWay(outgoing, edit)) as APIMessage;
   return id;
 }

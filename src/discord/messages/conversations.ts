@@ -9,7 +9,9 @@ import {
   recordReply,
   settleMessage,
 } from '../../store/replies.js';
+import { onBehalfOf } from '../asker.js';
 import { type BotContext, logFault, outcomeMessage } from '../bot-context.js';
+import { contextOfGuild } from '../context-of-guild.js';
 import { describeFailure } from '../gateway/operator-lines.js';
 import type { Asked } from '../rendering/asked.js';
 import { notice, type Outgoing } from '../rendering/message.js';
@@ -29,6 +31,11 @@ import { TypingSigns } from './typing-signs.js';
 const EDITABLE_FOR = 60_000;
 /** How many messages are followed at a time. Older ones are looked up in the store. */
 const FOLLOWED = 2_000;
+/**
+ * In a channel somebody is told at most this often that it takes long, in milliseconds: Discord takes five messages in five
+ * seconds there, and the answers need them.
+ */
+const TOLD_EVERY = 2_000;
 
 type Answering = Exclude<Decision, { kind: 'ignore' }>;
 
@@ -39,6 +46,8 @@ interface Exchange {
   /** The message as it is now; null if it is from before a restart. */
   message: IncomingMessage | null;
   reply: string | null;
+  /** The reply says as yet, or may say, no more than that the answer takes long. */
+  awaitsAnswer?: boolean;
   deleted: boolean;
 }
 
@@ -49,6 +58,8 @@ export class Conversations {
   readonly #mutexes = new Map<string, Mutex>();
   readonly #paused = new PausedChannels();
   readonly #typing: TypingSigns;
+  /** When somebody in a channel was last told that it takes long. */
+  readonly #toldLate = new Map<string, number>();
 
   constructor(
     private readonly client: Client,
@@ -83,7 +94,10 @@ export class Conversations {
     });
   }
 
-  /** Answers a message whose answer was under way in a process that died, unless it is there already. */
+  /**
+   * Answers a message whose answer was under way in a process that died. A reply that is there already may be no more than
+   * word that the answer takes long, so it becomes the answer.
+   */
   resumed(abandoned: AbandonedMessage): Promise<void> {
     const { message: id, channel } = abandoned;
     return this.#inOrder(id, async () => {
@@ -91,10 +105,18 @@ export class Conversations {
       const decision = message && (await this.#decide(message));
       if (message === null || decision === null || decision.kind === 'ignore') return this.#settle(id);
       const reply = await findPostedReply(this.client, this.context, message);
-      const exchange = { channel, message, since: this.context.now(), reply, deleted: false };
+      const exchange = {
+        channel,
+        message,
+        since: this.context.now(),
+        reply,
+        awaitsAnswer: reply !== null,
+        deleted: false,
+      };
       this.#follow(id, exchange);
-      if (reply === null) await this.#answer(message, decision, exchange);
-      else await recordReply(this.context.store, id, reply);
+      const isUnasked = decision.kind === 'question' && !decision.isAddressed;
+      if (reply !== null && isUnasked) await recordReply(this.context.store, id, reply);
+      else await this.#answer(message, decision, exchange);
     });
   }
 
@@ -132,9 +154,15 @@ export class Conversations {
     else this.#exchanges.delete(id);
   }
 
+  /** The guild of a message; an edit does not name it. */
+  #guildOf({ guild, channel: id }: IncomingMessage): string | null {
+    const channel = this.client.channels.cache.get(id);
+    return guild ?? (channel && 'guildId' in channel ? channel.guildId : null);
+  }
+
   async #decide(message: IncomingMessage): Promise<Decision> {
     const channel = this.client.channels.cache.get(message.channel);
-    const guild = message.guild ?? (channel && 'guildId' in channel ? channel.guildId : null);
+    const guild = this.#guildOf(message);
     return decide(
       { ...message, guild },
       {
@@ -197,7 +225,8 @@ export class Conversations {
     const { channel, author } = message;
     const now = this.context.now();
     if (this.#paused.has(channel, now) || this.context.cooldown.ask(author, now) !== 'granted') return;
-    const outgoing = await answerUnasked(this.context, question);
+    const context = contextOfGuild(this.context, this.#guildOf(message));
+    const outgoing = await answerUnasked(context, question);
     if (outgoing === null) return this.#withdraw(exchange);
     try {
       await this.#show(message, exchange, outgoing, { question, previous: null });
@@ -217,14 +246,18 @@ export class Conversations {
     let missed: Missed | undefined;
     const compose = (): Promise<Outgoing> =>
       outcomeMessage(this.context, async () => {
-        const answer = await composeReply(this.context, this.client, channel, decision, asked);
+        const context = contextOfGuild(this.context, this.#guildOf(message));
+        const answer = await composeReply(context, this.client, channel, decision, asked);
         missed = answer.missed;
         return answer.outgoing;
       });
+    const party = message.guild ?? author;
+    const late = this.#late(message, exchange);
     const outgoing =
       permit === 'granted'
-        ? await this.#typing.during(channel, compose)
+        ? await onBehalfOf({ party, tellLate: late.tell }, () => this.#typing.during(channel, compose))
         : notice(texts.cooldown(time(Math.ceil(permit.from / 1000), TimestampStyles.RelativeTime)));
+    await late.told();
     try {
       await this.#show(message, exchange, outgoing, asked);
       if (exchange.reply !== null && missed) {
@@ -235,6 +268,27 @@ export class Conversations {
       this.#pause(channel, error);
       await this.#explainSilence(channel, author);
     }
+  }
+
+  /** Replies once, where nothing is said yet, that the answer takes long; the answer then takes the place of that. */
+  #late(
+    message: IncomingMessage,
+    exchange: Exchange,
+  ): { tell: () => Promise<void>; told: () => Promise<void> } {
+    let telling: Promise<void> | null = null;
+    const post = async (): Promise<void> => {
+      const now = this.context.now();
+      const isTold = now - (this.#toldLate.get(message.channel) ?? 0) < TOLD_EVERY;
+      if (exchange.reply !== null || exchange.deleted || isTold) return;
+      this.#toldLate.set(message.channel, now);
+      exchange.reply = await postReply(this.client.rest, notice(texts.late), message);
+      exchange.awaitsAnswer = true;
+    };
+    return {
+      // Where it cannot be said, the answer cannot be given either, and that is dealt with then.
+      tell: () => (telling ??= post().catch(() => undefined)),
+      told: async () => (await telling) ?? undefined,
+    };
   }
 
   async #askedIn(message: IncomingMessage, decision: Decision): Promise<Asked | null> {
@@ -255,11 +309,12 @@ export class Conversations {
     const { rest } = this.client;
     const outgoing = await this.context.commands.clickable(composed, message.guild);
     if (exchange.deleted) return;
-    const isNew = exchange.reply === null;
+    const isNew = exchange.reply === null || exchange.awaitsAnswer === true;
     if (exchange.reply === null) exchange.reply = await postReply(rest, outgoing, message);
     else await editMessage(rest, message.channel, exchange.reply, outgoing);
     if (exchange.reply === null) return;
     if (asked !== null) this.context.recent.add(exchange.reply, asked);
+    exchange.awaitsAnswer = false;
     if (isNew) await recordReply(this.context.store, message.id, exchange.reply);
   }
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Certainty, decide } from '../../../src/answer/answerability/decide.js';
+import { answerThreshold, type Certainty, decide } from '../../../src/answer/answerability/decide.js';
 import { SPEAKS_FOR } from '../../../src/answer/answerability/features.js';
 import weights from '../../../src/answer/answerability/weights.json' with { type: 'json' };
 import { rankSentences } from '../../../src/answer/ranking/rank.js';
@@ -50,7 +50,8 @@ describe('how sure an answer is', () => {
     async (question) => {
       const { answerable, right, verdict } = await certainty(question);
       for (const chance of [answerable, right]) expect(chance > 0 && chance < 1).toBe(true);
-      const { answer, maybe } = weights.thresholds;
+      const { maybe } = weights.thresholds;
+      const answer = answerThreshold(archive.passageCount);
       if (verdict === 'answer') expect(answerable * right).toBeGreaterThanOrEqual(answer);
       else expect(answerable * right).toBeLessThan(answer);
       if (verdict === 'none') expect(answerable).toBeLessThan(maybe);
@@ -68,7 +69,16 @@ describe('the learned weights', () => {
   );
 
   it('come with thresholds that are chances', () => {
-    for (const threshold of Object.values(weights.thresholds))
+    const { answer, maybe, value } = weights.thresholds;
+    for (const threshold of [answer.small, answer.large, maybe, value])
       expect(threshold > 0 && threshold < 1).toBe(true);
+  });
+
+  it('come with a threshold for an answer in a small archive, in a large one, and between', () => {
+    const { small, large } = weights.thresholds.answer;
+    expect([answerThreshold(30), answerThreshold(100_000)]).toEqual([small, large]);
+    const between = answerThreshold(2_000);
+    expect(between).toBeGreaterThanOrEqual(Math.min(small, large));
+    expect(between).toBeLessThanOrEqual(Math.max(small, large));
   });
 });

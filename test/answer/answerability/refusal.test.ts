@@ -25,6 +25,12 @@ describe('the reason for no answer', () => {
     expect((await refused(question)).reason).toBe(reason);
   });
 
+  it('names no date', async () => {
+    for (const date of ['5 January', 'January 4th', '2020-02-07', '7 february 2019'])
+      expect((await refused(`who won the marble race on ${date}?`)).reason).toMatch(/“marble race”;/);
+    expect((await refused('what happened in Iraq on 9 January')).reason).not.toMatch(/about “9”/);
+  });
+
   it('names no words of the question before', async () => {
     const options = { previous: 'how many zebras are in Iraq?' };
     const result = await ask(archive, 'and in Peru?', options);

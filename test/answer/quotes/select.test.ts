@@ -122,6 +122,12 @@ describe('words that two articles print', () => {
     expect(select('troops', [left, right])).toHaveLength(2);
   });
 
+  it('are no more than certain, though the article that they are in says it twice', () => {
+    const twice = articleOf({ id: 'twice' }, ['Parliament.'], ['Parliament.']);
+    const [first] = select('what did Smith say', [twice, articleOf({ id: 'once' }, ['Parliament.'])]);
+    expect(first?.chance).toBe(1);
+  });
+
   it('within one article name no other source', () => {
     const twice = articleOf({}, [`Parliament voted${LONG}.`], [`Parliament voted${LONG}.`]);
     const [first] = select('parliament voted', [twice]);

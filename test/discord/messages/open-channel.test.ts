@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { writeGuildSettings } from '../../../src/store/guild-settings.js';
 import { missedQuestions } from '../../../src/store/questions.js';
-import { RunningBot, textOf } from '../running-bot.js';
+import { RunningBot, soon, textOf } from '../running-bot.js';
 import { type StandIn, waitFor } from '../stand-in/stand-in.js';
 
 let room: RunningBot;
@@ -56,7 +56,7 @@ describe('nothing is said there', () => {
     const ask = room.service.ask;
     room.service.ask = () => Promise.reject(new Error('a bug'));
     const line = discord.say(SURE, { channel: discord.world.news });
-    await vi.waitFor(() => expect(room.log.some(({ level }) => level >= 50)).toBe(true));
+    await vi.waitFor(() => expect(room.log.some(({ level }) => level >= 50)).toBe(true), soon);
     room.service.ask = ask;
     await discord.replyTo(discord.say(SURE, { channel: discord.world.news }));
     expect(discord.repliesTo(line)).toEqual([]);
@@ -67,7 +67,7 @@ test('an answer goes when its question becomes one for others', async () => {
   const question = discord.say(SURE, { channel: discord.world.news });
   const answer = await discord.replyTo(question);
   discord.editMessage(question, 'how many iranian targets did the zebras of Peru name?');
-  await vi.waitFor(() => expect(answer.deleted).toBe(true));
+  await vi.waitFor(() => expect(answer.deleted).toBe(true), soon);
 });
 
 test('talk there, and questions elsewhere, are left alone', async () => {
@@ -86,7 +86,7 @@ describe('what members ask each other there', () => {
     // A question to the bot, asked later, is kept by now.
     const toUs = discord.mention('who won the world cup?', { channel: discord.world.news });
     await discord.replyTo(toUs);
-    await vi.waitFor(async () => expect(await missed()).toHaveLength(1));
+    await vi.waitFor(async () => expect(await missed()).toHaveLength(1), soon);
     expect(await missed()).toMatchObject([{ question: 'who won the world cup?' }]);
   });
 

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { texts } from '../../../src/discord/rendering/texts.js';
 import { keptQuestions } from '../kept-questions.js';
-import { RunningBot, textOf } from '../running-bot.js';
+import { RunningBot, soon, textOf } from '../running-bot.js';
 import type { StandIn } from '../stand-in/stand-in.js';
 import type { Message } from '../stand-in/world.js';
 
+/** Where the operator can be asked for sources. */
+const CONTACT = 'https://example.org/sources';
 /** The day after the articles. */
 const NOW = Date.parse('2020-01-06T12:00:00Z');
 
@@ -12,7 +14,7 @@ let room: RunningBot;
 let discord: StandIn;
 beforeAll(async () => {
   room = await RunningBot.open({
-    bot: { messageContent: true, now: () => NOW },
+    bot: { messageContent: true, now: () => NOW, operatorContact: CONTACT },
     discord: { messageContentGranted: true },
   });
   discord = room.discord;
@@ -130,14 +132,14 @@ describe('a refusal', () => {
   test('says what the archive holds, and where other sources come from', async () => {
     const refusal = await room.answerTo('who won the marble race in Peru?');
     expect(refusal).toMatch(/No article here is about .*“Peru”; the archive covers 5 January 2020\./);
-    expect(refusal).toContain(texts.sourcesWanted);
+    expect(refusal).toContain(texts.sourcesWantedAt(CONTACT));
   });
 
   test('offers the word that was likely meant; who presses it has the answer in its place', async () => {
     const refusal = await room.ask('how many U.S. trops are there in Iraq?');
     expect(textOf(refusal)).not.toMatch(/5,\d00 U\.S\. troops/);
     await discord.answer(discord.press(refusal, 'troops?'));
-    await vi.waitFor(() => expect(textOf(refusal)).toMatch(/5,\d00/));
+    await vi.waitFor(() => expect(textOf(refusal)).toMatch(/5,\d00/), soon);
     expect(textOf(refusal)).toContain('how many U.S. troops are there in Iraq?');
   });
 });

@@ -1,7 +1,7 @@
-import { type AnalysedText, analyseText } from '../../../text/analysed-text.js';
 import { isKindOf } from '../../../text/lexicon/noun-hierarchy.js';
-import { addWordVector, cosine, VECTOR_SIZE, wordRarity } from '../../../text/lexicon/word-vectors.js';
+import { addWordVector, cosine, VECTOR_SIZE } from '../../../text/lexicon/word-vectors.js';
 import { FOUND } from '../../question/match-strength.js';
+import { analysedArticle } from '../../retrieval/analysed-article.js';
 import type { TermMatcher } from '../../retrieval/term-matcher.js';
 import type { Feature } from './feature.js';
 
@@ -32,57 +32,68 @@ export const nearVerbs: Feature = ({ matcher, analysed, evidence }) => {
 };
 
 /** A word that is none of the question's and names a kind of what is asked for: "butterfly" for "which insect". */
-export const kindOfFocus: Feature = ({ matcher: { question }, analysed, evidence }) => {
-  const focus = question.terms[question.focus];
-  if (focus === undefined) return 0;
-  const matched = new Set(evidence.places.map(({ at }) => at));
-  return analysed.tokens.some(
-    ({ stop, word }, at) => !stop && !matched.has(at) && isKindOf(word, focus.token.word),
-  )
-    ? 1
-    : 0;
+export const kindOfFocus: Feature = ({ matcher, analysed: { tokens }, evidence: { places } }) => {
+  const isKind = kindsOfFocus(matcher);
+  if (isKind === null) return 0;
+  // Places are in the order of the tokens.
+  let next = 0;
+  for (const [at, { stop, word }] of tokens.entries()) {
+    while ((places[next]?.at ?? Number.POSITIVE_INFINITY) < at) next += 1;
+    if (!stop && places[next]?.at !== at && isKind(word)) return 1;
+  }
+  return 0;
 };
 
-const gists = new WeakMap<AnalysedText | TermMatcher, Float32Array>();
+const kinds = new WeakMap<TermMatcher, (word: string) => boolean>();
+
+/** Whether a word names a kind of what a question asks for, remembered word by word; null where it asks for nothing. */
+function kindsOfFocus(matcher: TermMatcher): ((word: string) => boolean) | null {
+  const { question } = matcher;
+  const focus = question.terms[question.focus]?.token.word;
+  if (focus === undefined) return null;
+  const known = kinds.get(matcher);
+  if (known !== undefined) return known;
+  const told = new Map<string, boolean>();
+  const tell = (word: string): boolean => {
+    const isKind = told.get(word) ?? isKindOf(word, focus);
+    told.set(word, isKind);
+    return isKind;
+  };
+  kinds.set(matcher, tell);
+  return tell;
+}
 
 /** Cosine of the question's vector, its words weighed by their idf, and the sentence's, its words weighed by how rare they are. */
-export const gist: Feature = ({ matcher, analysed }) => cosine(gistOfQuestion(matcher), gistOfText(analysed));
+export const gist: Feature = ({ matcher, article, sentence }) =>
+  cosine(gistOfQuestion(matcher), analysedArticle(article).gist(sentence.number));
 
 /** The same with the headline. */
-export const titleGist: Feature = ({ matcher, surroundings: { title } }) =>
-  title === null ? 0 : cosine(gistOfQuestion(matcher), gistOfText(title));
+export const titleGist: Feature = ({ matcher, article, surroundings: { title } }) =>
+  title === null ? 0 : cosine(gistOfQuestion(matcher), analysedArticle(article).titleGist);
 
-const AROUND = [-2, -1, 0, 1, 2];
+const AROUND = 2;
 
 /** The same with the sentences around it. */
 export const passageGist: Feature = ({ matcher, article, sentence }) => {
+  const analysed = analysedArticle(article);
   const sum = new Float32Array(VECTOR_SIZE);
-  for (const offset of AROUND) {
-    const other = article.sentences[sentence.number + offset];
-    if (!other) continue;
-    const vector = gistOfText(analyseText(other.text));
+  const first = Math.max(0, sentence.number - AROUND);
+  const last = Math.min(article.sentences.length - 1, sentence.number + AROUND);
+  for (let number = first; number <= last; number++) {
+    const vector = analysed.gist(number);
     for (let at = 0; at < VECTOR_SIZE; at++) sum[at] = (sum[at] ?? 0) + (vector[at] ?? 0);
   }
   return cosine(gistOfQuestion(matcher), sum);
 };
 
+const gists = new WeakMap<TermMatcher, Float32Array>();
+
 function gistOfQuestion(matcher: TermMatcher): Float32Array {
-  return gistOf(matcher, () =>
-    matcher.question.terms.map(({ token }, index) => [token.word, matcher.weights[index] ?? 0]),
-  );
-}
-
-function gistOfText(analysed: AnalysedText): Float32Array {
-  return gistOf(analysed, () =>
-    analysed.tokens.filter(({ stop }) => !stop).map(({ word }) => [word, wordRarity(word)]),
-  );
-}
-
-function gistOf(of: AnalysedText | TermMatcher, weighted: () => (readonly [string, number])[]): Float32Array {
-  const known = gists.get(of);
+  const known = gists.get(matcher);
   if (known) return known;
   const sum = new Float32Array(VECTOR_SIZE);
-  for (const [word, weight] of weighted()) addWordVector(sum, word, weight);
-  gists.set(of, sum);
+  for (const [index, { token }] of matcher.question.terms.entries())
+    addWordVector(sum, token.word, matcher.weights[index] ?? 0);
+  gists.set(matcher, sum);
   return sum;
 }

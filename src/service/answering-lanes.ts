@@ -1,0 +1,16 @@
+import { availableParallelism } from 'node:os';
+
+/** More threads would answer faster than members ask, and each holds a language model of its own in memory. */
+const MOST_THREADS = 4;
+/** Questions that a thread has at a time: while it waits for the articles of one it reads those of the other. */
+export const LANES = 2;
+
+/** How many threads answer when many ask. */
+export function answeringThreads(): number {
+  return Math.min(availableParallelism(), MOST_THREADS);
+}
+
+/** How many questions are answered side by side when many ask. */
+export function answersAtOnce(): number {
+  return LANES * answeringThreads();
+}
