@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // What `npx clippings` and `npm start` run. Plain JavaScript: it has to work before anything is built.
 import { existsSync } from 'node:fs';
+import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const program = new URL('./dist/main.js', import.meta.url);
@@ -22,6 +23,8 @@ if (!existsSync(program)) {
     `This copy is not built, and only an installation with its development packages can build it. ${install}`,
   );
 }
+// Keeps compiled code for the next start, where Node.js can (22.8 and newer).
+module.enableCompileCache?.();
 try {
   await import(program.href);
 } catch (error) {

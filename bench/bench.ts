@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, Option } from 'commander';
 import { UserError } from '../src/user-error.js';
-import { builtMain } from '../test/built.js';
+import { builtModules } from '../test/built.js';
 import { namesAmong, wholeNumberAboveZero, wholeNumbersAboveZero } from './arguments.js';
 import { runCommand } from './run-command.js';
 import { SLOW, SPEED_ENGINE_NAMES, type SpeedEngineName } from './speed/engines/index.js';
@@ -64,7 +64,7 @@ async function main(): Promise<void> {
       'Name a file of articles with --articles; bench/README.md describes it.',
     );
   }
-  builtMain();
+  builtModules('speed', 'bench/speed/engines/clippings.ts', 'src/archive/folders/reading-thread.ts');
   const folder = mkdtempSync(path.join(tmpdir(), 'clippings-bench-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   process.once('SIGINT', () => process.exit(130));

@@ -12,6 +12,7 @@ import { runDigest } from './run/digest.js';
 import { runDossiers } from './run/dossiers.js';
 import { runEcb } from './run/ecb.js';
 import { runExplain } from './run/explain.js';
+import { runFollowUps } from './run/follow-ups.js';
 import { runInvented } from './run/invented.js';
 import { runLanguages } from './run/languages.js';
 import { runMembers } from './run/members.js';
@@ -24,7 +25,9 @@ import { runSlips } from './run/slips.js';
 import { runSquad } from './run/squad.js';
 import { runStories } from './run/stories.js';
 import { runTimeline17 } from './run/timeline17.js';
+import { runTopics } from './run/topics.js';
 import { runTrecQuestions } from './run/trec-questions.js';
+import { runWatches } from './run/watches.js';
 import { runCommand } from './run-command.js';
 
 const inProject = (place: string) => fileURLToPath(new URL(`../${place}`, import.meta.url));
@@ -115,7 +118,10 @@ async function* measure(sets: ReadonlySet<SetName>, run: RunOptions): AsyncGener
   const stories = sets.has('stories') ? runStories(run) : null;
   if (stories) yield stories;
   if (sets.has('digest')) yield await runDigest(run);
+  if (sets.has('topics')) yield await runTopics(run);
+  if (sets.has('follow-ups')) yield await runFollowUps(run);
   if (sets.has('ecb')) yield runEcb(run);
+  if (sets.has('watches')) yield* await runWatches(run, inProject(''));
   const dossiers = sets.has('dossiers') ? await runDossiers(run, inProject('')) : null;
   if (dossiers) yield dossiers;
   if (sets.has('pages') && (existsSync(path.join(run.data, 'pages')) || sets.size === 1)) {

@@ -55,6 +55,29 @@ function decimal(otherwise: string) {
     .transform(Number);
 }
 
+function wholeNumber(least: number, most: number) {
+  return decimal('it must be a number').pipe(
+    z
+      .number()
+      .int('it must be a whole number')
+      .min(least, `it must be at least ${least}`)
+      .max(most, `it must be at most ${most}`),
+  );
+}
+
+/** Whether a text is an address that a message can link to: one of the web, or one of a mailbox. */
+function isContact(text: string): boolean {
+  if (/^mailto:/i.test(text)) return z.email().safeParse(text.slice('mailto:'.length)).success;
+  // Brackets would end the link in a message, and a space its address.
+  return /^https?:\/\/[^\s<>]+$/i.test(text) && URL.canParse(text) && text.length <= LONGEST_CONTACT;
+}
+
+/** As long as a link in a message should be, in characters. */
+const LONGEST_CONTACT = 500;
+
+/** The name of a host, as addresses hold it. */
+const HOST = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
+
 const NO_PORT = 'it must be a port, from 0 to 65535';
 
 /** All settings. `.env.example` and the README list them for the operator; tests keep the three in step. */
@@ -83,6 +106,11 @@ export const settings = {
       .regex(/^\d{15,20}$/, 'it must be the number of a server (Copy Server ID in its menu)')
       .nullable()
       .default(null),
+  ),
+  operatorContact: setting(
+    'OPERATOR_CONTACT',
+    'Where members can ask you for sources: a web page, an invite, or mailto: and an address. Refusals link to it.',
+    z.string().refine(isContact, 'it must be https://… or mailto:name@example.org').nullable().default(null),
   ),
   messageContent: setting(
     'MESSAGE_CONTENT',
@@ -144,6 +172,25 @@ export const settings = {
     'INDEX_FOLDER',
     'Folder of the index built from them. It may be deleted; the next start builds it again.',
     join(dataHome, 'index'),
+  ),
+  sourcesPerServer: setting(
+    'SOURCES_PER_SERVER',
+    'Feeds that a server may follow of its own, by /sources. 0: none, and every server is answered from the same articles.',
+    wholeNumber(0, 1000).default(20),
+  ),
+  sourcesInAll: setting(
+    'SOURCES_IN_ALL',
+    'Feeds that all servers together may follow; one that several follow counts once.',
+    wholeNumber(0, 100_000).default(500),
+  ),
+  forbiddenSources: setting(
+    'FORBIDDEN_SOURCES',
+    'Sites that servers may not follow, with commas between, such as example.com; those below them neither.',
+    z
+      .string()
+      .transform((text) => text.split(',').map((host) => host.trim().toLowerCase().replace(/\.$/, '')))
+      .pipe(z.array(z.string().regex(HOST, 'it must be names of sites, such as example.com')))
+      .default([]),
   ),
   otherLanguages: setting(
     'OTHER_LANGUAGES',
@@ -214,6 +261,15 @@ export type Config = { readonly [Key in keyof Settings]: z.output<Settings[Key][
  */
 export function moreFolders({ articlesFolder }: Config): readonly string[] {
   return articlesFolder === settings.articlesFolder.schema.parse(undefined) ? [seeds] : [];
+}
+
+/** What servers may follow of their own. */
+export function sourceRules({
+  sourcesPerServer: perGuild,
+  sourcesInAll: inAll,
+  forbiddenSources: forbidden,
+}: Config) {
+  return { perGuild, inAll, forbidden };
 }
 
 /** Returns the settings of the search cluster that holds the archive, or null if there is none. */

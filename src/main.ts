@@ -1,37 +1,42 @@
 import { readFileSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { Command } from 'commander';
 import { z } from 'zod';
 import type { Progress, SyncedArchive } from './archive/open-archive.js';
-import { moreFolders, readConfig, searchCluster, settingsFiles, settingsTemplate } from './config.js';
+import {
+  moreFolders,
+  readConfig,
+  searchCluster,
+  settingsFiles,
+  settingsTemplate,
+  sourceRules,
+} from './config.js';
 import { addDeployCommand } from './discord/operator/deploy-command.js';
 import { addQuestionsCommand } from './discord/operator/questions-command.js';
+import { addServersCommand } from './discord/operator/servers-command.js';
 import { addSetupCommand } from './discord/operator/setup-command.js';
-import type { Check } from './finding.js';
 import { isHeldUp } from './in-time.js';
 import type { Ingester } from './ingest/ingester.js';
 import { makeFolder } from './make-folder.js';
 import type { ArchiveService, Listener } from './service/archive-service.js';
 import { endNow, onEndingSignals } from './signals.js';
-import type { DigestSchedule } from './store/digest-schedules.js';
-import type { Store } from './store/store.js';
+import type { OpenedStore } from './store/store.js';
 import type { CommandContext } from './terminal/command-context.js';
 import { addAddCommand, type WithIngester } from './terminal/commands/add.js';
 import { addArticlesCommand } from './terminal/commands/articles.js';
 import { addAskCommand } from './terminal/commands/ask.js';
+import { addBackupCommands } from './terminal/commands/backup.js';
 import { addIndexCommand } from './terminal/commands/build-index.js';
 import { addDigestCommand } from './terminal/commands/digest.js';
 import { addDoctorCommand } from './terminal/commands/doctor.js';
 import { addFeed, addFeedsCommand, type WithIngestContext } from './terminal/commands/feeds.js';
 import { addSourceCommand } from './terminal/commands/source.js';
-import { checkFolder, checkSecret } from './terminal/doctor/folders.js';
-import { checkNode, checkSpace } from './terminal/doctor/machine.js';
+import { addStoryCommand } from './terminal/commands/story.js';
+import { doctorChecks, type Installation } from './terminal/doctor/checks.js';
 import { failureOf } from './terminal/failure.js';
 import { ProgressLine } from './terminal/progress-line.js';
 import { startPrompt } from './terminal/prompt.js';
 import { QuestionsAtTerminal } from './terminal/questions-at-terminal.js';
-import { UserError } from './user-error.js';
 
 const { version } = z
   .object({ version: z.string() })
@@ -116,7 +121,7 @@ async function openIngester(archive: SyncedArchive): Promise<Ingester> {
   return new Ingester({ archive, folder, web, agent: AGENT, anyLanguage });
 }
 
-async function withStore<T>(use: (store: Store) => Promise<T>): Promise<T> {
+async function withStore<T>(use: (store: OpenedStore) => Promise<T>): Promise<T> {
   const { storeUrl, storeAuthToken } = readConfig();
   const { openStore } = await import('./store/store.js');
   const store = await openStore({ url: storeUrl, authToken: storeAuthToken ?? undefined });
@@ -129,7 +134,9 @@ async function withStore<T>(use: (store: Store) => Promise<T>): Promise<T> {
 
 const withIngestContext: WithIngestContext = (use) =>
   withStore((store) =>
-    withIngester((ingester) => use({ ingester, store, random: Math.random, pause: setTimeout })),
+    withIngester((ingester) =>
+      use({ ingester, store, random: Math.random, pause: setTimeout, rules: sourceRules(readConfig()) }),
+    ),
   );
 
 /** Set while the bot runs. Aborting it makes the bot answer its open questions and leave. */
@@ -169,7 +176,7 @@ async function openInBackground(
   const line = new ProgressLine(process.stderr);
   let progress = (step: Progress): void => line.show(step);
   const service = await ArchiveServiceClient.open(
-    { ...folders, storeUrl, storeAuthToken, agent: AGENT, version },
+    { ...folders, storeUrl, storeAuthToken, agent: AGENT, version, sourceRules: sourceRules(readConfig()) },
     { ...log, progress: (step) => progress(step), notice: (words) => line.note(words) },
   );
   line.end();
@@ -180,44 +187,20 @@ async function openInBackground(
   return service;
 }
 
-/** What `clippings doctor` looks at. Without good settings, there is nothing else to look at. */
-function doctorChecks(): readonly Check[] {
-  const node: Check = async () => [checkNode(process.versions.node)];
-  try {
-    return [node, ...checksOf(readConfig())];
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    const { message: words, hint } = error;
-    return [node, async () => [{ part: 'settings', state: 'wrong', words, hint }]];
-  }
-}
-
-function checksOf(config: ReturnType<typeof readConfig>): readonly Check[] {
-  const { articlesFolder, indexFolder, storeUrl, storeAuthToken, discordToken: token } = config;
-  const cluster = searchCluster(config);
-  let schedules: readonly DigestSchedule[] | null = null;
-  return [
-    async () => (await Promise.all(settingsFiles().map((file) => checkSecret('settings', file)))).flat(),
-    async () => [await checkFolder('articles', articlesFolder), await checkFolder('index', indexFolder)],
-    async () => checkSpace([articlesFolder, indexFolder, dirname(settingsFiles()[0])]),
-    async () => {
-      const { checkCluster, checkIndex } = await import('./terminal/doctor/archive.js');
-      return [cluster === null ? await checkIndex(indexFolder) : await checkCluster(cluster)];
-    },
-    async () => {
-      const { checkDatabase } = await import('./terminal/doctor/database.js');
-      const { readDigestSchedules } = await import('./store/digest-schedules.js');
-      return checkDatabase({ url: storeUrl, authToken: storeAuthToken ?? undefined }, async (store) => {
-        schedules = await readDigestSchedules(store);
-        return [];
-      });
-    },
-    async () => {
+/** Reads what `clippings doctor` looks at. */
+function installation(): Installation {
+  const { discordToken: token, discordApiUrl: apiUrl, store, ...config } = discordAndStore();
+  return {
+    ...config,
+    store,
+    settingsFiles: settingsFiles(),
+    isFolderChosen: moreFolders(readConfig()).length === 0,
+    cluster: searchCluster(readConfig()),
+    checkDiscord: async (schedules) => {
       const { checkDiscord } = await import('./discord/operator/discord-checks.js');
-      const { discordApiUrl: apiUrl, messageContent, operatorServer } = config;
-      return checkDiscord({ token, apiUrl, messageContent, operatorServer, schedules });
+      return checkDiscord({ ...config, token, apiUrl, schedules });
     },
-  ];
+  };
 }
 
 const program = new Command('clippings')
@@ -229,6 +212,7 @@ const program = new Command('clippings')
       write(
         `clippings: ${message
           .replace(/^error: /, '')
+          .replace(/^unknown command '[^']*'\s*$/, (words) => `${words.trim()}. See: npx clippings --help`)
           .trim()
           .replaceAll('\n', ' ')}\n`,
       ),
@@ -238,6 +222,17 @@ const program = new Command('clippings')
     '\nSettings are read from the environment and from .env; .env.example explains them.',
   );
 
+function discordAndStore() {
+  const { storeUrl, storeAuthToken, ...config } = readConfig();
+  return { ...config, store: { url: storeUrl, authToken: storeAuthToken ?? undefined } };
+}
+
+/** Passes somebody at the terminal to `use`, and lets go of the terminal afterwards. */
+async function withQuestions<T>(use: (questions: QuestionsAtTerminal) => Promise<T>): Promise<T> {
+  const questions = new QuestionsAtTerminal(context);
+  return use(questions).finally(() => questions.close());
+}
+
 program
   .command('start')
   .description('the bot, with DISCORD_TOKEN; without it, a prompt (or one question a line from a pipe)')
@@ -245,6 +240,7 @@ program
 addAskCommand(program, context);
 addSourceCommand(program, context);
 addDigestCommand(program, context);
+addStoryCommand(program, context);
 addArticlesCommand(program, context);
 addIndexCommand(program, context);
 addAddCommand(program, context, withIngester);
@@ -263,17 +259,15 @@ addSetupCommand(
       withStore,
     };
   },
-  async (use) => {
-    const questions = new QuestionsAtTerminal(context);
-    await use(questions).finally(() => questions.close());
-  },
+  withQuestions,
 );
-addDoctorCommand(program, context, doctorChecks);
+addBackupCommands(program, context, readConfig, withStore, (words) =>
+  withQuestions((questions) => questions.ask(words)),
+);
+addDoctorCommand(program, context, () => doctorChecks(installation));
 addDeployCommand(program, process.stdout, readConfig);
-addQuestionsCommand(program, process.stdout, () => {
-  const { storeUrl, storeAuthToken, ...config } = readConfig();
-  return { ...config, store: { url: storeUrl, authToken: storeAuthToken ?? undefined } };
-});
+addQuestionsCommand(program, process.stdout, discordAndStore);
+addServersCommand(program, process.stdout, discordAndStore);
 
 process.stdout.on('error', leaveUnread);
 process.stderr.on('error', leaveUnread);

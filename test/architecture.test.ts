@@ -14,6 +14,8 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'web-address.ts': [],
   // What may wait for a drive that does not answer.
   'in-time.ts': [],
+  // What is read apart from the thread that answers.
+  'limited-thread.ts': [],
   // What of an address may be shown.
   'shown-address.ts': [],
   'signals.ts': ['in-time.ts'],
@@ -21,13 +23,24 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   rpc: [],
   text: [],
   articles: ['text', 'in-time.ts'],
-  archive: ['text', 'articles', 'in-time.ts', 'shown-address.ts'],
+  archive: ['text', 'articles', 'in-time.ts', 'limited-thread.ts', 'shown-address.ts'],
   answer: ['text', 'archive'],
   digest: ['text', 'archive', 'answer'],
   watch: ['text', 'archive', 'answer', 'digest'],
   store: ['rpc', 'shown-address.ts'],
-  ingest: ['text', 'articles', 'archive', 'store', 'rpc', 'in-time.ts'],
-  service: ['text', 'answer', 'digest', 'watch', 'archive', 'store', 'ingest', 'rpc', 'in-time.ts'],
+  ingest: ['text', 'articles', 'archive', 'store', 'rpc', 'in-time.ts', 'limited-thread.ts'],
+  service: [
+    'text',
+    'answer',
+    'digest',
+    'watch',
+    'articles',
+    'archive',
+    'store',
+    'ingest',
+    'rpc',
+    'in-time.ts',
+  ],
   metrics: [],
   discord: [
     'service',
@@ -72,29 +85,56 @@ const benchRooms: Readonly<Record<string, readonly string[]>> = {
     'shuffle.ts',
     'training',
   ],
+  soak: [],
   speed: ['engines', 'metrics', 'sets', 'shuffle.ts'],
   stall: ['metrics', 'speed'],
+  load: [],
+  watching: ['metrics', 'shuffle.ts'],
   cases: [],
   training: ['archives', 'engines', 'metrics', 'progress.ts', 'run-command.ts', 'sets', 'shuffle.ts'],
 };
 
-const programs = ['autocomplete.ts', 'bench.ts', 'cases.ts', 'cluster.ts', 'eval.ts', 'stall.ts', 'train.ts'];
+const programs = [
+  'autocomplete.ts',
+  'bench.ts',
+  'cases.ts',
+  'cluster.ts',
+  'eval.ts',
+  'load.ts',
+  'soak.ts',
+  'stall.ts',
+  'start.ts',
+  'train.ts',
+  'watches.ts',
+  'within.ts',
+];
 
 /** What of `bench/` may import from `test/`: what runs against the stand-ins and servers of the tests. */
-const mayImportTests = ['bench.ts', 'cases', 'cluster.ts', 'stall.ts', 'stall'];
+const mayImportTests = [
+  'bench.ts',
+  'cases',
+  'cluster.ts',
+  'load.ts',
+  'soak.ts',
+  'soak',
+  'stall.ts',
+  'stall',
+  'start.ts',
+  'watching',
+];
 
 /** Which folders of a room the folders beside them may import. Files directly in the room are held apart by the rule on circles. */
 const folders: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   'src/text': { dates: [], lexicon: [], numbers: [] },
   'src/articles': { cleaning: [], encoding: [], page: [], 'page-dates': [] },
-  'src/archive': { memory: [], folders: ['memory'], opensearch: ['folders'] },
+  'src/archive': { views: [], memory: ['views'], folders: ['memory'], opensearch: ['folders', 'views'] },
   'src/answer': {
     question: [],
     types: ['question'],
     retrieval: ['question'],
     ranking: ['question', 'retrieval', 'types'],
     extraction: ['question', 'ranking', 'types'],
-    quotes: ['extraction', 'ranking', 'question'],
+    quotes: ['extraction', 'ranking', 'retrieval', 'question'],
     answerability: ['extraction', 'quotes', 'question', 'ranking', 'retrieval', 'types'],
   },
   'src/digest': {
@@ -102,6 +142,8 @@ const folders: Readonly<Record<string, Readonly<Record<string, readonly string[]
     stories: ['schedule'],
     telling: ['schedule'],
     figures: ['schedule', 'telling'],
+    course: ['schedule', 'stories', 'telling', 'figures'],
+    topic: [],
   },
   'src/ingest': { web: [], feeds: ['web'] },
   'src/discord': {
@@ -109,7 +151,8 @@ const folders: Readonly<Record<string, Readonly<Record<string, readonly string[]
     rendering: [],
     messages: ['gateway', 'rendering'],
     digests: ['messages', 'rendering'],
-    commands: ['digests', 'messages', 'rendering'],
+    watches: ['digests', 'rendering'],
+    commands: ['digests', 'messages', 'rendering', 'watches'],
     operator: ['commands', 'digests', 'gateway', 'rendering'],
   },
   'src/terminal': { rendering: [], commands: ['rendering'], doctor: ['rendering'] },

@@ -87,6 +87,10 @@ describe('the settings', () => {
   it.each([
     ['SHARDS', '0'],
     ['SHARDS', 'many'],
+    ['OPERATOR_CONTACT', 'news@example.org'],
+    ['OPERATOR_CONTACT', 'mailto:nobody'],
+    ['OPERATOR_CONTACT', 'javascript:alert(1)'],
+    ['OPERATOR_CONTACT', 'https://example.org/a b'],
     ['METRICS_PORT', '70000'],
     ['METRICS_PORT', '0x50'],
     ['STORE_URL', '/var/lib/clippings.db'],
@@ -105,6 +109,13 @@ describe('the settings', () => {
       new RegExp(`^The setting ${name} is wrong: it must be`),
     );
   });
+
+  it.each(['https://discord.gg/clippings', 'mailto:news@example.org'])(
+    'OPERATOR_CONTACT=%s is one',
+    (contact) => {
+      expect(readConfig({ OPERATOR_CONTACT: contact }, [folder]).operatorContact).toBe(contact);
+    },
+  );
 
   it('name a cluster by the addresses of its nodes, or none', () => {
     expect(searchCluster(readConfig({}, [folder]))).toBeNull();

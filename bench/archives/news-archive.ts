@@ -15,7 +15,7 @@ export async function openNewsArchive(
   cache: string,
   startProgress: StartProgress,
 ): Promise<SyncedArchive> {
-  const folder = path.join(cache, `news-${fingerprint(articles)}`);
+  const folder = newsFolder(articles, cache);
   const articlesFolder = path.join(folder, 'articles');
   writeArticles(articles, articlesFolder, path.join(folder, 'complete'));
   let progress: Progress | null = null;
@@ -28,6 +28,11 @@ export async function openNewsArchive(
     },
     onNotice: (line) => process.stderr.write(`${line}\n`),
   }).finally(() => progress?.done());
+}
+
+/** Where the set is kept: `articles/` and `index/`. */
+export function newsFolder(articles: readonly NewsArticle[], cache: string): string {
+  return path.join(cache, `news-${fingerprint(articles)}`);
 }
 
 function writeArticles(articles: readonly NewsArticle[], folder: string, marker: string): void {

@@ -17,7 +17,10 @@ export const SETS = [
   'timeline17',
   'stories',
   'digest',
+  'topics',
+  'follow-ups',
   'ecb',
+  'watches',
   'pages',
 ] as const;
 export type SetName = (typeof SETS)[number];

@@ -11,6 +11,7 @@ import { ArchiveServiceClient } from '../../src/service/archive-service-client.j
 import type { ArchiveServiceSettings } from '../../src/service/open-archive-service.js';
 import { openBackgroundStore } from '../../src/store/background-store.js';
 import { openStore } from '../../src/store/store.js';
+import { mortalThread } from '../../test/service/mortal-thread-url.js';
 import type { LoopDelay, Order, Thread } from './run-under-load.js';
 
 /** How often the event loop is sampled, in milliseconds. Delays below this are not seen. */
@@ -34,7 +35,7 @@ async function openHere(settings: ArchiveServiceSettings): Promise<ArchiveServic
 
 function openInBackground(settings: ArchiveServiceSettings): Promise<ArchiveService> {
   // This entry fetches from this machine instead of the web.
-  const entry = new URL('../../test/service/mortal-thread.js', import.meta.url);
+  const entry = mortalThread();
   return ArchiveServiceClient.open(settings, listener, { entry });
 }
 
@@ -59,7 +60,7 @@ async function start(thread: Thread, folder: string, token: string, apiUrl: stri
   const service = await (thread === 'the same' ? openHere(settings) : openInBackground(settings));
   const store = await (thread === 'the same'
     ? openStore({ url: storeUrl })
-    : openBackgroundStore({ url: storeUrl }, inBuild('store/store-thread.js')));
+    : openBackgroundStore({ url: storeUrl }, inBuild('store-thread.js')));
   const bot = await startBot({
     token,
     apiUrl,

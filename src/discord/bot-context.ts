@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Counts } from '../metrics/counts.js';
 import type { ArchiveService } from '../service/archive-service.js';
+import type { GuildSourcesCache } from '../service/guild-sources-cache.js';
 import type { Store } from '../store/store.js';
 import { UserError } from '../user-error.js';
 import type { CommandIds } from './command-ids.js';
@@ -21,6 +22,8 @@ export interface BotContext {
   /** The name of this process among those that share the store. */
   readonly holder: string;
   readonly settings: SettingsCache;
+  /** Over what each guild asks. */
+  readonly sources: GuildSourcesCache;
   readonly commands: CommandIds;
   readonly queue: WorkQueue;
   readonly cooldown: Cooldown;
@@ -33,6 +36,12 @@ export interface BotContext {
   readonly storeQuestions: boolean;
   /** How many days they are kept. */
   readonly retentionDays: number;
+  /** How many sources a guild may follow; 0 if none may have its own. */
+  readonly sourcesPerServer?: number;
+  /** The guild in which something is asked; null or absent outside of any. */
+  readonly guild?: string | null;
+  /** Where the operator can be asked for sources: an address of the web, or `mailto:` and one. */
+  readonly operatorContact?: string | null;
   readonly counts: Counts;
   readonly log: Logger;
   /** Milliseconds since 1970. */

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { type Client, REST } from 'discord.js';
 import type { Logger } from 'pino';
 import { type Counts, UNCOUNTED } from '../metrics/counts.js';
+import { answersAtOnce } from '../service/answering-lanes.js';
 import type { ArchiveService } from '../service/archive-service.js';
+import { GuildSourcesCache } from '../service/guild-sources-cache.js';
 import type { Store } from '../store/store.js';
 import type { UserError } from '../user-error.js';
 import { atMost } from './at-most.js';
@@ -11,6 +13,8 @@ import { CommandIds } from './command-ids.js';
 import { Cooldown } from './cooldown.js';
 import { DigestClock } from './digests/clock.js';
 import { deliveryOf } from './digests/delivery.js';
+import { discordTime } from './digests/discord-time.js';
+import { SteadyClock } from './digests/steady-clock.js';
 import type { FleetTimes } from './gateway/fleet.js';
 import { openGateway, type ShardState } from './gateway/gateway.js';
 import { type GatewayLimits, gatewayLimits } from './gateway/gateway-limits.js';
@@ -21,9 +25,12 @@ import { listen } from './listening.js';
 import { Conversations } from './messages/conversations.js';
 import { Presence } from './presence.js';
 import { RecentAnswers } from './recent-answers.js';
-import { RetentionClock } from './retention-clock.js';
+import { keepRetention } from './retention-clock.js';
 import { SeenEvents } from './seen-events.js';
 import { SettingsCache } from './settings-cache.js';
+import { noticeFailingSources } from './source-notices.js';
+import { sendAlertsInTime } from './watches/clock.js';
+import { alertDeliveryOf } from './watches/delivery.js';
 import { WorkQueue } from './work-queue.js';
 
 export interface BotOptions {
@@ -38,6 +45,10 @@ export interface BotOptions {
   readonly cooldown: number;
   readonly storeQuestions: boolean;
   readonly retentionDays: number;
+  /** How many sources a server may follow; 0 if none may have its own. */
+  readonly sourcesPerServer?: number;
+  /** See `BotContext`. */
+  readonly operatorContact?: string | null;
   /**
    * The total number of shards, divided among the processes that share the store. Null or absent if this is
    * the only process.
@@ -47,6 +58,8 @@ export interface BotOptions {
   /** How Discord wants us to connect, if it was asked already. */
   readonly limits?: GatewayLimits;
   readonly counts?: Counts;
+  /** After how long somebody who waits is told so, in milliseconds; 5,000 if it is not given. */
+  readonly late?: number;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }
@@ -87,8 +100,9 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     ...options,
     holder,
     settings: new SettingsCache(store, now),
+    sources: new GuildSourcesCache(store, now, options.sourcesPerServer === 0),
     commands: new CommandIds(rest, limits.application, log, now),
-    queue: new WorkQueue(),
+    queue: new WorkQueue({ atOnce: answersAtOnce(), late: options.late }),
     cooldown: new Cooldown(options.cooldown),
     recent: new RecentAnswers(),
     seen: new SeenEvents(),
@@ -121,14 +135,30 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   });
   const [first] = gateway.clients();
   if (first) log.info(`Connected to Discord as ${first.user.tag}`);
-  const digests = new DigestClock(() => {
-    // Any client will do, even for guilds of other shards.
-    const [client] = gateway.clients();
-    return client ? deliveryOf(context, client) : null;
+  const steadyClock = new SteadyClock({
+    now,
+    elapsed: () => performance.now(),
+    witness: () => discordTime(rest),
+    tell: (line) => log.warn(line),
   });
+  const failed = (error: unknown): void => void logFault(context, error);
+  const digests = new DigestClock(
+    () => {
+      // Any client will do, even for guilds of other shards.
+      const [client] = gateway.clients();
+      return client ? deliveryOf(context, client) : null;
+    },
+    steadyClock,
+    failed,
+  );
+  const alerts = sendAlertsInTime(() => {
+    const [client] = gateway.clients();
+    return client ? alertDeliveryOf(context, client) : null;
+  }, failed);
 
   track(presence.update());
-  const retention = new RetentionClock(context, () => gateway.clients());
+  const retention = keepRetention(context, () => gateway.clients());
+  const notices = noticeFailingSources(context, () => gateway.clients());
   const interrupted = new InterruptedAnswers(
     context,
     () =>
@@ -142,7 +172,13 @@ export async function startBot(options: BotOptions): Promise<Bot> {
 
   async function stop(): Promise<void> {
     presence.stop();
-    const clocksStopped = [digests.stop(), retention.stop(), interrupted.stop()];
+    const clocksStopped = [
+      digests.stop(),
+      alerts.stop(),
+      retention.stop(),
+      notices.stop(),
+      interrupted.stop(),
+    ];
     const settled = (): Promise<unknown> => Promise.all([...open, ...clocksStopped]);
     // Work that is nearly done gets a moment to finish; everybody else is told that the bot restarts.
     await atMost(FAREWELL / 5, settled());

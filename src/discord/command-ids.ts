@@ -41,7 +41,7 @@ export class CommandIds {
     if (!JSON.stringify(outgoing.components).includes('`/')) return outgoing;
     const everywhere = await this.#ids(null);
     const ids = everywhere.size > 0 || guild === null ? everywhere : await this.#ids(guild);
-    return { components: outgoing.components.map((component) => clickableIn(component, ids)) };
+    return { ...outgoing, components: outgoing.components.map((component) => clickableIn(component, ids)) };
   }
 
   #ids(guild: string | null): Promise<Ids> {

@@ -61,11 +61,12 @@ export function listen(
  */
 async function guildDeleted(
   { id, unavailable }: Departure,
-  { store, settings, log }: BotContext,
+  { store, settings, sources, log }: BotContext,
 ): Promise<void> {
   if (unavailable !== undefined) return;
   await forgetGuild(store, id);
   settings.forget(id);
+  sources.forget(id);
   log.info(`The bot has left server ${id}; what was kept of it is deleted`);
 }
 

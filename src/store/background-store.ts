@@ -1,7 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import { connect } from '../rpc/connect.js';
-import { pseudonyms } from './pseudonyms.js';
+import { pseudonyms } from './pseudonyms/pseudonyms.js';
 import { openStore, type Store, type StoreAddress } from './store.js';
+
+/** What the thread may take for objects that are about to die, in megabytes: rows are few and short. */
+const YOUNG = 3;
 
 /** The calls that the thread answers. It answers nothing before `open`. */
 export interface StoreCalls extends Omit<Store, 'pseudonymOf' | 'record' | 'settled'> {
@@ -26,7 +29,7 @@ export async function openBackgroundStore(
 ): Promise<Store> {
   // Waiting for a database on the network blocks nothing.
   if (!address.url.startsWith('file:')) return openStore(address);
-  const worker = new Worker(entry, { name: 'store' });
+  const worker = new Worker(entry, { name: 'store', resourceLimits: { maxYoungGenerationSizeMb: YOUNG } });
   const calls = connect<StoreCalls>(worker, {}, ['close']);
   worker.once('exit', () => calls.$close(new Error('The database is closed')));
   let key: string;

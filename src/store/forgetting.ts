@@ -1,4 +1,5 @@
 import type { InStatement } from '@libsql/client';
+import { UNFOLLOWED } from './feeds.js';
 import { forgetOldInteractions } from './interactions.js';
 import { dayOf } from './questions.js';
 import { forgetOldReplies } from './replies.js';
@@ -16,11 +17,15 @@ const DAY = 24 * 60 * 60 * 1000;
 const TABLES_OF_GUILDS = [
   'questions',
   'feedback',
+  'tallies',
   'replies',
   'guild_settings',
   'digest_schedules',
   'digest_sends',
+  'guild_sources',
   'absent_guilds',
+  // Its alerts go with it.
+  'watches',
 ] as const;
 
 /** Deletes what was asked in a message, and the votes on its answer; or the votes on a message of ours. */
@@ -47,17 +52,20 @@ export async function forgetMessage(store: Store, message: string): Promise<void
 export async function forgetChannel(store: Store, channel: string): Promise<void> {
   await store.settled();
   const where = 'WHERE channel = ?1 OR parent = ?1';
-  await store.erase(
-    ['questions', 'feedback'].map((table) => ({ sql: `DELETE FROM ${table} ${where}`, args: [channel] })),
-  );
+  await store.erase([
+    ...['questions', 'feedback'].map((table) => ({ sql: `DELETE FROM ${table} ${where}`, args: [channel] })),
+    // Nothing can be posted there any more.
+    { sql: 'DELETE FROM watches WHERE channel = ?1', args: [channel] },
+  ]);
 }
 
-/** Deletes everything that belongs to a guild, including its settings, schedule and digests. */
+/** Deletes everything that belongs to a guild, including its settings, schedule and digests, and feeds that it alone followed. */
 export async function forgetGuild(store: Store, guild: string): Promise<void> {
   await store.settled();
-  await store.erase(
-    TABLES_OF_GUILDS.map((table) => ({ sql: `DELETE FROM ${table} WHERE guild = ?`, args: [guild] })),
-  );
+  await store.erase([
+    ...TABLES_OF_GUILDS.map((table) => ({ sql: `DELETE FROM ${table} WHERE guild = ?`, args: [guild] })),
+    ...UNFOLLOWED,
+  ]);
 }
 
 /** How many pseudonyms one statement deletes. */
@@ -67,12 +75,12 @@ const AT_ONCE = 200;
  * Deletes what one person asked, also where others voted on its answer, and their own votes, in every guild.
  * Each row knows its people by pseudonyms of its own, so those that this person would have are made for every
  * row and compared.
- * @returns how many questions and votes there were
+ * @returns how many questions, votes and private watches there were
  */
 export async function forgetPerson(
   store: Store,
   person: string,
-): Promise<{ readonly questions: number; readonly votes: number }> {
+): Promise<{ readonly questions: number; readonly votes: number; readonly watches: number }> {
   await store.settled();
   const questions = await store.execute('SELECT message, asker FROM questions');
   const votes = await store.execute('SELECT message, asker, reply, voter FROM feedback');
@@ -83,13 +91,15 @@ export async function forgetPerson(
     voter === store.pseudonymOf('voter', String(reply), person) ? [String(voter)] : [],
   );
   const different = [...new Set(asked)];
+  const watches = await store.execute({ sql: 'SELECT id FROM watches WHERE person = ?', args: [person] });
   const deletions = [
     ...deletionsOf('questions', 'asker', different),
     ...deletionsOf('feedback', 'asker', different),
     ...deletionsOf('feedback', 'voter', voted),
+    ...(watches.rows.length > 0 ? [{ sql: 'DELETE FROM watches WHERE person = ?', args: [person] }] : []),
   ];
   if (deletions.length > 0) await store.erase(deletions);
-  return { questions: different.length, votes: voted.length };
+  return { questions: different.length, votes: voted.length, watches: watches.rows.length };
 }
 
 function deletionsOf(
@@ -111,7 +121,7 @@ export async function guildsKept(store: Store): Promise<string[]> {
 }
 
 /**
- * Deletes questions, votes and replies that are older than a number of days.
+ * Deletes questions, votes, counts and replies that are older than a number of days.
  * @param now milliseconds since 1970
  */
 export async function forgetOld(store: Store, now: number, days: number): Promise<void> {
@@ -121,6 +131,9 @@ export async function forgetOld(store: Store, now: number, days: number): Promis
   await forgetOldReplies(store, now, days);
   await forgetOldInteractions(store, now);
   await store.erase(
-    ['questions', 'feedback'].map((table) => ({ sql: `DELETE FROM ${table} WHERE day <= ?`, args: [last] })),
+    ['questions', 'feedback', 'tallies'].map((table) => ({
+      sql: `DELETE FROM ${table} WHERE day <= ?`,
+      args: [last],
+    })),
   );
 }

@@ -228,4 +228,152 @@ export const MIGRATIONS: readonly Migration[] = [
       'ALTER TABLE feeds ADD COLUMN skip TEXT',
     ],
   },
+  {
+    name: 'tallies',
+    statements: [
+      `CREATE TABLE tallies (            -- how often something happened in a guild on a day, see counts/tallies.ts
+        guild TEXT NOT NULL,
+        day TEXT NOT NULL,               -- UTC
+        kind TEXT NOT NULL,
+        name TEXT NOT NULL,
+        count INTEGER NOT NULL,
+        PRIMARY KEY (guild, day, kind, name)
+      ) STRICT`,
+    ],
+  },
+  {
+    name: 'missed questions that are dealt with',
+    statements: [
+      // 1: a manager has seen to it, and it is not listed any more; the same question asked again is.
+      'ALTER TABLE questions ADD COLUMN done INTEGER NOT NULL DEFAULT 0',
+      'ALTER TABLE feedback ADD COLUMN done INTEGER NOT NULL DEFAULT 0',
+    ],
+  },
+  {
+    name: 'sources of guilds',
+    statements: [
+      // What the articles of a feed are noted with; its address may change.
+      "ALTER TABLE feeds ADD COLUMN source TEXT NOT NULL DEFAULT ''",
+      'UPDATE feeds SET source = url',
+      'CREATE UNIQUE INDEX feeds_by_source ON feeds (source)',
+      // 1: the operator follows it, and its articles are for everybody.
+      'ALTER TABLE feeds ADD COLUMN shared INTEGER NOT NULL DEFAULT 1',
+      `CREATE TABLE guild_sources (
+        guild TEXT NOT NULL,
+        source TEXT NOT NULL,            -- feeds.source
+        channel TEXT NOT NULL,           -- where it was added: its failure is told there
+        excluded TEXT NOT NULL DEFAULT '[]', -- JSON array of words: articles with one in their headline are not for this guild
+        added INTEGER NOT NULL,          -- milliseconds since 1970
+        told INTEGER,                    -- the failing_since of the last failure that the guild was told of
+        PRIMARY KEY (guild, source)
+      ) STRICT`,
+      'CREATE INDEX guild_sources_by_source ON guild_sources (source)',
+    ],
+  },
+  {
+    name: 'watches',
+    statements: [
+      // What a server (guild) or a person wants to hear of; the other of the two is null.
+      `CREATE TABLE watches (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        guild TEXT,
+        person TEXT,
+        channel TEXT NOT NULL,
+        words TEXT NOT NULL COLLATE NOCASE, -- of a story, the headline
+        story TEXT,                      -- JSON: ids of its articles, newest last; null if it is for words
+        most INTEGER NOT NULL,           -- alerts a day
+        quiet TEXT,                      -- JSON: from when until when nothing is sent
+        zone TEXT NOT NULL,
+        since INTEGER NOT NULL,          -- this and all times below in milliseconds since 1970
+        heard INTEGER NOT NULL,          -- when an article was last found
+        UNIQUE (channel, words)
+      ) STRICT`,
+      'CREATE INDEX watches_of_guild ON watches (guild)',
+      'CREATE INDEX watches_of_person ON watches (person)',
+      `CREATE TABLE alerts (
+        watch INTEGER NOT NULL,
+        article TEXT NOT NULL,
+        found INTEGER NOT NULL,
+        is_minor INTEGER NOT NULL,       -- told in a summary only
+        message INTEGER,                 -- of alert_messages; null while it waits
+        PRIMARY KEY (watch, article)
+      ) STRICT`,
+      'CREATE INDEX alerts_waiting ON alerts (watch) WHERE message IS NULL',
+      'CREATE INDEX alerts_of_message ON alerts (message)',
+      `CREATE TABLE alert_messages (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        watch INTEGER NOT NULL,
+        is_summary INTEGER NOT NULL,
+        created INTEGER NOT NULL,
+        state TEXT NOT NULL,
+        holder TEXT NOT NULL,
+        held_until INTEGER NOT NULL,
+        attempts INTEGER NOT NULL,
+        tried INTEGER,
+        next_try INTEGER,
+        message TEXT,
+        reason TEXT
+      ) STRICT`,
+      // Of one watch, one message is under way at a time.
+      `CREATE UNIQUE INDEX alert_messages_open ON alert_messages (watch) WHERE state IN ('claimed', 'waiting')`,
+      'CREATE INDEX alert_messages_of_watch ON alert_messages (watch, created)',
+      `CREATE TRIGGER watch_ended AFTER DELETE ON watches BEGIN
+        DELETE FROM alerts WHERE watch = OLD.id;
+        DELETE FROM alert_messages WHERE watch = OLD.id;
+      END`,
+      'CREATE TABLE matched_articles (article TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT',
+    ],
+  },
+  {
+    name: 'several digests',
+    statements: [
+      // A guild had one schedule with one time; it becomes the guild's first digest, and its sends are those of it.
+      'ALTER TABLE digest_schedules RENAME TO single_digest_schedules',
+      'ALTER TABLE digest_sends RENAME TO single_digest_sends',
+      `CREATE TABLE digest_schedules (
+        guild TEXT NOT NULL,
+        digest INTEGER NOT NULL,         -- tells the guild's digests apart
+        name TEXT NOT NULL COLLATE NOCASE,
+        channel TEXT NOT NULL,           -- or a thread
+        is_forum INTEGER NOT NULL,       -- 1: each digest is a post of its own
+        is_published INTEGER NOT NULL,   -- 1: to the servers that follow the announcement channel
+        times TEXT NOT NULL,             -- JSON array of {hour, minute}
+        zone TEXT NOT NULL,              -- IANA name
+        days TEXT NOT NULL,              -- JSON array, 0 for Sunday to 6 for Saturday
+        topic TEXT,                      -- null: all news
+        sources TEXT,                    -- JSON array of source keys; null: all that the guild has
+        stories INTEGER NOT NULL,        -- how many are told
+        quiet_line INTEGER NOT NULL,     -- whether a digest without stories gets a line
+        since INTEGER NOT NULL,          -- nothing is due before. Milliseconds since 1970
+        PRIMARY KEY (guild, digest),
+        UNIQUE (guild, name)
+      ) STRICT`,
+      `INSERT INTO digest_schedules
+        SELECT guild, 1, 'News', channel, 0, 0,
+          json_array(json_object('hour', hour, 'minute', minute)), zone, days, NULL, NULL, 5, quiet_line, since
+        FROM single_digest_schedules`,
+      `CREATE TABLE digest_sends (
+        guild TEXT NOT NULL,
+        digest INTEGER NOT NULL,         -- of digest_schedules; 0: none of them, posted on request
+        due INTEGER NOT NULL,
+        channel TEXT NOT NULL,
+        is_forum INTEGER NOT NULL,
+        period TEXT NOT NULL,            -- which articles it is made of
+        state TEXT NOT NULL,             -- see discord/digests/delivery.ts
+        holder TEXT NOT NULL,            -- the process that works on it, or did last
+        held_until INTEGER NOT NULL,
+        attempts INTEGER NOT NULL,
+        tried INTEGER,                   -- when it may first have reached Discord; null: never
+        next_try INTEGER,
+        message TEXT,                    -- Discord's id, once it is known to be there; in a forum that of the post
+        reason TEXT,                     -- why it did not go out (yet), for people
+        PRIMARY KEY (guild, digest, due)
+      ) STRICT`,
+      `INSERT INTO digest_sends
+        SELECT guild, 1, due, channel, 0, period, state, holder, held_until, attempts, tried, next_try, message, reason
+        FROM single_digest_sends`,
+      'DROP TABLE single_digest_schedules',
+      'DROP TABLE single_digest_sends',
+    ],
+  },
 ];

@@ -1,3 +1,4 @@
+import type { InStatement } from '@libsql/client';
 import { z } from 'zod';
 import type { Store } from './store.js';
 
@@ -14,11 +15,14 @@ export interface MissedQuestion {
   readonly guild: string;
   /** In one of its spellings. */
   readonly question: string;
+  /** What its spellings have in common, see `foldQuestion`. */
+  readonly folded: string;
   /** The number of times that the archive had no answer. */
   readonly unanswered: number;
   /** The number of people who said that the answer was not it. */
   readonly notIt: number;
-  /** The day, in UTC, such as `2020-01-05`: the moment would lead to the message, and so to whoever asked. */
+  /** Days, in UTC, such as `2020-01-05`: the moment would lead to the message, and so to whoever asked. */
+  readonly firstAsked: string;
   readonly lastAsked: string;
 }
 
@@ -73,14 +77,21 @@ const row = z
   .object({
     guild: z.string(),
     question: z.string(),
+    folded: z.string(),
     unanswered: z.number(),
     not_it: z.number(),
+    first_asked: z.string(),
     last_asked: z.string(),
   })
-  .transform(({ not_it, last_asked, ...rest }) => ({ ...rest, notIt: not_it, lastAsked: last_asked }));
+  .transform(({ not_it, first_asked, last_asked, ...rest }) => ({
+    ...rest,
+    notIt: not_it,
+    firstAsked: first_asked,
+    lastAsked: last_asked,
+  }));
 
 /**
- * Lists the missed questions, the most frequent first.
+ * Lists the missed questions that nobody has dealt with, the most frequent first.
  * @param guild null for those of all guilds
  */
 export async function missedQuestions(
@@ -89,14 +100,38 @@ export async function missedQuestions(
   limit: number,
 ): Promise<MissedQuestion[]> {
   const { rows } = await store.execute({
-    sql: `SELECT guild, question, sum(unanswered) AS unanswered, sum(not_it) AS not_it, max(day) AS last_asked FROM (
-            SELECT guild, folded, question, day, 1 AS unanswered, 0 AS not_it FROM questions
+    sql: `SELECT guild, question, folded, sum(unanswered) AS unanswered, sum(not_it) AS not_it,
+            min(day) AS first_asked, max(day) AS last_asked FROM (
+            SELECT guild, folded, question, day, 1 AS unanswered, 0 AS not_it FROM questions WHERE done = 0
             UNION ALL
-            SELECT guild, folded, question, day, 0, 1 FROM feedback WHERE question IS NOT NULL
+            SELECT guild, folded, question, day, 0, 1 FROM feedback WHERE question IS NOT NULL AND done = 0
           ) WHERE guild = ? OR ? IS NULL
           GROUP BY guild, folded
           ORDER BY count(*) DESC, last_asked DESC, folded LIMIT ?`,
     args: [guild, guild, limit],
   });
   return rows.map((found) => row.parse(found));
+}
+
+/** Takes questions off the list of those that are missed, until they are missed again. */
+export async function dealWithQuestions(
+  store: Store,
+  guild: string,
+  folded: readonly string[],
+): Promise<void> {
+  await store.settled();
+  await store.batch(ofQuestions('UPDATE ?t SET done = 1', guild, folded), 'write');
+}
+
+/** Deletes missed questions, with the votes that say so. */
+export async function forgetQuestions(store: Store, guild: string, folded: readonly string[]): Promise<void> {
+  await store.settled();
+  await store.erase(ofQuestions('DELETE FROM ?t', guild, folded));
+}
+
+function ofQuestions(change: string, guild: string, folded: readonly string[]): InStatement[] {
+  return ['questions', 'feedback'].map((table) => ({
+    sql: `${change.replace('?t', table)} WHERE guild = ? AND folded IN (SELECT value FROM json_each(?))`,
+    args: [guild, JSON.stringify(folded)],
+  }));
 }

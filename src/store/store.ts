@@ -12,8 +12,8 @@ import { shownAddress, withShownAddresses } from '../shown-address.js';
 import { UserError } from '../user-error.js';
 import { isHeld } from './is-held.js';
 import { MIGRATIONS, type Migration } from './migrations.js';
-import { openPseudonymKey } from './pseudonym-key.js';
-import { type PseudonymOf, pseudonyms } from './pseudonyms.js';
+import { openPseudonymKey, replaceKeyFile } from './pseudonyms/pseudonym-key.js';
+import { type PseudonymOf, pseudonyms } from './pseudonyms/pseudonyms.js';
 
 /** The bot's small durable state: a libsql database with every migration applied. */
 export interface Store {
@@ -36,6 +36,8 @@ type Database = Pick<Store, 'execute' | 'batch'>;
 export interface OpenedStore extends Store {
   /** The key of its pseudonyms. */
   readonly key: string;
+  /** Puts another key beside its file, see `replaceKeyFile`. */
+  replaceKeyFile(key: string): Promise<void>;
 }
 
 /** The results of a statement, with rows as objects by column name. */
@@ -134,6 +136,7 @@ function storeOf(client: Client, key: string): OpenedStore {
     close: () => client.close(),
     pseudonymOf: pseudonyms(key),
     key,
+    replaceKeyFile: (other) => replaceKeyFile(client, other),
   };
 }
 
@@ -155,20 +158,30 @@ async function freshIfHeld<T>(client: Client, work: () => Promise<T>): Promise<T
 
 /** Applies the migrations that this database has not seen, each whole or not at all. */
 export async function migrate(client: Database, migrations: readonly Migration[]): Promise<void> {
-  await client.execute(
-    'CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, applied TEXT NOT NULL) STRICT',
-  );
-  for (const { name, statements } of migrations) {
-    if (await isApplied(client, name)) continue;
-    // The name is the primary key: if two processes start together, one applies the migration and the other
-    // fails here.
-    const record = { sql: 'INSERT INTO migrations VALUES (?, ?)', args: [name, new Date().toISOString()] };
+  await client.execute(MIGRATIONS_TABLE);
+  for (const migration of migrations) {
+    if (await isApplied(client, migration.name)) continue;
     try {
-      await client.batch([record, ...statements], 'write');
+      await client.batch(stepsOf(migration), 'write');
     } catch (error) {
-      if (!(await isApplied(client, name))) throw error;
+      if (!(await isApplied(client, migration.name))) throw error;
     }
   }
+}
+
+/** Remembers the migrations that were applied. */
+export const MIGRATIONS_TABLE =
+  'CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, applied TEXT NOT NULL) STRICT';
+
+/**
+ * The statements of a migration, with the one that remembers it. The name is the primary key: if two processes apply it
+ * at once, one of them fails.
+ */
+export function stepsOf({ name, statements }: Migration): InStatement[] {
+  return [
+    { sql: 'INSERT INTO migrations VALUES (?, ?)', args: [name, new Date().toISOString()] },
+    ...statements,
+  ];
 }
 
 async function isApplied(client: Database, name: string): Promise<boolean> {

@@ -40,3 +40,17 @@ export async function withArchive<T>(
     await archive.close();
   }
 }
+
+/**
+ * The same for commands that have nothing to tell of an empty archive: opening one says so, and what there is to do.
+ * Programs get their line of JSON nevertheless.
+ */
+export async function withArticles(
+  context: CommandContext,
+  json: boolean,
+  use: (archive: OpenedArchive) => Promise<void>,
+): Promise<void> {
+  await withArchive(context, async (archive) => {
+    if (json || archive.articleCount > 0) await use(archive);
+  });
+}

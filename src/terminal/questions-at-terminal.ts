@@ -12,6 +12,7 @@ export class QuestionsAtTerminal {
   readonly #terminal: Interface;
   readonly #lines: AsyncIterator<string>;
   #isHidden = false;
+  #isStopped = false;
 
   constructor({ input, output }: Pick<CommandContext, 'input' | 'output'>) {
     this.#output = output;
@@ -23,10 +24,15 @@ export class QuestionsAtTerminal {
       },
     });
     this.#terminal = createInterface({ input, output: echo, terminal: input.isTTY === true });
+    // Ctrl-C reaches readline, not the process.
+    this.#terminal.once('SIGINT', () => {
+      this.#isStopped = true;
+      this.#terminal.close();
+    });
     this.#lines = this.#terminal[Symbol.asyncIterator]();
   }
 
-  /** @throws UserError `questions-unanswered` if nothing more is typed */
+  /** @throws UserError `questions-stopped` at Ctrl-C, `questions-unanswered` if nothing more is typed */
   async ask(words: string): Promise<string> {
     const answer = await this.#answerTo(words, false);
     // A pipe shows no line break of its own.
@@ -54,6 +60,7 @@ export class QuestionsAtTerminal {
     this.#isHidden = isHidden;
     const { value, done } = await this.#lines.next();
     if (done !== true) return String(value).trim();
+    if (this.#isStopped) throw new UserError('questions-stopped', 'Stopped.');
     throw new UserError(
       'questions-unanswered',
       'Nobody answered, so this is not finished.',

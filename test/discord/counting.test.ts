@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sendDueDigests } from '../../src/discord/digests/clock.js';
 import { deliveryOf } from '../../src/discord/digests/delivery.js';
 import type { Counts } from '../../src/metrics/counts.js';
-import { writeDigestSchedule } from '../../src/store/digest-schedules.js';
 import { UserError } from '../../src/user-error.js';
+import { scheduleDigest } from '../store/scheduled-digest.js';
 import { anAnswer } from './answers.js';
 import { RunningBot } from './running-bot.js';
 
@@ -67,13 +67,9 @@ test('a question by command is counted once, and what is pressed below its answe
 test('a digest is counted by what became of it', async () => {
   const { discord, store, bot, client } = room;
   const due = Date.parse('2026-03-10T07:00:00Z');
-  await writeDigestSchedule(store, {
+  await scheduleDigest(store, {
     guild: discord.world.guild,
     channel: discord.world.general.id,
-    hour: 7,
-    minute: 0,
-    zone: 'UTC',
-    days: [0, 1, 2, 3, 4, 5, 6],
     quietLine: true,
     since: due - 1,
   });

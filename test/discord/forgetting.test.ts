@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { writeDigestSchedule } from '../../src/store/digest-schedules.js';
 import { guildsKept } from '../../src/store/forgetting.js';
 import { readGuildSettings, writeGuildSettings } from '../../src/store/guild-settings.js';
+import { scheduleDigest } from '../store/scheduled-digest.js';
 import { keptQuestions } from './kept-questions.js';
-import { RunningBot, textOf } from './running-bot.js';
+import { RunningBot, soon, textOf } from './running-bot.js';
 import { type StandIn, waitFor } from './stand-in/stand-in.js';
 import type { Channel } from './stand-in/world.js';
 
@@ -102,7 +102,7 @@ describe('a question goes with its message', () => {
       discord.world.history(discord.world.general.id).find(({ body }) => body.nonce === question.id),
     );
     expect(answer.reference).toBeNull();
-    await vi.waitFor(() => notIt(answer));
+    await vi.waitFor(() => notIt(answer), soon);
     expect(await kept()).toEqual([SOLDIERS]);
     discord.deleteMessage(question);
     expect(await kept()).toEqual([]);
@@ -133,7 +133,7 @@ describe('a question goes when its message is edited', () => {
   test('into another one, which takes its place', async () => {
     const message = await asked(CHEESE);
     edit(message, BUTTER);
-    await vi.waitFor(async () => expect(await kept()).toEqual([BUTTER]));
+    await vi.waitFor(async () => expect(await kept()).toEqual([BUTTER]), soon);
   });
 
   test('so late that the answer does not follow', async () => {
@@ -191,12 +191,11 @@ test('what is kept ends after the time that is set', async () => {
   await room.restart();
   expect(await kept()).toEqual([SOLDIERS, CHEESE]);
   await room.restart({ retentionDays: 30 });
-  await vi.waitFor(async () => expect(await kept()).toEqual([]));
+  await vi.waitFor(async () => expect(await kept()).toEqual([]), soon);
   await room.restart();
 });
 
 describe('what is kept of a server', () => {
-  const schedule = { hour: 8, minute: 0, zone: 'UTC', days: [0], quietLine: false };
   let lost: string;
 
   /** Another server, of which everything is kept that can be. */
@@ -213,13 +212,13 @@ describe('what is kept of a server', () => {
       privateByDefault: true,
     });
     const since = now;
-    await writeDigestSchedule(room.store, { ...schedule, guild: lost, channel: channel.id, since });
+    await scheduleDigest(room.store, { guild: lost, channel: channel.id, since });
     await asked(BUTTER);
   });
 
   const everything = [BUTTER, SOLDIERS, CHEESE].sort();
   const gone = async () => {
-    await vi.waitFor(async () => expect(await guildsKept(room.store)).not.toContain(lost));
+    await vi.waitFor(async () => expect(await guildsKept(room.store)).not.toContain(lost), soon);
     expect(await kept()).toEqual([BUTTER]);
     expect(await guildsKept(room.store)).toContain(discord.world.guild);
   };
@@ -231,7 +230,7 @@ describe('what is kept of a server', () => {
   const startAgain = async (later: number, look: () => Promise<void>) => {
     now += later;
     await room.restart();
-    await vi.waitFor(look);
+    await vi.waitFor(look, soon);
   };
   const absent = async () => {
     const { rows } = await room.store.execute('SELECT guild FROM absent_guilds');

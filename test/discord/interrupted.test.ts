@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openStore } from '../../src/store/store.js';
-import { builtMain } from '../built.js';
-import { textOf } from './running-bot.js';
+import { fleetModules } from './gateway/fleet-modules.js';
+import { soon, textOf } from './running-bot.js';
 import { StandIn, waitFor } from './stand-in/stand-in.js';
 import type { Message } from './stand-in/world.js';
 
@@ -21,13 +21,13 @@ interface Run {
   output: string;
 }
 
-let dist: string;
+let modules: string;
 let folder: string;
 let discord: StandIn;
 const running: Run[] = [];
 
 beforeAll(() => {
-  dist = path.dirname(builtMain());
+  modules = fleetModules();
 }, 60_000);
 beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'clippings-interrupted-'));
@@ -44,7 +44,7 @@ const storeUrl = () => `file:${path.join(folder, 'clippings.db')}`;
 
 async function start(name: string): Promise<Run> {
   const settings = {
-    dist,
+    modules,
     shards: null,
     token: discord.token,
     apiUrl: discord.apiUrl,
@@ -124,7 +124,7 @@ describe('what a process was working on when it was killed', () => {
     await vi.waitFor(async () => {
       const { rows } = await store.execute('SELECT * FROM interactions WHERE token IS NOT NULL');
       expect(rows).toEqual([]);
-    });
+    }, soon);
     store.close();
   });
 });

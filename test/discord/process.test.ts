@@ -280,7 +280,7 @@ test.skipIf(lacking.signals)('clippings questions lists what found no answer, wi
   bot.process.kill('SIGTERM');
   await bot.status;
   expect(await runToEnd(['questions'], { STORE_URL })).toMatch(
-    /^\s+2\s+0 {2}who won the world cup\? {2}\(Readers\)$/m,
+    /^\s+2\s+0 {2}\d{4}-\d\d-\d\d {2}who won the world cup\? {2}\(Readers\)$/m,
   );
   // Without Discord the server has its number alone.
   expect(await runToEnd(['questions'], { STORE_URL, DISCORD_TOKEN: '' })).toMatch(/\(server \d+\)$/m);

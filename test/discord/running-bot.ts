@@ -6,6 +6,7 @@ import type { Client } from 'discord.js';
 import { pino } from 'pino';
 import { openArchive, type SyncedArchive } from '../../src/archive/open-archive.js';
 import { type Bot, type BotOptions, startBot } from '../../src/discord/bot.js';
+import type { SourceRules } from '../../src/ingest/feeds/source-rules.js';
 import { Ingester } from '../../src/ingest/ingester.js';
 import type { ArchiveService } from '../../src/service/archive-service.js';
 import { LocalArchiveService } from '../../src/service/local-archive-service.js';
@@ -16,6 +17,8 @@ import { type Message, visibleText } from './stand-in/world.js';
 
 export interface RunningBotOptions {
   readonly bot?: Partial<BotOptions>;
+  /** What servers may follow. */
+  readonly rules?: SourceRules;
   /** Answers in place of the archive. */
   readonly ask?: ArchiveService['ask'];
   readonly discord?: StandInOptions;
@@ -24,6 +27,9 @@ export interface RunningBotOptions {
   /** More articles, by file name, beside those that ship with Clippings. */
   readonly articles?: Readonly<Record<string, string>>;
 }
+
+/** How long `vi.waitFor` waits: a busy machine takes a while. */
+export const soon = { timeout: 30_000, interval: 20 };
 
 /** The real bot over the real articles, connected to a stand-in for Discord. */
 export class RunningBot {
@@ -51,6 +57,7 @@ export class RunningBot {
       store,
       random: () => 0,
       pause: async () => {},
+      ...(options.rules ? { rules: options.rules } : {}),
     });
     this.service = options.ask ? Object.assign(local, { ask: options.ask }) : local;
     // Set by `connect`, which `open` awaits before it gives the bot out.
@@ -91,6 +98,8 @@ export class RunningBot {
       cooldown: 0,
       storeQuestions: true,
       retentionDays: 90,
+      // On a slow machine many would be told that it takes longer than usual.
+      late: 600_000,
       ...this.options.bot,
       ...options,
     });

@@ -16,7 +16,7 @@ let background: Store;
 let here: Store;
 
 beforeAll(async () => {
-  entry = new URL('store/store-thread.js', pathToFileURL(builtMain()));
+  entry = new URL('store-thread.js', pathToFileURL(builtMain()));
   folder = await mkdtemp(join(tmpdir(), 'clippings-store-'));
   url = `file:${join(folder, 'clippings.db')}`;
   background = await openBackgroundStore({ url }, entry);

@@ -101,9 +101,9 @@ test('what one person asked leaves the file, also where others voted on it, and 
   await recordUnanswered(store, { message: 'more', asker: 'another' }, place, 'who won?', day);
   const vote = { reply: 'other', message: 'more', place, user: 'asker', helpful: true, question: null };
   await recordVote(store, vote, day);
-  expect(await forgetPerson(store, 'nobody')).toEqual({ questions: 0, votes: 0 });
+  expect(await forgetPerson(store, 'nobody')).toEqual({ questions: 0, votes: 0, watches: 0 });
   expect(bytes()).toContain(SECRET);
-  expect(await forgetPerson(store, 'asker')).toEqual({ questions: 1, votes: 1 });
+  expect(await forgetPerson(store, 'asker')).toEqual({ questions: 1, votes: 1, watches: 0 });
   expect(bytes()).not.toContain(SECRET);
   expect(await votesFor(store, 'other')).toEqual({ helpful: 0, notIt: 0 });
   expect(await missed()).toMatchObject([{ question: 'who won?' }]);

@@ -1,6 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Client, createClient, type InValue, type ResultSet, type Transaction } from '@libsql/client';
+import {
+  type Client,
+  createClient,
+  type InArgs,
+  type InValue,
+  type ResultSet,
+  type Transaction,
+} from '@libsql/client';
 import { z } from 'zod';
 
 const value = z.discriminatedUnion('type', [
@@ -13,6 +20,7 @@ const statement = z.object({
   sql: z.string().optional(),
   sql_id: z.number().optional(),
   args: z.array(value).default([]),
+  named_args: z.array(z.object({ name: z.string(), value })).default([]),
 });
 type Statement = z.output<typeof statement>;
 
@@ -134,19 +142,19 @@ export class LibsqlServer {
   }
 
   async #execute(
-    { sql, sql_id, args }: Statement,
+    { sql, sql_id, args, named_args }: Statement,
     texts: ReadonlyMap<number, string>,
   ): Promise<{ result?: object; error?: object }> {
     try {
       const text = sql ?? texts.get(sql_id ?? -1) ?? '';
-      return { result: encoded(await this.#run(text, args.map(decodedValue))) };
+      return { result: encoded(await this.#run(text, argumentsOf(args, named_args))) };
     } catch (error) {
       return { error: { message: String(error), code: 'SQLITE_ERROR' } };
     }
   }
 
   /** The client below us begins and ends transactions by itself. */
-  async #run(sql: string, args: InValue[]): Promise<ResultSet | null> {
+  async #run(sql: string, args: InArgs): Promise<ResultSet | null> {
     if (/^BEGIN/i.test(sql)) this.#transaction = await this.#database.transaction('write');
     else if (/^COMMIT/i.test(sql)) await this.#transaction?.commit();
     else if (/^ROLLBACK/i.test(sql)) await this.#transaction?.rollback();
@@ -154,6 +162,11 @@ export class LibsqlServer {
     if (!/^BEGIN/i.test(sql)) this.#transaction = null;
     return null;
   }
+}
+
+function argumentsOf(args: Statement['args'], named: Statement['named_args']): InArgs {
+  if (named.length === 0) return args.map(decodedValue);
+  return Object.fromEntries(named.map(({ name, value }) => [name, decodedValue(value)]));
 }
 
 function decodedValue(given: z.output<typeof value>): InValue {

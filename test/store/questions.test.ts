@@ -25,7 +25,7 @@ const missed = (question: string, guild = 'guild', at = day) =>
 
 test('spellings of one question are counted together, the most missed first', async () => {
   for (const question of ['Who is it?', 'who  is it', 'WHO IS IT?!', 'When?']) await missed(question);
-  expect(await missedQuestions(store, 'guild', 10)).toEqual([
+  expect(await missedQuestions(store, 'guild', 10)).toMatchObject([
     {
       guild: 'guild',
       question: expect.stringMatching(/^who\s+is it/i),

@@ -173,7 +173,7 @@ describe('ask', () => {
     const { failure } = await runCommand(addAskCommand, ['ask'], null);
     expect(failureOf(failure)).toMatchObject({
       status: 2,
-      line: expect.stringContaining('clippings ask how'),
+      line: expect.stringContaining('npx clippings ask how'),
     });
   });
 
@@ -267,7 +267,7 @@ describe('articles', () => {
     const { output } = await runCommand(addArticlesCommand, ['articles', '--broken'], '', open);
     const lines = output.trimEnd().split('\n');
     expect(lines.map((line) => /broken-\d+\.md/.exec(line)?.[0])).toEqual(files);
-    expect(notices.at(-1)).toBe('Left out: 2 more files. All: clippings articles --broken');
+    expect(notices.at(-1)).toBe('Left out: 2 more files. All: npx clippings articles --broken');
     const json = await runCommand(addArticlesCommand, ['articles', '--broken', '--json'], '', open);
     const [first] = json.output.split('\n');
     expect(JSON.parse(first ?? '')).toEqual({

@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CommandContext } from '../../src/terminal/command-context.js';
@@ -73,6 +75,34 @@ describe('clippings add', () => {
 });
 
 describe('clippings feeds', () => {
+  it('imports the list of a feed reader and says of each feed how it went; then exports one', async () => {
+    server.put('/feed', feedOf('Port News'));
+    const outline = (url: string) => `<outline text="Feed" xmlUrl="${url}"/>`;
+    const urls = [server.url('/feed'), server.url('/feed'), server.url('/nowhere'), 'mailto:a@b.example'];
+    const file = join(ingestContext.folder, 'list.opml');
+    await writeFile(file, `<opml version="2.0"><body>${urls.map(outline).join('')}</body></opml>`);
+    const first = await runCommand(feeds, ['feeds', 'import', file]);
+    expect(first.output).toBe(
+      'Port News: added\n1 added, 1 not added, 1 twice in the list, 1 without a web address\n',
+    );
+    expect([first.errors, first.failure]).toEqual([expect.stringMatching(/^Feed: .*404/m), null]);
+    const again = await runCommand(feeds, ['feeds', 'import', file]);
+    expect(again.output).toMatch(/^1 there already, 1 not added/);
+    expect((await runCommand(feeds, ['feeds', 'export'])).output).toContain(
+      `xmlUrl="${server.url('/feed')}"`,
+    );
+    const written = join(ingestContext.folder, 'written.opml');
+    expect((await runCommand(feeds, ['feeds', 'export', written])).output).toBe(
+      `1 feed written to ${written}.\n`,
+    );
+    expect(await readFile(written, 'utf8')).toMatch(/<opml.*Port News/s);
+  });
+
+  it('imports nothing from what is no list', async () => {
+    const nowhere = await runCommand(feeds, ['feeds', 'import', join(ingestContext.folder, 'nowhere.opml')]);
+    expect(nowhere.failure).toMatchObject({ code: 'usage-no-list' });
+  });
+
   it('adds a feed and says what came in; then checks, lists and removes it', async () => {
     server.put('/feed', feedOf('Port News'));
     const address = server.url('/feed');

@@ -28,6 +28,13 @@ it('shows what is typed, except where it is hidden', async () => {
   expect(shown).not.toMatch(/s\S*e\S*c\S*r/);
 });
 
+it('stops at Ctrl-C', async () => {
+  const { input, questions } = terminal(true);
+  const token = questions.askHidden('Token: ');
+  input.write('sec\u0003');
+  await expect(token).rejects.toMatchObject({ code: 'questions-stopped' });
+});
+
 it('takes the lines of a pipe, also when they come at once', async () => {
   const { input, questions } = terminal(false);
   input.end('first\n\nthird\n');

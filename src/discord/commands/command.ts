@@ -2,6 +2,7 @@ import {
   type APIApplicationCommandOptionChoice,
   ApplicationIntegrationType,
   type AutocompleteInteraction,
+  type BaseInteraction,
   type ChatInputCommandInteraction,
   InteractionContextType,
   type MessageComponentInteraction,
@@ -84,7 +85,7 @@ export type AnyInteraction =
   | MessageContextMenuCommandInteraction;
 
 /** Returns the guild of an interaction; null in direct messages and where only a user installed the bot. */
-export function guildOf({ guild }: Pick<AnyInteraction, 'guild'>): string | null {
+export function guildOf({ guild }: Pick<BaseInteraction, 'guild'>): string | null {
   return guild?.id ?? null;
 }
 
@@ -93,7 +94,7 @@ export function guildOf({ guild }: Pick<AnyInteraction, 'guild'>): string | null
  * commands to anybody.
  * @throws UserError `guild-only`, `managers-only`
  */
-export function managedGuild(interaction: AnyInteraction): string {
+export function managedGuild(interaction: Pick<BaseInteraction, 'guild' | 'memberPermissions'>): string {
   const guild = guildOf(interaction);
   if (guild === null) throw new UserError('guild-only', texts.guildOnly);
   if (!interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild)) {

@@ -2,8 +2,6 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   type ChatInputCommandInteraction,
-  TimestampStyles,
-  time,
 } from 'discord.js';
 import { type Feed, listFeeds, removeFeed } from '../../store/feeds.js';
 import { UserError } from '../../user-error.js';
@@ -15,6 +13,7 @@ import { CHOICE_NAME, CHOICE_VALUE, CHOICES } from '../rendering/limits.js';
 import { notice, type Outgoing } from '../rendering/message.js';
 import type { SlashCommand } from './command.js';
 import { FOR_OWNER, isOwner, requireOwner } from './owner.js';
+import { feedState } from './sources/feed-state.js';
 
 /** How many feeds are listed, and how much of each line is shown. Together they fit into one message. */
 const LISTED = 20;
@@ -94,13 +93,6 @@ function listed(all: readonly Feed[]): Outgoing {
   return notice([...lines, ...(rest > 0 ? [texts.moreFeeds(rest)] : [])].join('\n'));
 }
 
-function lineOf({ title, url, lastSuccess, failingSince, failure }: Feed): string {
-  const when = (moment: number): string => time(Math.floor(moment / 1000), TimestampStyles.RelativeTime);
-  const state =
-    failingSince !== null
-      ? texts.failing(when(failingSince), escaped(failure ?? ''))
-      : lastSuccess === null
-        ? texts.neverRead
-        : texts.readAt(when(lastSuccess));
-  return `${escaped(title ?? url)}: ${state}`;
+function lineOf(feed: Feed): string {
+  return `${escaped(feed.title ?? feed.url)}: ${feedState(feed)}`;
 }

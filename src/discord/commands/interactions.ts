@@ -13,20 +13,24 @@ import {
 } from 'discord.js';
 import { claimInteraction, settleInteraction } from '../../store/interactions.js';
 import { UserError } from '../../user-error.js';
+import { onBehalfOf } from '../asker.js';
 import { type BotContext, logFault, outcomeMessage } from '../bot-context.js';
+import { contextOfGuild } from '../context-of-guild.js';
 import { keepMissed } from '../messages/answering.js';
 import { answerPrivately, editOriginal, isCode, tellPrivately } from '../messages/channel-messages.js';
 import { parseCustomId } from '../rendering/custom-id.js';
 import { notice, type Outgoing } from '../rendering/message.js';
 import { texts } from '../rendering/texts.js';
-import { type AnyInteraction, type CommandAnswer, isEphemeral } from './command.js';
+import { requestFailure } from '../request-failure.js';
+import { type AnyInteraction, type CommandAnswer, guildOf, isEphemeral } from './command.js';
 import { CONTROLS, MESSAGE_COMMANDS, SLASH_COMMANDS } from './registry.js';
 
 /** How long the store may take to say whether an interaction is ours, in milliseconds. */
 const PATIENCE = 800;
 
 /** Answers commands, buttons, menus and autocomplete. Acknowledges each one before working on it. */
-export async function handleInteraction(interaction: Interaction, context: BotContext): Promise<void> {
+export async function handleInteraction(interaction: Interaction, everywhere: BotContext): Promise<void> {
+  const context = contextOfGuild(everywhere, guildOf(interaction));
   if (!context.seen.add(interaction.id)) return;
   if (interaction.isAutocomplete()) return handled(context, () => suggest(interaction, context));
   if (!(await claimed(interaction, context))) return;
@@ -62,9 +66,26 @@ async function claimed(
 }
 
 async function route(interaction: Interaction, context: BotContext): Promise<void> {
-  if (interaction.isChatInputCommand()) return runSlashCommand(interaction, context);
-  if (interaction.isMessageContextMenuCommand()) return runMessageCommand(interaction, context);
-  if (interaction.isMessageComponent()) return press(interaction, context);
+  if (interaction.isChatInputCommand())
+    return acknowledging(interaction, context, () => runSlashCommand(interaction, context));
+  if (interaction.isMessageContextMenuCommand())
+    return acknowledging(interaction, context, () => runMessageCommand(interaction, context));
+  if (interaction.isMessageComponent())
+    return acknowledging(interaction, context, () => press(interaction, context));
+}
+
+/** Leaves nobody without an acknowledgement: a forged command may make the very first look at it fail. */
+async function acknowledging(
+  interaction: AnyInteraction,
+  context: BotContext,
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (interaction.deferred || interaction.replied || requestFailure(error) !== null) throw error;
+    await respond(interaction, context, true, () => Promise.reject(error));
+  }
 }
 
 async function runSlashCommand(interaction: ChatInputCommandInteraction, context: BotContext): Promise<void> {
@@ -132,7 +153,7 @@ async function respond(
 ): Promise<void> {
   // A deferral accepts no other flag. The flag for components goes with the answer.
   await acknowledged(interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {}));
-  await show(interaction, context, answer, isPrivate ? editOriginal : answerEither);
+  await show(interaction, context, answer, isPrivate ? editOriginal : answerEither, true);
 }
 
 type Send = (interaction: AnyInteraction, outgoing: Outgoing, concernsAsker: boolean) => Promise<string>;
@@ -155,13 +176,28 @@ async function acknowledged(request: Promise<unknown>): Promise<void> {
   }
 }
 
+/** @param isPending whether nothing is shown yet but that an answer is coming */
 async function show(
   interaction: AnyInteraction,
   context: BotContext,
   answer: () => Promise<CommandAnswer>,
   send: Send = editOriginal,
+  isPending = false,
 ): Promise<void> {
-  const { outgoing, concernsAsker = false, asked, missed } = await made(context, answer);
+  const told: Promise<unknown>[] = [];
+  const tellLate = async (): Promise<void> => {
+    // What is there already is not overwritten, and nothing is said twice.
+    if (!isPending || told.length > 0) return;
+    told.push(editOriginal(interaction, notice(texts.late)).catch(() => undefined));
+  };
+  const party = interaction.guildId ?? interaction.user.id;
+  const {
+    outgoing,
+    concernsAsker = false,
+    asked,
+    missed,
+  } = await onBehalfOf({ party, tellLate }, () => made(context, answer));
+  await Promise.all(told);
   let id: string;
   try {
     id = await send(

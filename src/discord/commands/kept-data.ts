@@ -40,14 +40,15 @@ export const erase: Control = {
   updates: 'private',
   async answer(interaction, [what], context) {
     if (what === 'mine') {
-      const { questions, votes } = await forgetPerson(context.store, interaction.user.id);
-      return { outgoing: notice(texts.deleted(questions, votes)) };
+      const { questions, votes, watches } = await forgetPerson(context.store, interaction.user.id);
+      return { outgoing: notice(texts.deleted({ questions, votes, watches })) };
     }
     const guild = managedGuild(interaction);
     if (what === 'server') return { outgoing: renderSure() };
     if (what !== 'server-surely') return { outgoing: notice(texts.serverKept) };
     await forgetGuild(context.store, guild);
     context.settings.forget(guild);
+    context.sources.forget(guild);
     context.log.info(`What was kept of server ${guild} was deleted for its managers`);
     return { outgoing: notice(texts.serverDeleted) };
   },

@@ -17,6 +17,7 @@ import {
   managedGuild,
   type SlashCommand,
 } from './command.js';
+import { isOwner } from './owner.js';
 
 const ACTION = 'settings';
 const MOST_CHANNELS = 25;
@@ -31,7 +32,7 @@ export const settings: SlashCommand = {
   isPrivate: async () => true,
   async answer(interaction, context) {
     const chosen = withoutGoneChannels(await context.settings.get(managedGuild(interaction)), interaction);
-    return { outgoing: renderSettings(chosen, context) };
+    return { outgoing: renderSettings(chosen, context, isOwner(interaction)) };
   },
 };
 
@@ -47,7 +48,7 @@ export const changeSettings: Control = {
       interaction,
     );
     await context.settings.set(guild, changed);
-    return { outgoing: renderSettings(changed, context) };
+    return { outgoing: renderSettings(changed, context, isOwner(interaction)) };
   },
 };
 
@@ -67,12 +68,14 @@ function withoutGoneChannels(settings: GuildSettings, { guild }: AnyInteraction)
   };
 }
 
-function renderSettings(chosen: GuildSettings, { messageContent }: BotContext): Outgoing {
+function renderSettings(chosen: GuildSettings, { messageContent }: BotContext, forOwner: boolean): Outgoing {
+  // Only the owner can switch it on.
+  const off = forOwner ? texts.openNeedsContent : texts.openIsOff;
   return container([
     text(texts.settingsTitle),
     text(texts.answerChannels),
     channelMenu('answer', chosen.answerChannels),
-    text(messageContent ? texts.openChannels : `${texts.openChannels}\n-# ${texts.openNeedsContent}`),
+    text(messageContent ? texts.openChannels : `${texts.openChannels}\n-# ${off}`),
     channelMenu('open', chosen.openChannels),
     text(texts.privacy),
     privacyMenu(chosen.privateByDefault),

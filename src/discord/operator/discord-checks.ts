@@ -23,7 +23,7 @@ export async function checkDiscord(options: DiscordCheckOptions): Promise<Findin
   const { token, apiUrl, schedules } = options;
   if (token === null) {
     const words = 'none, so there is a prompt but no bot';
-    return [{ part: 'token', state: 'note', words, hint: 'For the bot, run: clippings setup' }];
+    return [{ part: 'token', state: 'note', words, hint: 'For the bot, run: npx clippings setup' }];
   }
   const visit = new Visit({ token, apiUrl });
   try {
@@ -82,7 +82,7 @@ async function checkCommands(
   if (changes.every(isUnchanged))
     return { part, state: 'good', words: 'those of this version are registered' };
   const words = 'those of this version are not registered everywhere';
-  const hint = 'Run: clippings deploy (nothing to do if you chose one server with --guild).';
+  const hint = 'Run: npx clippings deploy (nothing to do if you chose one server with --guild).';
   return { part, state: 'note', words, hint };
 }
 
@@ -91,7 +91,7 @@ async function checkDigest(visit: Visit, { channel: id, guild }: DigestSchedule)
   const channel = await visit.channel(id);
   if (channel === null) {
     const words = `the bot cannot see channel ${id} of server ${guild}`;
-    return { part, state: 'wrong', words, hint: 'Choose another with /digest schedule there.' };
+    return { part, state: 'wrong', words, hint: 'Choose another with /digest edit there.' };
   }
   const { name, guildName, missing } = channel;
   const words = `#${name} of ${guildName}`;

@@ -46,10 +46,10 @@ export function addQuestionsCommand(
 type Named = MissedQuestion & { readonly server: string | null };
 
 function listText(missed: readonly Named[]): string {
-  if (missed.length === 0) return 'Every question so far found an answer that nobody objected to.\n';
+  if (missed.length === 0) return 'No question is waiting.\n';
   const rows = missed.map(
-    ({ question, unanswered, notIt, guild, server }) =>
-      `${String(unanswered).padStart(9)}  ${String(notIt).padStart(6)}  ${visible(question)}  (${server === null ? `server ${guild}` : visible(server)})`,
+    ({ question, unanswered, notIt, lastAsked, guild, server }) =>
+      `${String(unanswered).padStart(9)}  ${String(notIt).padStart(6)}  ${lastAsked}  ${visible(question)}  (${server === null ? `server ${guild}` : visible(server)})`,
   );
-  return `${['no answer  not it  question', ...rows].join('\n')}\n`;
+  return `${['no answer  not it  last asked  question', ...rows].join('\n')}\n`;
 }

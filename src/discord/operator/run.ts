@@ -15,7 +15,15 @@ export interface RunOptions
   extends ReportingOptions,
     Pick<
       BotOptions,
-      'token' | 'apiUrl' | 'messageContent' | 'storeQuestions' | 'retentionDays' | 'shards' | 'fleetTimes'
+      | 'token'
+      | 'apiUrl'
+      | 'messageContent'
+      | 'storeQuestions'
+      | 'retentionDays'
+      | 'sourcesPerServer'
+      | 'operatorContact'
+      | 'shards'
+      | 'fleetTimes'
     > {
   readonly cooldownSeconds: number;
   /** See `DeployOptions`. */

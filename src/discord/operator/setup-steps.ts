@@ -1,8 +1,15 @@
 import { readFile } from 'node:fs/promises';
+import { TOLD_STORIES } from '../../digest/digest.js';
 import { readSchedule, scheduleInWords } from '../../digest/schedule/schedule-words.js';
-import { writeDigestSchedule } from '../../store/digest-schedules.js';
+import {
+  addDigestSchedule,
+  changeDigestSchedule,
+  MOST_DIGESTS,
+  readGuildDigests,
+} from '../../store/digest-schedules.js';
 import type { Store } from '../../store/store.js';
 import { UserError } from '../../user-error.js';
+import { digestTexts } from '../rendering/digest-texts.js';
 import type { DigestChannel } from './visit.js';
 
 /**
@@ -39,23 +46,32 @@ export interface DigestWish {
 }
 
 /**
- * Schedules a digest, as `/digest schedule` does.
+ * Schedules a digest of all news, as `/digest schedule` does; in place of the one that it scheduled before.
  * @returns when it comes, in words
  * @throws UserError `digest-permissions`, or when the time or zone is not clear
  */
 export async function scheduleDigest(
   store: Store,
-  { id: channel, name, guild, guildName, missing }: DigestChannel,
+  { id: channel, name: channelName, guild, guildName, missing }: DigestChannel,
   { time, zone }: DigestWish,
 ): Promise<string> {
   if (missing.length > 0) {
     throw new UserError(
       'digest-permissions',
-      `The bot may not post in #${name} of ${guildName}.`,
+      `The bot may not post in #${channelName} of ${guildName}.`,
       `Give Clippings there: ${missing.join(', ')}.`,
     );
   }
   const when = readSchedule(time, zone, null);
-  await writeDigestSchedule(store, { guild, channel, ...when, quietLine: false, since: Date.now() });
+  const name = digestTexts.defaultName;
+  const digest = {
+    ...{ guild, name, channel, isForum: false, isPublished: false, ...when, topic: null, sources: null },
+    ...{ stories: TOLD_STORIES, quietLine: false, since: Date.now() },
+  };
+  const before = (await readGuildDigests(store, guild)).find((each) => each.name === name);
+  if (before) await changeDigestSchedule(store, { ...digest, digest: before.digest });
+  else if ((await addDigestSchedule(store, digest)) === null) {
+    throw new UserError('digests-many', digestTexts.tooMany(MOST_DIGESTS), digestTexts.tooManyHint);
+  }
   return scheduleInWords(when);
 }

@@ -109,6 +109,8 @@ async function chosenToken(context: SetupContext, file: string | null): Promise<
       const typed = await questioner.askHidden(words);
       return await accepted(typed === '' && token !== null ? token : readToken(typed), context);
     } catch (error) {
+      if (error instanceof UserError && error.code === 'questions-stopped')
+        throw new UserError(error.code, 'Stopped; nothing was changed.');
       const isWrong =
         error instanceof UserError && ['discord-token-invalid', 'setup-token'].includes(error.code);
       if (!isWrong || tries === TRIES) throw error;

@@ -122,7 +122,7 @@ export class Visit {
   async #described(channel: GuildBasedChannel, guild: Guild): Promise<DigestChannel> {
     this.#me ??= identified.parse(await this.rest.get(Routes.user())).id;
     const me = await guild.members.fetch({ user: this.#me });
-    const missing = missingTo(me, channel);
+    const missing = await missingTo(me, channel);
     return { id: channel.id, name: channel.name, guild: guild.id, guildName: guild.name, missing };
   }
 

@@ -14,3 +14,5 @@ export const SELECT_OPTIONS = 25;
 export const SELECT_LABEL = 100;
 /** The address of a link. */
 export const LINK_URL = 512;
+/** The title of a post in a forum. */
+export const POST_TITLE = 100;

@@ -15,6 +15,13 @@ import { CONTENT } from './limits.js';
  */
 export interface Outgoing {
   readonly components: APIMessageTopLevelComponent[];
+  /** Files that are sent along; a component shows each of them. */
+  readonly files?: readonly OutgoingFile[];
+}
+
+export interface OutgoingFile {
+  readonly name: string;
+  readonly data: string;
 }
 
 /** Colours of a container's edge. */
@@ -32,6 +39,14 @@ export function container(components: APIComponentInContainer[], accent: number 
 /** One line or paragraph, without a frame. */
 export function notice(content: string): Outgoing {
   return { components: [text(content)] };
+}
+
+/** One line, and a file below it. */
+export function noticeWithFile(content: string, file: OutgoingFile): Outgoing {
+  return {
+    components: [text(content), { type: ComponentType.File, file: { url: `attachment://${file.name}` } }],
+    files: [file],
+  };
 }
 
 /** A line between two parts of a message. */

@@ -7,6 +7,8 @@ import { LINK_URL } from './limits.js';
 
 /** The longest name of an outlet that is shown whole, in characters. */
 const NAME = 60;
+/** The same of a headline. */
+const HEADLINE = 100;
 /** Escapes do not work inside a link, so what could end or change it is left out. */
 const MARKUP = /[\\*_~|`[\]<>@#()]/g;
 
@@ -19,6 +21,13 @@ export function outletLink(article: CitedArticle, text: string | null = null): s
   const name = outletName(article);
   const link = text === null ? addressOf(article) : quoteLink({ text, source: article }, LINK_URL);
   return link === null ? name : `[${name}](${linkTarget(link)})`;
+}
+
+/** Names an article by its headline, linked where the article has an address. */
+export function headlineLink(article: CitedArticle, headline: string): string {
+  const words = fitted(visible(headline.replace(MARKUP, ' ').replace(/:\/\//g, ' ')), HEADLINE) || '…';
+  const link = addressOf(article);
+  return link === null ? `“${words}”` : `[${words}](${linkTarget(link)})`;
 }
 
 function outletName({ publisher, label }: CitedArticle): string {

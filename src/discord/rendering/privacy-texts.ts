@@ -10,16 +10,19 @@ export const privacyTexts = {
       ? `**Votes** (👍 👎) on such answers: for ${inDays(days)} at most. Your name is not kept with them.`
       : '**No votes**, for the same reason.',
     `**The numbers of your message and of my answer**, so that it follows when you edit or delete yours: for ${inDays(Math.min(days, 30))}.`,
-    '**The settings of a server**, its digests and when they went out: until the managers delete them, or I am removed.',
+    '**What you watch in private** (`/watch`, “Follow this story”), with your account number, as I must find you: until you stop it or delete it here. A story’s ends by itself.',
+    storeQuestions
+      ? `**The settings of a server**, its digests and watches, and when they went out: until the managers delete them, or I am removed. And counts for its managers: how many public questions a day, and about which names and outlets in the news, for ${inDays(days)}.`
+      : '**The settings of a server**, its digests and watches, and when they went out: until the managers delete them, or I am removed.',
     '**Nothing else.** No private question, no direct message, no list of members. Deleting your message deletes what is kept of it.',
   ],
-  mine: 'Delete what I asked',
+  mine: 'Delete what is mine',
   server: 'Delete this server’s data',
-  deleted: (questions: number, votes: number) =>
-    questions + votes === 0
+  deleted: ({ questions, votes, watches }: Readonly<Record<'questions' | 'votes' | 'watches', number>>) =>
+    questions + votes + watches === 0
       ? 'There was nothing of yours to delete.'
-      : `Deleted: ${plural(questions, 'question')} and ${plural(votes, 'vote')} of yours.`,
-  sure: '**Delete everything that I keep of this server?** Its settings, its digest schedule, the record of past digests, and the questions and votes of its members. No more digests go out. This cannot be undone.',
+      : `Deleted: ${plural(questions, 'question')} and ${plural(votes, 'vote')} of yours${watches === 0 ? '' : `, and ${watches === 1 ? '1 watch' : `${watches} watches`}`}.`,
+  sure: '**Delete everything that I keep of this server?** Its settings, its digest schedules, its watches, the record of past digests, and the questions and votes of its members. No more digests and alerts go out. This cannot be undone.',
   yes: 'Delete it all',
   no: 'Keep it',
   serverDeleted: 'Everything that I kept of this server is deleted.',

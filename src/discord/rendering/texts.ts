@@ -10,7 +10,6 @@ export const texts = {
   aboutCommand: 'What this bot is, what it holds and how to ask',
   helpCommand: 'How to ask, and what else there is',
   settings: 'Where and how I answer in this server',
-  unanswered: 'Questions that found no answer here: which articles are missing',
 
   presence: (articles: string) => `/ask · ${articles}`,
 
@@ -20,6 +19,9 @@ export const texts = {
   whatIsClose: 'What is close',
   meant: (word: string) => `${word}?`,
   sourcesWanted: 'Do you know a source on it? Whoever runs this bot can add it.',
+  sourcesWantedHere: 'Do you know a source on it? Managers of this server can add it with `/sources add`.',
+  sourcesWantedAt: (link: string) => `Do you know a source on it? [Tell whoever runs this bot.](${link})`,
+  sourcesWantedBy: (address: string) => `Do you know a source on it? Write to <${address}>.`,
   followsUp: 'Read together with:',
   alsoIn: 'Also in',
   open: 'open',
@@ -92,6 +94,7 @@ export const texts = {
   cooldown: (when: string) => `One at a time, please: ask again ${when}.`,
   cannotWrite: (channel: string) =>
     `I may not write in ${channel}, so I could not answer you there. Ask me here, or tell somebody who manages the server.`,
+  late: 'Many are asking just now, so this takes longer than usual. Your answer will come here.',
   busy: 'Too many questions are waiting just now. Please ask again in a minute.',
   tooSlow: 'That took too long, and I gave up. Please ask again, perhaps in fewer words.',
   restarting: 'I am being restarted. Please ask again in a minute.',
@@ -117,13 +120,20 @@ export const texts = {
     '- Mention me with a question, write to me in private, or use `/ask`: “how many troops are in Iraq?”',
     '- Reply to an answer to follow up: “and how many voted against?”',
     '- “Find sources” in the menu of a message (Apps) checks what it says.',
+    '- `/story` tells how something went on, from day to day.',
+    '- `/watch` tells you when there is news about something; without words it lists what you watch.',
     '- `/source` looks an article up; `/about` says what there is, `/privacy` what I keep.',
   ].join('\n'),
   helpManagers: [
     '**For managers of this server**',
+    'Begin:',
+    '1. `/sources add` *address:* https://…: a feed or site that this server is answered from.',
+    '2. `/digest schedule` *channel:* #news *time:* 8:00 *timezone:* London *days:* weekdays *topic:* climate: the news of the day in a channel; `/digest preview` shows it first.',
+    '3. `/watch` *words:* rail strike *channel:* #news: alerts for everybody there.',
+    'Change or end:',
+    '- `/digest edit`, `/digest stop`, `/sources remove`; `/watch` alone lists watches and stops them.',
     '- `/settings`: where I answer, and who sees it.',
-    '- `/digest schedule`: the news of the day in a channel; `/digest preview` shows it first.',
-    '- `/unanswered`: which questions need articles.',
+    '- `/unanswered`: which questions need articles. `/stats`: how much is asked, and how well it is answered.',
   ].join('\n'),
   helpOwner: [
     '**For whoever runs me**',
@@ -135,6 +145,7 @@ export const texts = {
   answerChannels: '**Where I answer.** Nothing chosen: in every channel.',
   openChannels:
     '**Where I may answer without being mentioned**: questions about the news, and only where I am sure.',
+  openIsOff: 'Switched off by whoever runs this bot.',
   openNeedsContent:
     'That needs the permission to read messages, which is off: set `MESSAGE_CONTENT=on` in `.env`, allow the *Message Content Intent* on the Bot page of the Discord Developer Portal, and restart.',
   privacy: '**Answers to `/ask` and `/source`** are seen by',
@@ -143,11 +154,4 @@ export const texts = {
   chooseChannels: 'Choose channels',
   managersOnly: 'Only members who may manage the server can do that.',
   guildOnly: 'That works only in a server.',
-
-  // Questions that found no answer
-  unansweredTitle: '**Questions that need articles**',
-  unansweredNone: 'Every question so far found an answer that nobody objected to.',
-  unansweredOff: 'Storing questions is switched off (`STORE_QUESTIONS`).',
-  timesUnanswered: (count: number) => `${count} × no answer`,
-  timesNotIt: (count: number) => `${count} × not it`,
 } as const;

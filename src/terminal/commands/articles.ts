@@ -41,7 +41,7 @@ async function articlesShown(archive: OpenedArchive, options: Options, screen: S
     throw new UserError(
       'usage-no-article',
       'Which article?',
-      'Name it: clippings articles --show ID --removed',
+      'Name it: npx clippings articles --show ID --removed',
     );
   }
   const summaries = archive.articles();
@@ -69,6 +69,6 @@ async function namedArticle(archive: Archive, id: string): Promise<ArchivedArtic
   throw new UserError(
     'usage-no-such-article',
     `There is no article “${id}”.`,
-    best === null ? 'List them with: clippings articles' : `Did you mean ${best.id}?`,
+    best === null ? 'List them with: npx clippings articles' : `Did you mean ${best.id}?`,
   );
 }

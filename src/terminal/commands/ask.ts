@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { type Command, InvalidArgumentError } from 'commander';
 import { UserError } from '../../user-error.js';
 import { type AnswerFormat, answerEach, answerOne } from '../answer-questions.js';
-import { type CommandContext, withArchive } from '../command-context.js';
+import { type CommandContext, withArchive, withArticles } from '../command-context.js';
 import { linesOf } from '../lines.js';
 import { jsonQuestions, plainQuestions } from '../posed-questions.js';
 
@@ -27,7 +27,7 @@ export function addAskCommand(program: Command, context: CommandContext): void {
     )
     .option('--top <number>', `show at most so many quotes, 1 to ${MOST_QUOTES}`, quoteCount, 3)
     .option('--explain', 'say how the question was understood')
-    .addHelpText('after', '\nExample:\n  clippings ask how many troops are in Iraq')
+    .addHelpText('after', '\nExample:\n  npx clippings ask how many troops are in Iraq')
     .action((words: string[], options: Options) =>
       words.length > 0 ? askOne(context, words.join(' '), options) : askEach(context, options),
     );
@@ -37,7 +37,8 @@ async function askOne(context: CommandContext, question: string, options: Option
   if (options.file !== undefined) {
     throw new UserError('usage-two-questions', 'Give a question or a file of questions, not both.');
   }
-  await withArchive(context, (archive) => answerOne(archive, question, formatOf(options), context.output));
+  const format = formatOf(options);
+  await withArticles(context, format.json, (archive) => answerOne(archive, question, format, context.output));
 }
 
 async function askEach(context: CommandContext, options: Options): Promise<void> {
@@ -72,7 +73,7 @@ function noQuestion(): UserError {
   return new UserError(
     'usage-no-question',
     'There is no question.',
-    'Type one after ask, such as: clippings ask how many troops are in Iraq',
+    'Type one after ask, such as: npx clippings ask how many troops are in Iraq',
   );
 }
 

@@ -3,7 +3,7 @@ import { dateInWords } from '../../answer/quotes/citation.js';
 import { type Day, daysWithArticles, readDay } from '../../digest/schedule/days.js';
 import { periodOfDays } from '../../digest/schedule/period.js';
 import { UserError } from '../../user-error.js';
-import { type CommandContext, withArchive } from '../command-context.js';
+import { type CommandContext, withArticles } from '../command-context.js';
 import { digestJson } from '../rendering/digest-json.js';
 import { digestText } from '../rendering/digest-text.js';
 import { jsonLine } from '../rendering/harmless.js';
@@ -29,12 +29,12 @@ export function addDigestCommand(program: Command, context: CommandContext): voi
     )
     .addOption(new Option('--to <day>', 'the last day').argParser(dayOption).conflicts('date'))
     .option('--json', 'print one line of JSON')
-    .addHelpText('after', '\nExample:\n  clippings digest --date 2020-01-05')
+    .addHelpText('after', '\nExample:\n  npx clippings digest --date 2020-01-05')
     .action((options: Options) => printDigest(context, options));
 }
 
 async function printDigest(context: CommandContext, options: Options): Promise<void> {
-  await withArchive(context, async (archive) => {
+  await withArticles(context, options.json === true, async (archive) => {
     const days = daysWithArticles(archive);
     const { from, to } = chosenDays(options, days.at(-1) ?? today());
     // Composing needs the language model, which takes memory and a moment to load.
@@ -67,7 +67,7 @@ function emptyText(days: readonly Day[], from: Day, to: Day): string {
   const span = from === to ? `on ${dateInWords(from)}` : `from ${dateInWords(from)} to ${dateInWords(to)}`;
   const nearest = days.findLast((day) => day < from) ?? days.find((day) => day > to);
   const advice =
-    nearest === undefined ? '' : ` The nearest day that has some: clippings digest --date ${nearest}`;
+    nearest === undefined ? '' : ` The nearest day that has some: npx clippings digest --date ${nearest}`;
   return `The archive has no articles ${span}.${advice}`;
 }
 

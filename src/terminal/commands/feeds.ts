@@ -34,7 +34,7 @@ export function addFeedsCommand(
 
   feeds
     .command('list')
-    .description('list the feeds and how they are doing')
+    .description('list the feeds that all servers get, and how they are doing')
     .option('--json', 'print JSON, one line a feed')
     .action(({ json }: { json?: true }) =>
       withStore(async (store) => {
@@ -43,7 +43,7 @@ export function addFeedsCommand(
         const lines = all.map((feed) => (json ? jsonLine(feed) : harmless(feedText(feed, Date.now()))));
         if (lines.length > 0) context.output.write(`${lines.join('\n')}\n`);
         else if (!json)
-          context.output.write('There are no feeds. Add one with: clippings feeds add https://…\n');
+          context.output.write('There are no feeds. Add one with: npx clippings feeds add https://…\n');
       }),
     );
 
@@ -56,6 +56,28 @@ export function addFeedsCommand(
         const { removeFeed } = await import('../../store/feeds.js');
         if (!(await removeFeed(store, address))) throw noFeed(address);
         context.output.write('Removed. Its articles stay in the archive.\n');
+      }),
+    );
+
+  feeds
+    .command('import')
+    .description('add the feeds of a list that a feed reader exported (OPML)')
+    .argument('<file>')
+    .action((file: string) =>
+      withIngestContext(async (ingestContext) => {
+        const { importFeeds } = await import('./feed-lists.js');
+        await importFeeds(file, ingestContext, context);
+      }),
+    );
+
+  feeds
+    .command('export')
+    .description('write the feeds as a list that feed readers import (OPML)')
+    .argument('[file]', 'where to; without it, the list is printed')
+    .action((file: string | undefined) =>
+      withStore(async (store) => {
+        const { exportFeeds } = await import('./feed-lists.js');
+        await exportFeeds(file, store, context);
       }),
     );
 
@@ -136,6 +158,6 @@ function noFeed(address: string): UserError {
   return new UserError(
     'usage-no-such-feed',
     `There is no feed ${address}.`,
-    'List them with: clippings feeds list',
+    'List them with: npx clippings feeds list',
   );
 }

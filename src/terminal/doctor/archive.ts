@@ -6,12 +6,12 @@ import { findingOf } from './finding-of.js';
 
 /** Reads the saved index as a start does. A missing or damaged one costs time only. */
 export async function checkIndex(indexFolder: string): Promise<Finding> {
-  const part = 'index';
+  const part = 'archive';
   const { fault, summaries, texts } = await readSaved(join(indexFolder, 'archive.snapshot'));
   await texts.close();
   if (fault !== null) return { part, state: 'note', words: fault, hint: 'The next start builds it anew.' };
   if (summaries.length > 0) return { part, state: 'good', words: `${summaries.length} articles` };
-  const hint = 'Bring some: clippings add FILE or ADDRESS, or clippings feeds add ADDRESS.';
+  const hint = 'Bring some: npx clippings add FILE or ADDRESS, or npx clippings feeds add ADDRESS.';
   return { part, state: 'note', words: 'there is none yet, or it holds no articles', hint };
 }
 

@@ -63,7 +63,7 @@ async function quickCheck(store: Store): Promise<string> {
 export function feedFindings(feeds: readonly Feed[]): Finding[] {
   const part = 'feeds';
   if (feeds.length === 0) {
-    const hint = 'Follow one: clippings feeds add ADDRESS.';
+    const hint = 'Follow one: npx clippings feeds add ADDRESS.';
     return [{ part, state: 'note', words: 'none, so no news comes in by itself', hint }];
   }
   const failing = feeds.filter(({ failures }) => failures >= MANY_FAILURES);
@@ -71,7 +71,7 @@ export function feedFindings(feeds: readonly Feed[]): Finding[] {
     const words = harmless(
       `${title ?? url} failed ${failures} times in a row: ${failure ?? 'no reason given'}`,
     );
-    return { part, state: 'note', words, hint: `Try it: clippings feeds check ${harmless(url)}` };
+    return { part, state: 'note', words, hint: `Try it: npx clippings feeds check ${harmless(url)}` };
   });
   const fine = feeds.length - failing.length;
   return [{ part, state: 'good', words: `${fine} of ${feeds.length} can be read` }, ...findings];

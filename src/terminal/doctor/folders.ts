@@ -9,14 +9,14 @@ const OTHERS = 0o077;
 /**
  * Checks that a folder can be listed and written, by writing a file into it and taking it out again. One that
  * is missing is good if it can be created.
+ * @param isMade whether a start makes it where it is missing
  */
-export async function checkFolder(part: string, folder: string): Promise<Finding> {
+export async function checkFolder(part: string, folder: string, isMade = true): Promise<Finding> {
   try {
     await readdir(folder);
   } catch (error) {
-    return codeOf(error) === 'ENOENT'
-      ? missing(part, folder)
-      : wrong(part, `${folder} cannot be read (${codeOf(error)})`);
+    if (codeOf(error) !== 'ENOENT') return wrong(part, `${folder} cannot be read (${codeOf(error)})`);
+    return isMade ? missing(part, folder) : absent(part, folder);
   }
   const trial = join(folder, `.clippings-${randomUUID()}.tmp`);
   try {
@@ -39,6 +39,11 @@ async function missing(part: string, folder: string): Promise<Finding> {
   );
   if (canBeMade) return { part, state: 'good', words: `${folder} will be made when it is needed` };
   return wrong(part, `${folder} is missing and cannot be made`);
+}
+
+function absent(part: string, folder: string): Finding {
+  const hint = 'Make it, or set another folder in .env.';
+  return { part, state: 'note', words: `${folder} is not there, so nothing can be answered`, hint };
 }
 
 function wrong(part: string, words: string): Finding {

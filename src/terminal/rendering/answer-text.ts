@@ -1,7 +1,9 @@
 import type { Answer, NoAnswer, Snippet } from '../../answer/answer.js';
 import { readIntent } from '../../answer/question/intent.js';
+import { newsPeriod } from '../../answer/question/news-period.js';
 import { citationParts, quoteLink } from '../../answer/quotes/citation.js';
 import { shownValues } from '../../answer/quotes/shown-values.js';
+import { today } from '../today.js';
 import { citedText } from './cited-text.js';
 import { harmless } from './harmless.js';
 import { HARD_SPACE, linked, type Screen, styled, wrapped } from './screen.js';
@@ -28,16 +30,27 @@ function noAnswerText(result: NoAnswer, screen: Screen): string {
     return [...context, heading, quotesText(result.related, screen)].join('\n\n');
   }
   const refusal = `${styled('bold', 'The archive has no answer to that.', screen)} ${harmless(result.reason)}`;
-  return [...context, wrapped(refusal, screen)].join('\n\n');
+  const digest = newsText(result.question);
+  return [
+    ...context,
+    ...[refusal, ...(digest === null ? [] : [digest])].map((each) => wrapped(each, screen)),
+  ].join('\n\n');
 }
 
 /** What is said to a message that asks nothing of the articles; null for any other. */
 function talkText(message: string): string | null {
   const intent = readIntent(message);
   if (intent.kind === 'small talk') return SMALL_TALK[intent.about];
-  return intent.kind === 'news' && intent.topic === undefined
-    ? 'For the news of a day: clippings digest --date yesterday'
-    : null;
+  return intent.kind === 'news' && intent.topic === undefined ? newsText(message) : null;
+}
+
+/** How the news of the days that a message asks for are had; null if it asks for none. */
+function newsText(message: string): string | null {
+  const intent = readIntent(message);
+  if (intent.kind !== 'news') return null;
+  const { from, to } = newsPeriod(intent.question, today());
+  const days = from === to ? `--date ${from}` : `--from ${from} --to ${to}`;
+  return `For the news of ${from === to ? 'that day' : 'those days'}: npx clippings digest ${days}`;
 }
 
 const HOW_TO_ASK = 'Ask something about the news, such as: how many troops are in Iraq?';

@@ -8,9 +8,9 @@ export function digestJson({ date, stories, articles }: Digest): unknown {
   return { date, stories: stories.map(storyJson), articles };
 }
 
-function storyJson({ headline, outlets, articles, sentences, figures }: DigestStory): unknown {
+function storyJson({ headline, outlets, articles, sentences, figures, follows }: DigestStory): unknown {
   const flat = figures.flatMap(({ values, isCourse }, thing) =>
     values.map(({ value, ...quote }) => ({ value, thing, course: isCourse, ...quote })),
   );
-  return { headline, outlets, articles, sentences, figures: flat };
+  return { headline, outlets, articles, sentences, figures: flat, ...(follows ? { follows } : {}) };
 }

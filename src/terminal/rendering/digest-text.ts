@@ -1,10 +1,11 @@
-import { dateInWords, quoteLink } from '../../answer/quotes/citation.js';
-import { type CitedArticle, type Digest, type DigestStory, TOLD_STORIES } from '../../digest/digest.js';
+import { dateInWords } from '../../answer/quotes/citation.js';
+import { type Digest, type DigestStory, type FollowedStory, TOLD_STORIES } from '../../digest/digest.js';
 import { otherOutlets, quotedRuns } from '../../digest/quoted-runs.js';
 import type { Day } from '../../digest/schedule/days.js';
 import { shownHeadline } from '../../digest/shown-headline.js';
 import { webAddress } from '../../web-address.js';
 import { harmless } from './harmless.js';
+import { outletText } from './outlet-text.js';
 import { HARD_SPACE, linked, type Screen, styled, wrapped } from './screen.js';
 
 /**
@@ -34,6 +35,7 @@ function storyText(story: DigestStory, screen: Screen): string {
   const others = otherOutlets(story.articles, quoted);
   return [
     wrapped(headlineText(story, screen), screen),
+    ...(story.follows ? [wrapped(followsText(story.follows, screen), screen, '  ')] : []),
     ...quotedRuns(story.sentences).map(({ source, text }) =>
       wrapped(
         `${harmless(text)}${HARD_SPACE}${styled('dim', '—', screen)} ${outletText(source, source.text, screen)}`,
@@ -56,6 +58,12 @@ function storyText(story: DigestStory, screen: Screen): string {
   ].join('\n');
 }
 
+function followsText(earlier: FollowedStory, screen: Screen): string {
+  const outlets = earlier.publisher === null ? [] : [earlier.publisher];
+  const headline = harmless(shownHeadline({ headline: earlier.headline, outlets }));
+  return styled('dim', `Follows: ${linked(headline, webAddress(earlier.url)?.href ?? null, screen)}`, screen);
+}
+
 /** The stories that are not told: a line each. */
 function restText(stories: readonly DigestStory[], screen: Screen): string {
   const lines = stories.map((story) => {
@@ -70,13 +78,6 @@ function headlineText(story: DigestStory, screen: Screen): string {
   const { length: outlets } = story.outlets;
   const heading = styled('bold', harmless(shownHeadline(story)), screen);
   return outlets > 1 ? `${heading} · in${HARD_SPACE}${outlets}${HARD_SPACE}outlets` : heading;
-}
-
-/** @param text the sentence that the link leads to; null for the page */
-function outletText(article: CitedArticle, text: string | null, screen: Screen): string {
-  const name = harmless(article.publisher ?? `“${article.label}”`);
-  const link = text === null ? webAddress(article.url)?.href : quoteLink({ text, source: article });
-  return linked(styled('dim', name, screen), link ?? null, screen);
 }
 
 function counted(count: number, one: string, many: string): string {

@@ -43,9 +43,25 @@ export function linked(text: string, url: string | null, screen: Screen): string
 /** A space at which no line breaks. `wrapped` turns it into an ordinary one at the end. */
 export const HARD_SPACE = '\u00A0';
 
+/** What takes one column, as ASCII does, and is common in news; "~" stands for each of these while lines are broken. */
+const NARROW = /[~\u00A0-\u00AC\u00AE-\u00FF–—‘’“”…•€→]/g;
+
 /** Wraps styled text at the screen's width. Indents the first line by `first` and all others by `indent`. */
 export function wrapped(text: string, screen: Screen, indent = '', first = indent): string {
   const columns = Math.max(screen.width - indent.length, 10);
-  const lines = wrapAnsi(text, columns, { hard: true }).replaceAll(HARD_SPACE, ' ');
+  const lines = brokenLines(text, columns).replaceAll(HARD_SPACE, ' ');
   return first + lines.replaceAll('\n', `\n${indent}`);
+}
+
+/**
+ * Breaks text into lines of so many columns. wrap-ansi loads the tables of Unicode for the first character beyond ASCII,
+ * which takes as long as an answer, so that plain text is broken with ASCII in place of its quotation marks and dashes.
+ */
+function brokenLines(text: string, columns: number): string {
+  const plain = text.replace(NARROW, '~');
+  // A hard space at the start of a line is dropped, as other spaces are.
+  if (!/^[\n -~]*$/.test(plain) || /(?:^|[ \n])\u00A0/.test(text))
+    return wrapAnsi(text, columns, { hard: true });
+  const narrow = (text.match(NARROW) ?? []).values();
+  return wrapAnsi(plain, columns, { hard: true }).replaceAll('~', () => narrow.next().value ?? '~');
 }

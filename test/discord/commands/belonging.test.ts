@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { deployCommands } from '../../../src/discord/operator/deploy.js';
-import { RunningBot, textOf } from '../running-bot.js';
+import { RunningBot, soon, textOf } from '../running-bot.js';
 import { type StandIn, waitFor } from '../stand-in/stand-in.js';
 
 let room: RunningBot;
@@ -17,7 +17,7 @@ describe('what stands under its name', () => {
     discord.gateway.presences.map(({ activities }) => (activities as { state: string }[])[0]?.state);
 
   test('is how to ask, and how many articles there are', async () => {
-    await vi.waitFor(() => expect(shown()).toContain('/ask · 5 articles'));
+    await vi.waitFor(() => expect(shown()).toContain('/ask · 5 articles'), soon);
   });
 
   test('is shown again when a new session begins', async () => {
@@ -61,6 +61,7 @@ describe('a command that is named', () => {
     now += 11 * 60 * 1000;
     const said = await named();
     expect(said).toContain(`</ask:${idOf(discord.world.guild, 'ask')}>`);
+    expect(said).toMatch(/1\. <\/sources add:\d+> \*address:\* https:/);
     expect(said).toContain(`</digest preview:${idOf(discord.world.guild, 'digest')}>`);
     expect(said).not.toContain('`');
   });

@@ -161,6 +161,18 @@ test('a command of another version says so', async () => {
   expect(textOf(await discord.answer(discord.command('juggle')))).toContain('another version');
 });
 
+test.each([
+  ['ask', { question: 5 }],
+  ['source', { about: true }],
+  ['digest/preview', { date: 7 }],
+  ['feeds/add', { address: 1 }],
+  ['digest', {}],
+  ['settings/channels', { channel: 'general' }],
+])('a forged /%s with options %j is acknowledged', async (path, options) => {
+  const answered = await discord.answer(discord.command(path, options, { user: discord.manager }));
+  expect(textOf(answered)).toMatch(/\S/);
+});
+
 test('nothing that was sent was refused', () => {
   expect(room.refusals()).toEqual([]);
 });

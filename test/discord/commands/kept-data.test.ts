@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { writeDigestSchedule } from '../../../src/store/digest-schedules.js';
 import { guildsKept } from '../../../src/store/forgetting.js';
 import { writeGuildSettings } from '../../../src/store/guild-settings.js';
+import { type NewWatch, writeWatch } from '../../../src/store/watches/watches.js';
+import { scheduleDigest } from '../../store/scheduled-digest.js';
 import { keptQuestions } from '../kept-questions.js';
 import { RunningBot, textOf } from '../running-bot.js';
 import { type StandIn, waitFor } from '../stand-in/stand-in.js';
@@ -29,12 +30,16 @@ const bytes = () =>
     .map((name) => readFileSync(path.join(room.folder, name), 'latin1'))
     .join('\n');
 const kept = () => keptQuestions(room);
+const aWatch = (changes: Partial<NewWatch>): NewWatch => {
+  const pace = { most: 3, quiet: null, zone: 'UTC', since: 0 };
+  return { guild: null, person: null, channel: '1', words: 'x', story: null, ...pace, ...changes };
+};
 
 describe('/privacy', () => {
-  test('says in five lines what is kept and for how long, to the one who asks', async () => {
+  test('says in six lines what is kept and for how long, to the one who asks', async () => {
     const said = await privacy();
     expect(said.onlyFor).toBe(discord.reader.id);
-    expect(textOf(said).match(/^- /gm)).toHaveLength(5);
+    expect(textOf(said).match(/^- /gm)).toHaveLength(6);
     expect(textOf(said)).toContain('90 days');
   });
 
@@ -64,18 +69,21 @@ test('what a member asked and voted leaves the database file, and nothing of oth
   const reply = await room.ask(SOLDIERS.replace('?', ' now?'));
   await discord.answer(discord.press(reply, '👎', { user: manager }));
   expect(await kept()).toEqual([SOLDIERS.replace('?', ' now?'), SOLDIERS, BUTTER, CHEESE].sort());
+  await writeWatch(room.store, aWatch({ person: discord.reader.id, words: 'walrus' }));
+  await writeWatch(room.store, aWatch({ person: manager.id, words: 'narwhal' }));
   expect(bytes()).toContain('cheese');
 
-  const gone = await discord.answer(discord.press(await privacy(), 'Delete what I asked'));
+  const gone = await discord.answer(discord.press(await privacy(), 'Delete what is mine'));
   expect(gone.onlyFor).toBe(discord.reader.id);
-  expect(textOf(gone)).toMatch(/^Deleted: \d+ questions and 0 votes of yours\.$/);
-  expect(bytes()).not.toMatch(/cheese|soldiers/);
+  expect(textOf(gone)).toMatch(/^Deleted: \d+ questions and 0 votes of yours, and 1 watch\.$/);
+  expect(bytes()).not.toMatch(/cheese|soldiers|walrus/);
+  expect(bytes()).toContain('narwhal');
   expect(await kept()).toEqual([BUTTER]);
 });
 
 test('one who asked nothing is told so', async () => {
   const stranger = discord.world.addUser('stranger');
-  const pressed = discord.press(await privacy(stranger), 'Delete what I asked', { user: stranger });
+  const pressed = discord.press(await privacy(stranger), 'Delete what is mine', { user: stranger });
   expect(textOf(await discord.answer(pressed))).toBe('There was nothing of yours to delete.');
 });
 
@@ -86,8 +94,14 @@ describe('what is kept of a server', () => {
     const { guild, news } = discord.world;
     const settings = { answerChannels: [news.id], openChannels: [], privateByDefault: true };
     await writeGuildSettings(room.store, guild, settings);
-    const schedule = { hour: 8, minute: 0, zone: 'Antarctica/Troll', days: [0], quietLine: false, since: 0 };
-    await writeDigestSchedule(room.store, { ...schedule, guild, channel: news.id });
+    await scheduleDigest(room.store, {
+      guild,
+      channel: news.id,
+      since: 0,
+      zone: 'Antarctica/Troll',
+      days: [0],
+    });
+    await writeWatch(room.store, aWatch({ guild, channel: news.id, words: 'puffins' }));
     const asked = discord.press(await privacy(discord.manager), 'Delete this server’s data', asManager());
     const sure = await discord.answer(asked);
     expect(textOf(sure)).toContain('cannot be undone');
@@ -105,7 +119,7 @@ describe('what is kept of a server', () => {
     const done = await discord.answer(discord.press(sure, 'Delete it all', asManager()));
     expect(textOf(done)).toBe('Everything that I kept of this server is deleted.');
     expect(await guildsKept(room.store)).toEqual([]);
-    expect(bytes()).not.toMatch(new RegExp(`Antarctica/Troll|${guild}|butter`));
+    expect(bytes()).not.toMatch(new RegExp(`Antarctica/Troll|${guild}|butter|puffins`));
   });
 });
 

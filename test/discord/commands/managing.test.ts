@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { RunningBot, textOf } from '../running-bot.js';
+import { missedQuestions } from '../../../src/store/questions.js';
+import { RunningBot, soon, textOf } from '../running-bot.js';
 import type { StandIn } from '../stand-in/stand-in.js';
 import type { Message } from '../stand-in/world.js';
 
@@ -69,7 +70,7 @@ describe('/settings', () => {
 describe('a channel where every question is answered', () => {
   test('is explained while messages cannot be read', async () => {
     const panel = await choose(await settings(), 'open', [discord.world.general.id]);
-    expect(textOf(panel)).toContain('MESSAGE_CONTENT=on');
+    expect(textOf(panel)).toContain('Switched off by whoever runs this bot.');
     const unread = discord.say(TROOPS);
     await room.ask(TROOPS);
     expect(discord.repliesTo(unread)).toEqual([]);
@@ -77,32 +78,84 @@ describe('a channel where every question is answered', () => {
 });
 
 describe('/unanswered', () => {
+  const list = () => discord.answer(discord.command('unanswered', {}, byManager()));
+
   test('is for those who may manage the server', async () => {
     expect(textOf(await discord.answer(discord.command('unanswered')))).toContain('Only members');
   });
 
-  test('lists what found no answer here, with counts', async () => {
+  test('lists what found no answer here by what is asked, with counts and days', async () => {
     await room.answerTo('who won the world cup?');
     await room.answerTo('Who won the World Cup?');
-    const list = textOf(await discord.answer(discord.command('unanswered', {}, byManager())));
-    expect(list).toContain('- who won the world cup? (2 × no answer)');
+    await room.answerTo('who won the world cup final this year?');
+    const day = /\d+ \w+ \d{4}/.source;
+    expect(textOf(await list())).toMatch(
+      new RegExp(`^who won the world cup\\? \\(3 × no answer, ${day}\\)\\n-# also: who won .* final`, 'im'),
+    );
   });
 
   test('lists what was asked for everybody to see by /ask', async () => {
     await discord.answer(discord.command('ask', { question: 'who sank the ship?' }));
     await vi.waitFor(async () => {
-      const list = textOf(await discord.answer(discord.command('unanswered', {}, byManager())));
-      expect(list).toContain('- who sank the ship? (1 × no answer)');
-    });
+      expect(textOf(await list())).toContain('who sank the ship? (1 × no answer');
+    }, soon);
+  });
+
+  test('takes off what a manager has done, until it is asked in vain again', async () => {
+    const shown = await list();
+    const left = await discord.answer(discord.press(shown, 'Done', byManager()));
+    expect(textOf(left)).not.toContain('world cup');
+    expect(textOf(left)).toContain('who sank the ship?');
+    expect(textOf(await list())).not.toContain('world cup');
+    await room.answerTo('who won the world cup?');
+    expect(textOf(await list())).toContain('who won the world cup? (1 × no answer');
+  });
+
+  test('forgets what a manager wants forgotten', async () => {
+    const shown = await list();
+    const before = await missedQuestions(room.store, null, 99);
+    await discord.answer(discord.press(shown, 'Forget', byManager()));
+    const after = await missedQuestions(room.store, null, 99);
+    expect(after.length).toBeLessThan(before.length);
   });
 
   test('keeps nothing when storing questions is off', async () => {
     await room.restart({ storeQuestions: false });
     await room.answerTo('who painted the ceiling?');
-    const list = textOf(await discord.answer(discord.command('unanswered', {}, byManager())));
-    expect(list).toContain('Storing questions is switched off');
-    expect(list).not.toContain('ceiling');
+    expect(textOf(await list())).toContain('Storing questions is switched off');
+    expect(textOf(await list())).not.toContain('ceiling');
+    await room.restart();
   });
+});
+
+describe('/stats', () => {
+  const stats = (options = {}) => discord.answer(discord.command('stats', options, byManager()));
+
+  test('is for those who may manage the server', async () => {
+    expect(textOf(await discord.answer(discord.command('stats')))).toContain('Only members');
+  });
+
+  test('counts questions, answers, votes, topics and sources, and names nobody', async () => {
+    const answer = await room.ask(TROOPS);
+    await discord.answer(discord.press(answer, '👍'));
+    await discord.answer(discord.command('ask', { question: 'how many troops are in iraq?', private: true }));
+    const before = textOf(await stats());
+    await room.ask(TROOPS);
+    await vi.waitFor(async () => {
+      const text = textOf(await stats({ days: 7 }));
+      expect(text).toMatch(/The last 7 days/);
+      expect(text).toMatch(
+        /\*\*\d+ questions\*\*, [\d.]+ a day: \d+ answered, \d+ with what may be.*, \d+ without/,
+      );
+      expect(text).toContain('Votes: 👍 1 · 👎 0');
+      expect(text).toMatch(/Most asked about: Iraq \(\d+\)/);
+      expect(text).toMatch(/Most quoted: .*\(\d+\)/);
+      expect(text).not.toContain('troops');
+      expect(answeredIn(text)).toBe(answeredIn(before) + 1);
+    }, soon);
+  });
+
+  const answeredIn = (text: string): number => Number(/(\d+) answered/.exec(text)?.[1]);
 });
 
 test('nothing that was sent was refused', () => {

@@ -3,10 +3,10 @@
  * web in which every host is this machine. Its orders come on its command line.
  */
 
-const { dist, ...settings } = JSON.parse(process.argv[2] ?? '');
-const { runBot } = await import(`${dist}/discord/operator/run.js`);
-const { openArchiveService } = await import(`${dist}/service/open-archive-service.js`);
-const { Web } = await import(`${dist}/ingest/web/web.js`);
+const { modules, ...settings } = JSON.parse(process.argv[2] ?? '');
+const { runBot } = await import(`${modules}run.js`);
+const { openArchiveService } = await import(`${modules}open-archive-service.js`);
+const { Web } = await import(`${modules}web.js`);
 
 /** Soon enough for a test, and late enough for a busy machine. */
 const TIMES = { beat: 100, length: 3_000, identify: 100 };

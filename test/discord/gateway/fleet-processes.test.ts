@@ -4,15 +4,15 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { writeDigestSchedule } from '../../../src/store/digest-schedules.js';
 import { lastDigests } from '../../../src/store/digest-sends.js';
 import { addFeed, listFeeds } from '../../../src/store/feeds.js';
 import { openStore, type Store } from '../../../src/store/store.js';
-import { builtMain } from '../../built.js';
 import { WebServer } from '../../ingest/web-server.js';
 import { LibsqlServer } from '../../store/libsql-server.js';
+import { scheduleDigest as scheduleIn } from '../../store/scheduled-digest.js';
 import { StandIn, waitFor } from '../stand-in/stand-in.js';
 import type { Channel } from '../stand-in/world.js';
+import { fleetModules } from './fleet-modules.js';
 
 vi.setConfig({ testTimeout: 90_000 });
 const PATIENCE = 30_000;
@@ -24,7 +24,7 @@ interface Process {
   output: string;
 }
 
-let dist: string;
+let modules: string;
 let folder: string;
 let storeUrl: string;
 let store: Store;
@@ -34,7 +34,7 @@ let server: LibsqlServer | null = null;
 const running: Process[] = [];
 
 beforeAll(() => {
-  dist = path.dirname(builtMain());
+  modules = fleetModules();
 }, 60_000);
 beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'clippings-fleet-'));
@@ -56,7 +56,7 @@ afterEach(async () => {
 
 async function start(name: string): Promise<Process> {
   const settings = {
-    dist,
+    modules,
     token: discord.token,
     apiUrl: discord.apiUrl,
     storeUrl,
@@ -112,13 +112,10 @@ async function askedOnce(channel: Channel): Promise<void> {
 async function scheduleDigest(channel: Channel): Promise<void> {
   const now = new Date();
   const due = new Date(now.getTime() - 5 * 60_000);
-  await writeDigestSchedule(store, {
+  await scheduleIn(store, {
     guild: channel.guild ?? '',
     channel: channel.id,
-    hour: due.getUTCHours(),
-    minute: due.getUTCMinutes(),
-    zone: 'UTC',
-    days: [0, 1, 2, 3, 4, 5, 6],
+    times: [{ hour: due.getUTCHours(), minute: due.getUTCMinutes() }],
     quietLine: true,
     since: now.getTime() - HOUR,
   });

@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Bot, type BotOptions, startBot } from '../../../src/discord/bot.js';
-import { missingPermissions } from '../../../src/discord/digests/permissions.js';
+import { digestPlace } from '../../../src/discord/digests/permissions.js';
 import { FLEET_TIMES } from '../../../src/discord/gateway/fleet.js';
 import { openStore, type Store } from '../../../src/store/store.js';
 import { LibsqlServer } from '../../store/libsql-server.js';
@@ -271,7 +271,7 @@ describe('processes that share the shards', () => {
     const [client] = first.clients();
     if (!client || !ours || !theirs) throw new Error('All are there');
     expect(client.channels.cache.has(theirs.id)).toBe(false);
-    expect(await missingPermissions(client, theirs.id)).toEqual([]);
-    expect(await missingPermissions(client, '1')).toBeNull();
+    expect(await digestPlace(client, theirs.id)).toMatchObject({ missing: [], isForum: false });
+    expect(await digestPlace(client, '1')).toBeNull();
   });
 });

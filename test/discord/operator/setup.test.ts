@@ -6,9 +6,12 @@ import path from 'node:path';
 import { PermissionFlagsBits } from 'discord.js';
 import { parse } from 'dotenv';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { readDigestSchedules, writeDigestSchedule } from '../../../src/store/digest-schedules.js';
+import { setUp } from '../../../src/discord/operator/setup.js';
+import { readDigestSchedules } from '../../../src/store/digest-schedules.js';
 import { openStore } from '../../../src/store/store.js';
+import { UserError } from '../../../src/user-error.js';
 import { builtMain } from '../../built.js';
+import { scheduleDigest } from '../../store/scheduled-digest.js';
 import { StandIn } from '../stand-in/stand-in.js';
 
 // A process takes its time to start where many tests run at once.
@@ -71,6 +74,25 @@ async function schedules() {
   return found;
 }
 
+test('setup that is stopped at its first question says that nothing was changed', async () => {
+  const stopped = () => Promise.reject(new UserError('questions-stopped', 'Stopped.'));
+  const never = () => Promise.reject(new Error('It is stopped before that.'));
+  const context = {
+    apiUrl: discord.apiUrl,
+    operatorServer: null,
+    currentToken: () => null,
+    envFile: envFile(),
+    envTemplate: never,
+    say: () => {},
+    questioner: { ask: stopped, askHidden: stopped },
+    addFeed: never,
+    withStore: never,
+  };
+  const digest = { time: '08:00', zone: 'UTC' };
+  const wishes = { tokenFile: null, guild: null, feeds: [], digestChannel: null, digest };
+  await expect(setUp(context, wishes)).rejects.toThrow('Stopped; nothing was changed.');
+});
+
 describe('setup without questions', () => {
   test('checks the token, writes it, registers the commands, prints the invite link, schedules a digest', async () => {
     const digest = [
@@ -92,8 +114,8 @@ describe('setup without questions', () => {
       {
         guild: discord.world.guild,
         channel: discord.world.news.id,
-        hour: 7,
-        minute: 30,
+        name: 'News',
+        times: [{ hour: 7, minute: 30 }],
         zone: 'Europe/Berlin',
       },
     ]);
@@ -147,7 +169,7 @@ describe('setup with questions', () => {
     expect(output).toContain('press New Application');
     expect(output).toContain('Discord does not accept the token');
     expect(output).toContain('#general, #news');
-    expect(await schedules()).toMatchObject([{ hour: 8, zone: 'Asia/Tokyo' }]);
+    expect(await schedules()).toMatchObject([{ times: [{ hour: 8 }], zone: 'Asia/Tokyo' }]);
     expect(status).toBe(0);
   });
 
@@ -174,8 +196,7 @@ describe('doctor', () => {
 
   async function scheduleIn(channel: string): Promise<void> {
     const store = await openStore({ url: storeUrl() });
-    const daily = { hour: 7, minute: 0, zone: 'UTC', days: [1], quietLine: false, since: 0 };
-    await writeDigestSchedule(store, { guild: discord.world.guild, channel, ...daily });
+    await scheduleDigest(store, { guild: discord.world.guild, channel, since: 0 });
     store.close();
   }
 

@@ -118,6 +118,8 @@ describe('registering commands', () => {
     expect(everywhere.map(({ name }) => name)).toEqual([
       'ask',
       'source',
+      'story',
+      'watch',
       'help',
       'about',
       'privacy',

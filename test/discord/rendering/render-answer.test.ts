@@ -144,6 +144,24 @@ describe('no answer', () => {
     );
   });
 
+  test.each([
+    [null, 'Whoever runs this bot can add it.'],
+    ['https://example.org/ask_(us)', '[Tell whoever runs this bot.](https://example.org/ask_%28us%29)'],
+    ['mailto:news@example.org', 'Write to <news@example.org>.'],
+  ])('for want of sources says where to ask for some: %s', (contact, words) => {
+    const refused = renderAnswer(aNoAnswer({ isUncovered: true }), { isKept: true, isReply: true, contact });
+    expect(textOf(refused)).toContain(`-# Do you know a source on it? ${words}`);
+  });
+
+  test('for want of sources leads to the managers of a server that may have its own', () => {
+    const refused = renderAnswer(aNoAnswer({ isUncovered: true }), {
+      isKept: true,
+      isReply: true,
+      hasSources: true,
+    });
+    expect(textOf(refused)).toContain('Managers of this server can add it with `/sources add`.');
+  });
+
   test('has what is close behind a button', () => {
     const refused = renderAnswer(aNoAnswer());
     expect(buttonsOf(refused)).toEqual(['What is close']);

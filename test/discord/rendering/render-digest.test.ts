@@ -89,7 +89,7 @@ describe('whatever the stories are', () => {
 test('its button says how many stories are left', () => {
   const stories = fc.sample(story, { numRuns: 12, seed: 5 });
   const message = renderDigest({ date: '2026-03-10', articles: 12, stories }, { period });
-  expect(labels(message)[0]).toMatch(/^\d+ more stories$/);
+  expect(labels(message)).toContainEqual(expect.stringMatching(/^\d+ more stories$/));
 });
 
 test('quotes of different outlets stand apart', () => {
@@ -137,4 +137,21 @@ test('a quote cannot format the message or mention anybody', () => {
     { period },
   );
   expect(plainText(message)).toContain('The \\*\\*minister\\*\\* met \\@everyone');
+});
+
+test('a follow-up names the story before it, in words that cannot end the link', () => {
+  const cited = { article: 'b', label: 'B', title: 'B', publisher: 'Herald', published: null };
+  const headline = 'Harbour [closed](https://evil.example) by storm - Herald';
+  const story = {
+    headline: 'Harbour opens again',
+    outlets: ['Herald'],
+    articles: [],
+    sentences: [],
+    figures: [],
+    follows: { ...cited, headline, url: 'https://example.org/b' },
+  };
+  const message = renderDigest({ date: '2026-03-10', articles: 1, stories: [story] }, { period });
+  expect(plainText(message)).toContain(
+    '**Harbour opens again**\n-# Follows: [Harbour closed https evil.example by storm](https://example.org/b)',
+  );
 });

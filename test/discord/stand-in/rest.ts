@@ -1,9 +1,9 @@
 import * as spec from 'discord-api-spec/zod';
 import { ApiError, type Json } from './api-error.js';
 import type { Interactions } from './interactions.js';
-import { checkCommands, checkMessage, checkSchema } from './refusals.js';
+import { asArray, checkCommands, checkMessage, checkSchema } from './refusals.js';
 import { snowflake } from './snowflake.js';
-import { type Channel, type Message, userView, type World } from './world.js';
+import { type Channel, isThread, type Message, userView, type World } from './world.js';
 
 export interface Request {
   readonly method: string;
@@ -18,6 +18,8 @@ export type Announce = (type: string, message: Message) => void;
 
 type Handler = (request: Request, ids: string[]) => Json | Json[] | null;
 
+const ANNOUNCEMENT = 5;
+const FORUM = 15;
 const COMPONENTS_V2 = 1 << 15;
 /** The flag of an unverified bot's application that may read messages. */
 const MESSAGE_CONTENT_LIMITED = 1 << 19;
@@ -86,6 +88,16 @@ export class Rest {
       route('GET', '/channels/:channel/messages/:message', (_, ids) => this.#view(this.#message(ids))),
       route('PATCH', '/channels/:channel/messages/:message', ({ body }, ids) => this.#edit(body, ids)),
       route('DELETE', '/channels/:channel/messages/:message', (_, ids) => this.#remove(this.#message(ids))),
+      route('POST', '/channels/:channel/messages/:message/crosspost', (_, ids) =>
+        this.#publish(this.#message(ids)),
+      ),
+      route('POST', '/channels/:channel/threads', ({ body }, ids) => this.#beginPost(body, ids)),
+      route('GET', '/channels/:channel/threads/archived/public', () => ({ threads: [], members: [] })),
+      route('GET', '/guilds/:guild/threads/active', (_, ids) => {
+        const guild = this.#guild(ids);
+        const threads = [...world.channels.values()].filter((each) => each.guild === guild && isThread(each));
+        return { threads: threads.map((thread) => world.channelView(thread)), members: [] };
+      }),
       route('POST', '/users/@me/channels', ({ body }) => this.#openDirect(body)),
       route('POST', '/interactions/:id/:token/callback', ({ body, query }, [, token = '']) => {
         const message = interactions.callback(token, body);
@@ -147,6 +159,7 @@ export class Rest {
 
   #create(body: Json, ids: string[]): Json {
     const channel = this.#channel(ids);
+    if (channel.type === FORUM) throw new ApiError(400, 50008, 'Cannot send messages in a non-text channel');
     checkSchema(spec.MessageCreateRequestSchema, body);
     checkMessage(body);
     const key = `${channel.id} ${body.nonce}`;
@@ -162,6 +175,33 @@ export class Rest {
     const message = this.world.addMessage({ channel, author: me, body, reference: target?.id ?? null });
     if (body.nonce) this.#nonces.set(key, { message, at: Date.now() });
     this.announce('MESSAGE_CREATE', message);
+    return this.#view(message);
+  }
+
+  /** A post in a forum: a thread whose first message has its id. */
+  #beginPost(body: Json, ids: string[]): Json {
+    const forum = this.#channel(ids);
+    if (forum.type !== FORUM) throw new ApiError(400, 50024, 'Cannot execute action on this channel type');
+    checkSchema(spec.CreateForumThreadRequestSchema, body);
+    const { name, message } = body as { name: string; message: Json };
+    checkMessage(message);
+    if (forum.requiresTag && asArray(body.applied_tags).length === 0) {
+      throw new ApiError(400, 40067, 'A tag is required to create a forum post in this channel');
+    }
+    const { me, guild } = this.world;
+    const owned = { parent: forum.id, guild: forum.guild ?? guild, owner: me.id };
+    const thread = this.world.addChannel({ type: 11, name, ...owned });
+    const first = this.world.addMessage({ id: thread.id, channel: thread, author: me, body: message });
+    this.announce('MESSAGE_CREATE', first);
+    return { ...this.world.channelView(thread), message: this.#view(first) };
+  }
+
+  #publish(message: Message): Json {
+    if (message.channel.type !== ANNOUNCEMENT) {
+      throw new ApiError(400, 50024, 'Cannot execute action on this channel type');
+    }
+    if (message.published) throw new ApiError(400, 40033, 'This message has already been crossposted');
+    message.published = true;
     return this.#view(message);
   }
 

@@ -29,7 +29,7 @@ export interface StandInOptions {
 }
 
 /** A request as it came in, and how it was answered. */
-export type RecordedRequest = Request & { status: number };
+export type RecordedRequest = Request & { status: number; files: Record<string, string> };
 
 /**
  * A Discord on the loopback: gateway and REST on one port, for a real discord.js client.
@@ -349,13 +349,15 @@ export class StandIn {
 
   async #answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(incoming.url ?? '/', 'http://127.0.0.1');
-    let text = '';
-    for await (const chunk of incoming) text += chunk;
+    const chunks: Buffer[] = [];
+    for await (const chunk of incoming) chunks.push(chunk);
+    const { text, files } = await sentIn(Buffer.concat(chunks), incoming.headers['content-type'] ?? '');
     const request: RecordedRequest = {
       method: incoming.method ?? 'GET',
       path: decodeURIComponent(url.pathname).replace(/^\/api(\/v\d+)?/, ''),
       query: url.searchParams,
       body: text === '' ? {} : (JSON.parse(text) as Json),
+      files,
       status: 0,
     };
     this.requests.push(request);
@@ -431,23 +433,36 @@ export interface Where {
   readonly data?: Json;
 }
 
+/** The JSON of a request, and the text of each file that is sent along. */
+async function sentIn(body: Buffer, type: string): Promise<{ text: string; files: Record<string, string> }> {
+  if (!type.startsWith('multipart/')) return { text: String(body), files: {} };
+  const form = await new Response(Uint8Array.from(body), { headers: { 'content-type': type } }).formData();
+  const files: Record<string, string> = {};
+  for (const part of form.values()) if (typeof part !== 'string') files[part.name] = await part.text();
+  return { text: String(form.get('payload_json') ?? ''), files };
+}
+
 function commandOptions(sub: string[], values: Record<string, unknown>): Json {
-  const types: Record<string, number> = { string: 3, number: 4, boolean: 5 };
+  const types: Record<string, number> = { string: 3, number: 4, boolean: 5, object: 11 };
+  const attachments = Object.values(values).filter((value): value is Json => typeof value === 'object');
   const given = Object.entries(values).map(([name, value]) =>
-    /^\d{17,}$/.test(String(value)) ? { name, type: 7, value } : { name, type: types[typeof value], value },
+    /^\d{17,}$/.test(String(value))
+      ? { name, type: 7, value }
+      : { name, type: types[typeof value], value: typeof value === 'object' ? (value as Json).id : value },
   );
   const nested = sub.reduceRight<Json[]>(
     (options, name, at) => [{ name, type: at < sub.length - 1 ? 2 : 1, options }],
     given,
   );
-  return { options: nested };
+  const resolved = Object.fromEntries(attachments.map((each) => [String(each.id), each]));
+  return { options: nested, ...(attachments.length > 0 ? { resolved: { attachments: resolved } } : {}) };
 }
 
 /** Waits until `look` finds something (not null, undefined or false). */
 export async function waitFor<T>(
   what: string,
   look: () => T | null | undefined | false,
-  within = 8_000,
+  within = 30_000,
 ): Promise<T> {
   const end = Date.now() + within;
   for (;;) {

@@ -5,11 +5,19 @@ import { snowflake } from './snowflake.js';
 
 export interface Channel {
   readonly id: string;
-  /** 0 text, 1 direct message, 11 public thread (also a forum's post), 12 private thread, 15 forum. */
+  /** 0 text, 1 direct message, 5 announcement, 11 public thread (also a forum's post), 12 private thread, 15 forum. */
   readonly type: number;
   readonly name: string;
   readonly guild: string | null;
   readonly parent: string | null;
+  /** Who began it, if it is a thread. */
+  readonly owner?: string;
+  /** A thread that only moderators can write in. */
+  readonly locked?: boolean;
+  /** A forum in which each post has a tag. */
+  readonly requiresTag?: boolean;
+  /** With whom, if it is direct messages. */
+  readonly recipient?: string;
 }
 
 export interface User {
@@ -33,11 +41,17 @@ export interface Message {
   /** The one who sees an ephemeral message. */
   readonly onlyFor: string | null;
   deleted: boolean;
+  /** Whether it was published to other servers. */
+  published?: boolean;
 }
 
-type NewChannel = Pick<Channel, 'type' | 'name'> & { parent?: string | null; guild?: string };
+type NewChannel = Pick<Channel, 'type' | 'name' | 'owner' | 'locked' | 'requiresTag' | 'recipient'> & {
+  parent?: string | null;
+  guild?: string;
+};
 
 const EPHEMERAL = 1 << 6;
+const REQUIRE_TAG = 1 << 4;
 /** The kind of reference that a forwarded message has. */
 const FORWARD = 1;
 
@@ -52,6 +66,8 @@ export class World {
   readonly messages = new Map<string, Message>();
   /** Permission bits that everybody is denied in a channel, by its id. */
   readonly denied = new Map<string, bigint>();
+  /** Where a guild has Discord's own news. */
+  systemChannel: string | null = null;
   /** To whom the bot's application belongs. */
   readonly owner = this.addUser('owner', 1n << 3n);
   readonly general = this.addChannel({ type: 0, name: 'general' });
@@ -71,17 +87,16 @@ export class World {
   }
 
   /** @param guild one that is not in `guilds` is one that the bot is not in */
-  addChannel({ type, name, parent = null, guild = this.guild }: NewChannel): Channel {
-    const channel = { id: snowflake(), type, name, guild: type === 1 ? null : guild, parent };
+  addChannel({ parent = null, guild = this.guild, ...given }: NewChannel): Channel {
+    const channel = { ...given, id: snowflake(), guild: given.type === 1 ? null : guild, parent };
     this.channels.set(channel.id, channel);
     return channel;
   }
 
   /** The direct messages between the bot and this user. */
   directChannel(user: User): Channel {
-    const name = `direct ${user.id}`;
-    const known = [...this.channels.values()].find((channel) => channel.name === name);
-    return known ?? this.addChannel({ type: 1, name });
+    const known = [...this.channels.values()].find(({ recipient }) => recipient === user.id);
+    return known ?? this.addChannel({ type: 1, name: `direct ${user.id}`, recipient: user.id });
   }
 
   addUser(username: string, permissions = 0n): User {
@@ -199,6 +214,7 @@ export class World {
       id,
       name: 'Readers',
       owner_id: '1',
+      system_channel_id: this.systemChannel,
       roles: [{ id, name: '@everyone', permissions: '274877975552', position: 0 }],
       channels: channels.filter((channel) => !isThread(channel)).map((channel) => this.channelView(channel)),
       threads: channels.filter(isThread).map((channel) => this.channelView(channel)),
@@ -212,15 +228,22 @@ export class World {
     return { user: userView(this.me), roles: [], joined_at: new Date().toISOString(), flags: 0 };
   }
 
-  channelView({ id, type, name, guild, parent }: Channel): Json {
+  channelView(channel: Channel): Json {
+    const { id, type, name, guild, parent, owner, locked = false, requiresTag, recipient = '' } = channel;
+    const user = this.users.get(recipient);
     const deny = this.denied.get(id);
     const overwrites = deny === undefined ? [] : [{ id: guild, type: 0, allow: '0', deny: String(deny) }];
     const inGuild = { guild_id: guild, name, position: 0, permission_overwrites: overwrites };
-    return { id, type, ...(guild ? inGuild : {}), ...(parent ? { parent_id: parent } : {}) };
+    const thread = isThread(channel) ? { owner_id: owner, thread_metadata: { locked, archived: false } } : {};
+    return {
+      ...{ id, type, ...thread, ...(guild ? inGuild : {}), ...(parent ? { parent_id: parent } : {}) },
+      ...(user ? { recipients: [userView(user)] } : {}),
+      ...(requiresTag ? { flags: REQUIRE_TAG } : {}),
+    };
   }
 }
 
-function isThread({ type }: Channel): boolean {
+export function isThread({ type }: Channel): boolean {
   return type === 11 || type === 12;
 }
 

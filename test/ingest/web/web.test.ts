@@ -100,7 +100,6 @@ describe('addresses that are refused', () => {
     'data:text/html,hello',
     'javascript:alert(1)',
     'gopher://example.org',
-    'example.org/page',
     '//example.org',
     'http://',
     'https://user:secret@example.org/',

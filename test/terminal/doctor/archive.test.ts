@@ -17,7 +17,7 @@ describe('the index', () => {
   it('is good when it holds articles', async () => {
     const archive = await openArchive({ articlesFolder: resolve('seeds'), indexFolder: folder });
     await archive.close();
-    expect(await checkIndex(folder)).toEqual({ part: 'index', state: 'good', words: '5 articles' });
+    expect(await checkIndex(folder)).toEqual({ part: 'archive', state: 'good', words: '5 articles' });
   });
 
   it('is told of when it is damaged, or not there', async () => {

@@ -35,13 +35,13 @@ it('a sound one is good, and a feed that keeps failing is told of', async () => 
     part: 'feeds',
     state: 'note',
     words: 'News failed 5 times in a row: it answers 500',
-    hint: `Try it: clippings feeds check ${FEED}`,
+    hint: `Try it: npx clippings feeds check ${FEED}`,
   });
 });
 
 it('a damaged one is wrong', async () => {
   const store = await openStore({ url });
-  const sql = 'INSERT INTO feeds (url, added, next_poll) VALUES (?, 0, 0)';
+  const sql = 'INSERT INTO feeds (url, source, added, next_poll) VALUES (?1, ?1, 0, 0)';
   const many = Array.from({ length: 300 }, (_, number) => ({ sql, args: [`${FEED}/${number}`] }));
   await store.batch(many, 'write');
   // What is in the log beside the file moves into it.

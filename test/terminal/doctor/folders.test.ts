@@ -28,6 +28,14 @@ describe('a folder', () => {
     });
   });
 
+  it('is told of when it is missing and nothing makes it', async () => {
+    const missing = join(folder, 'nosuch');
+    expect(await checkFolder('articles', missing, false)).toMatchObject({
+      state: 'note',
+      words: `${missing} is not there, so nothing can be answered`,
+    });
+  });
+
   it('is wrong when it is none', async () => {
     const file = join(folder, 'file');
     writeFileSync(file, '');

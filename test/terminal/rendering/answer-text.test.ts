@@ -53,6 +53,14 @@ describe('an answer in a terminal', () => {
     expect(answerText(followUp, plain)).toMatch(/^Read together with: Who voted\?\n\n/);
   });
 
+  it.each(['what happened on 5 January 2020', 'what happened in Iraq on 5 January 2020?'])(
+    'leads to the digest of the day whose news are asked for: %s',
+    (question) => {
+      const text = answerText({ ...noAnswer, question }, plain);
+      expect(text).toMatch(/For the news of that day: npx clippings digest --date 2020-01-05$/);
+    },
+  );
+
   it('sets the answering words in bold where there is colour', () => {
     expect(answerText(answer, { ...plain, colour: true })).toContain(
       '\u001B[1mmore than 5,000\u001B[22m U.S. soldiers',

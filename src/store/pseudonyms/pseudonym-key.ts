@@ -1,9 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { constants, copyFile, link, open, readFile, rm } from 'node:fs/promises';
+import { constants, copyFile, link, open, readFile, rename, rm } from 'node:fs/promises';
 import type { Client } from '@libsql/client';
-import { UserError } from '../user-error.js';
+import { UserError } from '../../user-error.js';
 
-const KEY = /^[0-9a-f]{64}$/;
+/** What a key looks like. */
+export const KEY = /^[0-9a-f]{64}$/;
 
 /**
  * Once a key is lost, rows written under it can no longer be found, nor deleted with the message that they
@@ -19,16 +20,49 @@ const FORGET_PSEUDONYMS = ['DELETE FROM questions', 'DELETE FROM feedback'];
  */
 export async function openPseudonymKey(client: Client): Promise<string> {
   if (client.protocol !== 'file') return keyWithin(client);
-  const { rows } = await client.execute("SELECT file FROM pragma_database_list WHERE name = 'main'");
-  const database = String(rows[0]?.file ?? '');
-  // The database is in memory.
-  if (database === '') return newKey();
-  const file = `${database}-key`;
+  const file = await keyFile(client);
+  if (file === null) return newKey();
   const known = await readKey(file);
   if (known !== null) return known;
   await client.batch(FORGET_PSEUDONYMS, 'write');
   await makeKey(file);
   return (await readKey(file)) ?? missing(file);
+}
+
+/**
+ * Puts another key in the file beside a database, for rows that were written under it elsewhere. It counts from the next
+ * time the database is opened. Does nothing for a database in memory.
+ * @throws UserError `pseudonym-key` when the file cannot be written
+ */
+export async function replaceKeyFile(client: Client, key: string): Promise<void> {
+  const file = await keyFile(client);
+  if (file === null) return;
+  const draft = `${file}.${randomUUID()}`;
+  try {
+    await writeSecret(draft, key);
+    await rename(draft, file);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw unusable(file, 'cannot be written', error);
+  }
+}
+
+/** Returns null if the database is in memory. */
+async function keyFile(client: Client): Promise<string | null> {
+  const { rows } = await client.execute("SELECT file FROM pragma_database_list WHERE name = 'main'");
+  const database = String(rows[0]?.file ?? '');
+  return database === '' ? null : `${database}-key`;
+}
+
+/** Writes a new file that only its owner can read. */
+async function writeSecret(file: string, key: string): Promise<void> {
+  const handle = await open(file, 'wx', 0o600);
+  try {
+    await handle.writeFile(`${key}\n`);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 function newKey(): string {
@@ -65,13 +99,7 @@ async function readKey(file: string): Promise<string | null> {
 async function makeKey(file: string): Promise<void> {
   const draft = `${file}.${randomUUID()}`;
   try {
-    const handle = await open(draft, 'wx', 0o600);
-    try {
-      await handle.writeFile(`${newKey()}\n`);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
+    await writeSecret(draft, newKey());
     // A hard link appears at once and whole. Some file systems have none.
     await link(draft, file).catch(async (error) => {
       if (codeOf(error) !== 'EEXIST') await copyFile(draft, file, constants.COPYFILE_EXCL);
