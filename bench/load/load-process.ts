@@ -13,22 +13,13 @@ import type { OpenArchiveOptions } from '../../src/archive/open-archive.js';
 import { onBehalfOf } from '../../src/discord/asker.js';
 import { WorkQueue } from '../../src/discord/work-queue.js';
 import { answersAtOnce } from '../../src/service/answering-lanes.js';
-import type { Listener } from '../../src/service/archive-service.js';
 import { ArchiveServiceClient } from '../../src/service/archive-service-client.js';
 import { UserError } from '../../src/user-error.js';
+import { serviceListener } from '../service-listener.js';
 import type { LoadOrder, LoadQuestion, LoadTimes } from './measure-load.js';
 
 /** How often memory is looked at, in milliseconds. */
 const LOOK = 200;
-
-const listener: Listener = {
-  progress: () => {},
-  notice: (line) => void process.stderr.write(`${line}\n`),
-  info: () => {},
-  warn: (line) => void process.stderr.write(`${line}\n`),
-  fault: (error) => void process.stderr.write(`${error}\n`),
-  polled: () => {},
-};
 
 const optionsOf = ({ asked }: LoadQuestion): AskOptions => ({ top: 3, ...(asked === null ? {} : { asked }) });
 
@@ -78,7 +69,7 @@ async function together({ program, folder, questions, seconds, servers }: LoadOr
       agent: 'Clippings',
       version: 'bench',
     },
-    listener,
+    serviceListener,
     { entry: pathToFileURL(path.join(program, 'dist/worker-thread.js')) },
   );
   const queue = new WorkQueue({ atOnce: answersAtOnce() });

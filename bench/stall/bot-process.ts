@@ -6,37 +6,29 @@ import path from 'node:path';
 import { type IntervalHistogram, monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { pino } from 'pino';
 import { startBot } from '../../src/discord/bot.js';
-import type { ArchiveService, Listener } from '../../src/service/archive-service.js';
+import type { ArchiveService } from '../../src/service/archive-service.js';
 import { ArchiveServiceClient } from '../../src/service/archive-service-client.js';
 import type { ArchiveServiceSettings } from '../../src/service/open-archive-service.js';
 import { openBackgroundStore } from '../../src/store/background-store.js';
 import { openStore } from '../../src/store/store.js';
 import { mortalThread } from '../../test/service/mortal-thread-url.js';
+import { serviceListener } from '../service-listener.js';
 import type { LoopDelay, Order, Thread } from './run-under-load.js';
 
 /** How often the event loop is sampled, in milliseconds. Delays below this are not seen. */
 const RESOLUTION = 1;
 
-const listener: Listener = {
-  progress: () => {},
-  notice: (line) => void process.stderr.write(`${line}\n`),
-  info: () => {},
-  warn: (line) => void process.stderr.write(`${line}\n`),
-  fault: (error) => void process.stderr.write(`${error}\n`),
-  polled: () => {},
-};
-
 async function openHere(settings: ArchiveServiceSettings): Promise<ArchiveService> {
   // Loaded only here, so that the main thread does without it when the service has its own thread.
   const { openArchiveService } = await import('../../src/service/open-archive-service.js');
   const { loopbackWeb } = await import('../../test/ingest/web-server.js');
-  return openArchiveService(settings, listener, () => loopbackWeb());
+  return openArchiveService(settings, serviceListener, () => loopbackWeb());
 }
 
 function openInBackground(settings: ArchiveServiceSettings): Promise<ArchiveService> {
   // This entry fetches from this machine instead of the web.
   const entry = mortalThread();
-  return ArchiveServiceClient.open(settings, listener, { entry });
+  return ArchiveServiceClient.open(settings, serviceListener, { entry });
 }
 
 /**

@@ -21,18 +21,3 @@ export function outletsOf({ id, publisher, copies = [] }: Printed): Outlet[] {
 function outlet(publisher: string): Outlet {
   return { key: `publisher ${publisher.toLowerCase()}`, publisher };
 }
-
-/**
- * Counts the outlets that tell a story in their own words. Those that print the same wire report count as
- * one.
- * @param texts the story's articles, copies grouped together
- */
-export function independentOutlets(texts: readonly (readonly Printed[])[]): number {
-  const printings = texts.map((copies) => new Set(copies.flatMap(outletsOf).map(({ key }) => key)));
-  const wires = printings.filter((printing) => printing.size > 1);
-  const own = new Set(
-    printings.filter((printing) => printing.size === 1).flatMap((printing) => [...printing]),
-  );
-  for (const wire of wires) for (const key of wire) own.delete(key);
-  return own.size + wires.length;
-}

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { foldCopies } from '../../src/digest/copies.js';
-import { independentOutlets } from '../../src/digest/outlets.js';
 import { article } from './articles.js';
 
 const WIRE = [
@@ -36,22 +35,6 @@ test('sentences that stand everywhere make no copies', () => {
     'He declined to comment.\nThis is a developing story.',
   ];
   expect(foldCopies([article('a', a ?? ''), article('b', b ?? '')])).toHaveLength(2);
-});
-
-test('outlets that print one wire report are one voice', () => {
-  const courier = article('courier', WIRE.join('\n'), { publisher: 'Courier' });
-  const herald = article('herald', WIRE.join('\n'), { publisher: 'Herald' });
-  const gazette = article('gazette', OWN, { publisher: 'Gazette' });
-  expect(independentOutlets([[courier, herald], [gazette]])).toBe(2);
-});
-
-test('an outlet that prints a wire report and writes itself is still one voice more than the others', () => {
-  const wire = ['courier', 'herald'].map((id) => article(id, WIRE.join('\n'), { publisher: id }));
-  expect(independentOutlets([wire, [article('own', OWN, { publisher: 'courier' })]])).toBe(1);
-});
-
-test('articles without a publisher are outlets of their own', () => {
-  expect(independentOutlets([[article('a', OWN)], [article('b', WIRE.join('\n'))]])).toBe(2);
 });
 
 test('two reports under the same photos are two texts', () => {

@@ -10,15 +10,6 @@ const SENTENCES = 3;
 /** It is at most this long, unless its sentence alone is longer. */
 export const QUOTE_CHARACTERS = 350;
 
-/**
- * What to quote around a ranked sentence: what it cannot be understood without, and those neighbours that most likely answer
- * along with it, as many as there is room for.
- * @param chanceOf the chance of a sentence of the article, by its number, to be the one that answers
- */
-export function quoteExtent(ranked: RankedSentence, chanceOf: (sentence: number) => number): Extent {
-  return likeliestExtent(ranked.article, possibleExtents(ranked), chanceOf);
-}
-
 /** What could be quoted around a ranked sentence: first what it cannot be understood without, then that with neighbours. */
 export function possibleExtents(ranked: RankedSentence): Extent[] {
   const needed = neededExtent(ranked);

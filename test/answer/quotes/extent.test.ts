@@ -1,10 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { QUOTE_CHARACTERS, quoteExtent } from '../../../src/answer/quotes/extent.js';
+import {
+  type Extent,
+  likeliestExtent,
+  possibleExtents,
+  QUOTE_CHARACTERS,
+} from '../../../src/answer/quotes/extent.js';
 import { verbatim } from '../../../src/answer/quotes/snippet.js';
-import { rankCandidates } from '../../../src/answer/ranking/rank.js';
+import { type RankedSentence, rankCandidates } from '../../../src/answer/ranking/rank.js';
 import type { ArchivedArticle } from '../../../src/archive/passage.js';
 import { anyArticle, articleOf, candidatesOf, rankedSentence } from '../fixtures.js';
+
+/** The quote that `selectQuotes` makes around a sentence with these chances. */
+function quoteExtent(ranked: RankedSentence, chanceOf: (sentence: number) => number): Extent {
+  return likeliestExtent(ranked.article, possibleExtents(ranked), chanceOf);
+}
 
 /** The quote around a sentence; `likely` are the chances of the article's sentences to answer. */
 function words(
