@@ -80,7 +80,7 @@ const HOST = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]*[a-z0-
 
 const NO_PORT = 'it must be a port, from 0 to 65535';
 
-/** All settings. `.env.example` and the README list them for the operator; tests keep the three in step. */
+/** All settings. `.env.example` and `docs/settings.md` list them for the operator; tests keep the three in step. */
 export const settings = {
   discordToken: setting(
     'DISCORD_TOKEN',
