@@ -22,6 +22,21 @@ export interface Problem {
   readonly error: UserError;
 }
 
+/** Errors of a process that has as many files open as it may. */
+const OUT_OF_FILES: ReadonlySet<string> = new Set(['EMFILE', 'ENFILE']);
+
+/** Errors that say nothing about a file: it may be there the next time. */
+const PASSING: ReadonlySet<string> = new Set([
+  ...OUT_OF_FILES,
+  'EAGAIN',
+  'EBUSY',
+  'EIO',
+  'ENOMEM',
+  'ENOTCONN',
+  'ESTALE',
+  'ETIMEDOUT',
+]);
+
 /** The number of files to look up at once. */
 const CONCURRENT = 16;
 
@@ -32,8 +47,7 @@ const CONCURRENT = 16;
  */
 export async function listArticleFiles(folder: string): Promise<ArticleFile[]> {
   const files = await filesBelow(folder, '').catch((cause: unknown) => {
-    const [message, hint] = folderFault(folder, errorCode(cause));
-    throw new UserError('articles-folder', message, hint, { cause });
+    throw folderUnreadable(folder, cause);
   });
   files.sort();
   const found: ArticleFile[] = [];
@@ -43,6 +57,21 @@ export async function listArticleFiles(folder: string): Promise<ArticleFile[]> {
     );
   }
   return found;
+}
+
+/**
+ * Looks whether a folder is there.
+ * @throws UserError when it cannot be read
+ */
+export async function checkArticlesFolder(folder: string): Promise<void> {
+  await inTime(() => readdir(folder)).catch((cause: unknown) => {
+    throw folderUnreadable(folder, cause);
+  });
+}
+
+function folderUnreadable(folder: string, cause: unknown): UserError {
+  const [message, hint] = folderFault(folder, errorCode(cause));
+  return new UserError('articles-folder', message, hint, { cause });
 }
 
 /** @param inside a folder below the first, with a slash at its end; empty for the first itself */
@@ -67,6 +96,12 @@ function folderFault(folder: string, code: string): [message: string, hint: stri
   }
   if (code === TOO_LATE) {
     return [`The articles folder ${folder} does not answer.`, 'Is it on a drive that has gone?'];
+  }
+  if (OUT_OF_FILES.has(code)) {
+    return [
+      `The articles folder ${folder} cannot be read: too many files are open.`,
+      'Raise the limit on open files (ulimit -n, LimitNOFILE); 1024 are enough.',
+    ];
   }
   return [`The articles folder ${folder} cannot be read (${code}).`, 'Check its permissions.'];
 }
@@ -109,6 +144,16 @@ export function unreadable(file: string, cause: unknown): UserError {
       'article-late',
       `${file} cannot be read: its drive does not answer.`,
       'It is read when the drive is there again.',
+      { cause },
+    );
+  }
+  if (PASSING.has(errorCode(cause))) {
+    return new UserError(
+      'article-late',
+      `${file} cannot be read just now (${errorCode(cause)}).`,
+      OUT_OF_FILES.has(errorCode(cause))
+        ? 'Too many files are open: raise the limit (ulimit -n, LimitNOFILE); 1024 are enough.'
+        : 'It is read when its drive delivers it.',
       { cause },
     );
   }

@@ -9,6 +9,9 @@ export interface Block {
   readonly kind: 'text' | 'heading' | 'caption' | 'embedded post' | 'row';
 }
 
+/** The class of a paragraph that is a row of a table, in an article's file. */
+export const ROW_CLASS = 'table-row';
+
 /** Characters that show nothing: zero-width space, word joiner, byte order mark, soft hyphen, control characters. */
 const INVISIBLE = /[\u200B\u2060\uFEFF\u00AD]|(?!\s)\p{Cc}/gu;
 

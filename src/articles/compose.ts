@@ -1,3 +1,4 @@
+import { areTurns } from '../text/lexicon/speaker-labels.js';
 import type { Article } from './article.js';
 import type { Block } from './block.js';
 import { clean } from './cleaning/clean.js';
@@ -28,6 +29,9 @@ export const NO_METADATA: Metadata = {
   added: null,
 };
 
+/** A longer title is none, in characters: whatever reads titles may take its time over them. */
+const LONGEST_TITLE = 1_000;
+
 /** The content of a source before cleaning. */
 export interface Draft {
   readonly metadata: Metadata;
@@ -43,7 +47,8 @@ export interface Draft {
 export function composeArticle(draft: Draft, place: Pick<Article, 'id' | 'file'>): Article {
   const { metadata, blocks } = draft;
   const { url, copies } = metadata;
-  const title = metadata.title ?? headlineOf(blocks);
+  const stated = metadata.title !== null && metadata.title.length <= LONGEST_TITLE ? metadata.title : null;
+  const title = stated ?? headlineOf(blocks);
   return {
     ...place,
     ...metadata,
@@ -64,7 +69,7 @@ export function composeArticle(draft: Draft, place: Pick<Article, 'id' | 'file'>
 function headlineOf(blocks: readonly Block[]): string | null {
   const marked = blocks.find(({ kind }) => kind === 'heading');
   if (marked) return blocks.indexOf(marked) <= 2 ? marked.text : null;
-  const [first, second] = clean(blocks.slice(0, 8), null).paragraphs;
+  const [first, second, third] = clean(blocks.slice(0, 8), null).paragraphs;
   if (!first || !second || first.afterBreak) return null;
   const looksLikeOne =
     first.text.length <= 150 &&
@@ -73,6 +78,6 @@ function headlineOf(blocks: readonly Block[]): string | null {
     !endsAsSentence(first.text) &&
     !/[:;,–—-]$/.test(first.text) &&
     endsAsSentence(second.text) &&
-    wordCount(second.text) > 8;
+    (wordCount(second.text) > 8 || (third !== undefined && areTurns(second.text, third.text)));
   return looksLikeOne ? first.text : null;
 }

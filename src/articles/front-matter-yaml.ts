@@ -10,6 +10,8 @@ const ENTRY = /^(?<key>[\w-]+)[ \t]*:[ \t]+(?<value>\S.*)$/;
 const BLOCK = /^[|>][\d+-]*$/;
 /** "#1" in a headline is no comment. */
 const NUMBER_SIGN = /\s#\S/;
+/** Words without any mark that means something in YAML. */
+const PLAIN = /^[a-z0-9](?:[\p{L}\p{N}_.,;'’“”()!?%$/–— -])*$/iu;
 const QUOTED = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?:\s+#.*)?$/;
 
 /**
@@ -46,6 +48,7 @@ function soundLine(line: string, next: string): string {
   const value = written.trimEnd();
   const goesOn = /^[ \t]+\S/.test(next);
   if (key === undefined || BLOCK.test(value) || goesOn || QUOTED.test(value)) return line;
+  if (PLAIN.test(value)) return line;
   return isSound(line) && !(NUMBER_SIGN.test(value) && key.toLowerCase() === 'title')
     ? line
     : `${key}: ${JSON.stringify(value)}`;

@@ -26,17 +26,17 @@ const MOST_NOTES = 5;
 const UNCLOSED = /^---[ \t]*\r?\n[\w-]+[ \t]*:/;
 
 /** Other programs' names for our keys. */
-const SAME_KEYS: Readonly<Record<string, string>> = {
-  date: 'published',
-  datepublished: 'published',
-  pubdate: 'published',
-  author: 'authors',
-  lastmod: 'updated',
-  modified: 'updated',
-  last_modified_at: 'updated',
-  link: 'url',
-  canonical_url: 'url',
-};
+const SAME_KEYS: ReadonlyMap<string, string> = new Map([
+  ['date', 'published'],
+  ['datepublished', 'published'],
+  ['pubdate', 'published'],
+  ['author', 'authors'],
+  ['lastmod', 'updated'],
+  ['modified', 'updated'],
+  ['last_modified_at', 'updated'],
+  ['link', 'url'],
+  ['canonical_url', 'url'],
+]);
 
 const text = z
   .union([z.string(), z.number(), z.boolean()], 'must be a text')
@@ -123,7 +123,8 @@ function byOurKeys(written: Readonly<Record<string, unknown>>): {
   for (const key of Object.keys(written)) {
     const ours = ourKey(key);
     const isForeign = ours === 'sources' && !('sha' in written);
-    if (!(ours in FrontMatter.shape) || isForeign || (ours !== key && ours in written)) ignored.push(key);
+    if (!Object.hasOwn(FrontMatter.shape, ours) || isForeign || (ours !== key && ours in written))
+      ignored.push(key);
     else known[ours] = written[key];
   }
   return { known, ignored };
@@ -131,7 +132,7 @@ function byOurKeys(written: Readonly<Record<string, unknown>>): {
 
 function ourKey(key: string): string {
   const lower = key.toLowerCase();
-  return SAME_KEYS[lower] ?? lower;
+  return SAME_KEYS.get(lower) ?? lower;
 }
 
 function writtenKey(written: Readonly<Record<string, unknown>>, ours: string): string {

@@ -1,5 +1,5 @@
 import { parseHTML } from 'linkedom';
-import { type Block, foldWhiteSpace } from './block.js';
+import { type Block, foldWhiteSpace, ROW_CLASS } from './block.js';
 import { refuseBeyondLimits } from './page-limits.js';
 import { ELEMENT_NODE, isInline, isSilent, nameOf, type PageNode, TEXT_NODE } from './page-node.js';
 import { tableRows } from './table-rows.js';
@@ -18,8 +18,6 @@ const KIND_OF: Readonly<Record<string, Block['kind']>> = {
 
 const POST =
   /\b(?:twitter-tweet|twitter-video|instagram-media|tiktok-embed|fb-post|bluesky-embed|mastodon-embed)\b/;
-/** A row of a table in an article's file, see `ROW_CLASS`. */
-export const ROW_CLASS = 'table-row';
 
 /** A heading that is a whole sentence is text: the question of an interview, an introduction in large letters. */
 const SENTENCE = /\s.*\s.*[.!?…。？！]["”’»)\]]*$/;

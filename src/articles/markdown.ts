@@ -17,10 +17,12 @@ const LONGEST_PART = 2_000;
 const NO_PROSE = new RegExp(`(?<![^\\s()<>[\\]"'])[^\\s()<>[\\]"']{${LONGEST_PART},}`, 'g');
 
 /**
- * Plain paragraphs, as in most articles: no character that is special in Markdown or HTML, and no line that
- * begins like a list, a rule or a block of code. These need no parser.
+ * What may mean something in Markdown or HTML: a special character, except where it stands in running text as in "AT&T",
+ * "[sic]" or "a_b", or a line that begins like a list, a heading, a rule or a block of code. Without any of it, as in most
+ * articles, a text is plain paragraphs and needs no parser.
  */
-const PLAIN = /^(?:(?! |-|\d{1,9}[.)](?:\s|$))[^\\`*_{}[\]<>#+|~&=\p{Cc}]*(?:\n|$))*$/u;
+const MARKUP =
+  /[\\`*{}<>|~]|(?!\n)\p{Cc}|&(?=#?\w+;)|(?<![a-zA-Z0-9])_|_(?![a-zA-Z0-9])|\][(:[]|^(?:[ +#=-]|\d{1,9}[.)](?:\s|$))/mu;
 
 /** The line between a table's heads and its rows, also within a list or a quotation. */
 const TABLE_RULE = /^[\s>*+\-\d.)|:]*$/;
@@ -34,7 +36,7 @@ export function markdownBlocks(markdown: string): Block[] {
     .split('\n')
     .map((line) => (line.length > LONGEST_LINE ? [...partsOf(line)].join('\n\n') : line))
     .join('\n');
-  if (PLAIN.test(text)) return toBlocks(text.split('\n\n'));
+  if (!MARKUP.test(text)) return toBlocks(text.split('\n\n'));
   refuseHugeTables(text);
   return htmlBlocks(marked.parse(text, { async: false }));
 }

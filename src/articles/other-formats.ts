@@ -8,6 +8,8 @@ interface Format {
   readonly endings: readonly string[];
   /** What its first characters look like, each byte as the character of that number. */
   readonly signature: RegExp;
+  /** What is in them wherever the signature is, and found sooner. */
+  readonly mark?: RegExp;
   readonly hint: string;
 }
 
@@ -21,6 +23,7 @@ const FORMATS: readonly Format[] = [
   {
     name: 'a page saved with its pictures in one file (MHTML)',
     endings: ['.mht', '.mhtml'],
+    mark: /MIME-Version:/i,
     signature:
       /^(?=[\s\S]{0,4000}?^MIME-Version:)(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*?Content-Type:\s*multipart\/related/im,
     hint: AS_PAGE,
@@ -56,7 +59,7 @@ const FORMATS: readonly Format[] = [
     name: 'a feed',
     endings: ['.rss', '.atom'],
     signature:
-      /^(?:\xEF\xBB\xBF)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,500}?-->\s*|<\?[^>]*>\s*)*<(?:rss|feed|rdf:RDF)[\s>]/,
+      /^(?:\xEF\xBB\xBF)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[\s\S]){0,500}-->\s*|<\?[^>]*>\s*)*<(?:rss|feed|rdf:RDF)[\s>]/,
     hint: 'Add the address of the feed with: npx clippings feeds add',
   },
 ];
@@ -82,7 +85,7 @@ export function refuseOtherContent(address: string, bytes: Uint8Array): void {
 
 function formatOf(bytes: Uint8Array): Format | undefined {
   const head = isomorphicDecode(bytes.subarray(0, HEAD));
-  return FORMATS.find(({ signature }) => signature.test(head));
+  return FORMATS.find(({ mark, signature }) => mark?.test(head) !== false && signature.test(head));
 }
 
 function refusal(name: string, format: Format): UserError {

@@ -51,7 +51,7 @@ const MOST_COPIES = 30;
 const MOST_EDITIONS = 20;
 
 /** An encoded picture and the like. Languages that part no words with spaces are not written in ASCII. */
-const NO_PROSE = /[!-~]{2000}/;
+const NO_PROSE = /(?<![!-~])[!-~]{2000}/;
 
 /**
  * Writes incoming articles into the folder of articles, each once. A text that is there already is not
@@ -109,7 +109,7 @@ export class ArticleCollection {
     const draft = { metadata: { ...metadata, added }, blocks };
     const article = composeArticle(draft, { id: '', file: '' });
     const label = article.title ?? article.url ?? 'The article';
-    if (article.paragraphs.length === 0) {
+    if (!article.paragraphs.some(({ text }) => /\p{L}/u.test(text))) {
       throw new UserError('article-empty', `${label}: there is no text in it, only headers and the like.`);
     }
     if (!this.#anyLanguage) await refuseForeign(article, article.url ?? label);

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { stringify } from 'yaml';
-import type { Block } from '../articles/block.js';
+import { type Block, ROW_CLASS } from '../articles/block.js';
 import type { Metadata } from '../articles/compose.js';
-import { ROW_CLASS } from '../articles/html-blocks.js';
 
 /**
  * Files are written as Markdown whose paragraphs are HTML. This keeps the kind of each block, and nothing in
@@ -18,6 +17,7 @@ const TAGS: Readonly<Record<Block['kind'], readonly [open: string, close: string
 
 /** Lines are wrapped at about this many characters, as Markdown readers are slow with very long ones. */
 const LINE = 120;
+const LONG = new RegExp(`(.{${LINE}}[^ ]*)( |$)`, 'g');
 
 /** Makes the body of an article's file: its blocks as they arrived, before any cleaning. */
 export function articleBody(blocks: readonly Block[]): string {
@@ -60,7 +60,7 @@ export function articlePath(title: string | null, date: string, key: string): st
     .replace(/['’\p{M}]/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, SLUG)
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-+|(?<!-)-+$/g, '');
   const hash = createHash('sha256').update(key).digest('hex').slice(0, 10);
   return `${date.slice(0, 7)}/${slug || 'article'}-${hash}.md`;
 }
@@ -70,5 +70,6 @@ function escaped(text: string): string {
 }
 
 function wrapped(line: string): string {
-  return line.replace(new RegExp(`(.{${LINE}}\\S*) `, 'g'), '$1\n');
+  // Ends at a space or with the line, so that nothing is looked at twice.
+  return line.replace(LONG, (_, words: string, end: string) => words + end.replace(' ', '\n'));
 }

@@ -2,7 +2,6 @@ import { realpath, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { Progress, SyncedArchive } from '../archive/open-archive.js';
 import { listArticleFiles, readArticleBytes, unreadable } from '../articles/articles-folder.js';
-import { readDraft } from '../articles/read-article.js';
 import { isBelow, openRegularFile } from '../articles/regular-file.js';
 import { inTime } from '../in-time.js';
 import { UserError } from '../user-error.js';
@@ -153,6 +152,7 @@ export class Ingester {
         `${join(folder, file)} lies in the folder of articles: it is read from there anyway.`,
       );
     }
+    const { readDraft } = await import('../articles/read-article.js');
     const { metadata, ...draft } = readDraft(basename(file), bytes);
     // What the operator adds is shared, wherever the file came from.
     const { sources: _, ...own } = metadata;

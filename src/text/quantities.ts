@@ -45,11 +45,15 @@ const SCALE_WITH_ARTICLE = /^(?:dozen|hundred|thousand|million|billion|trillion|
 /** "No one" is nobody, "this one" no number. */
 const PRONOUN_WITH_ONE = /^(?:no|any|some|every|each|this|that|which)$/;
 
-/** Before a figure, never before a year: "more than 2000". */
+/** Before a figure, as in "more than 2000 troops", and before a year, as in "at least 2005" and "lower than 2019 levels". */
 const COUNTING_QUALIFIERS = /than|at least|at most|up to|as many as|estimated|nearly|almost|some/i;
+/** Years that are written about begin here. */
+const FIRST_YEAR = 1500;
+/** Who counts without a comma gives a round figure, and says of what. */
+const COUNTED_AFTER_ROUND = /^[05]0 (?!levels\b)(?:of|\p{L}{4,}s)\b/u;
 /** "2000 troops": newspapers and members leave commas out. */
 const PEOPLE =
-  /^(?:troops|soldiers|people|civilians|fighters|militants|workers|employees|students|protesters|officers|refugees|migrants|voters)$/;
+  /^(?:troops|soldiers|people|civilians|fighters|militants|workers|employees|students|protesters|officers|refugees|migrants)$/;
 
 /** All quantities of a text, in order. `tokens` are those of `text`. */
 export function findQuantities(text: string, tokens: readonly Token[]): Quantity[] {
@@ -126,10 +130,17 @@ function single(
     return make('ordinal', SUPERLATIVE.exec(tail)?.[0].length);
   }
   const mayBeYear = /^[12]\d{3}s?$/.test(token.text) && Number.parseInt(token.text, 10) <= 2100;
-  const counts = COUNTING_QUALIFIERS.test(text.slice(start, token.start)) || PEOPLE.test(after?.word ?? '');
-  if (mayBeYear && !counts && last === first) return make('year');
+  if (mayBeYear && last === first && !countsLikeYear(text, start, token, after)) return make('year');
   // "COVID-19", "F-16": a number in a name.
   return /\p{L}-$/u.test(text.slice(0, start)) ? null : make('count');
+}
+
+/** Whether a number that may be a year counts something. */
+function countsLikeYear(text: string, start: number, token: Token, after: Token | undefined): boolean {
+  if (PEOPLE.test(after?.word ?? '')) return true;
+  if (!COUNTING_QUALIFIERS.test(text.slice(start, token.start))) return false;
+  const tail = text.slice(token.start + 2, token.end + 24);
+  return Number.parseInt(token.text, 10) < FIRST_YEAR || COUNTED_AFTER_ROUND.test(tail);
 }
 
 /** The token up to which a stretch of characters reaches that begins with another. */

@@ -58,6 +58,10 @@ describe('front matter as people write it', () => {
     ]);
   });
 
+  it('takes a key that every object has for one that is not known', () => {
+    expect(read('title: Vote', 'constructor: a').notes).toEqual(['a.md: line 3 (constructor) is not used.']);
+  });
+
   it('names the line that is wrong', () => {
     expect(() => read('title: Vote', 'date: 05/01/2020')).toThrow(/line 3: published must be a date/);
     expect(() => read('title:', '  - a', ' b: c')).toThrow(UserError);

@@ -22,6 +22,11 @@ describe('what is no text is refused by what it is:', () => {
     expect(() => readArticle(file, Buffer.from(content))).toThrow(message);
   });
 
+  it('a page that begins with comments is told from a feed at once', () => {
+    const page = `${'<!---->'.repeat(1_000)}<p>The bridge was closed on Monday.</p>`;
+    expect(readArticle('a.html', Buffer.from(page)).paragraphs).toHaveLength(1);
+  });
+
   it.each([
     'From: the mayor. To: everybody. The bridge is closed.',
     'Subject: the bridge\n\nIt was closed on Monday.',

@@ -100,6 +100,11 @@ describe('a text file', () => {
     ]);
   });
 
+  it('has its headline above an interview, whose turns may be short', () => {
+    const text = 'Interview with the mayor\n\nKELLY: Is it closed?\n\nBRANDT: Until May.\n\nKELLY: Why?';
+    expect(read('talk.txt', text).title).toBe('Interview with the mayor');
+  });
+
   it('shows its headline in the line above the story, and takes its date from a scrape header', () => {
     const story = 'The Iraqi parliament passed a resolution on Sunday to expel all foreign troops.';
     expect(read('a.txt', `Parliament votes to expel troops\n\n${story}`)).toMatchObject({
@@ -194,7 +199,7 @@ describe('a broken file is refused by name:', () => {
       '---\nurl: javascript:alert(1)\n---\nHi',
       /url must be an address/,
     ],
-    ['nested too deeply', 'article-unreadable', 'a.html', '<div>'.repeat(3000), /levels deep/],
+    ['nested too deeply', 'article-unreadable', 'a.html', '<b>'.repeat(3000), /levels deep/],
     ['a word without end', 'article-empty', 'a.md', '_a__b'.repeat(5000), /is empty/],
     ['nested lists', 'article-unreadable', 'a.md', `${'- '.repeat(9000)}a`, /nested too deeply/],
   ])('%s', (_, code, file, content, message) => {

@@ -91,3 +91,8 @@ describe('the path of an article', () => {
     );
   });
 });
+
+it('leaves a line without a space as it is, however long', () => {
+  const line = '橋'.repeat(500_000);
+  expect(articleBody([{ text: line, kind: 'text' }])).toContain(line);
+});

@@ -68,6 +68,19 @@ describe('a count', () => {
     expect(read(text)).toEqual([['count', words, null]]);
   });
 
+  it('is told from a year by a round figure and what it counts', () => {
+    const kinds = (text: string) => read(text).map(([kind, words]) => `${kind}: ${words}`);
+    expect(kinds('played more than 1500 matches')).toEqual(['count: more than 1500']);
+    expect(kinds('fewer than 1400 arrests')).toEqual(['count: fewer than 1400']);
+    for (const text of [
+      'since at least 2005',
+      'lower than 2019 levels',
+      'than 2020 arrests',
+      'what 2022 voters want',
+    ])
+      expect(kinds(text).join(), text).toMatch(/^year: /);
+  });
+
   it('of a vote is the whole tally', () => {
     expect(read('The final vote total was 170-0 in favor.')).toEqual([['count', '170-0', 170]]);
   });

@@ -8,7 +8,7 @@ const TELLS = /\b(?:said|says|told|asks?|asked|according to)\b/i;
 /** An address to write to: e-mail, handle, telephone number, or a network's name. */
 const ADDRESS = new RegExp(
   anyOf(
-    '\\S@\\S+\\.\\w',
+    '(?<!\\S)\\S[^\\s@]*@\\S+\\.\\w',
     '(?:^|[\\s(:])@\\s?\\w{2,}',
     '\\(?\\d{3}\\)?[-.\\s]\\d{3}[-.]\\d{4}',
     '\\b\\d{3}-\\d{4}\\b',

@@ -25,7 +25,9 @@ export function matchedLength(pattern: RegExp, line: string): number {
 }
 
 export function wordCount(line: string): number {
-  return line.split(' ').length;
+  let count = 1;
+  for (let at = line.indexOf(' '); at >= 0; at = line.indexOf(' ', at + 1)) count += 1;
+  return count;
 }
 
 /** Whether a line ends like a sentence, with or without a closing quote or bracket. */

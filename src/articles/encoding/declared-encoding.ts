@@ -5,7 +5,7 @@ const HEAD = 64 * 1024;
 
 const COMMENT = /<!--[\s\S]*?(?:-->|$)/g;
 const META = /<meta[\s/][^>]*>/gi;
-const ATTRIBUTE = /([^\s"'<>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
+const ATTRIBUTE = /(?<![^\s"'<>/=])([^\s"'<>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
 const CHARSET = /charset\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s;"']+))/i;
 const XML_DECLARATION = /^\s*<\?xml\s[^>]*?\bencoding\s*=\s*(?:"([^"]*)"|'([^']*)')/;
 
@@ -33,7 +33,9 @@ export function knownEncoding(label: string | null | undefined): string | null {
 }
 
 function metaEncoding(head: string): string | null {
-  for (const [tag] of head.replace(COMMENT, '').matchAll(META)) {
+  const shown = head.replace(COMMENT, '');
+  // After the last ">" no tag ends, and looking for one from each beginning would take long.
+  for (const [tag] of shown.slice(0, shown.lastIndexOf('>') + 1).matchAll(META)) {
     const attributes = new Map<string, string>();
     for (const [, name = '', double, single, bare] of tag.matchAll(ATTRIBUTE)) {
       const key = name.toLowerCase();

@@ -30,21 +30,30 @@ const CHARACTERS_PER_BROKEN = 10;
  * @param name of the file or address, for errors
  * @throws UserError when it is not a text
  */
-export function decode(bytes: Uint8Array, name: string, { header, declaring }: Encoded = {}): Decoded {
+export function decode(bytes: Uint8Array, name: string, encoded: Encoded = {}): Decoded {
+  const { encoding, isDetected } = encodingOf(bytes, encoded);
+  const check = new TextCheck(name);
+  const text = check.checked(new TextDecoder(encoding).decode(bytes));
+  check.end();
+  return { text, encoding, isDetected };
+}
+
+/** Finds what a text is written in. */
+export function encodingOf(
+  bytes: Uint8Array,
+  { header, declaring }: Encoded,
+): Pick<Decoded, 'encoding' | 'isDetected'> {
   const stated = [
     () => getBOMEncoding(bytes),
     () => utf16WithoutMark(bytes),
     () => knownEncoding(header),
     () => (declaring ? declaredEncoding(bytes, declaring) : null),
   ];
-  for (const encodingOf of stated) {
-    const encoding = encodingOf();
-    if (encoding !== null && !isRefuted(encoding, bytes)) {
-      return { text: decodeAs(encoding, bytes, name), encoding, isDetected: false };
-    }
+  for (const statedEncoding of stated) {
+    const encoding = statedEncoding();
+    if (encoding !== null && !isRefuted(encoding, bytes)) return { encoding, isDetected: false };
   }
-  const encoding = detectedEncoding(bytes);
-  return { text: decodeAs(encoding, bytes, name), encoding, isDetected: true };
+  return { encoding: detectedEncoding(bytes), isDetected: true };
 }
 
 /**
@@ -57,19 +66,34 @@ function isRefuted(encoding: string, bytes: Uint8Array): boolean {
   return broken > 1 && sound === 0;
 }
 
-function decodeAs(encoding: string, bytes: Uint8Array, name: string): string {
-  const text = new TextDecoder(encoding).decode(bytes).replaceAll('\0', '\uFFFD');
-  const controls = text.match(/(?!\s)\p{Cc}/gu)?.length ?? 0;
-  const broken = text.match(/\uFFFD/g)?.length ?? 0;
-  if (
-    controls > 1 + text.length / CHARACTERS_PER_CONTROL ||
-    broken > 1 + text.length / CHARACTERS_PER_BROKEN
-  ) {
+/** Counts what no text has much of. */
+export class TextCheck {
+  #length = 0;
+  #controls = 0;
+  #broken = 0;
+
+  /** @param name of the file or address, for the error */
+  constructor(private readonly name: string) {}
+
+  /** Counts in a part of the text, and returns it without zeros. */
+  checked(decoded: string): string {
+    const text = decoded.replaceAll('\0', '\uFFFD');
+    this.#length += text.length;
+    this.#controls += text.match(/(?!\s)\p{Cc}/gu)?.length ?? 0;
+    this.#broken += text.match(/\uFFFD/g)?.length ?? 0;
+    return text;
+  }
+
+  /** @throws UserError when all that was counted is not a text */
+  end(): void {
+    const isText =
+      this.#controls <= 1 + this.#length / CHARACTERS_PER_CONTROL &&
+      this.#broken <= 1 + this.#length / CHARACTERS_PER_BROKEN;
+    if (isText) return;
     throw new UserError(
       'article-binary',
-      `${name} is not a text.`,
+      `${this.name} is not a text.`,
       'Save the article as plain text, Markdown or HTML.',
     );
   }
-  return text;
 }

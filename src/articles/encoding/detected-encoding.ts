@@ -38,8 +38,9 @@ function isWhole(encoding: string, sample: Uint8Array): boolean {
 
 /** Tells UTF-16 by zeros at every other byte, which no other encoding of a text has; null if it is not UTF-16. */
 export function utf16WithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
-  const zeros: [even: number, odd: number] = [0, 0];
   const sample = bytes.subarray(0, SAMPLE);
+  if (!sample.includes(0)) return null;
+  const zeros: [even: number, odd: number] = [0, 0];
   for (const [position, byte] of sample.entries()) if (byte === 0) zeros[position % 2 === 0 ? 0 : 1] += 1;
   const [even, odd] = zeros;
   if (odd > Math.max(FEWEST_ZEROS, sample.length * ZEROS) && even < odd / 20) return 'utf-16le';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LONGEST_JSON } from '../page-limits.js';
 import type { Page } from './page.js';
 
 /** A thing that a page describes in JSON-LD. */
@@ -20,6 +21,7 @@ export function thingsOf(document: Page): Thing[] {
 }
 
 function thingsIn(json: string): Thing[] {
+  if (json.length > LONGEST_JSON) return [];
   const value = parsed(json);
   if (value !== null) return things(value, 0);
   // What nobody can parse may still hold its dates.
@@ -30,7 +32,7 @@ function thingsIn(json: string): Thing[] {
 /** Some write line breaks into strings, comments around the whole, or a comma too many. */
 function parsed(json: string): unknown {
   const bare = json.replace(
-    /^\s*(?:<!--|\/\*.*?\*\/|\/\/.*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|\/\/\s*\]\]>|\]\]>)\s*;?\s*$/g,
+    /^\s*(?:<!--|\/\*.*?\*\/|\/\/.*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|\/\/\s*\]\]>|\]\]>)\s*(?:;\s*)?$/g,
     '',
   );
   for (const attempt of [bare, bare.replace(/\p{Cc}+/gu, ' ').replace(/,\s*(?=[}\]])/g, '')]) {

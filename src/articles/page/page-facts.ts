@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LONGEST_JSON } from '../page-limits.js';
 import { ELEMENT_NODE, isHidden, isSilent, nameOf, type PageNode, TEXT_NODE, walk } from '../page-node.js';
 import type { TextMeasures } from './text-measures.js';
 
@@ -74,8 +75,11 @@ const Thing = z.object({
   isAccessibleForFree: z.union([z.boolean(), z.string()]).optional(),
 });
 
-/** The things that a piece of JSON-LD describes; none where it is broken. */
+const Graph = z.object({ '@graph': z.array(z.unknown()) });
+
+/** The things that a piece of JSON-LD describes; none where it is broken or endless. */
 function thingsOf(json: string): z.infer<typeof Thing>[] {
+  if (json.length > LONGEST_JSON) return [];
   let value: unknown;
   try {
     value = JSON.parse(json);
@@ -83,7 +87,7 @@ function thingsOf(json: string): z.infer<typeof Thing>[] {
     return [];
   }
   return [value].flat().flatMap((each) => {
-    const graph = z.object({ '@graph': z.array(z.unknown()) }).safeParse(each);
+    const graph = Graph.safeParse(each);
     return (graph.success ? graph.data['@graph'] : [each]).flatMap(
       (thing) => Thing.safeParse(thing).data ?? [],
     );

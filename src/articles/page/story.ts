@@ -1,6 +1,7 @@
 import { Readability } from '@mozilla/readability';
 import type { Block } from '../block.js';
 import { elementBlocks, type PlacedBlock, placedBlocks } from '../html-blocks.js';
+import { MOST_ELEMENTS } from '../page-limits.js';
 import { ELEMENT_NODE, nameOf, type PageNode, TEXT_NODE, walk } from '../page-node.js';
 import { isFurniture } from './furniture.js';
 import { leadOf } from './lead.js';
@@ -9,9 +10,6 @@ import { TextMeasures } from './text-measures.js';
 
 /** Carries an element's number through Readability, which takes apart what it is given. */
 const MARK = 'data-clippings-number';
-
-/** A page with more elements is not an article, and finding its story would take minutes. */
-const MOST_ELEMENTS = 50_000;
 
 /** The element that holds so much of what Readability found is where the story stands. */
 const HOLDS_MOST = 0.85;

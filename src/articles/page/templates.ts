@@ -8,11 +8,11 @@ const TEMPLATE = /\btext\/template\b/i;
  */
 export function withTemplates(html: string): string {
   if (!TEMPLATE.test(html)) return html;
-  // Piece by piece, as a pattern for the whole would begin again at each tag that is never closed.
+  // Piece by piece, each up to its last ">": a pattern begins again at each tag that is never closed.
   return html
     .split(/<\/script\s*>/i)
     .map((piece, index, { length }) => {
-      const [tag = ''] = /<script\b[^>]*>/i.exec(piece) ?? [];
+      const [tag = ''] = /<script\b[^>]*>/i.exec(piece.slice(0, piece.lastIndexOf('>') + 1)) ?? [];
       const start = piece.indexOf(tag);
       const text = piece.slice(start + tag.length);
       if (TEMPLATE.test(tag) && !SLOT.test(text)) return piece.slice(0, start) + text;

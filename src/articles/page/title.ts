@@ -13,7 +13,7 @@ const ALIKE = 0.5;
 /** A headline that is alone on its page, and says something else than the head, has so many words at least. */
 const HEADLINE_WORDS = 3;
 const TITLE_WORDS = 2;
-const SEPARATOR = /\s+(?:[|»«•·–—-]|::)\s+|\s*(?:\||::)\s*/u;
+const SEPARATOR = /(?<!\s)\s+(?:[|»«•·–—-]|::)\s+|(?:(?<!\s)\s+)?(?:\||::)\s*/u;
 /** A last part like this is the site's address. */
 const ADDRESS = /^(?:www\.)?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.[a-z]{2,6}$/iu;
 /** Words in the classes of what stands in a headline but above or below it in sense. */
@@ -79,7 +79,12 @@ function withoutSite(title: string, names: readonly string[]): string {
   const [first = ''] = parts;
   const isSite = (part: string) => names.some((name) => isNameOf(part, name));
   if (parts.length > 1 && (isSite(last) || ADDRESS.test(last))) {
-    return withoutSite(title.slice(0, title.lastIndexOf(last)).replace(/[\s|•·–—:-]+$/u, ''), names) || title;
+    return (
+      withoutSite(
+        title.slice(0, title.lastIndexOf(last)).replace(/(?<![\s|•·–—:-])[\s|•·–—:-]+$/u, ''),
+        names,
+      ) || title
+    );
   }
   if (parts.length > 1 && names.some((name) => lettersOf(first) === lettersOf(name))) {
     return title.slice(title.indexOf(first) + first.length).replace(/^[\s|•·–—:-]+/u, '') || title;

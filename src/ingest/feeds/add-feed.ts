@@ -2,11 +2,8 @@ import { addFeed, claimFeed, type Feed } from '../../store/feeds.js';
 import { UserError } from '../../user-error.js';
 import { readApart } from '../read-apart.js';
 import { fetchableAddress } from '../web/fetchable-address.js';
-import { toSend } from '../web/sent-resource.js';
 import type { Resource } from '../web/web.js';
-import { feedOfSent } from './feed-of-page.js';
-import { readSentFeed } from './feed-text.js';
-import { CLAIM, FEED_REQUEST, type IngestContext } from './poll-feed.js';
+import { CLAIM, fetchFeed, type IngestContext } from './poll-feed.js';
 
 /**
  * Finds the feed at an address: its own, or that of a site that names its feed. It is fetched to check that it is one.
@@ -18,20 +15,24 @@ export async function findFeed(
   ingester: IngestContext['ingester'],
   check: (address: string) => void = () => {},
 ): Promise<{ readonly url: string; readonly title: string | null }> {
-  const fetched = async (url: string): Promise<Resource> => {
+  const fetched = async (url: string): Promise<Resource<string>> => {
     check(url);
     const resource = await fetchGood(url, ingester);
     check(resource.address.href);
     return resource;
   };
+  const { feedToSend } = await import('./feed-body.js');
   const { href } = fetchableAddress(address);
   const given = await fetched(href);
-  const named = await readApart('feed of page', feedOfSent, toSend(given), given.address.href);
+  const named = await readApart('feed of page', feedOfSent, feedToSend(given), given.address.href);
   const resource = named === null ? given : await fetched(named);
-  const { title } = await readApart('feed', readSentFeed, toSend(resource), resource.address.href);
+  const { title } = await readApart('feed', readSentFeed, feedToSend(resource), resource.address.href);
   // A feed that has moved for good is asked at its new address.
   return { url: resource.movedTo?.href ?? named ?? href, title };
 }
+
+const feedOfSent = async () => (await import('./feed-of-page.js')).feedOfSent;
+const readSentFeed = async () => (await import('./feed-text.js')).readSentFeed;
 
 /**
  * Adds a feed of the operator's by its own address, or by that of a site that names its feed.
@@ -55,8 +56,8 @@ export function feedKnown(url: string): UserError {
   );
 }
 
-async function fetchGood(address: string, { web }: IngestContext['ingester']): Promise<Resource> {
-  const resource = await web.get(address, FEED_REQUEST);
+async function fetchGood(address: string, { web }: IngestContext['ingester']): Promise<Resource<string>> {
+  const resource = await fetchFeed(web, address);
   if (resource.status === 200) return resource;
   throw new UserError(
     'feed-status',

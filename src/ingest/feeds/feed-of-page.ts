@@ -1,8 +1,7 @@
 import { parsePage } from '../../articles/page/parse-page.js';
 import { UserError } from '../../user-error.js';
-import { received, type SentResource } from '../web/sent-resource.js';
+import type { SentFeed } from './feed-body.js';
 import { looksLikeFeed } from './feed-kind.js';
-import { feedText } from './feed-text.js';
 
 const FEED_TYPE = /^(?:application\/(?:rss\+xml|atom\+xml|rdf\+xml|feed\+json)|text\/(?:rss|atom)\+?xml)/i;
 
@@ -26,17 +25,14 @@ const COMMENTS = /comment|kommentar|comentario|comentário|commenti\b|reacties/i
  * Finds the feed that what was fetched names; null if it is a feed itself, whatever its server calls it.
  * @throws UserError when it is a page that names none
  */
-export function feedOfSent(sent: SentResource): string | null {
-  const resource = received(sent);
-  const text = feedText(resource);
-  const isPage =
-    /html/i.test(resource.headers.get('content-type') ?? '') || /^\s*<(?:!doctype html|html)\b/i.test(text);
+export function feedOfSent({ address, contentType, text }: SentFeed): string | null {
+  const isPage = /html/i.test(contentType ?? '') || /^\s*<(?:!doctype html|html)\b/i.test(text);
   if (!isPage || looksLikeFeed(text)) return null;
-  const named = feedOfPage(text, resource.address);
+  const named = feedOfPage(text, new URL(address));
   if (named !== null) return named;
   throw new UserError(
     'feed-none',
-    `${resource.address.href} is a page that names no feed.`,
+    `${address} is a page that names no feed.`,
     'Look for “RSS” on the site, and give the address it links to.',
   );
 }

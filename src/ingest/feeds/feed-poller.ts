@@ -28,6 +28,9 @@ export interface PollerOptions {
 
 /** Polls every feed when it is due, one at a time. */
 export class FeedPoller {
+  /** What kept feeds from being polled the last time, to tell it once. */
+  #trouble: string | null = null;
+
   constructor(
     private readonly context: IngestContext,
     private readonly log: PollerLog,
@@ -73,8 +76,11 @@ export class FeedPoller {
     try {
       if (isNew) await resumeFeeds(this.context.store);
       await this.pollDue(leave);
+      this.#trouble = null;
     } catch (error) {
-      if (!leave.aborted) this.log.warn(`Feeds could not be polled: ${error}`);
+      const trouble = error instanceof Error ? error.message : String(error);
+      if (!leave.aborted && trouble !== this.#trouble) this.log.warn(`Feeds could not be polled: ${trouble}`);
+      this.#trouble = trouble;
     }
   }
 

@@ -5,11 +5,13 @@ import { orderOfLanguage } from '../../articles/page-dates/day-order.js';
 import { plainTextBlocks } from '../../articles/plain-text.js';
 import { type DayOrder, findWrittenDays } from '../../text/dates/written-days.js';
 import { writtenTimestamp } from '../../text/dates/written-timestamp.js';
-import { UserError } from '../../user-error.js';
+import { isTooLong } from '../story-length.js';
 import { fetchableAddress } from '../web/fetchable-address.js';
+import { cutFeed } from './cut-feed.js';
+import { MOST_ITEMS } from './newest-items.js';
 import type { SkippedTimes } from './poll-times.js';
 import { parseRawFeed, type RawFeed, type RawItem, type RawText } from './raw-feed.js';
-import { wholeItems } from './whole-items.js';
+import { unreadableFeed } from './unreadable-feed.js';
 
 /** The content of a feed, whatever its format. */
 export interface FeedContent {
@@ -38,9 +40,6 @@ export interface FeedEntry {
 }
 
 const MINUTE = 60_000;
-const MOST_ITEMS = 300;
-/** Longer feeds are cut down to their newest items before they are parsed, in characters. */
-const LONG = 2 * 1024 * 1024;
 const UPDATE_PERIODS: Readonly<Record<string, number>> = {
   hourly: 60 * MINUTE,
   daily: 24 * 60 * MINUTE,
@@ -68,20 +67,9 @@ export function readFeed(text: string, address: URL): FeedContent {
 
 function rawFeed(text: string, address: URL): RawFeed {
   try {
-    return parseRawFeed(text.length > LONG ? wholeItems(text, MOST_ITEMS) : text);
-  } catch (cause) {
-    const whole = wholeItems(text, MOST_ITEMS);
-    if (whole !== text) {
-      try {
-        return parseRawFeed(whole);
-      } catch {}
-    }
-    throw new UserError(
-      'feed-unreadable',
-      `${address.href} is no feed that can be read.`,
-      'It should be RSS, Atom, RDF or JSON Feed.',
-      { cause },
-    );
+    return parseRawFeed(/^\uFEFF?\s*[{[]/.test(text) ? text : cutFeed(text, MOST_ITEMS));
+  } catch (error) {
+    throw unreadableFeed(address, error);
   }
 }
 
@@ -146,11 +134,11 @@ function firstDate(dates: readonly (string | undefined)[], order: DayOrder): str
   return null;
 }
 
-/** The blocks of the first text that has words: some hold only a picture. */
+/** The blocks of the first text that has words: some hold only a picture. One that has no end counts as none. */
 function firstWords(texts: readonly (RawText | undefined)[]): Block[] {
   for (const text of texts) {
     const blocks = text?.value ? blocksOf(text.value, text.isPlain) : [];
-    if (blocks.some((block) => /\p{L}/u.test(block.text))) return blocks;
+    if (blocks.some((block) => /\p{L}/u.test(block.text)) && !isTooLong(blocks)) return blocks;
   }
   return [];
 }

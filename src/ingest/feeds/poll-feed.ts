@@ -12,11 +12,9 @@ import type { Store } from '../../store/store.js';
 import { UserError } from '../../user-error.js';
 import type { Ingester, IngestOutcome } from '../ingester.js';
 import { readApart } from '../read-apart.js';
-import { toSend } from '../web/sent-resource.js';
-import type { Resource } from '../web/web.js';
+import type { Resource, Web } from '../web/web.js';
 import type { FeedContent } from './feed.js';
 import { ItemIngester } from './feed-items.js';
-import { readSentFeed } from './feed-text.js';
 import { maxAge, nextPoll, retryAfter } from './poll-times.js';
 import { checkAllowed, rulesFor, type SourceRules } from './source-rules.js';
 
@@ -43,11 +41,21 @@ export interface PollReport {
 /** How long a poller may keep a feed to itself, in milliseconds; longer than a poll takes. */
 export const CLAIM = 30 * 60_000;
 
-export const FEED_REQUEST = {
+const FEED_REQUEST = {
   accept:
     'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, application/json;q=0.8, */*;q=0.1',
   mostBytes: 20 * 1024 * 1024,
 };
+
+/** Fetches what may be a feed, and keeps of it what is read. The parser is loaded only now. */
+export async function fetchFeed(
+  web: Web,
+  address: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Resource<string>> {
+  const { FeedText } = await import('./feed-body.js');
+  return web.read(address, { ...FEED_REQUEST, headers }, (head) => new FeedText(head));
+}
 
 /** Polls a feed: ingests what is new or changed, and decides when to poll it next. */
 export async function pollFeed(
@@ -57,11 +65,11 @@ export async function pollFeed(
 ): Promise<PollReport> {
   const { ingester, store } = context;
   const outcomes: IngestOutcome[] = [];
-  let resource: Resource | null = null;
+  let resource: Resource<string> | null = null;
   try {
     const rules = rulesFor(feed, context.rules);
     checkAllowed(feed.url, rules);
-    resource = await ingester.web.get(feed.url, { ...FEED_REQUEST, headers: conditions(feed) });
+    resource = await fetchFeed(ingester.web, feed.url, conditions(feed));
     checkAllowed(resource.address.href, rules);
     const content = resource.status === 304 ? null : await readContent(resource);
     const isDone =
@@ -114,10 +122,12 @@ function conditions({ etag, lastModified }: Feed): Record<string, string> {
   };
 }
 
-async function readContent(resource: Resource): Promise<FeedContent> {
+async function readContent(resource: Resource<string>): Promise<FeedContent> {
   const { address, status } = resource;
   if (status !== 200) throw new UserError('feed-status', `${address.href} answers ${status}.`);
-  return readApart('feed', readSentFeed, toSend(resource), address.href);
+  const read = async () => (await import('./feed-text.js')).readSentFeed;
+  const { feedToSend } = await import('./feed-body.js');
+  return readApart('feed', read, feedToSend(resource), address.href);
 }
 
 function next(

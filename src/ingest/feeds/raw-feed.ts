@@ -48,14 +48,14 @@ export function parseRawFeed(text: string): RawFeed {
   const parsed = parsedFeed(text);
   switch (parsed.format) {
     case 'rss': {
-      const { title, language, ttl, sy, skipHours, skipDays, items = [], xml } = parsed.feed;
+      const { title, language, ttl, sy, items = [], xml } = parsed.feed;
       return {
         title: html(title),
         language,
         ttl,
         sy,
-        skipHours,
-        skipDays,
+        skipHours: valuesIn(text, SKIP_HOURS).map(Number).filter(Number.isInteger),
+        skipDays: valuesIn(text, SKIP_DAYS),
         items: items.map((item) => rssItem(item, xml?.base)),
       };
     }
@@ -77,6 +77,16 @@ export function parseRawFeed(text: string): RawFeed {
       return { title: html(title), language, items: items.map(jsonItem) };
     }
   }
+}
+
+// The parser gives lists of several hours or days, but nothing where there is only one.
+const SKIP_HOURS = /<skipHours>([\s\S]{0,1500}?)<\/skipHours>/i;
+const SKIP_DAYS = /<skipDays>([\s\S]{0,1500}?)<\/skipDays>/i;
+
+/** The texts of the elements in the first that a pattern finds. */
+function valuesIn(text: string, list: RegExp): string[] {
+  const [, inside = ''] = list.exec(text) ?? [];
+  return [...inside.matchAll(/<(?:hour|day)>\s*([\p{L}\d]{1,20})\s*</giu)].map(([, value = '']) => value);
 }
 
 function rssItem(item: Rss, base: string | undefined): RawItem {

@@ -1,4 +1,4 @@
-import { getSetCookies, type Headers } from 'undici';
+import type { Cookie } from 'undici';
 
 /** Headers that one site may make us send; more is no honest wish. */
 const MOST = 50;
@@ -10,9 +10,9 @@ const MOST = 50;
 export class Cookies {
   readonly #byHost = new Map<string, Map<string, string>>();
 
-  keep(from: URL, headers: Headers): void {
+  keep(from: URL, cookies: readonly Cookie[]): void {
     const kept = this.#byHost.get(from.hostname) ?? new Map<string, string>();
-    for (const { name, value, secure } of getSetCookies(headers).slice(0, MOST)) {
+    for (const { name, value, secure } of cookies.slice(0, MOST)) {
       if (!secure || from.protocol === 'https:') kept.set(name, value);
     }
     this.#byHost.set(from.hostname, kept);

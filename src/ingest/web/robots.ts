@@ -9,6 +9,8 @@ const KEPT = 24 * 60 * 60 * 1000;
 /** How soon to ask again if the rules could not be fetched, in milliseconds. */
 const KEPT_WITHOUT = 10 * 60 * 1000;
 const MOST_SITES = 1_000;
+/** Rules with more of "*" together would take long to ask. The largest sites have a thousand. */
+const MOST_WILDCARDS = 10_000;
 
 interface Rules {
   readonly until: number;
@@ -58,6 +60,8 @@ export class Robots {
     // A fault of the server: nothing may be fetched. Without the file, everything may.
     if (resource.status >= 500 || resource.status === 429) return none;
     const text = resource.status < 300 ? new TextDecoder().decode(resource.body) : '';
+    // Of rules that nobody can check, none is known to allow anything.
+    if (text.split('*').length > MOST_WILDCARDS) return { ...none, until: this.now() + KEPT };
     return { until: this.now() + KEPT, robot: parseRobots(address, text) };
   }
 }

@@ -1,10 +1,11 @@
 import { promises as dns, type LookupAddress } from 'node:dns';
-import { isIP } from 'node:net';
-import { Agent, buildConnector, fetch, type Headers, type Response } from 'undici';
+import type { Agent, Headers, Response } from 'undici';
 import { UserError } from '../../user-error.js';
 import { Cookies } from './cookies.js';
 import { fetchableAddress, redirectTarget } from './fetchable-address.js';
+import type * as Guarded from './guarded-agent.js';
 import { isPublicAddress } from './public-address.js';
+import { RefusedHost } from './refused-host.js';
 
 export interface WebOptions {
   /** The name that we give to every server. */
@@ -25,18 +26,32 @@ export interface ResourceRequest {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export interface Resource {
+/** What came before the body. */
+export interface ResourceHead {
   /** Where it was found, after redirects. */
   readonly address: URL;
   /** Where it has moved for good: as far as all redirects say so; null if the first does not. */
   readonly movedTo: URL | null;
   readonly status: number;
   readonly headers: Headers;
-  readonly body: Uint8Array;
+}
+
+export interface Resource<Body = Uint8Array> extends ResourceHead {
+  readonly body: Body;
+}
+
+/** Takes a body while it comes. What it throws ends the request. */
+export interface BodyReader<Body> {
+  push(chunk: Uint8Array): void;
+  end(): Body;
+}
+
+/** What it takes to fetch. */
+interface Connection extends Pick<typeof Guarded, 'fetch' | 'getSetCookies'> {
+  readonly agent: Agent;
 }
 
 const DEADLINE = 30_000;
-const CONNECT_TIMEOUT = 10_000;
 const MOST_REDIRECTS = 5;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const FOR_GOOD = new Set([301, 308]);
@@ -47,41 +62,39 @@ const FOR_GOOD = new Set([301, 308]);
  * very addresses that were checked. Size, time and redirects are limited.
  */
 export class Web {
-  readonly #agent: Agent;
+  readonly #connect: () => Promise<Connection>;
+  #connection: Promise<Connection> | null = null;
   readonly #userAgent: string;
   readonly #deadline: number;
-  readonly #mayConnect: (address: string) => boolean;
 
   constructor({ userAgent, deadline = DEADLINE, ...options }: WebOptions) {
     const { mayConnect = isPublicAddress, resolve = (host) => dns.lookup(host, { all: true }) } = options;
     this.#userAgent = userAgent;
     this.#deadline = deadline;
-    this.#mayConnect = mayConnect;
-    const connect = buildConnector({
-      timeout: CONNECT_TIMEOUT,
-      lookup: (host, { all }, found) => {
-        this.#checked(host, resolve).then(
-          (addresses) =>
-            all ? found(null, addresses) : found(null, addresses[0]?.address ?? '', addresses[0]?.family),
-          (error: Error) => found(error, []),
-        );
-      },
-    });
-    this.#agent = new Agent({
-      connect: (target, connected) => {
-        // Numeric addresses never reach `lookup`.
-        const host = target.hostname.replace(/^\[(.*)\]$/, '$1');
-        if (isIP(host) !== 0 && !mayConnect(host)) connected(new RefusedHost(host), null);
-        else connect(target, connected);
-      },
-    });
+    this.#connect = async () => {
+      const { guardedAgent, fetch, getSetCookies } = await import('./guarded-agent.js');
+      return { agent: guardedAgent(mayConnect, resolve), fetch, getSetCookies };
+    };
   }
 
   /**
    * Fetches a resource. Returns every status but a redirect, including 404 and the like.
    * @throws UserError when the address may not be fetched, nobody answers, or a limit is exceeded
    */
-  async get(address: string, request: ResourceRequest): Promise<Resource> {
+  get(address: string, request: ResourceRequest): Promise<Resource> {
+    return this.read(address, request, () => new WholeBody());
+  }
+
+  /**
+   * Does the same, but keeps of the body only what a reader makes of it.
+   * @param readerFor is called when the body begins
+   * @throws UserError as `get` does; and what the reader throws
+   */
+  async read<Body>(
+    address: string,
+    request: ResourceRequest,
+    readerFor: (head: ResourceHead) => BodyReader<Body>,
+  ): Promise<Resource<Body>> {
     const deadline = AbortSignal.timeout(this.#deadline);
     const cookies = new Cookies();
     let next = fetchableAddress(address);
@@ -91,11 +104,12 @@ export class Web {
       const response = await this.#request(next, request, cookies, deadline);
       const location = REDIRECTS.has(response.status) ? response.headers.get('location') : null;
       if (location === null) {
-        const body = await this.#read(response, next, request.mostBytes);
-        return { address: next, movedTo, status: response.status, headers: response.headers, body };
+        const { status, headers } = response;
+        const head = { address: next, movedTo, status, headers };
+        return { ...head, body: await this.#read(response, next, request.mostBytes, readerFor(head)) };
       }
       await response.body?.cancel();
-      cookies.keep(next, response.headers);
+      cookies.keep(next, (await this.#connected()).getSetCookies(response.headers));
       next = redirectTarget(location, next);
       isForGood &&= FOR_GOOD.has(response.status);
       if (isForGood) movedTo = next;
@@ -103,15 +117,13 @@ export class Web {
     throw new UserError('web-redirects', `${address} redirects more than ${MOST_REDIRECTS} times.`);
   }
 
-  close(): Promise<void> {
-    return this.#agent.destroy();
+  async close(): Promise<void> {
+    await (await this.#connection)?.agent.destroy();
   }
 
-  async #checked(host: string, resolve: NonNullable<WebOptions['resolve']>): Promise<LookupAddress[]> {
-    const addresses = await resolve(host);
-    // One bad address among good ones is a trick.
-    if (!addresses.every(({ address }) => this.#mayConnect(address))) throw new RefusedHost(host);
-    return [...addresses];
+  #connected(): Promise<Connection> {
+    this.#connection ??= this.#connect();
+    return this.#connection;
   }
 
   async #request(
@@ -120,9 +132,10 @@ export class Web {
     cookies: Cookies,
     signal: AbortSignal,
   ): Promise<Response> {
+    const { agent, fetch } = await this.#connected();
     try {
       return await fetch(address, {
-        dispatcher: this.#agent,
+        dispatcher: agent,
         redirect: 'manual',
         headers: { ...headers, ...cookies.header(address), accept, 'user-agent': this.#userAgent },
         signal,
@@ -132,21 +145,36 @@ export class Web {
     }
   }
 
-  async #read(response: Response, address: URL, mostBytes: number): Promise<Uint8Array> {
-    const chunks: Uint8Array[] = [];
+  async #read<Body>(
+    response: Response,
+    address: URL,
+    mostBytes: number,
+    reader: BodyReader<Body>,
+  ): Promise<Body> {
     let bytes = 0;
-    try {
-      for await (const chunk of response.body ?? []) {
-        bytes += chunk.byteLength;
-        if (bytes > mostBytes) break;
-        chunks.push(chunk);
-      }
-    } catch (error) {
-      throw this.#asUserError(error, address);
+    for await (const chunk of this.#chunks(response, address)) {
+      bytes += chunk.byteLength;
+      if (bytes > mostBytes) throw tooLarge(address, mostBytes);
+      reader.push(chunk);
     }
-    if (bytes <= mostBytes) return Buffer.concat(chunks);
-    const most = `${Math.round(mostBytes / 1024)} KB`;
-    throw new UserError('web-too-large', `${address.href} is too large (${most} at most).`);
+    return reader.end();
+  }
+
+  /** The body as it comes. Whoever stops before its end closes the connection. */
+  async *#chunks(response: Response, address: URL): AsyncGenerator<Uint8Array> {
+    const chunks = response.body?.values();
+    if (chunks === undefined) return;
+    try {
+      for (;;) {
+        const { done, value } = await chunks.next().catch((error: unknown) => {
+          throw this.#asUserError(error, address);
+        });
+        if (done) return;
+        yield value;
+      }
+    } finally {
+      await chunks.return?.();
+    }
   }
 
   #asUserError(error: unknown, { href, hostname }: URL): UserError {
@@ -179,9 +207,22 @@ export class Web {
   }
 }
 
-/** A host that is, or resolves to, an address that may not be connected to. */
-class RefusedHost extends Error {
-  override readonly name = 'RefusedHost';
+class WholeBody implements BodyReader<Uint8Array> {
+  readonly #chunks: Uint8Array[] = [];
+
+  push(chunk: Uint8Array): void {
+    this.#chunks.push(chunk);
+  }
+
+  end(): Uint8Array {
+    return Buffer.concat(this.#chunks);
+  }
+}
+
+/** Words the refusal of what is larger than it may be. */
+export function tooLarge({ href }: URL, mostBytes: number): UserError {
+  const most = `${Math.round(mostBytes / 1024)} KB`;
+  return new UserError('web-too-large', `${href} is too large (${most} at most).`);
 }
 
 function refused(host: string, options?: ErrorOptions): UserError {

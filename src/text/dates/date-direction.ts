@@ -17,7 +17,7 @@ const PAST_PARTICIPLE = /\b\w{2,}ed\b/i;
 
 /** The start of the clause before a date: text further left does not tell when. */
 const CLAUSE_START =
-  /.*(?:[,;:—–"“”()]|\b(?:said|says|told|announced|reported|tweeted|wrote|added|warned|confirmed|declared|after)\b)/is;
+  /^.*(?:[,;:—–"“”()]|\b(?:said|says|told|announced|reported|tweeted|wrote|added|warned|confirmed|declared|after)\b)/is;
 
 /** Tells whether the words before the date at an offset refer to the future or the past. */
 export function directionBefore(text: string, at: number): Direction {

@@ -21,6 +21,19 @@ export interface DateForm {
   readonly resolve: (match: RegExpExecArray, context: DateContext) => Days | null;
 }
 
+/** What has a number for a name: "Flight 2024". */
+const NUMBERED = String.raw`\b(?:no\.|highway|suite|flight|room|route|train|form|model)\s`;
+/** A year after a day belongs to the day: if no calendar has that day, it is no date at all. */
+const DAY_BEFORE = String.raw`\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s\d{1,2},?|\d{1,2}\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,?)\s`;
+/** "Over 1500 cases" counts, "at least 2005" and "over 2019 levels" do not: who counts without a comma gives a round figure. */
+const COUNTED = String.raw`\b(?:than|over|about|around|roughly|approximately|least|most|up to|as many as|estimated|nearly|almost|some|only)\s(?=\d\d[05]0\s(?!levels\b)\p{L}{4,}s\b)`;
+/** A unit or a street makes another number of it: "1500 meters", "1600 Pennsylvania Avenue", but not "2021 in St. Louis". */
+const UNIT = String.raw`\s(?:percent|people|troops|soldiers|miles|kilomet(?:er|re)s?|km|feet|foot|met(?:er|re)s?|hours|years|points|pounds|euros|tons|tonnes|calories|square|acres|blocks?|GMT|EST|ET|UTC|BCE?|(?!(?:in|at|on)\s)\w+\s(?:St|Ave|Rd|Street|Avenue|Road))\b`;
+const YEAR = new RegExp(
+  String.raw`(?<![\d$£€#,.:/-]|${NUMBERED}|${DAY_BEFORE}|${COUNTED})\b(?<year>1[5-9]\d\d|20\d\d)\b(?!,\d|\.\d|:\d|%|\/|-\d|-years?\b|${UNIT})`,
+  'giu',
+);
+
 export const DATE_FORMS: readonly DateForm[] = [
   {
     pattern: /\b9\/11\b/g,
@@ -57,10 +70,7 @@ export const DATE_FORMS: readonly DateForm[] = [
     resolve: runOfYears,
   },
   {
-    // A figure that counts something ("about 2000 troops", "$1999") is no year, nor is one that names something
-    // ("Flight 2024"). A year after a day belongs to the day: if no calendar has that day, it is no date at all.
-    pattern:
-      /(?<![\d$£€#,.:/-]|\b(?:about|some|nearly|over|than|least|most|roughly|almost|around|only|approximately|no\.|route|highway|room|flight|bus|train|model|unit|suite|gate|channel|form)\s|\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s\d{1,2},?|\d{1,2}\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,?)\s)\b(?<year>1[5-9]\d\d|20\d\d)\b(?!,\d|\.\d|:\d|%|\/|-\d|\s(?:percent|people|troops|soldiers|miles|kilomet|km|feet|foot|met(?:er|re)|hours|years|days|points|pounds|dollars|euros|tons|tonnes|calories|square|acres|block|votes|cases|deaths|GMT|EST|ET|UTC|\w+\s(?:St|Ave|Rd|Street|Avenue|Road)\b))/gi,
+    pattern: YEAR,
     resolve: (match) => yearSpan(Number(match.groups?.year)),
   },
 ];

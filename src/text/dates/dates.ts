@@ -51,7 +51,7 @@ function chronoMentions(text: string, reference: Day | null): ResolvedDate[] {
   // Noon UTC, so that no time zone moves the day.
   const instant = new Date(`${reference ?? '2000-01-01'}T12:00:00Z`);
   return en.casual.parse(text, { instant, timezone: 0 }).flatMap((result) => {
-    const words = result.text.replace(/^(?:on|at|in|the)\s+/i, '').replace(/[\s,.]+$/, '');
+    const words = result.text.replace(/^(?:on|at|in|the)\s+/i, '').replace(/(?<![\s,.])[\s,.]+$/, '');
     const start = result.index + result.text.indexOf(words);
     if (isNoDate({ ...around(text, start, words), result })) return [];
     if (reference === null && !/\d{4}/.test(words)) return [];

@@ -7,6 +7,7 @@ const LONGEST = 100;
 
 const ISO =
   /^(\d{4}-\d{2}-\d{2})[T ]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(\.\d+)?)?\s*(?:Z|([+-](?:[01]\d|2[0-3])):?([0-5]\d))$/i;
+const DAY_ALONE = /^((?:19|20)\d{2})-(\d{2})-(\d{2})$/;
 const COMPACT = /^((?:19|20)\d{2})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?$/;
 /** A time of day, half of the day, zone and offset: "11:30 pm EST", "10:00:00 GMT+0100", "10h30". */
 const CLOCK =
@@ -40,7 +41,7 @@ function isoForm(text: string): string | null {
 }
 
 function compactForm(text: string): string | null {
-  const [, year, month, dayOfMonth] = COMPACT.exec(text) ?? [];
+  const [, year, month, dayOfMonth] = DAY_ALONE.exec(text) ?? COMPACT.exec(text) ?? [];
   return dayOf(Number(year), Number(month), Number(dayOfMonth));
 }
 

@@ -80,7 +80,7 @@ function readVague(tokens: readonly Token[], first: number): NumberRead {
 /** "5,200", "3.5 million", "1.5bn", "3½", "3 1/2", a tally such as "170-0". */
 function readDigits(text: string, tokens: readonly Token[], first: number): NumberRead {
   const word = tokens[first]?.word ?? '';
-  const suffix = /^\d[\d.]*(\D*)$/.exec(word)?.[1] ?? '';
+  const suffix = /^\d[\d.]*((?:[^\d.]\D*)?)$/.exec(word)?.[1] ?? '';
   const fraction = readFraction(text, tokens, first);
   if (fraction === null && isTally(text, tokens, first)) {
     return { last: first + 1, value: Number.parseFloat(word), scale: 1, suffix };

@@ -106,6 +106,18 @@ describe('a feed', () => {
     expect(read.items[0]?.blocks.map((block) => block.text)).toEqual(blocks);
   });
 
+  it.each([
+    ['<skipHours><hour>24</hour></skipHours>', { hours: [0], days: [] }],
+    ['<skipDays><day> Sunday </day></skipDays>', { hours: [], days: [0] }],
+    [
+      '<skipHours><hour>1</hour><hour>23</hour></skipHours><skipDays><day>Monday</day><day>Saturday</day></skipDays>',
+      { hours: [1, 23], days: [1, 6] },
+    ],
+    ['<skipHours></skipHours>', null],
+  ])('says when it does not want to be asked: %s', (skip, times) => {
+    expect(readFeed(RSS.replace('<ttl>', `${skip}<ttl>`), ADDRESS).skip).toEqual(times);
+  });
+
   it('says that an item changed when its words did, not when its date did', () => {
     const versionOf = (text: string) => readFeed(text, ADDRESS).items[1]?.version;
     expect(versionOf(RSS.replace('10:00:00 +0100', '23:00:00 +0100'))).toBe(versionOf(RSS));

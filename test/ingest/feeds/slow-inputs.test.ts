@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cutFeed } from '../../../src/ingest/feeds/cut-feed.js';
 import { looksLikeFeed } from '../../../src/ingest/feeds/feed-kind.js';
-import { wholeItems } from '../../../src/ingest/feeds/whole-items.js';
 import { findWrittenDays } from '../../../src/text/dates/written-days.js';
 
 const MB = 1024 * 1024;
@@ -33,7 +33,7 @@ const QUADRATIC = 100;
 describe('what repeats without end', () => {
   it.each<[string, (text: string) => unknown]>([
     ['the beginning of a feed', looksLikeFeed],
-    ['the items of a feed', (text) => wholeItems(`<rss><channel>${text}`, 300)],
+    ['the items of a feed', (text) => cutOrRefused(`<rss><channel>${text}`)],
     ['days in a text', (text) => findWrittenDays(text)],
   ])(
     'takes no more than in proportion to its length: %s',
@@ -53,9 +53,16 @@ describe('what repeats without end', () => {
     120_000,
   );
 
-  it('leaves out an item that does not end, and keeps those that do', () => {
-    expect(wholeItems('<rss><channel><item>a</item><item>b</item ><item>c', 300)).toBe(
-      '<rss><channel><item>a</item>\n<item>b</item ></channel></rss>',
-    );
+  it('a page that begins with comments is told from a feed at once', () => {
+    expect(looksLikeFeed(`${'<!---->'.repeat(10_000)}<html>`)).toBe(false);
+    expect(looksLikeFeed(`${'<!-- > -->\n'.repeat(10_000)}<rss>`)).toBe(true);
   });
 });
+
+function cutOrRefused(text: string): void {
+  try {
+    cutFeed(text, 300);
+  } catch (error) {
+    expect(error).toBeInstanceOf(RangeError);
+  }
+}

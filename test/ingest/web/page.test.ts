@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { Headers } from 'undici';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { fetchPage, readPage } from '../../../src/ingest/web/page.js';
+import { fetchPage } from '../../../src/ingest/web/page.js';
+import { readPage } from '../../../src/ingest/web/read-page.js';
 import { Robots } from '../../../src/ingest/web/robots.js';
 import type { Web } from '../../../src/ingest/web/web.js';
 import { UserError } from '../../../src/user-error.js';
@@ -95,7 +96,12 @@ describe('what is refused, with the reason', () => {
     ],
     ['a list of articles', `<html><body><main>${list}</main></body></html>`, /list/],
     ['a page without an article', '<html><body><p>Welcome.</p></body></html>', /no article/],
-    ['elements without end', `<html><body>${'<div>'.repeat(20_000)}</body></html>`, /levels deep/],
+    [
+      'a text without end',
+      `<html><body>${'<p>The town opened its new bridge on Sunday, and the mayor spoke for an hour.</p>'.repeat(3_000)}</body></html>`,
+      /longer than 200000 characters/,
+    ],
+    ['elements without end', `<html><body>${'<b>'.repeat(20_000)}</body></html>`, /levels deep/],
   ])('%s', async (_, html, reason) => {
     await expect(fetched('/page', html)).rejects.toThrow(reason);
   });
@@ -117,6 +123,11 @@ describe('what is refused, with the reason', () => {
     await expect(fetched('/private/page', newsPage())).rejects.toMatchObject({ code: 'page-robots' });
     expect(server.asked('/private/page')).toEqual([]);
     expect((await fetched('/page', newsPage())).blocks).not.toEqual([]);
+  });
+
+  it('everything, where robots.txt has more rules than anybody can check', async () => {
+    server.put('/robots.txt', `User-agent: *\n${'Disallow: /*a*a*a*a*b$\n'.repeat(3_000)}`);
+    await expect(fetched('/page', newsPage())).rejects.toMatchObject({ code: 'page-robots' });
   });
 
   it('everything, where the site cannot say what robots may read', async () => {

@@ -112,9 +112,32 @@ describe('a year', () => {
       '2000 soldiers',
       '2.2011',
       'Room 2011',
+      'more than 1500 matches',
+      'over 2000 deaths',
+      'the 1900 block of C Street',
+      'at 1600 Pennsylvania Avenue',
+      'in the women’s 1500 meters',
+      'about 1700 BC',
+      'a 2000-year-old tree',
     ]) {
       expect(dates(text), text).toEqual([]);
     }
+  });
+});
+
+describe('a number beside words that may count', () => {
+  it.each([
+    'since at least 2005',
+    'about 1980',
+    'lower than 2019 levels',
+    'up 3 percent over 2020',
+    'in 2020 dollars',
+    'the 1986 blockbuster',
+    'decided in 1973 establishing a right',
+    'the 2014 deaths of two men',
+    'a summit in 2013 in St. Petersburg',
+  ])('is a year: %s', (text) => {
+    expect(dates(text)).toHaveLength(1);
   });
 });
 
