@@ -48,9 +48,46 @@ The council expects about 35,000 vehicles a day, more than before, because the e
   ),
 };
 
-/** The day on which all of them were published. */
+/** A story of several days. */
+export const COURSE: Readonly<Record<string, string>> = {
+  'herald-flood.md': article(
+    'River Elm floods Weston, at least five dead',
+    'The Northport Herald',
+    'herald.example/weston',
+    `At least five people died when the river Elm flooded the town of Weston on Tuesday night. Some 2,000 people left their homes.
+
+The river burst its banks near the old mill after three days of rain.`,
+    '2026-03-04',
+  ),
+  'post-flood.md': article(
+    'Weston flood: death toll rises to nine',
+    'Harbour Post',
+    'post.example/weston-toll',
+    `The flood in Weston has killed nine people, the governor of the province said on Thursday. Rescue teams with boats searched the streets around the old mill.
+
+The governor promised 30 million crowns for those who lost their homes to the flood.`,
+    '2026-03-05',
+  ),
+  'radio-flood.md': article(
+    'Weston buries its dead after the flood',
+    'Coast Radio',
+    'radio.example/weston-buries',
+    `Weston buried the 11 people who died in the flood on Saturday, as the river Elm fell below the walls of the town for the first time.
+
+An inquiry will ask why the sirens of Weston were silent on the night of the flood, the council said.`,
+    '2026-03-07',
+  ),
+};
+
+/** The day on which all of the others were published. */
 export const DAY = '2026-03-10';
 
-function article(title: string, publisher: string, address: string, text: string): string {
-  return `---\ntitle: ${title}\npublisher: ${publisher}\npublished: 2026-03-10\nurl: https://${address}\n---\n${text}\n`;
+function article(
+  title: string,
+  publisher: string,
+  address: string,
+  text: string,
+  day = '2026-03-10',
+): string {
+  return `---\ntitle: ${title}\npublisher: ${publisher}\npublished: ${day}\nurl: https://${address}\n---\n${text}\n`;
 }

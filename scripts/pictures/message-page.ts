@@ -6,7 +6,8 @@ import type { Look } from './look.js';
 /** What a member did, and the bot's answer. */
 export interface Scene {
   /** A message to the bot, or a command. */
-  readonly said: string;
+  /** Null for a message that nobody asked for. */
+  readonly said: string | null;
   readonly isCommand: boolean;
   readonly reply: Outgoing;
 }
@@ -35,10 +36,11 @@ export function measuringPage(scenes: readonly Scene[], looks: readonly Look[]):
 }
 
 function sceneOf({ said, isCommand, reply }: Scene): string {
+  const mine = message('C', '#2f6f4f', 'Clippings <b>APP</b>', reply.components.map(component).join(''));
+  if (said === null) return mine;
   const asked = isCommand
     ? `<p class="above"><i>↱</i><b>mara</b> used <span class="command">${inline(said)}</span></p>`
     : `<p class="above"><i>↱</i><b>@mara</b> <span class="mention">@Clippings</span> ${inline(said)}</p>`;
-  const mine = message('C', '#2f6f4f', 'Clippings <b>APP</b>', reply.components.map(component).join(''));
   if (isCommand) return asked + mine;
   const theirs = `<p><span class="mention">@Clippings</span> ${inline(said)}</p>`;
   return message('M', '#5865f2', 'mara', theirs) + asked + mine;

@@ -1,8 +1,8 @@
 import type { DigestStory } from './digest.js';
 
 /** " | CNN Politics", " - CNN ...": what stands behind the last bar or dash of a title. */
-const ENDING = /\s+(?:\||[-–—])\s+([^|–—]{2,40})$/u;
-const CUT = /\s*(?:\.\.\.|…)$/u;
+const ENDING = /(?<!\s)\s+(?:\||[-–—])\s+([^|–—]{2,40})$/u;
+const CUT = /(?<!\s)\s*(?:\.\.\.|…)$/u;
 
 /**
  * Returns a headline as people read it: without the name of the site that many pages put behind their title, and

@@ -16,7 +16,7 @@ const THREAD = new URL('./answering-thread.js', import.meta.url);
 /** After so long without a question the threads end, in milliseconds: a quiet bot does not hold their memory. */
 const IDLE = 60_000;
 /** What a thread's heap may take, in megabytes: lexicons and language model, and the articles of a few questions. */
-const HEAP = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 };
+const HEAP = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16 };
 
 /** Gives the answers of an archive. */
 export interface Answering {
@@ -41,9 +41,9 @@ interface AnsweringThread {
 }
 
 /**
- * Answers questions: here, as long as one is asked at a time; when several are, in threads, as many as there are cores. The
- * archive stays in this thread, which searches and reads for the others. They are started when they are needed, and end when
- * they are not.
+ * Answers questions: here, as long as one is asked at a time; when several are, in other threads. The archive stays in this thread,
+ * which then searches and reads for the others, and so has a core's work of its own. They are started when they are needed, and
+ * end when they are not.
  */
 export class AnsweringThreads implements Answering {
   readonly #threads: AnsweringThread[] = [];
@@ -63,7 +63,7 @@ export class AnsweringThreads implements Answering {
     private readonly entry: URL = THREAD,
     most = answeringThreads(),
   ) {
-    this.#most = existsSync(entry) && most > 1 ? most : 0;
+    this.#most = existsSync(entry) ? most : 0;
   }
 
   ask(question: string, options?: AskOptions, within: Sources | null = null): Promise<Answer | NoAnswer> {

@@ -101,6 +101,10 @@ export class ArchiveServiceClient implements ArchiveService {
     return this.#calls.nearestDay(day, within);
   }
 
+  async firstWithArticles(days: readonly Day[], within?: Sources): Promise<Day | null> {
+    return this.#calls.firstWithArticles(days, within);
+  }
+
   async article(key: string, within?: Sources): Promise<FoundArticle | null> {
     return this.#calls.article(key, within);
   }

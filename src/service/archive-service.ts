@@ -45,6 +45,8 @@ export interface ArchiveService {
   story(words: string, within?: Sources): Promise<StoryCourse>;
   /** Returns the day with articles that is nearest to a day, an earlier one first; null for an empty archive. */
   nearestDay(day: Day, within?: Sources): Promise<Day | null>;
+  /** Returns the first of these days that has articles; null if none has. */
+  firstWithArticles(days: readonly Day[], within?: Sources): Promise<Day | null>;
   /**
    * Returns the article of a key, or null if it is gone.
    * @param key an id or a hash of it, see `articleKey`

@@ -11,7 +11,7 @@ import { type Day, daysWithArticles } from '../digest/schedule/days.js';
 import type { Ingested } from '../ingest/article-collection.js';
 import { addFeedAt } from '../ingest/feeds/add-feed.js';
 import { type Follower, followFeedAt } from '../ingest/feeds/follow-feed.js';
-import { readOpml, type Subscription, type SubscriptionList, writeOpml } from '../ingest/feeds/opml.js';
+import type { Subscription, SubscriptionList } from '../ingest/feeds/opml.js';
 import { type IngestContext, pollFeed } from '../ingest/feeds/poll-feed.js';
 import { readApart } from '../ingest/read-apart.js';
 import { daysBetween } from '../text/dates/calendar.js';
@@ -76,6 +76,11 @@ export class LocalArchiveService implements ArchiveService {
     );
   }
 
+  async firstWithArticles(days: readonly Day[], within?: Sources): Promise<Day | null> {
+    const known = new Set(daysWithArticles(this.#of(within)));
+    return days.find((day) => known.has(day)) ?? null;
+  }
+
   article(key: string, within?: Sources): Promise<FoundArticle | null> {
     return articleOfKey(this.#of(within), key);
   }
@@ -138,10 +143,12 @@ export class LocalArchiveService implements ArchiveService {
   }
 
   readSubscriptions(list: Uint8Array, name: string): Promise<SubscriptionList> {
-    return readApart('opml', readOpml, { body: list, name }, name);
+    const read = async () => (await import('../ingest/feeds/opml.js')).readOpml;
+    return readApart('opml', read, { body: list, name }, name);
   }
 
   async writeSubscriptions(subscriptions: readonly Subscription[], title: string): Promise<string> {
+    const { writeOpml } = await import('../ingest/feeds/opml.js');
     return writeOpml(subscriptions, title, this.feeds.ingester.now());
   }
 

@@ -11,9 +11,9 @@ import { LeaseKeeper, type LeaseTimes } from '../store/lease-keeper.js';
 import { openStore, type Store } from '../store/store.js';
 import { AnsweringThreads } from './answering-threads.js';
 import type { Listener } from './archive-service.js';
-import { ArticleWatch } from './article-watch.js';
 import { GuildSourceFilters } from './guild-source-filters.js';
 import { LocalArchiveService } from './local-archive-service.js';
+import { ArticleWatch } from './watching/article-watch.js';
 
 /** Where the articles, the index and the feeds are. Plain data, so that it can be sent to another thread. */
 export interface ArchiveServiceSettings

@@ -10,7 +10,7 @@ import type { ArchiveCalls, CatalogueChanges } from './answering-calls.js';
 import type { Sources } from './archive-service.js';
 
 /** Articles that are kept unpacked. */
-const AT_HAND = 150;
+const AT_HAND = 30;
 
 /**
  * The archive as an answering thread sees it: the service's thread searches and reads for it. Only the summaries of the

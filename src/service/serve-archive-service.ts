@@ -1,3 +1,4 @@
+import { collectGarbage } from '../collect-garbage.js';
 import { connect, type Port } from '../rpc/connect.js';
 import type { Listener } from './archive-service.js';
 import type { LocalArchiveService } from './local-archive-service.js';
@@ -6,9 +7,13 @@ import type { WorkerCalls } from './worker-calls.js';
 
 const EVENTS: (keyof Listener)[] = ['progress', 'notice', 'info', 'warn', 'fault', 'polled'];
 
+/** When nobody has asked for so long, in milliseconds, nobody waits for garbage to be collected. */
+const QUIET = 20_000;
+
 /** Serves an archive service in this thread to the calls that arrive at a port. */
 export function serveArchiveService(port: Port, makeWeb?: MakeWeb): void {
   let open: LocalArchiveService | null = null;
+  let quiet: NodeJS.Timeout | undefined;
   const service = (): LocalArchiveService => {
     if (open === null) throw new Error('The archive service is not open yet');
     return open;
@@ -16,12 +21,21 @@ export function serveArchiveService(port: Port, makeWeb?: MakeWeb): void {
   const calls: WorkerCalls = {
     async open(settings) {
       open = await openArchiveService(settings, listener, makeWeb);
+      collectGarbage();
     },
-    ask: (...asked) => service().ask(...asked),
+    ask: async (...asked) => {
+      try {
+        return await service().ask(...asked);
+      } finally {
+        clearTimeout(quiet);
+        quiet = setTimeout(collectGarbage, QUIET).unref();
+      }
+    },
     reading: (...asked) => service().reading(...asked),
     digest: (...asked) => service().digest(...asked),
     story: (...asked) => service().story(...asked),
     nearestDay: (...asked) => service().nearestDay(...asked),
+    firstWithArticles: (...asked) => service().firstWithArticles(...asked),
     article: (...asked) => service().article(...asked),
     sameStory: (...asked) => service().sameStory(...asked),
     groupQuestions: (...asked) => service().groupQuestions(...asked),

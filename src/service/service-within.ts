@@ -14,6 +14,7 @@ export function serviceWithin(service: ArchiveService, sources: () => Promise<So
     digest: async (period, topic, within) => service.digest(period, topic, within ?? (await sources())),
     story: async (words, within) => service.story(words, within ?? (await sources())),
     nearestDay: async (day, within) => service.nearestDay(day, within ?? (await sources())),
+    firstWithArticles: async (days, within) => service.firstWithArticles(days, within ?? (await sources())),
     article: async (key, within) => service.article(key, within ?? (await sources())),
     sameStory: async (id, within) => service.sameStory(id, within ?? (await sources())),
     groupQuestions: (questions) => service.groupQuestions(questions),

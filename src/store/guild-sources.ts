@@ -85,8 +85,12 @@ export async function unfollowFeed(store: Store, guild: string, source: string):
   return removed?.rowsAffected === 1;
 }
 
+const NOTHING: readonly string[] = [];
 const sourceRow = z.object({
-  excluded: z.string().transform((json) => z.array(z.string()).parse(JSON.parse(json))),
+  // Hardly any server excludes something, and those of all are read at once.
+  excluded: z
+    .string()
+    .transform((json) => (json === '[]' ? NOTHING : z.array(z.string()).parse(JSON.parse(json)))),
 });
 
 /** The feeds that a guild follows, in the order in which it added them. */
@@ -97,6 +101,23 @@ export async function guildSources(store: Store, guild: string): Promise<GuildSo
     args: [guild],
   });
   return rows.map((row) => ({ feed: feedRow.parse(row), excluded: sourceRow.parse(row).excluded }));
+}
+
+/** The source keys that each guild follows, with the words that it excludes. */
+export async function allGuildSources(
+  store: Store,
+): Promise<Map<string, { readonly source: string; readonly excluded: readonly string[] }[]>> {
+  const { rows } = await store.execute(
+    `SELECT guild, source, excluded FROM guild_sources WHERE source IN (SELECT source FROM feeds)
+      ORDER BY added, rowid`,
+  );
+  const all = new Map<string, { source: string; excluded: readonly string[] }[]>();
+  for (const row of rows) {
+    const own = all.get(String(row.guild)) ?? [];
+    own.push({ source: String(row.source), excluded: sourceRow.parse(row).excluded });
+    all.set(String(row.guild), own);
+  }
+  return all;
 }
 
 /** Sets the words that a guild excludes from a feed. Returns false if it does not follow it. */

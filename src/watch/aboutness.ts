@@ -1,3 +1,5 @@
+import weights from './weights.json' with { type: 'json' };
+
 /** How well a term of a watch is found in an article. All strengths are 0 to 1, see `matchStrength`. */
 export interface TermPlaces {
   readonly title: number;
@@ -51,17 +53,37 @@ export function aboutness(terms: readonly WeighedTerm[]): Aboutness {
   };
 }
 
+/** Learned on half of the judged watches (`npm run train -- --part watches`). */
+const WEIGHTS: Aboutness & { readonly bias: number } = weights;
+/** Sums of the same numbers in another order differ by less. */
+const ROUNDING = 1e-9;
+
+/** What a term adds at most to the sum that makes the chance, for each share of the watch's weight that it has. */
+export function mostOfTerm({ title, sentences }: TermPlaces): number {
+  let [lead, together, found] = [title, title, 0];
+  for (const [number, strength] of sentences) {
+    found += strength;
+    together = Math.max(together, strength);
+    if (number < LEAD_SENTENCES) lead = Math.max(lead, strength);
+  }
+  const central = Math.min(1, found / OFTEN);
+  return (
+    WEIGHTS.title * title + WEIGHTS.lead * lead + WEIGHTS.together * together + WEIGHTS.central * central
+  );
+}
+
 /**
- * Learned on half of the judged watches by logistic regression (`npm run eval -- --only watches` measures both
- * halves), and rounded.
+ * Whether an article may be about a watch's words with a chance.
+ * @param most the mean of what its terms add at most, weighed
  */
-const WEIGHTS: Aboutness = { title: 2.5, lead: 1.8, together: 1.5, central: 2.2 };
-const BIAS = -5.9;
+export function mayReach(most: number, chance: number): boolean {
+  return chance <= 0 || WEIGHTS.bias + most + ROUNDING >= Math.log(chance / (1 - chance));
+}
 
 /** The chance, 0 to 1, that an article is about a watch's words. */
 export function chanceAbout({ title, lead, together, central }: Aboutness): number {
   const sum =
-    BIAS +
+    WEIGHTS.bias +
     WEIGHTS.title * title +
     WEIGHTS.lead * lead +
     WEIGHTS.together * together +

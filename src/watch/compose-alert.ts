@@ -9,7 +9,8 @@ import { indexTerms } from '../text/analyser.js';
 import { tokenise } from '../text/tokens.js';
 import type { Alert, AlertRequest } from './alert.js';
 import { readSubject } from './subject.js';
-import { tellingSentences, whatIsNew } from './what-is-new.js';
+import { ToldArticle, tellingSentences } from './told-article.js';
+import { whatIsNew } from './what-is-new.js';
 
 /** Composes the alert for an article; null if it is gone, or has no sentence to quote. */
 export async function composeAlert(
@@ -26,7 +27,7 @@ export async function composeAlert(
   return {
     article: cite(article),
     sentence: quote({ article, sentence: shown }),
-    news: before === undefined ? null : whatIsNew(article, before, weight),
+    news: before === undefined ? null : whatIsNew(new ToldArticle(article), new ToldArticle(before), weight),
   };
 }
 

@@ -5,7 +5,7 @@ import type { QuietHours } from './pace.js';
 export function readQuietHours(typed: string): QuietHours | null {
   const [from, until, ...more] = typed
     .replace(/^\s*from\b/i, '')
-    .split(/\s*(?:[-–—]|\b(?:to|until|till)\b)\s*/i)
+    .split(/(?:(?<!\s)\s+)?(?:[-–—]|\b(?:to|until|till)\b)\s*/i)
     .map(readTimeOfDay);
   if (!from || !until || more.length > 0 || inWords(from) === inWords(until)) return null;
   return { from, until };

@@ -1,5 +1,4 @@
-import type { ArchivedArticle } from '../archive/passage.js';
-import { type ArticleTerms, articleTerms, SAME_STORY } from '../digest/stories/group-stories.js';
+import { type ArticleTerms, SAME_STORY } from '../digest/stories/group-stories.js';
 import { sum, type TermVector, type TermWeight, termVector } from '../digest/term-vector.js';
 
 /** How many terms of a story are kept: the heaviest. The others hardly change a similarity. */
@@ -7,28 +6,34 @@ const TERMS = 100;
 const PARTS = ['whole', 'opening'] as const;
 
 type Part = (typeof PARTS)[number];
+type Centre = Readonly<Record<Part, TermVector>>;
+
+/** The stories that have a term: their places, and the weight it has in each. */
+interface Holders {
+  readonly places: number[];
+  readonly weights: number[];
+}
 
 /**
  * Finds the stories that an article goes on with, by the measure of a digest: its mean similarity to the
  * articles of the story (`digest/stories/group-stories.ts`). An article's terms look up the stories.
  */
 export class StoryIndex {
-  /** Of each term, the stories that have it, with its weight there. */
-  readonly #stories: Readonly<Record<Part, Map<string, Map<number, number>>>> = {
-    whole: new Map(),
-    opening: new Map(),
-  };
-  readonly #terms = new Map<number, Readonly<Record<Part, readonly string[]>>>();
+  readonly #holders: Readonly<Record<Part, Map<string, Holders>>> = { whole: new Map(), opening: new Map() };
+  /** Each watch has a place, so that similarities are added up in an array. */
+  readonly #places = new Map<number, number>();
+  readonly #watches: (number | null)[] = [];
+  readonly #free: number[] = [];
+  readonly #centres = new Map<number, Centre>();
 
   get size(): number {
-    return this.#terms.size;
+    return this.#places.size;
   }
 
-  /** Adds a story, or replaces it. */
-  add(watch: number, articles: readonly ArchivedArticle[], weight: TermWeight): void {
-    const terms = articles.map(articleTerms);
+  /** Adds a story, or replaces it. @param articles those that it consists of */
+  add(watch: number, articles: readonly ArticleTerms[], weight: TermWeight): void {
     const centreOf = (part: Part): TermVector =>
-      scaled(sum(terms.map((each) => termVector(each[part], weight))), 1 / articles.length);
+      scaled(sum(articles.map((each) => termVector(each[part], weight))), 1 / articles.length);
     this.#put(watch, { whole: centreOf('whole'), opening: centreOf('opening') });
   }
 
@@ -37,57 +42,75 @@ export class StoryIndex {
    * @param share how much the article counts, 0 to 1; the story so far counts the rest
    */
   grow(watch: number, terms: ArticleTerms, weight: TermWeight, share: number): void {
+    const before = this.#centres.get(watch);
     const centreOf = (part: Part): TermVector => {
-      const before = (this.#terms.get(watch)?.[part] ?? []).map(
-        (term) => [term, this.#stories[part].get(term)?.get(watch) ?? 0] as const,
-      );
-      return sum([scaled(new Map(before), 1 - share), scaled(termVector(terms[part], weight), share)]);
+      const own = scaled(termVector(terms[part], weight), share);
+      return sum([scaled(before?.[part] ?? new Map(), 1 - share), own]);
     };
     this.#put(watch, { whole: centreOf('whole'), opening: centreOf('opening') });
   }
 
-  #put(watch: number, centre: Readonly<Record<Part, TermVector>>): void {
-    this.remove(watch);
-    const heaviest = { whole: heaviestOf(centre.whole), opening: heaviestOf(centre.opening) };
-    for (const part of PARTS) {
-      for (const [term, value] of heaviest[part]) {
-        const stories = this.#stories[part].get(term) ?? new Map<number, number>();
-        this.#stories[part].set(term, stories.set(watch, value));
-      }
-    }
-    const termsOf = (part: Part): string[] => heaviest[part].map(([term]) => term);
-    this.#terms.set(watch, { whole: termsOf('whole'), opening: termsOf('opening') });
-  }
-
   remove(watch: number): void {
-    const terms = this.#terms.get(watch);
-    if (terms === undefined) return;
+    const place = this.#places.get(watch);
+    if (place === undefined) return;
     for (const part of PARTS) {
-      for (const term of terms[part]) {
-        const stories = this.#stories[part].get(term);
-        stories?.delete(watch);
-        if (stories?.size === 0) this.#stories[part].delete(term);
-      }
+      for (const term of this.#centres.get(watch)?.[part].keys() ?? []) this.#leave(part, term, place);
     }
-    this.#terms.delete(watch);
+    this.#places.delete(watch);
+    this.#centres.delete(watch);
+    this.#watches[place] = null;
+    this.#free.push(place);
   }
 
-  /** @returns the watches of the stories that the article goes on with */
-  match(terms: ArticleTerms, weight: TermWeight): number[] {
-    const similarity = new Map<number, number>();
+  /**
+   * @param least how similar an article must be
+   * @returns the watches of the stories that the article goes on with
+   */
+  match(terms: ArticleTerms, weight: TermWeight, least = SAME_STORY): number[] {
+    const similarity = new Float64Array(this.#watches.length);
     for (const part of PARTS) {
-      const vector: TermVector = termVector(terms[part], weight);
-      for (const [term, value] of vector) {
-        for (const [watch, other] of this.#stories[part].get(term) ?? [])
-          similarity.set(watch, (similarity.get(watch) ?? 0) + (value * other) / PARTS.length);
+      for (const [term, value] of termVector(terms[part], weight)) {
+        const { places, weights } = this.#holders[part].get(term) ?? { places: [], weights: [] };
+        for (let at = 0; at < places.length; at++) {
+          const place = places[at] ?? 0;
+          similarity[place] = (similarity[place] ?? 0) + (value * (weights[at] ?? 0)) / PARTS.length;
+        }
       }
     }
-    return [...similarity].flatMap(([watch, value]) => (value >= SAME_STORY ? [watch] : []));
+    return this.#watches.flatMap((watch, place) =>
+      watch !== null && (similarity[place] ?? 0) >= least ? [watch] : [],
+    );
+  }
+
+  #put(watch: number, { whole, opening }: Centre): void {
+    this.remove(watch);
+    const place = this.#free.pop() ?? this.#watches.length;
+    const centre = { whole: heaviestOf(whole), opening: heaviestOf(opening) };
+    this.#watches[place] = watch;
+    this.#places.set(watch, place);
+    this.#centres.set(watch, centre);
+    for (const part of PARTS) {
+      for (const [term, value] of centre[part]) {
+        const holders = this.#holders[part].get(term) ?? { places: [], weights: [] };
+        holders.places.push(place);
+        holders.weights.push(value);
+        this.#holders[part].set(term, holders);
+      }
+    }
+  }
+
+  #leave(part: Part, term: string, place: number): void {
+    const holders = this.#holders[part].get(term);
+    const at = holders?.places.indexOf(place) ?? -1;
+    if (holders === undefined || at < 0) return;
+    holders.places.splice(at, 1);
+    holders.weights.splice(at, 1);
+    if (holders.places.length === 0) this.#holders[part].delete(term);
   }
 }
 
-function heaviestOf(vector: TermVector): (readonly [string, number])[] {
-  return [...vector].sort((a, b) => b[1] - a[1]).slice(0, TERMS);
+function heaviestOf(vector: TermVector): TermVector {
+  return new Map([...vector].sort((a, b) => b[1] - a[1]).slice(0, TERMS));
 }
 
 function scaled(vector: TermVector, factor: number): TermVector {

@@ -1,67 +1,49 @@
-import { type ArchivedArticle, type Sentence, storySentences } from '../archive/passage.js';
+import type { Sentence } from '../archive/passage.js';
 import { quote } from '../digest/cite.js';
-import type { DifferingFigures } from '../digest/digest.js';
-import { findDifferingFigures } from '../digest/figures/differing-figures.js';
-import { isStatement, standsAlone } from '../digest/telling/stands-alone.js';
+import { compareFigures, type FigureLine } from '../digest/figures/differing-figures.js';
 import type { TermWeight } from '../digest/term-vector.js';
-import { indexTerms } from '../text/analyser.js';
 import { RELATED, relatedTerms } from '../text/lexicon/related-words.js';
 import type { WhatIsNew } from './alert.js';
+import type { ToldArticle } from './told-article.js';
 
-/** News says early what happened; sentences further down are background. */
-const SENTENCES = 12;
 /** A sentence of whose words the other article holds this share, by weight, says what is known already. */
 const KNOWN = 0.6;
 
-/** Returns the early sentences of an article that can be read by themselves. */
-export function tellingSentences(article: ArchivedArticle): readonly Sentence[] {
-  return storySentences(article)
-    .slice(0, SENTENCES)
-    .filter(({ text }) => isStatement(text) && standsAlone(text));
-}
-
 /** Compares an article with one that was told before: its first sentence that says something else, and the figures that differ. */
-export function whatIsNew(article: ArchivedArticle, before: ArchivedArticle, weight: TermWeight): WhatIsNew {
+export function whatIsNew(article: ToldArticle, before: ToldArticle, weight: TermWeight): WhatIsNew {
   const sentence = newSentence(article, before, weight);
   return {
-    sentence: sentence ? quote({ article, sentence }) : null,
-    figures: figuresOf(article, before),
+    sentence: sentence ? quote({ article: article.article, sentence }) : null,
+    figures: differingFigures(article, before).map(({ isCourse, figures }) => ({
+      isCourse,
+      values: figures.map((mention) => ({ ...quote(mention), value: mention.value })),
+    })),
   };
 }
 
 /** Whether an article says hardly more than one that was told before. */
-export function saysNothingNew(
-  article: ArchivedArticle,
-  before: ArchivedArticle,
-  weight: TermWeight,
-): boolean {
+export function saysNothingNew(article: ToldArticle, before: ToldArticle, weight: TermWeight): boolean {
   // Looking for figures takes far longer, and is seldom needed.
-  return newSentence(article, before, weight) === undefined && figuresOf(article, before).length === 0;
+  return newSentence(article, before, weight) === undefined && differingFigures(article, before).length === 0;
 }
 
-function newSentence(
-  article: ArchivedArticle,
-  before: ArchivedArticle,
-  weight: TermWeight,
-): Sentence | undefined {
-  const said = new Set([before.title ?? '', ...before.sentences.map(({ text }) => text)].flatMap(indexTerms));
+function newSentence(article: ToldArticle, before: ToldArticle, weight: TermWeight): Sentence | undefined {
   const isKnown = (term: string): boolean =>
-    said.has(term) ||
-    [...relatedTerms(term)].some(([other, strength]) => strength >= RELATED.news && said.has(other));
-  const known = ({ text }: Sentence): number => {
+    before.terms.has(term) ||
+    [...relatedTerms(term)].some(([other, strength]) => strength >= RELATED.news && before.terms.has(other));
+  const known = (terms: ReadonlySet<string>): number => {
     let [old, all] = [0, 0];
-    for (const term of new Set(indexTerms(text))) {
+    for (const term of terms) {
       all += weight(term);
       if (isKnown(term)) old += weight(term);
     }
     return all === 0 ? 1 : old / all;
   };
-  return tellingSentences(article).find((each) => known(each) < KNOWN);
+  return article.telling.find(({ terms }) => known(terms) < KNOWN)?.sentence;
 }
 
-function figuresOf(article: ArchivedArticle, before: ArchivedArticle): DifferingFigures[] {
-  return findDifferingFigures([before, article]).map(({ isCourse, figures }) => ({
-    isCourse,
-    values: figures.map((mention) => ({ ...quote(mention), value: mention.value })),
-  }));
+function differingFigures(article: ToldArticle, before: ToldArticle): FigureLine[] {
+  // Figures differ only where both give some.
+  if (article.figures.length === 0) return [];
+  return compareFigures([...before.figures, ...article.figures]);
 }

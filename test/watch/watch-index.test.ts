@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Archive } from '../../src/archive/archive.js';
 import { buildArchive } from '../../src/archive/memory/build-archive.js';
 import type { ArchivedArticle } from '../../src/archive/passage.js';
+import { ABOUT, chanceAbout } from '../../src/watch/aboutness.js';
 import { WatchIndex } from '../../src/watch/watch-index.js';
 import { anArticle } from '../archive/fixtures.js';
 
@@ -99,3 +100,27 @@ test.each(['', 'the of and', 'a b c d e f g h i j k l m n o p'.repeat(8)])(
     expect(() => new WatchIndex().addWords(1, words)).toThrow(expect.objectContaining({ name: 'UserError' }));
   },
 );
+
+test('no watch is passed over that a comparison with all of them would find', async () => {
+  const words = [
+    'rail',
+    'strike',
+    'drivers',
+    'harbour festival',
+    'boats and music',
+    'union pay offer',
+    'rain in the north',
+  ];
+  const index = new WatchIndex();
+  for (const [at, each] of [...words, ...words.map((one) => `${one} trains`)].entries())
+    index.addWords(at, each);
+  for (const article of [strike, nextDay, festival]) {
+    const all = await index.compare(article, archive, 0);
+    for (const least of [0.05, 0.3, ABOUT, 0.9]) {
+      const found = (await index.compare(article, archive, least)).map(({ watch }) => watch);
+      const expected = all.filter(({ aboutness }) => chanceAbout(aboutness) >= least);
+      expect(found).toEqual(expected.map(({ watch }) => watch));
+    }
+    expect(all.length).toBeGreaterThan(3);
+  }
+});

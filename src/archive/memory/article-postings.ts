@@ -1,12 +1,13 @@
-import { type ArticleTerms, eachTextTerm, eachTitleTerm } from '../article-terms.js';
-import { SeenTerms } from '../seen-terms.js';
+import type { ArticleTerms } from '../article-terms.js';
 import type { Vocabulary } from '../vocabulary.js';
 import type { Holders, Inversion } from './inversion.js';
+import { PassageCounter } from './passage-counter.js';
+import { articleOf, type Field, type Posting, postingOf } from './posting.js';
 
-export type Field = 'title' | 'text';
+const FIELDS: readonly Field[] = ['title', 'text'];
 
-/** The numbers of the articles that hold a term in each field. */
-type Posting = Record<Field, number[]>;
+/** The postings of a term in each field. */
+type Since = Record<Field, Posting[]>;
 
 const NOTHING: Inversion = { title: noHolders(), text: noHolders() };
 
@@ -20,10 +21,10 @@ export class ArticlePostings {
   /** Of the articles in the arrays, how many there are, and those that are gone. */
   readonly #count: number;
   readonly #gone = new Set<number>();
-  /** By term: the articles that have come since. */
-  readonly #since = new Map<number, Posting>();
+  /** By term: the postings of articles that have come since. */
+  readonly #since = new Map<number, Since>();
   readonly #added = new Set<number>();
-  readonly #seen = new SeenTerms();
+  readonly #counter = new PassageCounter();
 
   /** @param count of the articles that the inversion is of */
   constructor(vocabulary: Vocabulary, inversion = NOTHING, count = 0) {
@@ -39,8 +40,11 @@ export class ArticlePostings {
 
   add(article: number, terms: ArticleTerms): void {
     this.#added.add(article);
-    eachTitleTerm(terms, this.#seen, (term) => this.#postingOf(term).title.push(article));
-    eachTextTerm(terms, this.#seen, (term) => this.#postingOf(term).text.push(article));
+    for (const field of FIELDS) {
+      this.#counter.each(terms, field, (term, passages) =>
+        this.#sinceOf(term)[field].push(postingOf(article, passages)),
+      );
+    }
   }
 
   /** @param terms those that it was added with */
@@ -49,8 +53,8 @@ export class ArticlePostings {
       this.#gone.add(article);
       return;
     }
-    eachTitleTerm(terms, this.#seen, (term) => leave(this.#postingOf(term).title, article));
-    eachTextTerm(terms, this.#seen, (term) => leave(this.#postingOf(term).text, article));
+    for (const field of FIELDS)
+      this.#counter.each(terms, field, (term) => leave(this.#sinceOf(term)[field], article));
   }
 
   /**
@@ -72,36 +76,43 @@ export class ArticlePostings {
       const number = this.#vocabulary.find(spelling);
       if (number === undefined) continue;
       for (const field of fields) {
-        if (!this.#visitHolders(number, field, (article) => visitor(article, spelling))) return false;
+        const tell = (posting: Posting) => visitor(articleOf(posting), spelling);
+        if (!this.eachPosting(number, field, tell)) return false;
       }
     }
     return true;
   }
 
-  #visitHolders(term: number, field: Field, visitor: (article: number) => boolean): boolean {
-    const { starts, articles } = this.#inversion[field];
+  /**
+   * Visits the postings of a term in a field.
+   * @param term its number
+   * @param visitor returns whether to go on
+   * @returns whether every posting was visited
+   */
+  eachPosting(term: number, field: Field, visitor: (posting: Posting) => boolean): boolean {
+    const { starts, postings } = this.#inversion[field];
     const end = starts[term + 1] ?? 0;
     for (let at = starts[term] ?? end; at < end; at++) {
-      const article = articles[at] ?? 0;
-      if (!this.#gone.has(article) && !visitor(article)) return false;
+      const posting = postings[at] ?? 0;
+      if (!this.#gone.has(articleOf(posting)) && !visitor(posting)) return false;
     }
     return (this.#since.get(term)?.[field] ?? []).every(visitor);
   }
 
-  #postingOf(term: number): Posting {
+  #sinceOf(term: number): Since {
     const known = this.#since.get(term);
     if (known !== undefined) return known;
-    const posting: Posting = { title: [], text: [] };
-    this.#since.set(term, posting);
-    return posting;
+    const since: Since = { title: [], text: [] };
+    this.#since.set(term, since);
+    return since;
   }
 }
 
-function leave(articles: number[], article: number): void {
-  const at = articles.indexOf(article);
-  if (at >= 0) articles.splice(at, 1);
+function leave(postings: Posting[], article: number): void {
+  const at = postings.findIndex((posting) => articleOf(posting) === article);
+  if (at >= 0) postings.splice(at, 1);
 }
 
 function noHolders(): Holders {
-  return { starts: new Uint32Array(1), articles: new Uint32Array() };
+  return { starts: new Uint32Array(1), postings: new Uint32Array() };
 }

@@ -34,7 +34,11 @@ const SAME_TIME = 3 * 60 * 60 * 1000;
  * a count grew as time passed, the figures in their course.
  */
 export function findDifferingFigures(articles: readonly ArchivedArticle[]): FigureLine[] {
-  const mentions = firstSentences(articles).flatMap(figureMentions);
+  return compareFigures(firstSentences(articles).flatMap(figureMentions));
+}
+
+/** The same for figures that were found already, article by article. */
+export function compareFigures(mentions: readonly FigureMention[]): FigureLine[] {
   const tallies = [...new Set(mentions.map(({ tallied }) => tallied))];
   return tallies
     .flatMap((tallied) => lineOf(mentions.filter((mention) => mention.tallied === tallied)) ?? [])

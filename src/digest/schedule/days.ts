@@ -57,6 +57,22 @@ const MONTH = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/;
 /** A weekday beside a date, and small words. */
 const WEEKDAY = /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|the|of|last|on)\b/g;
 
+/** Whether a day is named without its year ("5 January"), so that it may be that of an earlier year. */
+export function lacksYear(typed: string): boolean {
+  return MONTH.test(typed.toLowerCase()) && !/\d{4}/.test(typed);
+}
+
+/** How many years back a day without a year is looked for. */
+const YEARS_BACK = 20;
+
+/** The same day in the years before, the latest first; 29 February only in the years that have it. */
+export function earlierYears(day: Day): Day[] {
+  const [year, month, dayOfMonth] = [day.slice(0, 4), day.slice(5, 7), day.slice(8, 10)].map(Number);
+  return Array.from({ length: YEARS_BACK }, (_, back) =>
+    dayOf((year ?? 0) - back - 1, month ?? 0, dayOfMonth ?? 0),
+  ).filter((each) => each !== null);
+}
+
 /** The days that have articles, earliest first. */
 export function daysWithArticles(archive: Archive): Day[] {
   return [...new Set(archive.articles().flatMap((article) => dayOfArticle(article) ?? []))].sort();

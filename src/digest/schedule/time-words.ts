@@ -18,20 +18,11 @@ const CLOCK =
 const SPOKEN =
   /^(?:(?:(?:a )?(?<part>half|quarter)|(?<minutes>\d{1,2}|five|ten|twenty)(?: minutes)?) (?<side>past|after|to|before) (?<hour>.+)|half (?<next>.+))$/;
 const MINUTES: Readonly<Record<string, number>> = { half: 30, quarter: 15, five: 5, ten: 10, twenty: 20 };
-const HOUR_NAMES: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-};
+const HOUR_NAMES: ReadonlyMap<string, number> = new Map(
+  'one two three four five six seven eight nine ten eleven twelve'
+    .split(' ')
+    .map((name, at) => [name, at + 1]),
+);
 const MINUTES_OF_DAY = 24 * 60;
 
 /** Reads a time of day as a person types it; null for anything else. */
@@ -43,7 +34,7 @@ export function readTimeOfDay(typed: string): TimeOfDay | null {
   if (Object.hasOwn(NAMED, words)) return NAMED[words] ?? null;
   const spoken = SPOKEN.exec(words)?.groups;
   if (spoken) return spokenTime(spoken);
-  const found = CLOCK.exec(words.replace(/^[a-z]+/, (word) => String(HOUR_NAMES[word] ?? word)))?.groups;
+  const found = CLOCK.exec(words.replace(/^[a-z]+/, (word) => String(HOUR_NAMES.get(word) ?? word)))?.groups;
   if (!found) return null;
   const { digits } = found;
   const written = Number(digits === undefined ? found.hour : digits.slice(0, -2));
@@ -82,7 +73,7 @@ function hourOfDay(written: number, half: string | undefined): number | null {
 }
 
 /** Several times are separated by these; "8 and 20", "8:00, 18:00". */
-const SEPARATOR = /\s*(?:[,;/&+]|\band\b)\s*/;
+const SEPARATOR = /(?:(?<!\s)\s+)?(?:[,;/&+]|\band\b)\s*/;
 const HOURLY =
   /^(?:hourly|(?:every|each) (?:(?<count>\d{1,2}|two|three|four|six|eight|twelve|other) )?hours?)(?:,? (?:from|starting(?: at| from)?|beginning(?: at)?|at) (?<start>.+))?$/;
 const COUNTS: Readonly<Record<string, number>> = {

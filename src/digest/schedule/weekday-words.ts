@@ -16,7 +16,7 @@ export const DAY_GROUPS = { 'every day': EVERY_DAY, weekdays: WORKING_DAYS, week
 
 /** "Every day but Sunday", "daily, not on weekends". */
 const EXCEPT =
-  /,?\s*\b(?:except(?: for| on)?|excluding|apart from|other than|without|but(?: not)?(?: on)?|not)\s+/i;
+  /(?:,\s*|(?<!\s)\s+)?\b(?:except(?: for| on)?|excluding|apart from|other than|without|but(?: not)?(?: on)?|not)\s+/i;
 
 const GROUPS: readonly (readonly [RegExp, readonly number[]])[] = [
   [/^(?:every ?day|each day|daily|all(?: days)?|(?:7|seven) days a week)$/, EVERY_DAY],
@@ -45,7 +45,7 @@ function readDays(typed: string): number[] | null {
     .trim()
     .toLowerCase()
     .replace(/\s+/g, ' ')
-    .replace(/\s*(?:[-–—]|\b(?:to|through|thru|till|until)\b)\s*/g, '-');
+    .replace(/(?:(?<!\s)\s+)?(?:[-–—]|\b(?:to|through|thru|till|until)\b)\s*/g, '-');
   const parts = words
     .split(/[,;/&+]|\band\b| (?!days?\b|a week\b)/)
     .map((part) => part.trim())

@@ -12,13 +12,13 @@ const TYPICAL =
 /** A name is clear if at least this share of the people it stands for live by one clock. */
 const CLEAR = 0.85;
 
-const NICKNAMES: Readonly<Record<string, string>> = {
-  nyc: 'new york',
-  sf: 'san francisco',
-  'l.a.': 'los angeles',
-  dc: 'washington dc',
-  'd.c.': 'washington dc',
-};
+const NICKNAMES: ReadonlyMap<string, string> = new Map([
+  ['nyc', 'new york'],
+  ['sf', 'san francisco'],
+  ['l.a.', 'los angeles'],
+  ['dc', 'washington dc'],
+  ['d.c.', 'washington dc'],
+]);
 
 /** "Tokyo Japan" as "Tokyo, Japan". */
 const withComma = (name: string): string | undefined =>
@@ -40,10 +40,9 @@ export function zonesMeant(typed: string): ZoneChoice[] {
   const name = typed.trim().replace(/(?<=\w{3})\s+(?:local )?time$/i, '');
   const exact = exactZone(typed.trim()) ?? exactZone(name);
   if (exact !== null) return [{ zone: exact, label: zoneInWords(exact) }];
-  const named = [typed, name, NICKNAMES[name.toLowerCase()], withComma(name)].reduce<readonly NamedZone[]>(
-    (found, each) => (found.length > 0 || each === undefined ? found : namedBy(each)),
-    [],
-  );
+  const named = [typed, name, NICKNAMES.get(name.toLowerCase()), withComma(name)].reduce<
+    readonly NamedZone[]
+  >((found, each) => (found.length > 0 || each === undefined ? found : namedBy(each)), []);
   const clocks = byClock(named);
   const [first] = clocks;
   return (first && isClear(first, named) ? [first] : clocks).map(choiceOf);

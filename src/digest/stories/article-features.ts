@@ -3,6 +3,7 @@ import { addWordVector, VECTOR_SIZE, wordRarity } from '../../text/lexicon/word-
 import { tokenise } from '../../text/tokens.js';
 import { sectionsOf } from './sections.js';
 import { plainTitle, TITLE_PATTERNS } from './title-patterns.js';
+import { withoutQuotes } from './without-quotes.js';
 
 /** What tells news from columns, guides and round-ups: hints by name, and what the article is about. */
 export interface ArticleFeatures {
@@ -26,7 +27,6 @@ const WRITER = /\b(?:i|my|me|i['’]m)\b/g;
 const WRITERS = /\b(?:we|our|we['’]re)\b/g;
 const VIEWS =
   /(?:views|opinions) expressed|contributor to|opinion columnist|is a professor|for subscribers|board of contributors/;
-const QUOTED = /“[^”]*”|"[^"]*"/g;
 
 export function articleFeatures(article: ArchivedArticle): ArticleFeatures {
   const sentences = storySentences(article).map(({ text }) => text);
@@ -48,7 +48,7 @@ function titleHints(title: string): Record<string, number> {
 function textHints(sentences: readonly string[]): Record<string, number> {
   const text = sentences.join('\n');
   const lower = text.toLowerCase();
-  const own = lower.replace(QUOTED, '');
+  const own = withoutQuotes(lower);
   const words = Math.max(30, text.split(/\s+/).length);
   /** How often something stands in the text, 1 for at least `often` times in a hundred words. */
   const density = (matches: number, often: number): number => Math.min(1, matches / words / (often / 100));

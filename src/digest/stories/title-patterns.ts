@@ -23,7 +23,7 @@ export const TITLE_PATTERNS = {
 } as const satisfies Record<string, RegExp>;
 
 /** " | CNN Business", " - CNN", and the dots of a cut title: they belong to the page, not to the title. */
-const PAGE_NAME = /\s*(?:\||-) \p{Lu}[\p{L}.]*(?: \p{Lu}\p{L}*){0,2}$| ?(?:\.\.\.|…)/gu;
+const PAGE_NAME = /(?<!\s)\s*(?:\||-) \p{Lu}[\p{L}.]*(?: \p{Lu}\p{L}*){0,2}$| ?(?:\.\.\.|…)/gu;
 
 /** The title in lower case, without the name of its page. */
 export function plainTitle(title: string): string {

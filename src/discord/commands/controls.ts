@@ -3,7 +3,7 @@ import { UserError } from '../../user-error.js';
 import { answerFurther, answerQuestion } from '../messages/answering.js';
 import { questionOf } from '../messages/pressed-answer.js';
 import { publicPlace } from '../messages/public-place.js';
-import { quoteSign } from '../rendering/custom-id.js';
+import { quoteSign, wholeNumber } from '../rendering/custom-id.js';
 import { MEANT } from '../rendering/render-answer.js';
 import { renderContext } from '../rendering/render-context.js';
 import { NEWEST_LISTED, renderNewest, renderPage } from '../rendering/render-source.js';
@@ -18,7 +18,7 @@ export const contextButton: Control = {
   updates: 'never',
   async answer(interaction, [first, last, sign, ...key], context) {
     const { article, summary } = await foundArticle(context, key.join(':'));
-    const place = { first: Number(first), last: Number(last) };
+    const place = { first: wholeNumber(first), last: wholeNumber(last) };
     const found = quoteContext(article, { ...place, text: '' });
     if (found === null || quoteSign(found.quote) !== sign) throw new UserError('quote-gone', texts.quoteGone);
     const asked = await questionOf(interaction, context);
@@ -34,7 +34,7 @@ export const more: Control = {
   async answer(interaction, [offset], context) {
     const asked = await questionOf(interaction, context);
     if (asked === null) throw new UserError('question-unknown', texts.unknownControl);
-    return { outgoing: await answerFurther(context, asked, Number(offset)), asked };
+    return { outgoing: await answerFurther(context, asked, wholeNumber(offset)), asked };
   },
 };
 
@@ -57,7 +57,7 @@ export const newest: Control = {
   action: 'newest',
   updates: 'private',
   answer: async (_, [page], { service }) => ({
-    outgoing: renderNewest(await service.newest(Number(page), NEWEST_LISTED)),
+    outgoing: renderNewest(await service.newest(wholeNumber(page), NEWEST_LISTED)),
   }),
 };
 
@@ -67,7 +67,7 @@ export const read: Control = {
   updates: 'private',
   async answer(_, [page, ...key], context) {
     const { article, summary } = await foundArticle(context, key.join(':'));
-    return { outgoing: renderPage(article, summary, Number(page)) };
+    return { outgoing: renderPage(article, summary, wholeNumber(page)) };
   },
 };
 

@@ -22,6 +22,7 @@ import { parseCustomId } from '../rendering/custom-id.js';
 import { notice, type Outgoing } from '../rendering/message.js';
 import { texts } from '../rendering/texts.js';
 import { requestFailure } from '../request-failure.js';
+import { isUnlikeRegistered } from '../unlike-registered.js';
 import { type AnyInteraction, type CommandAnswer, guildOf, isEphemeral } from './command.js';
 import { CONTROLS, MESSAGE_COMMANDS, SLASH_COMMANDS } from './registry.js';
 
@@ -251,7 +252,7 @@ async function suggest(interaction: AutocompleteInteraction, context: BotContext
   const command = SLASH_COMMANDS.find(({ definition }) => definition.name === interaction.commandName);
   const choices = await command?.suggest?.(interaction, context).catch((error: unknown) => {
     // Autocomplete cannot show an error; the command itself will.
-    if (error instanceof UserError) return [];
+    if (error instanceof UserError || isUnlikeRegistered(error)) return [];
     throw error;
   });
   // Another process that shares the token may have been faster.

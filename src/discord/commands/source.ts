@@ -4,6 +4,7 @@ import type { ArticleSummary } from '../../archive/archive.js';
 import { articleKey } from '../../service/article-key.js';
 import { UserError } from '../../user-error.js';
 import type { BotContext } from '../bot-context.js';
+import { wholeNumber } from '../rendering/custom-id.js';
 import { visible } from '../rendering/escape.js';
 import { fitted, fittedAndEscaped } from '../rendering/fit.js';
 import { CHOICE_NAME, CHOICES } from '../rendering/limits.js';
@@ -91,7 +92,7 @@ export const foundPage: Control = {
   action: FOUND,
   updates: 'private',
   async answer(_, [at, ...rest], { service }) {
-    const page = Math.max(0, Number(at) || 0);
+    const page = wholeNumber(at);
     const words = rest.join(':');
     const { best, alternatives } = await service.lookUp(words, (page + 1) * NEWEST_LISTED + 1);
     const found = best === null ? [] : [best, ...alternatives];

@@ -39,47 +39,83 @@ const messageRow = z
   })
   .transform(({ is_summary, ...rest }): AlertMessage => ({ ...rest, isSummary: is_summary }));
 
+/** The source keys by which an article had come when it was looked at; null where an older version looked at it. */
+export type MatchedSources = readonly string[] | null;
+
 /** For which watches an article was found. */
 export interface FoundArticle {
   readonly article: string;
+  /** The sources that it has come by, and those by which it had come when it was looked at before; undefined if it was not. */
+  readonly sources: readonly string[];
+  readonly before?: readonly string[] | undefined;
   readonly watches: readonly { readonly watch: number; readonly isMinor: boolean }[];
 }
 
 /**
- * Records what was found, and that the articles are done with, whole or not at all. An article that was recorded
- * before, by whichever process, changes nothing.
+ * Records what was found, and that the articles are done with, whole or not at all. What another process has recorded
+ * of an article meanwhile stands, and nothing is recorded of it here.
+ * @returns the articles of which that is so
  */
-export async function recordFound(store: Store, found: readonly FoundArticle[], now: number): Promise<void> {
-  if (found.length === 0) return;
-  const isNew = 'NOT EXISTS (SELECT 1 FROM matched_articles WHERE article = ?2)';
-  await store.batch(
-    found.flatMap(({ article, watches }) => [
-      ...watches.flatMap(({ watch, isMinor }) => [
+export async function recordFound(
+  store: Store,
+  found: readonly FoundArticle[],
+  now: number,
+): Promise<readonly string[]> {
+  if (found.length === 0) return [];
+  const perArticle = 3;
+  const results = await store.batch(
+    found.flatMap(({ article, sources, before, watches }) => {
+      const args = {
+        article,
+        now,
+        sources: JSON.stringify(sources),
+        before: before === undefined ? null : JSON.stringify(before),
+        watches: JSON.stringify(watches.map(({ watch, isMinor }) => [watch, isMinor ? 1 : 0])),
+      };
+      const isUnchanged = `CASE WHEN :before IS NULL THEN NOT EXISTS (SELECT 1 FROM matched_articles WHERE article = :article)
+        ELSE EXISTS (SELECT 1 FROM matched_articles WHERE article = :article AND sources = :before) END`;
+      const their = "SELECT json_extract(value, '$[0]') FROM json_each(:watches)";
+      return [
         {
           // A watch may have ended meanwhile.
           sql: `INSERT INTO alerts (watch, article, found, is_minor)
-                SELECT id, ?2, ?3, ?4 FROM watches WHERE id = ?1 AND ${isNew} ON CONFLICT DO NOTHING`,
-          args: [watch, article, now, isMinor ? 1 : 0],
+                SELECT watches.id, :article, :now, json_extract(value, '$[1]')
+                FROM json_each(:watches) JOIN watches ON watches.id = json_extract(value, '$[0]')
+                WHERE ${isUnchanged} ON CONFLICT DO NOTHING`,
+          args,
         },
+        { sql: `UPDATE watches SET heard = :now WHERE id IN (${their}) AND ${isUnchanged}`, args },
         {
-          sql: `UPDATE watches SET heard = ?3 WHERE id = ?1 AND ${isNew}`,
-          args: [watch, article, now],
+          sql: `INSERT INTO matched_articles (article, at, sources) SELECT :article, :now, :sources WHERE ${isUnchanged}
+                ON CONFLICT (article) DO UPDATE SET sources = excluded.sources, at = excluded.at`,
+          args,
         },
-      ]),
-      {
-        sql: 'INSERT INTO matched_articles VALUES (?, ?) ON CONFLICT DO NOTHING',
-        args: [article, now],
-      },
-    ]),
+      ];
+    }),
     'write',
+  );
+  return found.flatMap(({ article }, at) =>
+    results[perArticle * at + perArticle - 1]?.rowsAffected === 0 ? [article] : [],
   );
 }
 
-/** Returns the articles that are done with. */
-export async function matchedArticles(store: Store): Promise<Set<string>> {
-  const { rows } = await store.execute('SELECT article FROM matched_articles');
-  return new Set(rows.map(({ article }) => String(article)));
+/** Returns the articles that are done with, or those of these that are, with the sources by which they had come. */
+export async function matchedArticles(
+  store: Store,
+  articles?: readonly string[],
+): Promise<Map<string, MatchedSources>> {
+  const { rows } = await store.execute({
+    sql: `SELECT article, sources FROM matched_articles
+      WHERE :articles IS NULL OR article IN (SELECT value FROM json_each(:articles))`,
+    args: { articles: articles === undefined ? null : JSON.stringify(articles) },
+  });
+  return new Map(rows.map(({ article, sources }) => [String(article), sourcesRow.parse(sources)]));
 }
+
+const sourcesRow = z
+  .string()
+  .nullable()
+  .transform((json) => (json === null ? null : z.array(z.string()).parse(JSON.parse(json))));
 
 /** Returns the newest article that was found for each of the watches that have one. */
 export async function lastFound(store: Store): Promise<Map<number, string>> {

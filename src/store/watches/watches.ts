@@ -107,12 +107,19 @@ export async function endWatch(store: Store, id: number): Promise<boolean> {
   return rowsAffected > 0;
 }
 
-/** Notes of which articles a story consists now. */
-export async function writeStory(store: Store, id: number, articles: readonly string[]): Promise<void> {
-  await store.execute({
-    sql: 'UPDATE watches SET story = ? WHERE id = ?',
-    args: [JSON.stringify(articles), id],
-  });
+/** Notes of which articles stories consist now, by the ids of their watches. */
+export async function writeStories(
+  store: Store,
+  stories: ReadonlyMap<number, readonly string[]>,
+): Promise<void> {
+  if (stories.size === 0) return;
+  await store.batch(
+    [...stories].map(([id, articles]) => ({
+      sql: 'UPDATE watches SET story = ? WHERE id = ?',
+      args: [JSON.stringify(articles), id],
+    })),
+    'write',
+  );
 }
 
 /** Ends the watches of stories of which no article was found since a moment. @returns those watches */

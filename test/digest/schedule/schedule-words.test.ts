@@ -55,7 +55,7 @@ test('the beginning of a name is no zone, but says what it may become', () => {
   );
 });
 
-test.each(['', 'Atlantis', 'Europe/Atlantis'])('“%s” is no zone', (typed) => {
+test.each(['', 'Atlantis', 'Europe/Atlantis', 'constructor', '__proto__'])('“%s” is no zone', (typed) => {
   expect(() => readSchedule('8', typed, null)).toThrow('no time zone');
 });
 

@@ -258,6 +258,12 @@ describe('/digest preview', () => {
     expect(textOf(await use('preview', { date }))).toContain('The news of 5 January 2020');
   });
 
+  test('without a year shows the latest such day that has articles', async () => {
+    now = Date.parse('2024-03-01T12:00:00Z');
+    expect(textOf(await use('preview', { date: '5 January' }))).toContain('The news of 5 January 2020');
+    expect(textOf(await running.ask('what happened on January 5?'))).toContain('The news of 5 January 2020');
+  });
+
   test('says so when a day has none, and leads to the nearest day that has some', async () => {
     const empty = await use('preview', { date: '2019-05-05' });
     expect(textOf(empty)).toContain('no articles for 5 May 2019');

@@ -17,6 +17,8 @@ const QUESTION = 'How many drivers use the harbour bridge every day?';
 let room: RunningBot;
 let discord: StandIn;
 let server: WebServer;
+/** How much later it is than it seems, in milliseconds. */
+let later = 0;
 /** A channel of another server that the bot is in. */
 let elsewhere: Channel;
 
@@ -29,6 +31,7 @@ beforeAll(async () => {
     '/crops': feedOf('Farm & Field', '/apples'),
   });
   room = await RunningBot.open({
+    bot: { now: () => Date.now() + later },
     rules: { perGuild: 3, inAll: 10, forbidden: ['forbidden.example'] },
     prepare: ({ world }) => {
       elsewhere = world.addChannel({ type: 0, name: 'elsewhere', guild: world.addGuild(0, 1) });
@@ -170,11 +173,32 @@ describe('/sources', () => {
     const list = await attached('no list');
     expect(await use('import', { list: list.attachment })).toMatch(/^list\.opml is no list of feeds/);
     const { size: _, ...large } = list.attachment;
-    expect(await use('import', { list: { ...large, size: 3_000_000 } })).toBe(
-      'The list is too large: 2 MB at most.',
+    expect(await use('import', { list: { ...large, size: 3_000_000 } })).toContain(
+      'The list is too large: 2 MB at most. A list of feeds is far smaller',
     );
     await list.stop();
     expect(await use('import', { list: list.attachment })).toMatch(/^Discord did not hand me the list/);
+  });
+
+  test('of hundreds of dead feeds tells what fits, and ends before Discord takes no answer any more', async () => {
+    let asked = 0;
+    server.put('/dead', (_, response) => {
+      if (++asked === 60) later = 11 * 60_000;
+      response.writeHead(404).end();
+    });
+    const outlines = Array.from(
+      { length: 500 },
+      (_, at) => `<outline xmlUrl="${server.url(`/dead?${at}`)}"/>`,
+    );
+    const list = await attached(
+      `<?xml version="1.0"?><opml version="2.0"><body>${outlines.join('')}</body></opml>`,
+    );
+    const told = await use('import', { list: list.attachment });
+    later = 0;
+    await list.stop();
+    expect(told).toMatch(/^\*\*No source was added\.\*\*\n- 4\d\d not tried: this took long enough/);
+    expect(told).toMatch(/\nand \d+ more$/);
+    expect(told.length).toBeLessThanOrEqual(4000);
   });
 
   test('stops at the limit', async () => {

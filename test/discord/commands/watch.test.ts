@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sendAlerts } from '../../../src/discord/watches/clock.js';
 import { alertDeliveryOf } from '../../../src/discord/watches/delivery.js';
-import { ArticleWatch } from '../../../src/service/article-watch.js';
 import { GuildSourceFilters } from '../../../src/service/guild-source-filters.js';
+import { ArticleWatch } from '../../../src/service/watching/article-watch.js';
 import { allWatches } from '../../../src/store/watches/watches.js';
 import { WebServer } from '../../ingest/web-server.js';
 import { RunningBot, textOf } from '../running-bot.js';
@@ -156,4 +156,53 @@ test('“Follow this story” under an answer tells how the story goes on', asyn
   const [alert] = direct().slice(before);
   expect(alert && textOf(alert)).toContain('It goes on: **Lighthouse of Skerryvore goes dark**');
   expect(alert && textOf(alert)).toContain('helicopter');
+});
+
+describe('“Follow one of these stories” under a digest', () => {
+  /** Picks a story from the menu of a digest that a manager has posted. */
+  const follow = async (title: string, user: User) => {
+    const today = new Date().toISOString().slice(0, 10);
+    await discord.answer(discord.command('digest/now', { date: today }, { user: discord.manager }));
+    const digest = general().at(-1);
+    if (!digest) throw new Error('No digest was posted');
+    const menu = JSON.stringify(digest.body.components);
+    const option = new RegExp(`"label":"${title}[^"]*","value":"([^"]+)"`).exec(menu);
+    return discord.answer(discord.pick(digest, 3, [option?.[1] ?? 'not in the menu'], { user }));
+  };
+
+  test('tells in private how the story goes on, and where a manager says so in the channel', async () => {
+    await comesIn(
+      'Seal pup of Colonsay rescued from drain',
+      'A seal pup of Colonsay was rescued from a drain on Wednesday after firefighters had dug for eleven hours.',
+      'The seal pup, which visitors called Morag, was taken to a clinic for seals in Oban with bruises.',
+    );
+    const followed = await follow('Seal pup of Colonsay', discord.manager);
+    expect(textOf(followed)).toContain('Following **Seal pup of Colonsay rescued from drain** in private');
+    expect(followed.onlyFor).toBe(discord.manager.id);
+    const inChannel = await discord.answer(
+      discord.press(followed, /^In this channel/, { user: discord.manager }),
+    );
+    expect(textOf(inChannel)).toContain(`<#${discord.world.general.id}>`);
+    const before = general().length;
+    const managers = () => discord.world.history(discord.world.directChannel(discord.manager).id);
+    const heardBefore = managers().length;
+    await comesIn(
+      'Seal pup of Colonsay back in the sea',
+      'The seal pup Morag of Colonsay swam back into the sea on Friday, after the clinic for seals in Oban had healed it.',
+      'Firefighters had rescued the seal pup from a drain on Wednesday after digging for eleven hours.',
+    );
+    const told = expect.stringContaining('It goes on: **Seal pup of Colonsay rescued from drain**');
+    expect(general().slice(before).map(textOf)).toEqual([told]);
+    expect(managers().slice(heardBefore).map(textOf)).toEqual([told]);
+  });
+
+  test('offers the channel to those who manage the server alone, and refuses it to others', async () => {
+    const followed = await follow('Seal pup of Colonsay', discord.reader);
+    const forManagers = await follow('Seal pup of Colonsay', discord.manager);
+    expect(JSON.stringify(followed.body)).not.toContain('follow:here');
+    const here = /follow:here[^"]*/.exec(JSON.stringify(forManagers.body))?.[0] ?? '';
+    const refused = await discord.answer(discord.pressId(followed, here));
+    expect(textOf(refused)).toContain('manage the server');
+    expect(await allWatches(room.store)).toMatchObject([{ guild: null }, { guild: null }]);
+  });
 });

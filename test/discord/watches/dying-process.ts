@@ -1,18 +1,20 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import path from 'node:path';
+import { builtModules } from '../../built.js';
 import type { Orders } from './alert-child.js';
 
-/** Processes that send alerts until they die. They take a second to load: the next ones load while one works. */
+/** Processes that send alerts until they die. They take a while to load: the next ones load while one works. */
 export class DyingProcesses {
+  readonly #program = new URL(
+    'alert-child.js',
+    builtModules('alert-child', 'test/discord/watches/alert-child.ts'),
+  );
   readonly #pool: { readonly child: ChildProcess; readonly ready: Promise<unknown> }[] = [];
 
   /** @returns the signal that ended it */
   async run(orders: Orders): Promise<string | null> {
     while (this.#pool.length < 2) {
-      const child = fork(path.resolve('test/discord/watches/alert-child.ts'), {
-        execArgv: ['--import', 'tsx'],
-      });
+      const child = fork(this.#program);
       this.#pool.push({ child, ready: once(child, 'message') });
     }
     const next = this.#pool.shift();

@@ -6,7 +6,7 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 import { dateInWords } from '../../../answer/quotes/citation.js';
-import { readDay } from '../../../digest/schedule/days.js';
+import { earlierYears, lacksYear, readDay } from '../../../digest/schedule/days.js';
 import { keyOfDays, keyOfSpan } from '../../../digest/schedule/period-key.js';
 import { nextOccurrence, previousOccurrence } from '../../../digest/schedule/schedule.js';
 import { DAY_SUGGESTIONS, scheduleInWords } from '../../../digest/schedule/schedule-words.js';
@@ -135,7 +135,7 @@ async function preview({ interaction, context, digests }: Request): Promise<Outg
   // Without a name it shows the only digest that there is, or else all news.
   const chosen = isNamed || digests.length === 1 ? chosenDigest(interaction, digests) : null;
   const topic = typed === null ? chosen?.topic : readTopic(typed);
-  const period = chosenPeriod(interaction, chosen, context.now());
+  const period = await chosenPeriod(interaction, context, chosen);
   const subject = { ...(chosen && (await subjectOf(chosen, context.sources))), topic };
   const view = {
     period,
@@ -161,7 +161,7 @@ async function now({ interaction, context, guild, digests }: Request): Promise<O
     due: interaction.createdTimestamp,
     channel,
     isForum: place?.isForum ?? false,
-    period: chosenPeriod(interaction, chosen, context.now()),
+    period: await chosenPeriod(interaction, context, chosen),
   };
   const outcome = await deliverDigest(delivery, send);
   switch (outcome?.state) {
@@ -238,48 +238,54 @@ async function listed(
  * Returns the day that was asked for; otherwise the time since the last scheduled digest; otherwise the last
  * day.
  */
-function chosenPeriod(
+async function chosenPeriod(
   interaction: ChatInputCommandInteraction,
+  context: BotContext,
   scheduled: DigestSchedule | null,
-  moment: number,
-): string {
-  const day = chosenDay(interaction);
+): Promise<string> {
+  const moment = context.now();
+  const day = await chosenDay(interaction, context);
   if (day !== null) return keyOfDays(day, day);
   const until = new Date(moment);
   if (!scheduled) return keyOfSpan(new Date(moment - DAY), until, 'UTC');
   return keyOfSpan(previousOccurrence(scheduled, until), until, scheduled.zone);
 }
 
-function chosenDay(interaction: ChatInputCommandInteraction): string | null {
+/** Without a year, it is the latest such day that has articles. */
+async function chosenDay(
+  interaction: ChatInputCommandInteraction,
+  { service }: BotContext,
+): Promise<string | null> {
   const typed = interaction.options.getString('date');
   if (typed === null) return null;
   const day = readDay(typed, new Date(interaction.createdTimestamp).toISOString().slice(0, 10));
   if (day === null)
     throw new UserError('date-unclear', digestTexts.dateUnclear(escaped(typed)), digestTexts.dateHint);
-  return day;
+  if (!lacksYear(typed)) return day;
+  return (await service.firstWithArticles([day, ...earlierYears(day)])) ?? day;
 }
 
-function spanOf(interaction: ChatInputCommandInteraction): string {
-  const day = chosenDay(interaction);
+function spanOf(day: string | null): string {
   return day === null ? digestTexts.span.next : digestTexts.span.day(dateInWords(day));
 }
 
 /** Says whether it was for want of articles, or only of stories about the topic. */
 async function nothingToShow(
   interaction: ChatInputCommandInteraction,
-  { service, now: clock }: BotContext,
+  context: BotContext,
   { subject, view }: { readonly subject: DigestSubject; readonly view: DigestView },
 ): Promise<Outgoing> {
   const { topic } = subject;
+  const { service, now: clock } = context;
+  const day = await chosenDay(interaction, context);
   if (topic) {
     const all = await digestOfPeriod(service, view.period, { ...subject, topic: null });
     if (all.stories.length > 0) {
-      return renderEmptyDigest(digestTexts.noStories(escaped(topic), spanOf(interaction)), null);
+      return renderEmptyDigest(digestTexts.noStories(escaped(topic), spanOf(day)), null);
     }
   }
-  const day = chosenDay(interaction);
   const nearest = await service.nearestDay(day ?? new Date(clock()).toISOString().slice(0, 10));
-  const line = day === null ? digestTexts.nothingNew : digestTexts.noArticles(spanOf(interaction));
+  const line = day === null ? digestTexts.nothingNew : digestTexts.noArticles(spanOf(day));
   return renderEmptyDigest(line, nearest, view);
 }
 

@@ -1,5 +1,6 @@
 import { ApplicationCommandType } from 'discord.js';
 import { dealWithQuestions, forgetQuestions } from '../../../store/questions.js';
+import { wholeNumber } from '../../rendering/custom-id.js';
 import { managingTexts } from '../../rendering/managing/managing-texts.js';
 import { MISSED, renderMissed } from '../../rendering/managing/render-missed.js';
 import { type Control, FOR_MANAGERS, managedGuild, type SlashCommand } from '../command.js';
@@ -33,6 +34,6 @@ export const changeMissed: Control = {
     if (what === 'done') await dealWithQuestions(context.store, guild, folded);
     if (what === 'forget') await forgetQuestions(context.store, guild, folded);
     const left = what === 'page' ? groups : groups.filter((each) => each !== group);
-    return { outgoing: renderMissed(left, Number(page) || 0, context.storeQuestions) };
+    return { outgoing: renderMissed(left, wholeNumber(page), context.storeQuestions) };
   },
 };

@@ -15,6 +15,8 @@ const LARGEST = 2;
 const DEADLINE = 15_000;
 /** How many feeds are looked at together. */
 const TOGETHER = 4;
+/** After so long no further feed is looked at, in milliseconds: Discord takes an answer for 15 minutes. */
+const LONGEST = 10 * 60_000;
 /** How often the progress is shown, in milliseconds. */
 const SHOWN_EVERY = 2_000;
 /** How much is shown of a feed's name, and of why it is not followed. */
@@ -52,12 +54,14 @@ export async function importList(
     end: null,
     done: 0,
   };
+  const until = context.now() + LONGEST;
   const stop = showing(interaction, imported, open.length, context);
   try {
     const follower = { guild, channel: interaction.channelId };
     const queue = open.values();
     const work = async (): Promise<void> => {
       for (const each of queue) {
+        if (context.now() > until) imported.end ??= texts.tookTooLong;
         if (imported.end !== null) return;
         await follow(each, follower, context, imported);
       }

@@ -35,7 +35,8 @@ export const sourcesTexts = {
     `At most ${most} words or phrases, of ${longest} characters each, with commas between.`,
   noWords: 'There is no word in that.',
 
-  listTooLarge: (most: number) => `The list is too large: ${most} MB at most.`,
+  listTooLarge: (most: number) =>
+    `The list is too large: ${most} MB at most. A list of feeds is far smaller; attach the one that your feed reader exports (OPML).`,
   listUnreachable: 'Discord did not hand me the list. Please try again.',
   importing: (done: number, total: number) => `Following ${done} of ${total} …`,
   imported: (count: number) =>
@@ -47,6 +48,7 @@ export const sourcesTexts = {
   duplicates: (count: number) => `${count} twice in the list`,
   unusable: (count: number) => `${count} without a web address`,
   notTried: (count: number, why: string) => `${count} not tried: ${why}`,
+  tookTooLong: 'this took long enough. Give me the list again, and I go on with the rest',
   moreLines: (count: number) => `and ${count} more`,
   exported: (count: number) => (count === 1 ? '1 source.' : `${count} sources.`),
   listName: 'sources.opml',

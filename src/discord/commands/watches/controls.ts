@@ -2,7 +2,7 @@ import { PermissionFlagsBits } from 'discord.js';
 import { endWatch, readWatch } from '../../../store/watches/watches.js';
 import { UserError } from '../../../user-error.js';
 import { WORDS_LIMIT } from '../../../watch/subject.js';
-import { customId } from '../../rendering/custom-id.js';
+import { customId, wholeNumber } from '../../rendering/custom-id.js';
 import { fitted } from '../../rendering/fit.js';
 import { CUSTOM_ID } from '../../rendering/limits.js';
 import { button, buttonRow, notice } from '../../rendering/message.js';
@@ -27,7 +27,7 @@ export const stopWatch: Control = {
   updates: 'private',
   async answer(interaction, [field], { store, log }) {
     const [chosen] = interaction.isStringSelectMenu() ? interaction.values : [field];
-    const watch = await readWatch(store, Number(chosen));
+    const watch = await readWatch(store, wholeNumber(chosen));
     if (watch === null) return { outgoing: notice(texts.gone) };
     const isOwn = watch.person === interaction.user.id;
     if (!isOwn && (watch.guild === null || watch.guild !== managedGuild(interaction)))

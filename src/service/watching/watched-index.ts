@@ -1,12 +1,9 @@
-import { setImmediate } from 'node:timers/promises';
-import type { Archive } from '../archive/archive.js';
-import type { Store } from '../store/store.js';
-import { allWatches, type Watch, watchesVersion } from '../store/watches/watches.js';
-import { UserError } from '../user-error.js';
-import { WatchIndex } from '../watch/watch-index.js';
-
-/** So many watches are added before other work gets its turn. */
-const AT_ONCE = 20;
+import type { Archive } from '../../archive/archive.js';
+import type { Store } from '../../store/store.js';
+import { allWatches, type Watch, watchesVersion } from '../../store/watches/watches.js';
+import { UserError } from '../../user-error.js';
+import { WatchIndex } from '../../watch/watch-index.js';
+import { Turns } from './turns.js';
 
 /** The index of all watches, kept in step with the store. */
 export class WatchedIndex {
@@ -27,9 +24,10 @@ export class WatchedIndex {
     const present = new Set(watches.map(({ id }) => id));
     for (const id of this.#watches.keys()) if (!present.has(id)) this.#remove(id);
     const added = watches.filter(({ id }) => !this.#watches.has(id));
-    for (const [at, watch] of added.entries()) {
+    const turns = new Turns();
+    for (const watch of added) {
       await this.#put(watch);
-      if (at % AT_ONCE === 0) await setImmediate();
+      await turns.next();
     }
     this.#version = version;
   }
@@ -39,10 +37,11 @@ export class WatchedIndex {
   }
 
   /** Notes that the story of a watch has grown by the last of its articles. */
-  async grow(watch: Watch, story: readonly string[]): Promise<void> {
-    this.#watches.set(watch.id, { ...watch, story });
-    const last = await this.archive.article(story.at(-1) ?? '');
-    if (last !== undefined) await this.index.growStory(watch.id, last, this.archive, 1 / story.length);
+  async grow(watch: Watch): Promise<void> {
+    this.#watches.set(watch.id, watch);
+    const { id, story } = watch;
+    const last = await this.archive.article(story?.at(-1) ?? '');
+    if (story && last) await this.index.growStory(id, last, this.archive, 1 / story.length);
   }
 
   async #put(watch: Watch): Promise<void> {

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Archive } from '../../src/archive/archive.js';
-import { buildArchive } from '../../src/archive/memory/build-archive.js';
-import { ArticleWatch } from '../../src/service/article-watch.js';
-import { GuildSourceFilters } from '../../src/service/guild-source-filters.js';
-import { excludeWords, followFeed } from '../../src/store/guild-sources.js';
-import { openStore, type Store } from '../../src/store/store.js';
-import { waitingWatches } from '../../src/store/watches/alerts.js';
-import { endWatch, type NewWatch, writeWatch } from '../../src/store/watches/watches.js';
-import { anArticle } from '../archive/fixtures.js';
+import type { Archive } from '../../../src/archive/archive.js';
+import { buildArchive } from '../../../src/archive/memory/build-archive.js';
+import { GuildSourceFilters } from '../../../src/service/guild-source-filters.js';
+import { ArticleWatch } from '../../../src/service/watching/article-watch.js';
+import { excludeWords, followFeed } from '../../../src/store/guild-sources.js';
+import { openStore, type Store } from '../../../src/store/store.js';
+import { waitingWatches } from '../../../src/store/watches/alerts.js';
+import { endWatch, type NewWatch, writeWatch } from '../../../src/store/watches/watches.js';
+import { anArticle } from '../../archive/fixtures.js';
 
 const NOW = Date.parse('2026-03-10T12:00:00Z');
 const FEED = 'https://news.example/feed';
@@ -71,6 +71,53 @@ test('a server hears nothing of what it excludes from a source, nor where source
   await excludeWords(store, 'ours', FEED, []);
   await watchFor(await buildArchive([bridge('next', [FEED])]), true).look();
   expect(await heard()).toEqual({});
+});
+
+test('an article that comes by a further source is told to those who did not have it, and to nobody twice', async () => {
+  const other = 'https://other.example/rss';
+  await followFeed(store, { guild: 'first', url: FEED, title: null, channel: '1' }, LIMITS, NOW);
+  await followFeed(store, { guild: 'second', url: other, title: null, channel: '2' }, LIMITS, NOW);
+  for (const url of [FEED, other])
+    await followFeed(store, { guild: 'both', url, title: null, channel: '3' }, LIMITS, NOW);
+  for (const guild of ['first', 'second', 'both']) await add({ guild });
+  const alreadyRunning = watchFor(await buildArchive([bridge('one', [FEED])]));
+  await alreadyRunning.look();
+  expect(await heard()).toEqual({ first: ['one'], both: ['one'] });
+  await add({ guild: 'first', channel: 'late' });
+  const credited = await buildArchive([bridge('one', [FEED, other])]);
+  // Two processes that know as little of one another.
+  const [next, restarted] = [watchFor(credited), watchFor(credited)];
+  await next.look();
+  await restarted.look();
+  await watchFor(await buildArchive([bridge('one', [other, FEED, 'shared'])])).look();
+  expect(await heard()).toEqual({ first: ['one'], second: ['one'], both: ['one'] });
+  expect((await waitingWatches(store, 0)).length).toBe(3);
+});
+
+test('what another process recorded of an article is not recorded again, and what it did not know of is found', async () => {
+  const other = 'https://other.example/rss';
+  await followFeed(store, { guild: 'second', url: other, title: null, channel: '2' }, LIMITS, NOW);
+  await add({ guild: 'second' });
+  const [one, credited] = [bridge('one', [FEED]), bridge('one', [FEED, other])];
+  const quick = watchFor(await buildArchive([one]));
+  const { batch } = store;
+  let isFirst = true;
+  store = {
+    ...store,
+    batch: async (...asked) => {
+      // The slower process has read by now what is done with.
+      if (isFirst) {
+        isFirst = false;
+        await quick.look();
+      }
+      return batch(...asked);
+    },
+  };
+  const slow = watchFor(await buildArchive([credited]));
+  await slow.look();
+  expect(await heard()).toEqual({});
+  await slow.look();
+  expect(await heard()).toEqual({ second: ['one'] });
 });
 
 test('an article is looked at once, whichever process looks, and also if a watch for it comes later', async () => {

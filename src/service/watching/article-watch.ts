@@ -1,13 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Archive, ArticleSummary } from '../archive/archive.js';
-import { timeOf } from '../archive/article-time.js';
-import type { ArchivedArticle } from '../archive/passage.js';
-import type { Store } from '../store/store.js';
-import { type FoundArticle, lastFound, matchedArticles, recordFound } from '../store/watches/alerts.js';
-import { writeStory } from '../store/watches/watches.js';
-import { weightsFor } from '../watch/compose-alert.js';
-import { saysNothingNew } from '../watch/what-is-new.js';
-import type { GuildSourceFilters } from './guild-source-filters.js';
+import type { Archive, ArticleSummary } from '../../archive/archive.js';
+import { timeOf } from '../../archive/article-time.js';
+import type { Store } from '../../store/store.js';
+import {
+  type FoundArticle,
+  lastFound,
+  type MatchedSources,
+  matchedArticles,
+  recordFound,
+} from '../../store/watches/alerts.js';
+import { type Watch, writeStories } from '../../store/watches/watches.js';
+import type { GuildSourceFilters } from '../guild-source-filters.js';
+import { ToldArticles } from './told-articles.js';
+import { Turns } from './turns.js';
 import { WatchedIndex } from './watched-index.js';
 
 /** How often to look for new articles, in milliseconds. */
@@ -16,6 +21,7 @@ const LOOK = 3_000;
 export const FRESH = 2 * 24 * 60 * 60 * 1000;
 /** Of a story, its newest articles tell how it goes on. */
 const STORY_ARTICLES = 8;
+/** Articles that are for nobody are recorded so many at a time. */
 const AT_ONCE = 50;
 
 export interface ArticleWatchContext {
@@ -31,13 +37,16 @@ export interface ArticleWatchContext {
 /**
  * Looks at every new article once and records for which watches it is, in the store, from where it is told. An
  * article is new if it is dated within two days and the store does not know that it was looked at, so that none
- * is lost when the process dies; and as both are recorded at once, none is told twice.
+ * is lost when the process dies; and as both are recorded at once, none is told twice. One that comes by a further
+ * source is new to those who did not have it before.
  */
 export class ArticleWatch {
   readonly #context: ArticleWatchContext;
   readonly #now: () => number;
   readonly #watched: WatchedIndex;
-  #done: Set<string> | null = null;
+  readonly #told: ToldArticles;
+  readonly #turns = new Turns();
+  #done: Map<string, MatchedSources> | null = null;
   #last = new Map<number, string>();
   #seen: readonly ArticleSummary[] | null = null;
 
@@ -45,6 +54,7 @@ export class ArticleWatch {
     this.#context = context;
     this.#now = context.now ?? Date.now;
     this.#watched = new WatchedIndex(context.archive, context.store);
+    this.#told = new ToldArticles(context.archive);
   }
 
   /** Looks for new articles until `leave` is aborted. */
@@ -75,67 +85,83 @@ export class ArticleWatch {
     }
     const fresh = this.#freshOf(articles, this.#done);
     if (fresh.length > 0) await this.#watched.refresh();
-    // Articles that are for nobody are recorded many at a time.
     let unrecorded: FoundArticle[] = [];
+    let isWhole = true;
     for (const [at, summary] of fresh.entries()) {
+      await this.#turns.next();
       if (leave?.aborted) return;
-      const watches = await this.#watchesFor(summary);
-      unrecorded.push({ article: summary.id, watches });
-      if (watches.length === 0 && unrecorded.length < AT_ONCE && at < fresh.length - 1) continue;
-      await recordFound(store, unrecorded, this.#now());
-      for (const { article } of unrecorded) this.#done.add(article);
+      const found = await this.#find(summary, this.#done.get(summary.id) ?? undefined);
+      unrecorded.push(found);
+      if (found.watches.length === 0 && unrecorded.length < AT_ONCE && at < fresh.length - 1) continue;
+      if (!(await this.#record(unrecorded, this.#done))) isWhole = false;
       unrecorded = [];
-      await this.#remember(summary.id, watches);
     }
-    this.#seen = articles;
+    // Of what another process has recorded meanwhile, there may be more to find.
+    this.#seen = isWhole ? articles : null;
   }
 
-  #freshOf(articles: readonly ArticleSummary[], done: ReadonlySet<string>): ArticleSummary[] {
+  #freshOf(articles: readonly ArticleSummary[], done: ReadonlyMap<string, MatchedSources>): ArticleSummary[] {
     const since = this.#now() - FRESH;
     const end = articles.findIndex((article) => timeOf(article) < since);
     return articles
       .slice(0, end < 0 ? articles.length : end)
-      .filter(({ id }) => !done.has(id))
+      .filter(({ id, sources }) => {
+        const before = done.get(id);
+        if (before === undefined) return true;
+        return before !== null && sources.some((source) => !before.includes(source));
+      })
       .reverse();
   }
 
-  async #watchesFor(summary: ArticleSummary): Promise<FoundArticle['watches']> {
+  async #find(summary: ArticleSummary, before: readonly string[] | undefined): Promise<FoundArticle> {
+    const sources = [...new Set([...(before ?? []), ...summary.sources])];
+    const watches = await this.#watchesFor(summary, before);
+    return { article: summary.id, sources, before, watches };
+  }
+
+  async #watchesFor(
+    summary: ArticleSummary,
+    before: readonly string[] | undefined,
+  ): Promise<FoundArticle['watches']> {
     const { archive, filters } = this.#context;
     const article = await archive.article(summary.id);
     if (article === undefined) return [];
     const found: FoundArticle['watches'][number][] = [];
-    const isMinor = this.#minorAfter(article);
+    const isMinor = this.#told.minorAfter(article);
     for (const number of await this.#watched.index.match(article, archive)) {
       const watch = this.#watched.get(number);
       if (watch === undefined || watch.story?.includes(summary.id)) continue;
-      if (!(await filters.of(watch.guild)).acceptsArticle(summary)) continue;
+      const filter = await filters.of(watch.guild);
+      if (!filter.acceptsArticle(summary)) continue;
+      if (before !== undefined && filter.acceptsArticle({ ...summary, sources: before })) continue;
       found.push({ watch: number, isMinor: await isMinor(this.#last.get(number)) });
+      await this.#turns.next();
     }
     return found;
   }
 
-  /** Returns what tells whether an article says hardly more than another. Many watches ask for the same one. */
-  #minorAfter(article: ArchivedArticle): (before: string | undefined) => Promise<boolean> {
-    const { archive } = this.#context;
-    const known = new Map<string, boolean>();
-    return async (id) => {
-      const before = id === undefined ? undefined : await archive.article(id);
-      if (id === undefined || before === undefined) return false;
-      const isMinor = known.get(id) ?? saysNothingNew(article, before, await weightsFor(archive, article));
-      known.set(id, isMinor);
-      return isMinor;
-    };
+  /** @returns false if another process has recorded one of them meanwhile */
+  async #record(found: readonly FoundArticle[], done: Map<string, MatchedSources>): Promise<boolean> {
+    const { store } = this.#context;
+    const elsewhere = await recordFound(store, found, this.#now());
+    const known = elsewhere.length > 0 ? await matchedArticles(store, elsewhere) : new Map();
+    for (const { article, sources } of found) done.set(article, known.get(article) ?? sources);
+    for (const { article, watches } of found) await this.#remember(article, watches);
+    return elsewhere.length === 0;
   }
 
   /** Notes what the next article is compared with, and that stories have grown. */
   async #remember(id: string, found: FoundArticle['watches']): Promise<void> {
+    const grown: Watch[] = [];
     for (const { watch: number } of found) {
       this.#last.set(number, id);
       const watch = this.#watched.get(number);
-      if (!watch?.story) continue;
-      const story = [...watch.story, id].slice(-STORY_ARTICLES);
-      await writeStory(this.#context.store, number, story);
-      await this.#watched.grow(watch, story);
+      if (watch?.story) grown.push({ ...watch, story: [...watch.story, id].slice(-STORY_ARTICLES) });
+    }
+    await writeStories(this.#context.store, new Map(grown.map((watch) => [watch.id, watch.story ?? []])));
+    for (const watch of grown) {
+      await this.#watched.grow(watch);
+      await this.#turns.next();
     }
   }
 }

@@ -1,15 +1,15 @@
 import path from 'node:path';
-import type { Archive } from '../../src/archive/archive.js';
-import type { ArchivedArticle } from '../../src/archive/passage.js';
-import { indexTerms } from '../../src/text/analyser.js';
-import { readSubject } from '../../src/watch/subject.js';
-import { WatchIndex } from '../../src/watch/watch-index.js';
-import { share } from '../metrics/ranking.js';
-import type { EngineResult, Failure, SetResult } from '../results.js';
-import { readNewsArticles } from '../sets/news.js';
-import { type JudgedWatch, readJudgedWatches } from '../sets/watches.js';
-import { withNews } from './news.js';
-import type { RunOptions } from './options.js';
+import type { Archive } from '../../../src/archive/archive.js';
+import type { ArchivedArticle } from '../../../src/archive/passage.js';
+import { indexTerms } from '../../../src/text/analyser.js';
+import { readSubject } from '../../../src/watch/subject.js';
+import { WatchIndex } from '../../../src/watch/watch-index.js';
+import { share } from '../../metrics/ranking.js';
+import type { EngineResult, Failure, SetResult } from '../../results.js';
+import { readNewsArticles } from '../../sets/news.js';
+import { type JudgedWatch, readJudgedWatches } from '../../sets/watches.js';
+import { withNews } from '../news.js';
+import type { RunOptions } from '../options.js';
 
 /** The articles of which one way of matching alerts, for each watch. */
 type Alerts = ReadonlyMap<JudgedWatch, ReadonlySet<string>>;
