@@ -87,4 +87,23 @@ describe.skipIf(lacking.programsWithoutShell)('an installation without the compi
     expect(status).toBe(0);
     expect(existsSync(join(copy, 'dist', 'main.js'))).toBe(true);
   });
+
+  it.skipIf(process.platform !== 'linux')('says in one line when too few files may be open', () => {
+    const { errors, status } = run(
+      'sh',
+      ['-c', `ulimit -n 64; exec "$0" clippings.js ask`, process.execPath],
+      project,
+    );
+    expect(errors).toMatch(/^clippings: Only 64 files may be open here.*ulimit -n 1024.*\n$/);
+    expect(status).toBe(1);
+  });
+
+  it('says in one line when it has too little memory', () => {
+    const words = ['--max-old-space-size=40', 'clippings.js', 'ask'];
+    const { errors, status } = run(process.execPath, words, project);
+    expect(errors).toMatch(
+      /^clippings: Node\.js may use only \d+ MB of memory here.*--max-old-space-size.*\n$/,
+    );
+    expect(status).toBe(1);
+  });
 });

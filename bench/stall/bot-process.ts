@@ -13,7 +13,8 @@ import { openBackgroundStore } from '../../src/store/background-store.js';
 import { openStore } from '../../src/store/store.js';
 import { mortalThread } from '../../test/service/mortal-thread-url.js';
 import { serviceListener } from '../service-listener.js';
-import type { LoopDelay, Order, Thread } from './run-under-load.js';
+import type { Order, Thread } from './measured-process.js';
+import type { LoopDelay } from './run-under-load.js';
 
 /** How often the event loop is sampled, in milliseconds. Delays below this are not seen. */
 const RESOLUTION = 1;
@@ -86,6 +87,8 @@ async function obey(order: Order): Promise<unknown> {
       return null;
     case 'count':
       return running === null ? 0 : (await running.service.overview()).articles;
+    case 'memory':
+      return process.memoryUsage.rss();
     case 'result':
       histogram.disable();
       return loopDelay();

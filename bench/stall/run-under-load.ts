@@ -1,21 +1,15 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import type { ArchivedArticle } from '../../src/archive/passage.js';
 import { StandIn } from '../../test/discord/stand-in/stand-in.js';
 import { newsPage } from '../../test/ingest/pages.js';
 import { WebServer } from '../../test/ingest/web-server.js';
 import { feedOf, fileOf } from '../speed/articles.js';
+import { MeasuredProcess, type Thread } from './measured-process.js';
 import { Questions, type QuestionTimes } from './questions.js';
-
-export const THREADS = ['the same', 'its own'] as const;
-/** Whether the archive service and the store share the main thread or have their own. */
-export type Thread = (typeof THREADS)[number];
 
 /** The load that the bot is put under. */
 export interface Load {
@@ -50,16 +44,6 @@ export interface StallResult {
   readonly heartbeats: { readonly sent: number; readonly missed: number };
 }
 
-export type Order =
-  | {
-      readonly kind: 'start';
-      readonly thread: Thread;
-      readonly folder: string;
-      readonly token: string;
-      readonly apiUrl: string;
-    }
-  | { readonly kind: 'be a bystander' | 'measure' | 'count' | 'result' };
-
 /** Articles in the feed that the bot follows, as many as are read of one feed. */
 const FEED = 300;
 /** Pages that the owner adds, one after the other. */
@@ -81,8 +65,8 @@ export async function runUnderLoad(thread: Thread, { articles, rate, seconds }: 
   mkdirSync(path.join(folder, 'articles'));
   const discord = await StandIn.start({ heartbeatInterval: 1_000 });
   const server = await WebServer.start({});
-  const bot = new Measured();
-  const bystander = new Measured();
+  const bot = new MeasuredProcess();
+  const bystander = new MeasuredProcess();
   try {
     await bot.obey({ kind: 'start', thread, folder, token: discord.token, apiUrl: discord.apiUrl });
     await bystander.obey({ kind: 'be a bystander' });
@@ -128,25 +112,6 @@ export async function runUnderLoad(thread: Thread, { articles, rate, seconds }: 
     await Promise.all([bot.end(), bystander.end()]);
     await Promise.all([discord.stop(), server.stop()]);
     rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-/** A process of bot-process.ts. */
-class Measured {
-  readonly #child: ChildProcess = fork(fileURLToPath(new URL('bot-process.ts', import.meta.url)), {
-    execArgv: ['--import', 'tsx'],
-  });
-
-  async obey(order: Order): Promise<unknown> {
-    this.#child.send(order);
-    const [{ answer }] = await once(this.#child, 'message');
-    return answer;
-  }
-
-  async end(): Promise<void> {
-    const gone = once(this.#child, 'exit');
-    this.#child.kill('SIGKILL');
-    await gone;
   }
 }
 

@@ -8,7 +8,7 @@ import {
 } from '../store/interactions.js';
 import { type AbandonedMessage, abandonedMessages, takeMessage } from '../store/replies.js';
 import { type BotContext, logFault } from './bot-context.js';
-import { editOriginal } from './messages/channel-messages.js';
+import { editOriginal, isAwaited } from './messages/channel-messages.js';
 import type { Conversations } from './messages/conversations.js';
 import { notice } from './rendering/message.js';
 import { texts } from './rendering/texts.js';
@@ -79,8 +79,10 @@ export class InterruptedAnswers {
     client: Client<true>,
     { interaction, application, token }: AbandonedInteraction,
   ): Promise<void> {
+    const asked = { client, applicationId: application, token };
     try {
-      await editOriginal({ client, applicationId: application, token }, notice(texts.interrupted));
+      // The process may have died between its answer and the note of it.
+      if (await isAwaited(asked)) await editOriginal(asked, notice(texts.interrupted));
     } finally {
       await settleInteraction(this.context.store, interaction);
     }

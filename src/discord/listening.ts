@@ -13,6 +13,7 @@ import {
   messageDeletion,
   messageUpdate,
 } from './messages/incoming-message.js';
+import { answerMissed } from './messages/missed-messages.js';
 
 /**
  * Passes Discord's events on to the bot. Messages are read as the gateway sends them, because discord.js
@@ -50,6 +51,12 @@ export function listen(
   on(GatewayDispatchEvents.GuildDelete, departure, (guild) => guildDeleted(guild, context));
   on(GatewayDispatchEvents.Ready, greeting, async ({ guilds }, shard) => {
     dropLeftGuilds(client, shard, new Set(guilds.map(({ id }) => id)));
+  });
+  client.on(Events.ShardReady, (shard) => {
+    const look = (ready: Client<true>): void => track(answerMissed(ready, shard, context, conversations));
+    // At the first start a shard is ready before the client is.
+    if (client.isReady()) look(client);
+    else client.once(Events.ClientReady, look);
   });
   client.on(Events.InteractionCreate, (interaction) => track(handleInteraction(interaction, context)));
   tellOfConnection(client, context);

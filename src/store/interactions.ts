@@ -32,7 +32,7 @@ export async function claimInteraction(
 
 /** Records that an interaction is answered, and drops its token. */
 export async function settleInteraction(store: Store, interaction: string): Promise<void> {
-  await store.execute({
+  await store.record({
     sql: 'UPDATE interactions SET token = NULL WHERE interaction = ?',
     args: [interaction],
   });

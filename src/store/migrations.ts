@@ -376,4 +376,11 @@ export const MIGRATIONS: readonly Migration[] = [
       'DROP TABLE single_digest_sends',
     ],
   },
+  {
+    name: 'alerts by source',
+    statements: [
+      // JSON array of the source keys that an article had come by; null: an older version looked at it, and it is done with.
+      'ALTER TABLE matched_articles ADD COLUMN sources TEXT',
+    ],
+  },
 ];

@@ -34,7 +34,7 @@ export function foldQuestion(question: string): string {
   return question
     .toLowerCase()
     .replace(/\s+/g, ' ')
-    .replace(/[?!.\s]+$/, '')
+    .replace(/(?<![?!.\s])[?!.\s]+$/, '')
     .trim();
 }
 

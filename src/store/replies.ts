@@ -1,3 +1,4 @@
+import type { InStatement } from '@libsql/client';
 import { z } from 'zod';
 import { CLOCK } from './leases.js';
 import type { Store } from './store.js';
@@ -33,17 +34,31 @@ export async function claimMessage(
   now: number,
   holder: string | null = null,
 ): Promise<boolean> {
-  const { rowsAffected } = await store.execute({
+  const { rowsAffected } = await store.execute(claim({ message, guild, channel }, now, holder));
+  return rowsAffected === 1;
+}
+
+/** Notes that a message is answered, although it could not be claimed. */
+export async function recordClaim(
+  store: Store,
+  message: ClaimedMessage,
+  now: number,
+  holder: string,
+): Promise<void> {
+  await store.record(claim(message, now, holder));
+}
+
+function claim({ message, guild, channel }: ClaimedMessage, now: number, holder: string | null): InStatement {
+  return {
     sql: `INSERT INTO replies (message, guild, channel, claimed, holder) VALUES (?, ?, ?, ?, ?)
           ON CONFLICT DO NOTHING`,
     args: [message, guild, channel, now, holder],
-  });
-  return rowsAffected === 1;
+  };
 }
 
 /** Records our answer to a message, which settles it. */
 export async function recordReply(store: Store, message: string, reply: string): Promise<void> {
-  await store.execute({
+  await store.record({
     sql: 'UPDATE replies SET reply = ?, holder = NULL WHERE message = ?',
     args: [reply, message],
   });
@@ -51,7 +66,7 @@ export async function recordReply(store: Store, message: string, reply: string):
 
 /** Records that nothing more is to be said to a message. */
 export async function settleMessage(store: Store, message: string): Promise<void> {
-  await store.execute({ sql: 'UPDATE replies SET holder = NULL WHERE message = ?', args: [message] });
+  await store.record({ sql: 'UPDATE replies SET holder = NULL WHERE message = ?', args: [message] });
 }
 
 const abandoned = z.object({
@@ -88,6 +103,15 @@ export async function takeMessage(
     args: [to, message, holder],
   });
   return rowsAffected === 1;
+}
+
+/** Lists the direct channels in which somebody asked lately, as far as it is remembered; the last one first. */
+export async function recentDirectChannels(store: Store, limit: number): Promise<string[]> {
+  const { rows } = await store.execute({
+    sql: `SELECT channel FROM replies WHERE guild IS NULL GROUP BY channel ORDER BY max(claimed) DESC LIMIT ?`,
+    args: [limit],
+  });
+  return rows.map(({ channel }) => String(channel));
 }
 
 export async function findReply(store: Store, message: string): Promise<Reply | null> {

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { connect } from '../rpc/connect.js';
-import type { StoreCalls } from './background-store.js';
+import type { StoreCalls, StoreListener } from './background-store.js';
 import { type OpenedStore, openStore, type Results } from './store.js';
 
 // Runs in a thread of its own, see background-store.ts.
@@ -16,7 +16,7 @@ function store(): OpenedStore {
 
 const calls: StoreCalls = {
   async open(address) {
-    open = await openStore(address);
+    open = await openStore(address, (line) => listener.told(line));
     return open.key;
   },
   execute: async (statement) => plain(await store().execute(statement)),
@@ -27,7 +27,7 @@ const calls: StoreCalls = {
     port.close();
   },
 };
-connect(port, calls);
+const listener = connect<StoreListener>(port, calls, ['told']);
 
 /**
  * Copies results with rows as plain objects: what else libsql puts on them cannot be sent between threads.

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import {
   type Client,
@@ -10,10 +11,11 @@ import {
 import { makeFolder } from '../make-folder.js';
 import { shownAddress, withShownAddresses } from '../shown-address.js';
 import { UserError } from '../user-error.js';
-import { isHeld } from './is-held.js';
+import { DatabaseFile } from './database-file.js';
 import { MIGRATIONS, type Migration } from './migrations.js';
 import { openPseudonymKey, replaceKeyFile } from './pseudonyms/pseudonym-key.js';
 import { type PseudonymOf, pseudonyms } from './pseudonyms/pseudonyms.js';
+import { troubleOf } from './store-trouble.js';
 
 /** The bot's small durable state: a libsql database with every migration applied. */
 export interface Store {
@@ -53,6 +55,8 @@ export interface StoreAddress {
   readonly patience?: number;
   /** How long a write waits for another process that is writing to the file, in milliseconds. */
   readonly busyTimeout?: number;
+  /** Writes the file anew when it is removed. To be set for one of those in a process who have it open. */
+  readonly rescues?: boolean;
 }
 
 /** Default for `busyTimeout`. */
@@ -63,21 +67,20 @@ const BUSY_TIMEOUT = 5_000;
  */
 const PATIENCE = 10_000;
 
-/** Deleted rows are overwritten. It holds for one connection. */
-const SECURE_DELETE = 'PRAGMA secure_delete = ON';
+/** Readers never wait for a writer, and a commit survives a kill -9. The file remembers it. */
+const WRITE_AHEAD = 'PRAGMA journal_mode = WAL';
 
 /**
  * Opens the database, creates its file and folder if necessary, and applies new migrations. Several processes
  * may safely do so at once.
- * @throws UserError `store-unreachable` when it cannot be opened, `store-held` when another process holds it, `pseudonym-key` when its key cannot be read
- * or made
+ * @param tell is given lines that the operator should read
+ * @throws UserError `store-unreachable` when it cannot be opened, or see `troubleOf`; `pseudonym-key` when its key cannot
+ * be read or made
  */
-export async function openStore({
-  url,
-  authToken,
-  patience = PATIENCE,
-  busyTimeout = BUSY_TIMEOUT,
-}: StoreAddress): Promise<OpenedStore> {
+export async function openStore(
+  { url, authToken, patience = PATIENCE, busyTimeout = BUSY_TIMEOUT, rescues = false }: StoreAddress,
+  tell: (line: string) => void = () => {},
+): Promise<OpenedStore> {
   let client: Client | undefined;
   try {
     if (url.startsWith('file:')) await makeFolder(path.dirname(path.resolve(filePath(url))));
@@ -89,22 +92,25 @@ export async function openStore({
       fetch: (request: Request) => fetch(request, { signal: AbortSignal.timeout(patience) }),
       ...(authToken ? { authToken } : {}),
     });
-    // WAL: readers never wait for a writer, and a commit survives a kill -9.
-    if (client.protocol === 'file') await client.execute('PRAGMA journal_mode = WAL');
-    if (client.protocol === 'file') await client.execute(SECURE_DELETE);
+    await prepare(client);
+    if (client.protocol === 'file') await client.execute(WRITE_AHEAD);
     await migrate(client, MIGRATIONS);
-    return storeOf(client, await openPseudonymKey(client));
+    const key = await openPseudonymKey(client);
+    const file = url.startsWith('file:') ? path.resolve(filePath(url)) : null;
+    const adopt = async (adopted: Client): Promise<void> => {
+      await adopted.execute(WRITE_AHEAD);
+      await migrate(adopted, MIGRATIONS);
+      // Beside a file that was removed, the key was removed too.
+      if (rescues && !existsSync(`${file}-key`)) await replaceKeyFile(adopted, key);
+    };
+    const followed = file === null ? null : new DatabaseFile(client, file, { prepare, adopt, rescues, tell });
+    return storeOf(client, key, followed);
   } catch (error) {
     client?.close();
     if (error instanceof UserError) throw error;
-    if (isHeld(error)) {
-      throw new UserError(
-        'store-held',
-        `The database at ${shownAddress(url)} is held by another process.`,
-        'End what has the file open, such as a database browser, a backup or a bot that hangs.',
-        { cause: error },
-      );
-    }
+    const trouble = troubleOf(error, `The database at ${shownAddress(url)}`);
+    // Whatever cannot be found or read is more likely a wrong address.
+    if (trouble !== null && trouble.code !== 'store-unreadable') throw trouble;
     const message = error instanceof Error ? error.message : String(error);
     const reason = withShownAddresses(message);
     throw new UserError(
@@ -117,10 +123,17 @@ export async function openStore({
   }
 }
 
-function storeOf(client: Client, key: string): OpenedStore {
-  const execute: Store['execute'] = (statement) => freshIfHeld(client, () => client.execute(statement));
-  const batch: Store['batch'] = (statements, mode) =>
-    freshIfHeld(client, () => client.batch(statements, mode));
+/** Makes a connection ready that was just opened. */
+async function prepare(client: Client): Promise<void> {
+  // Deleted rows are overwritten. It holds for one connection.
+  if (client.protocol === 'file') await client.execute('PRAGMA secure_delete = ON');
+}
+
+/** @param file null if it is in memory or on the network */
+function storeOf(client: Client, key: string, file: DatabaseFile | null): OpenedStore {
+  const use = <T>(work: () => Promise<T>): Promise<T> => (file === null ? inWords(work) : file.use(work));
+  const execute: Store['execute'] = (statement) => use(() => client.execute(statement));
+  const batch: Store['batch'] = (statements, mode) => use(() => client.batch(statements, mode));
   return {
     execute,
     batch,
@@ -140,19 +153,12 @@ function storeOf(client: Client, key: string): OpenedStore {
   };
 }
 
-/**
- * Does some work, and opens the file again if another process holds it: the engine never ends a statement that it
- * could not begin, so that no later transaction of the same connection could be committed.
- */
-async function freshIfHeld<T>(client: Client, work: () => Promise<T>): Promise<T> {
+/** @throws UserError see `troubleOf` */
+async function inWords<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (isHeld(error) && client.protocol === 'file') {
-      client.reconnect();
-      await client.execute(SECURE_DELETE);
-    }
-    throw error;
+    throw troubleOf(error) ?? error;
   }
 }
 

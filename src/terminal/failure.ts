@@ -22,6 +22,11 @@ export function failureOf(error: unknown): Failure {
     const line = error.hint === null ? error.message : `${error.message} ${error.hint}`;
     return { status: isUsage(error) ? 2 : 1, line: harmless(line), trace: null };
   }
+  if (error instanceof Error && 'code' in error && (error.code === 'EMFILE' || error.code === 'ENFILE')) {
+    const line =
+      'Too many files are open. Raise the limit, with "ulimit -n 1024" or LimitNOFILE= in the unit of systemd.';
+    return { status: 1, line, trace: error.stack ?? null };
+  }
   const { message, stack = message } = error instanceof Error ? error : new Error(String(error));
   const line = `Something went wrong that should not: ${harmless(message)} (LOG_LEVEL=debug tells where)`;
   return { status: 1, line, trace: stack };

@@ -129,6 +129,29 @@ describe('what a process was working on when it was killed', () => {
   });
 });
 
+describe('what is asked while no process runs', () => {
+  test('is answered by the next one, once, where it was put to the bot', async () => {
+    const reader = discord.world.addUser('reader');
+    const direct = discord.world.directChannel(reader);
+    const first = await start('the first');
+    const before = discord.say(SOLDIERS, { author: reader, channel: direct });
+    await waitFor('the first answer', () => discord.repliesTo(before).length > 0, PATIENCE);
+    await kill(first);
+    const toOthers = discord.say(SOLDIERS, { author: reader });
+    const asked = [
+      discord.mention(SOLDIERS, { author: reader }),
+      discord.mention(SOLDIERS, { author: reader, channel: discord.world.thread }),
+      discord.say(SOLDIERS, { author: reader, channel: direct }),
+    ];
+    await start('the second');
+    await waitFor('all answers', () => asked.every((each) => discord.repliesTo(each).length > 0), PATIENCE);
+    for (const question of [before, ...asked]) {
+      expect(discord.repliesTo(question).map(textOf)).toEqual([expect.stringContaining('5,000')]);
+    }
+    expect(discord.repliesTo(toOthers)).toEqual([]);
+  });
+});
+
 describe('two processes without SHARDS on one database', () => {
   test('are told so, and an interaction is answered by one of them', async () => {
     const [one, other] = [await start('one'), await start('the other')];

@@ -82,6 +82,9 @@ export class RunningBot {
   }
 
   async connect(options: Partial<BotOptions> = {}): Promise<void> {
+    const now = options.now ?? this.options.bot?.now;
+    // Discord's clock agrees, or the bot would not believe its own.
+    if (now) this.discord.clockAhead = now() - Date.now();
     const sink = new Writable({
       write: (line, _, done) => {
         this.log.push(JSON.parse(String(line)));

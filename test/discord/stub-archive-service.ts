@@ -10,6 +10,7 @@ export function stubArchiveService(given: Partial<ArchiveService>): ArchiveServi
     digest: nothing,
     story: nothing,
     nearestDay: nothing,
+    firstWithArticles: nothing,
     article: nothing,
     sameStory: nothing,
     groupQuestions: nothing,

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient } from '@libsql/client';
@@ -81,15 +81,20 @@ describe('a database that another process holds', () => {
     const letGo = await hold();
     await missed('May');
     store.close();
-    expect(told.at(-1)).toBe('1 questions and votes were not recorded: the database is still held.');
+    expect(told.at(-1)).toBe(
+      '1 questions, votes and deletions were not recorded. The database is held by another process.',
+    );
     await letGo();
   });
 
   it('can be written in transactions as soon as it is let go', async () => {
     const letGo = await hold();
-    await expect(store.execute("DELETE FROM replies WHERE message = '1'")).rejects.toThrow(/SQLITE_BUSY/);
+    await expect(store.execute("DELETE FROM replies WHERE message = '1'")).rejects.toMatchObject({
+      code: 'store-held',
+    });
     await letGo();
-    await store.batch(["INSERT INTO absent_guilds VALUES ('1', 2)"], 'write');
+    const insert = () => store.batch(["INSERT INTO absent_guilds VALUES ('1', 2)"], 'write');
+    await vi.waitFor(insert, soon);
     const other = await openStore({ url });
     expect((await other.execute('SELECT guild FROM absent_guilds')).rows).toEqual([{ guild: '1' }]);
     other.close();
@@ -98,6 +103,33 @@ describe('a database that another process holds', () => {
   it('still fails with faults of ours', async () => {
     await expect(store.record('INSERT INTO nowhere VALUES (1)')).rejects.toThrow(/nowhere/);
     expect(told).toEqual([]);
+  });
+});
+
+it('a database whose disk is full loses nothing that is recorded meanwhile, and says what to do', async () => {
+  // As far as the engine is concerned, until it opens the file again.
+  await store.execute('PRAGMA max_page_count = 1');
+  for (let at = 0; at < 60; at++) await missed(`month ${at} ${'of the long year '.repeat(10)}`);
+  expect(told[0]).toMatch(/no room left on its disk.*Make room/);
+  await vi.waitFor(async () => expect(await missedQuestions(store, null, 100)).toHaveLength(60), soon);
+  await vi.waitFor(() => expect(told).toHaveLength(2), soon);
+  expect(told[1]).toMatch(/can be written again: \d+ kept in memory are recorded, 0 were lost/);
+});
+
+describe('a database file that is damaged while it is open', () => {
+  it('is told in one line that says what to do, and is used again when it is put in order', async () => {
+    for (let at = 0; at < 60; at++) await missed(`month ${at} ${'of the long year '.repeat(10)}`);
+    await store.execute('PRAGMA wal_checkpoint(TRUNCATE)');
+    const file = join(folder, 'clippings.db');
+    const sound = await readFile(file);
+    await writeFile(file, Buffer.concat([sound.subarray(0, 100), Buffer.alloc(sound.length - 100, 0x55)]));
+    // What is in memory is not read again otherwise.
+    await store.execute('PRAGMA shrink_memory');
+    await missed('May');
+    await missed('June');
+    expect(told).toEqual([expect.stringMatching(/is damaged.*clippings restore/)]);
+    await writeFile(file, sound);
+    await vi.waitFor(async () => expect(await missedQuestions(store, null, 100)).toHaveLength(62), soon);
   });
 });
 

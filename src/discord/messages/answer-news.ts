@@ -1,6 +1,7 @@
 import type { Intent } from '../../answer/question/intent.js';
 import { newsPeriod } from '../../answer/question/news-period.js';
 import { dateInWords } from '../../answer/quotes/citation.js';
+import { type Day, earlierYears } from '../../digest/schedule/days.js';
 import { keyOfDays } from '../../digest/schedule/period-key.js';
 import type { BotContext } from '../bot-context.js';
 import { digestOfPeriod } from '../digest-of-period.js';
@@ -15,7 +16,8 @@ export async function answerNews(
   { question, topic }: Extract<Intent, { kind: 'news' }>,
 ): Promise<QuestionAnswer> {
   const { service, queue, now } = context;
-  const { from, to } = newsPeriod(question, new Date(now()).toISOString().slice(0, 10));
+  const asked = newsPeriod(question, new Date(now()).toISOString().slice(0, 10));
+  const { from, to } = asked.lacksYear ? await latestSuchDay(context, asked.from) : asked;
   const period = keyOfDays(from, to);
   const digest = await queue.run(() => digestOfPeriod(service, period, topic === undefined ? {} : { topic }));
   if (digest.stories.length > 0)
@@ -29,4 +31,10 @@ export async function answerNews(
     };
   const nearest = await service.nearestDay(to);
   return { outgoing: renderEmptyDigest(digestTexts.noArticles(span), nearest), concernsAsker: true };
+}
+
+/** "On 5 January" is the latest one that has articles. */
+async function latestSuchDay({ service, queue }: BotContext, day: Day): Promise<{ from: Day; to: Day }> {
+  const found = await queue.run(() => service.firstWithArticles([day, ...earlierYears(day)]));
+  return { from: found ?? day, to: found ?? day };
 }

@@ -82,6 +82,18 @@ export async function editOriginal(
   return id;
 }
 
+/** Whether an interaction still shows that it is being thought about. What its button stands on does not. */
+export async function isAwaited({
+  client,
+  applicationId,
+  token,
+}: Pick<BaseInteraction, 'client' | 'applicationId' | 'token'>): Promise<boolean> {
+  const route = Routes.webhookMessage(applicationId, token, encodeURIComponent('@original'));
+  // The response to this route is a message.
+  const { flags = 0 } = (await client.rest.get(route, { auth: false })) as APIMessage;
+  return (flags & MessageFlags.Loading) !== 0;
+}
+
 /**
  * Gives the answer to an interaction to whoever asked alone, though its acknowledgement was for everybody: that is taken
  * back first, because who sees a message is decided once.

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { type Client, DiscordAPIError, TimestampStyles, time } from 'discord.js';
 import { conversationSoFar } from '../../answer/question/follow-up.js';
 import { Mutex } from '../../mutex.js';
@@ -6,6 +7,7 @@ import {
   type AbandonedMessage,
   claimMessage,
   findReply,
+  recordClaim,
   recordReply,
   settleMessage,
 } from '../../store/replies.js';
@@ -29,6 +31,8 @@ import { TypingSigns } from './typing-signs.js';
 
 /** How long an answer follows edits of its question, in milliseconds. */
 const EDITABLE_FOR = 60_000;
+/** How long the answer to an edited question waits until the old one is forgotten, in milliseconds. */
+const PATIENCE = 1_000;
 /** How many messages are followed at a time. Older ones are looked up in the store. */
 const FOLLOWED = 2_000;
 /**
@@ -81,9 +85,9 @@ export class Conversations {
       const exchange = await this.#exchange(update.id);
       const known = exchange?.message ?? null;
       if (update.content === undefined || (known === null && !update.edited_timestamp)) return;
-      // The old question is deleted from the store, whether or not the answer still follows edits.
-      if (known?.content !== update.content)
-        await forgetMessage(this.context.store, update.id).catch((error) => logFault(this.context, error));
+      // The old question is deleted from the store, whether or not the answer still follows edits. The answer does not wait
+      // for a database that cannot be written.
+      if (known?.content !== update.content) await this.#forget(update.id);
       const { success, data: message } = incomingMessage.safeParse({ ...known?.event, ...update });
       if (!success) return;
       if (exchange === null) return this.#start(message);
@@ -125,10 +129,10 @@ export class Conversations {
     if (underWay) underWay.deleted = true;
     return this.#inOrder(id, async () => {
       try {
-        await forgetMessage(this.context.store, id);
-      } finally {
         const exchange = await this.#exchange(id);
         if (exchange !== null) await this.#withdraw(exchange);
+      } finally {
+        await forgetMessage(this.context.store, id);
       }
     });
   }
@@ -196,11 +200,12 @@ export class Conversations {
 
   /** Returns false if the message was answered before. If the store is out of reach, we answer anyway. */
   async #claimed({ id: message, guild, channel }: IncomingMessage): Promise<boolean> {
+    const { store, now, holder } = this.context;
     try {
-      const { store, now, holder } = this.context;
       return await claimMessage(store, { message, guild, channel }, now(), holder);
     } catch (error) {
       logFault(this.context, error);
+      await recordClaim(store, { message, guild, channel }, now(), holder).catch(() => undefined);
       return true;
     }
   }
@@ -326,6 +331,11 @@ export class Conversations {
 
   async #settle(id: string): Promise<void> {
     await settleMessage(this.context.store, id).catch((error) => logFault(this.context, error));
+  }
+
+  async #forget(id: string): Promise<void> {
+    const forgotten = forgetMessage(this.context.store, id).catch((error) => logFault(this.context, error));
+    await Promise.race([forgotten, delay(PATIENCE, undefined, { ref: false })]);
   }
 
   #pause(channel: string, error: DiscordAPIError): void {

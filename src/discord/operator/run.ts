@@ -1,4 +1,5 @@
 import type { LevelWithSilent, Logger } from 'pino';
+import { collectGarbage } from '../../collect-garbage.js';
 import type { Counts } from '../../metrics/counts.js';
 import type { ArchiveService, Listener } from '../../service/archive-service.js';
 import { openBackgroundStore } from '../../store/background-store.js';
@@ -39,6 +40,12 @@ export interface RunOptions
   readonly leave: AbortSignal;
 }
 
+/**
+ * How long a write waits for another process that is writing, in milliseconds. Members wait with it, and what has to be
+ * recorded is kept if it takes longer.
+ */
+const BUSY_TIMEOUT = 2_000;
+
 const NOT_DEPLOYED =
   'The slash commands of this version are not registered everywhere: run npx clippings deploy ' +
   '(nothing to do if you chose one server with --guild).';
@@ -77,8 +84,14 @@ async function runReporting(
     polled: (poll) => counts.feedPoll(poll),
   });
   health.service = service;
-  const opened = await openBackgroundStore({ url: storeUrl, authToken: storeAuthToken ?? undefined });
-  const store = patientStore(opened, (line) => log.warn(line));
+  const tell = (line: string): void => log.warn(line);
+  const address = {
+    url: storeUrl,
+    authToken: storeAuthToken ?? undefined,
+    busyTimeout: BUSY_TIMEOUT,
+    rescues: true,
+  };
+  const store = patientStore(await openBackgroundStore(address, undefined, tell), tell);
   try {
     const cooldown = cooldownSeconds * 1000;
     const bot = await startBot({ ...options, limits, service, store, log, counts, cooldown });
@@ -86,6 +99,7 @@ async function runReporting(
     log.info(`Invite the bot to a server: ${bot.inviteUrl}`);
     log.info(`Add it to your own account, to ask anywhere: ${bot.accountInviteUrl}`);
     const checked = checkCommands(bot, options.operatorServer, log);
+    collectGarbage();
     const reason = await Promise.race([bot.closed, aborted(leave)]);
     log.info(reason ? 'Disconnected' : 'Leaving: open questions are answered first');
     await bot.stop();

@@ -16,6 +16,11 @@ export function parseCustomId(id: string): { action: string; fields: string[] } 
   return { action, fields };
 }
 
+/** Reads a field that should hold a whole number from 0; takes anything else, as in a forged id, for 0. */
+export function wholeNumber(field: string | undefined): number {
+  return /^\d{1,15}$/.test(field ?? '') ? Number(field) : 0;
+}
+
 /** How many letters of a quote are needed to tell that the article still has it in the same place. */
 const SAMPLE = 24;
 

@@ -99,6 +99,7 @@ export const texts = {
   tooSlow: 'That took too long, and I gave up. Please ask again, perhaps in fewer words.',
   restarting: 'I am being restarted. Please ask again in a minute.',
   interrupted: 'I was restarted before I could answer. Please ask again.',
+  unsaved: 'Nothing can be saved just now. Whoever runs this bot is told why; please try again later.',
   fault: (id: string) =>
     `Something went wrong here, and it was not you. Whoever runs this bot can find it in the log as ${id}.`,
   unknownControl: 'This button is from another version of me. Please ask again.',

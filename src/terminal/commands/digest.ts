@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { dateInWords } from '../../answer/quotes/citation.js';
-import { type Day, daysWithArticles, readDay } from '../../digest/schedule/days.js';
+import { type Day, daysWithArticles, earlierYears, lacksYear, readDay } from '../../digest/schedule/days.js';
 import { periodOfDays } from '../../digest/schedule/period.js';
 import { UserError } from '../../user-error.js';
 import { type CommandContext, withArticles } from '../command-context.js';
@@ -11,9 +11,10 @@ import { screenOf } from '../rendering/screen.js';
 import { today } from '../today.js';
 
 interface Options {
-  readonly date?: Day;
-  readonly from?: Day;
-  readonly to?: Day;
+  /** Each is a day, or that day of several years, the latest first. */
+  readonly date?: readonly Day[];
+  readonly from?: readonly Day[];
+  readonly to?: readonly Day[];
   readonly json?: true;
 }
 
@@ -36,7 +37,7 @@ export function addDigestCommand(program: Command, context: CommandContext): voi
 async function printDigest(context: CommandContext, options: Options): Promise<void> {
   await withArticles(context, options.json === true, async (archive) => {
     const days = daysWithArticles(archive);
-    const { from, to } = chosenDays(options, days.at(-1) ?? today());
+    const { from, to } = chosenDays(options, days);
     // Composing needs the language model, which takes memory and a moment to load.
     const { composeDigest } = await import('../../digest/compose.js');
     const digest = await composeDigest(archive, periodOfDays(from, to));
@@ -47,7 +48,10 @@ async function printDigest(context: CommandContext, options: Options): Promise<v
   });
 }
 
-function chosenDays({ date, from, to }: Options, newest: Day): { readonly from: Day; readonly to: Day } {
+function chosenDays(options: Options, days: readonly Day[]): { readonly from: Day; readonly to: Day } {
+  const newest = days.at(-1) ?? today();
+  const chosen = (such: readonly Day[] | undefined) => such?.find((day) => days.includes(day)) ?? such?.[0];
+  const [date, from, to] = [chosen(options.date), chosen(options.from), chosen(options.to)];
   if (to !== undefined && from === undefined) {
     throw new UserError(
       'usage-digest-span',
@@ -56,7 +60,7 @@ function chosenDays({ date, from, to }: Options, newest: Day): { readonly from: 
     );
   }
   if (from === undefined) return { from: date ?? newest, to: date ?? newest };
-  const last = to ?? (newest < from ? from : newest);
+  const last = to ?? days.findLast((day) => day >= from) ?? from;
   if (last < from) {
     throw new UserError('usage-digest-order', `${from} is after ${last}.`, 'Give the earlier day as --from.');
   }
@@ -71,8 +75,9 @@ function emptyText(days: readonly Day[], from: Day, to: Day): string {
   return `The archive has no articles ${span}.${advice}`;
 }
 
-function dayOption(typed: string): Day {
+/** Returns the day, or, if its year is not named, that of all years, the latest first. */
+function dayOption(typed: string): readonly Day[] {
   const day = readDay(typed, today());
   if (day === null) throw new InvalidArgumentError('Write a day like 2020-01-05.');
-  return day;
+  return lacksYear(typed) ? [day, ...earlierYears(day)] : [day];
 }

@@ -102,5 +102,5 @@ async function readList(file: string): Promise<SubscriptionList> {
   if (found.size > LARGEST_LIST) {
     throw new UserError('opml-large', `${name} is too large: ${LARGEST_LIST / 1024 / 1024} MB at most.`);
   }
-  return readApart('opml', readOpml, { body: await readFile(file), name }, name);
+  return readApart('opml', async () => readOpml, { body: await readFile(file), name }, name);
 }

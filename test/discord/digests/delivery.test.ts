@@ -273,13 +273,17 @@ describe('a clock that jumps and is put right', () => {
   beforeEach(async () => {
     await begin(0);
     time = { wall: DUE - HOUR, elapsed: 0 };
-    clock = new SteadyClock({
+    clock = startedNow();
+  });
+
+  function startedNow(): SteadyClock {
+    return new SteadyClock({
       now: () => time.wall,
       elapsed: () => time.elapsed,
       witness: async () => discordTime(new REST({ api: discord.apiUrl }).setToken(discord.token)),
       tell: () => undefined,
     });
-  });
+  }
 
   /** Lets time pass, and looks once as the bot does. */
   async function look(milliseconds: number): Promise<void> {
@@ -305,6 +309,23 @@ describe('a clock that jumps and is put right', () => {
       await look(MINUTE);
       expect(await last()).toBeUndefined();
       await look(HOUR);
+      await look(MINUTE);
+      expect(digests()).toHaveLength(1);
+      expect(await lastDigests(store, GUILD, 9)).toMatchObject([{ due: DUE, state: 'sent' }]);
+    },
+  );
+
+  test.each([3 * HOUR, 26 * HOUR, -3 * HOUR])(
+    'wrong by %i ms from the start, then put right: the digest goes out at the right time, once',
+    async (wrong) => {
+      time.wall += wrong;
+      clock = startedNow();
+      for (let minute = 0; minute < 30; minute++) await look(MINUTE);
+      expect(await last()).toBeUndefined();
+      time.wall -= wrong;
+      await look(29 * MINUTE);
+      expect(await last()).toBeUndefined();
+      await look(2 * MINUTE);
       await look(MINUTE);
       expect(digests()).toHaveLength(1);
       expect(await lastDigests(store, GUILD, 9)).toMatchObject([{ due: DUE, state: 'sent' }]);

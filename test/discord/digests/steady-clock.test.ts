@@ -31,17 +31,47 @@ function pass(milliseconds: number): void {
   if (time.theirs !== null) time.theirs += milliseconds;
 }
 
-test('goes with the machine’s clock while that runs evenly, and asks nobody', async () => {
+test('goes with the machine’s clock while that runs evenly, and asks but once', async () => {
   pass(10_000);
   expect(await clock.look()).toBe('even');
   // A clock that is being adjusted runs a little faster or slower.
   time.wall += 30_000;
   expect(await clock.look()).toBe('even');
   expect(clock.now()).toBe(time.wall);
-  expect({ asked, lines }).toEqual({ asked: 0, lines: [] });
+  expect({ asked, lines }).toEqual({ asked: 1, lines: [] });
+});
+
+test('goes by Discord’s clock where its own was wrong from the start, until that is put right', async () => {
+  time.theirs = START - 3 * 60 * MINUTE;
+  expect(await clock.look()).toBe('set back');
+  for (let look = 0; look < 20; look++) {
+    pass(MINUTE);
+    expect(await clock.look()).toBe('doubted');
+  }
+  // Nor when nobody can be asked for a while.
+  time.theirs = null;
+  pass(20 * MINUTE);
+  expect(await clock.look()).toBe('doubted');
+  expect(clock.now()).toBe(START - 140 * MINUTE);
+  time.wall -= 3 * 60 * MINUTE;
+  expect(await clock.look()).toBe('even');
+  expect(clock.now()).toBe(time.wall);
+  expect(lines).toEqual([
+    expect.stringMatching(/is 180 min ahead: set it right/),
+    'The clock is right again.',
+  ]);
+});
+
+test('asks Discord’s clock again where it could not be asked at the start', async () => {
+  time.theirs = null;
+  expect(await clock.look()).toBe('even');
+  time.theirs = START - 3 * 60 * MINUTE;
+  expect(await clock.look()).toBe('set back');
+  expect(clock.now()).toBe(START - 3 * 60 * MINUTE);
 });
 
 test('does not follow a jump that Discord’s clock denies, and says so once', async () => {
+  await clock.look();
   time.wall += DAY;
   for (let look = 0; look < 100; look++) {
     pass(MINUTE);
@@ -57,6 +87,7 @@ test.each([
   ['a machine that slept', DAY, 'set forward'],
   ['a clock that was ahead and is put right', -DAY, 'set back'],
 ] as const)('follows %s at once when Discord’s clock confirms it', async (_, by, look) => {
+  await clock.look();
   time.wall += by;
   time.theirs = START + by;
   expect(await clock.look()).toBe(look);

@@ -5,6 +5,8 @@ import { checkMessage, checkSchema } from './refusals.js';
 import { applyEdit } from './rest.js';
 import type { Channel, Message, User, World } from './world.js';
 
+/** The flag of a message that says as yet that the bot is thinking. */
+const LOADING = 1 << 7;
 const EPHEMERAL = 1 << 6;
 /** Discord waits so long for the first answer, in milliseconds. */
 const FIRST_ANSWER_WITHIN = 3_000;
@@ -111,6 +113,15 @@ export class Interactions {
     const message = this.message(token, id);
     if (message === interaction.original) interaction.deferred = false;
     return message;
+  }
+
+  /** A message of an interaction as the API shows it. */
+  view(token: string, id: string): Json {
+    const { deferred, original, on } = this.#find(token);
+    const message = this.message(token, id);
+    const view = this.world.view(message, 0);
+    const isAwaited = deferred && message === original && message !== on;
+    return { ...view, flags: Number(view.flags) | (isAwaited ? LOADING : 0) };
   }
 
   message(token: string, id: string): Message {

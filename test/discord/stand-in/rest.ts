@@ -107,7 +107,7 @@ export class Rest {
         interactions.followUp(token, body),
       ),
       route('GET', '/webhooks/:app/:token/messages/:message', (_, [, token = '', id = '']) =>
-        this.#view(interactions.message(token, id)),
+        interactions.view(token, id),
       ),
       route('PATCH', '/webhooks/:app/:token/messages/:message', ({ body }, [, token = '', id = '']) =>
         interactions.edit(token, id, body),

@@ -238,6 +238,7 @@ export class World {
     return {
       ...{ id, type, ...thread, ...(guild ? inGuild : {}), ...(parent ? { parent_id: parent } : {}) },
       ...(user ? { recipients: [userView(user)] } : {}),
+      ...(type === 15 ? {} : { last_message_id: this.history(id).at(-1)?.id ?? null }),
       ...(requiresTag ? { flags: REQUIRE_TAG } : {}),
     };
   }

@@ -46,11 +46,12 @@ export const watchTexts = {
   listLine: (words: string, where: string, how: string) => `- **${words}**: ${where}, ${how}`,
   listStory: (headline: string, where: string) => `- the story **${headline}**: ${where}`,
   listNone: 'You watch nothing yet. Start with `/watch words: rail strike`.',
-  listHow: '-# `/watch` with the same words changes a watch.',
+  listHow: '-# `/watch` with the same words changes a watch, and shows the button that stops it.',
   stopped: 'Stopped.',
   gone: 'That watch has ended already.',
   notYours: 'Only whoever set this watch up can stop it.',
-  tooMany: (most: number) => `That is one too many: ${most} watches are the most. Stop one first.`,
+  tooMany: (most: number) =>
+    `That is one too many: ${most} watches are the most. Stop one first: \`/watch\` lists them.`,
   noDirect:
     'I cannot write to you in private. Allow direct messages from members of this server, and try again.',
   wordsMissing: 'Give `words:` too, such as `/watch words: rail strike`.',

@@ -1,0 +1,87 @@
+import { type Client, Routes, SnowflakeUtil } from 'discord.js';
+import { z } from 'zod';
+import { TOKEN_LIFE } from '../../store/interactions.js';
+import { claimMessage, recentDirectChannels } from '../../store/replies.js';
+import type { BotContext } from '../bot-context.js';
+import { loggable } from '../request-failure.js';
+import type { Conversations } from './conversations.js';
+import { type IncomingMessage, incomingMessage } from './incoming-message.js';
+
+/** How many channels are read, those with the newest messages first. Each costs a request. */
+const CHANNELS = 50;
+/** How many messages of a channel are read. */
+const MESSAGES = 100;
+
+interface Place {
+  readonly channel: string;
+  /** Null for direct messages. */
+  readonly guild: string | null;
+}
+
+/**
+ * Answers what was put to the bot while nobody listened: between a crash or a stop and the next start, or while a session
+ * was lost. Discord does not send these messages again, so the channels of a shard are read in which somebody wrote in the last
+ * 15 minutes. What was claimed before is left alone, and so is what members asked each other.
+ */
+export async function answerMissed(
+  client: Client<true>,
+  shard: number,
+  context: BotContext,
+  conversations: Conversations,
+): Promise<void> {
+  const since = context.now() - TOKEN_LIFE;
+  for (const place of await placesToRead(client, shard, context, since)) {
+    for (const message of await messagesSince(client, context, place, since)) {
+      if (!isAddressed(message, client.user.id)) continue;
+      const { id, channel, guild } = message;
+      const claim = { message: id, guild, channel };
+      if (await claimMessage(context.store, claim, context.now(), context.holder)) {
+        await conversations.resumed({ ...claim, holder: context.holder });
+      }
+    }
+  }
+}
+
+async function placesToRead(
+  client: Client<true>,
+  shard: number,
+  { store }: BotContext,
+  since: number,
+): Promise<Place[]> {
+  const written = [...client.channels.cache.values()].flatMap((channel) => {
+    if (!('lastMessageId' in channel) || !('guild' in channel) || channel.lastMessageId === null) return [];
+    const at = SnowflakeUtil.timestampFrom(channel.lastMessageId);
+    if (channel.guild.shardId !== shard || at < since) return [];
+    return [{ channel: channel.id, guild: channel.guild.id, at }];
+  });
+  const newest = written.sort((left, right) => right.at - left.at).slice(0, CHANNELS);
+  // Discord lists no direct messages at a start, and sends them to the first shard.
+  const direct = shard === 0 ? await recentDirectChannels(store, CHANNELS) : [];
+  return [...newest, ...direct.map((channel) => ({ channel, guild: null }))];
+}
+
+/** Reads the messages of a channel since then, oldest first; none if the channel is closed to us. */
+async function messagesSince(
+  { rest }: Client,
+  { log }: BotContext,
+  { channel, guild }: Place,
+  since: number,
+): Promise<IncomingMessage[]> {
+  const after = String(SnowflakeUtil.generate({ timestamp: since }));
+  try {
+    const query = new URLSearchParams({ after, limit: String(MESSAGES) });
+    const found = z
+      .array(z.looseObject({}))
+      .parse(await rest.get(Routes.channelMessages(channel), { query }));
+    return found
+      .map((raw) => incomingMessage.parse({ ...raw, ...(guild === null ? {} : { guild_id: guild }) }))
+      .reverse();
+  } catch (error) {
+    log.debug(loggable(error), 'A channel could not be read for messages that were missed');
+    return [];
+  }
+}
+
+function isAddressed({ guild, mentions, replied, author }: IncomingMessage, me: string): boolean {
+  return author !== me && (guild === null || mentions.includes(me) || replied?.author.id === me);
+}
