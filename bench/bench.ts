@@ -22,6 +22,7 @@ interface CommandLine {
   readonly limit: number;
   readonly plot?: string;
   readonly keep?: string;
+  readonly collections?: string;
   readonly json?: boolean;
 }
 
@@ -41,7 +42,7 @@ const program = new Command('bench')
   .addOption(
     new Option(
       '--engines <engines>',
-      `some of ${SPEED_ENGINE_NAMES.join(', ')} (default: all, without ${[...SLOW].join(', ')} over 100,000 passages)`,
+      `some of ${SPEED_ENGINE_NAMES.join(', ')} (default: all, without ${[...SLOW].join(', ')} over 50,000 passages)`,
     ).argParser(namesAmong(SPEED_ENGINE_NAMES)),
   )
   .option(
@@ -52,6 +53,10 @@ const program = new Command('bench')
   )
   .option('--plot <file>', 'also draw cost against size, as SVG')
   .option('--keep <file>', 'keep the figures in a file, and measure only those that it lacks')
+  .option(
+    '--collections <folder>',
+    'keep the articles and passages of each size in a folder, and take those that are there',
+  )
   .option('--json', 'print one JSON object instead of tables');
 
 async function main(): Promise<void> {
@@ -75,6 +80,7 @@ async function main(): Promise<void> {
       engines: options.engines ?? null,
       limit: options.limit,
       folder,
+      collections: options.collections ?? null,
     },
     startOf(options.keep),
     (run, line) => {

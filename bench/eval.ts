@@ -27,7 +27,9 @@ import { runStories } from './run/stories.js';
 import { runTimeline17 } from './run/timeline17.js';
 import { runTopics } from './run/topics.js';
 import { runTrecQuestions } from './run/trec-questions.js';
-import { runWatches } from './run/watches.js';
+import { runCourses } from './run/watching/courses.js';
+import { runFollows } from './run/watching/follows.js';
+import { runWatches } from './run/watching/watches.js';
 import { runCommand } from './run-command.js';
 
 const inProject = (place: string) => fileURLToPath(new URL(`../${place}`, import.meta.url));
@@ -66,7 +68,7 @@ const program = new Command('eval')
     'print the features of the best candidates (over the set of --only, or the seeds)',
   )
   .option('--questions <file>', 'another file of members’ questions, for the set members')
-  .option('--show', 'print the editions of the set digest')
+  .option('--show', 'print what the sets digest and courses compose')
   .option('--json', 'print one JSON object instead of tables');
 
 async function main(): Promise<void> {
@@ -121,6 +123,8 @@ async function* measure(sets: ReadonlySet<SetName>, run: RunOptions): AsyncGener
   if (sets.has('topics')) yield await runTopics(run);
   if (sets.has('follow-ups')) yield await runFollowUps(run);
   if (sets.has('ecb')) yield runEcb(run);
+  if (sets.has('courses')) yield await runCourses(run, inProject(''));
+  if (sets.has('follows')) yield* runFollows(run);
   if (sets.has('watches')) yield* await runWatches(run, inProject(''));
   const dossiers = sets.has('dossiers') ? await runDossiers(run, inProject('')) : null;
   if (dossiers) yield dossiers;

@@ -19,6 +19,7 @@ import { readSquad } from './sets/squad.js';
 import type { SquadSet } from './sets/squad-set.js';
 import { readTrecQuestions } from './sets/trec-questions.js';
 import { readTypedQuestions } from './sets/typed-questions.js';
+import { readJudgedWatches } from './sets/watches.js';
 import { sample } from './shuffle.js';
 import {
   type AnswerabilityCase,
@@ -35,6 +36,7 @@ import { eventCases, seedCase } from './training/digest/telling-cases.js';
 import { learnAnswerability } from './training/learn-answerability.js';
 import { crossValidateRanking, folds, learnRanking, type TrainingSet } from './training/learn-ranking.js';
 import { type JudgedValue, learnValues, valueChance, valuesReport } from './training/learn-values.js';
+import { crossValidateWatches, learnWatches, watchCases } from './training/learn-watches.js';
 import {
   dossierLists,
   membersLists,
@@ -48,10 +50,10 @@ import { membersValues, newsValues, squadValues, type ValueList } from './traini
 
 /**
  * Learns the weights of the answering core, in the order of PARTS: each part needs those before it; and, apart from them,
- * those of the digest. Prints figures that are cross-validated by article, event or day before it writes.
+ * those of the digest and of watches. Prints figures that are cross-validated by article, event or day before it writes.
  */
 
-const PARTS = ['types', 'ranking', 'values', 'answerability', 'telling', 'stories'] as const;
+const PARTS = ['types', 'ranking', 'values', 'answerability', 'telling', 'stories', 'watches'] as const;
 type Part = (typeof PARTS)[number];
 
 const inProject = (place: string): string => fileURLToPath(new URL(`../${place}`, import.meta.url));
@@ -65,7 +67,7 @@ const ANSWERABILITY_QUESTIONS = 400;
 const LATER_QUESTIONS = 200;
 
 const program = new Command('train')
-  .description('Learns the weights of the answering core and of the digest, part by part.')
+  .description('Learns the weights of the answering core, of the digest and of watches, part by part.')
   .requiredOption('--data <folder>', 'the measurement data')
   .addOption(
     new Option('--part <part>', 'what to learn; each needs those before it')
@@ -131,6 +133,21 @@ const LEARNERS: Readonly<Record<Part, (data: string) => Promise<Learned>>> = {
       weights: `${JSON.stringify(learnStories(await storyDays(archive, readSortedDays(), start)))}\n`,
       report: 'npm run eval -- --only digest measures each day with a model that has not seen it.\n',
     })),
+  watches: (data) =>
+    overNews(readNews(path.join(data, 'news')), async (archive) => {
+      const watches = readJudgedWatches(inProject('bench/questions/watches.jsonl'));
+      const learned = watches.filter(({ half }) => half === 'learn');
+      const cases = await watchCases(learned, archive);
+      const weights = Object.entries(learnWatches(cases)).map(([name, value]) => [
+        name,
+        Number(value.toFixed(2)),
+      ]);
+      return {
+        file: 'watch/weights.json',
+        weights: readable(Object.fromEntries(weights)),
+        report: crossValidateWatches(cases),
+      };
+    }),
   telling: async (data) => {
     const events = eventCases(
       readDigestDays(path.join(data, 'digest')),

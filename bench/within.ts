@@ -39,7 +39,7 @@ async function main(): Promise<void> {
     sources: [at % 2 === 0 ? 'shared' : feed((at >> 1) % feeds)],
   }));
   const whole = await buildArchive(articles);
-  const questions = readSpeedQuestions(file, articles)
+  const questions = readSpeedQuestions(file, () => articles)
     .slice(0, asked)
     .map(({ question }) => question);
   const ten = Array.from({ length: 10 }, (_, at) => feed(at));

@@ -59,6 +59,10 @@ export async function bundle(entries, target, { sourcemap = true } = {}) {
     target: 'node20.19',
     external: NOT_BUNDLED,
     minifySyntax: true,
+    // V8 keeps the source in memory, once for each thread, and twice as large where one character is beyond Latin: some
+    // stand in comments. Lines stay short, for whoever reads a stack trace without the maps.
+    minifyWhitespace: true,
+    lineLimit: 160,
     sourcemap: sourcemap ? 'linked' : false,
     sourcesContent: false,
     legalComments: 'none',

@@ -36,24 +36,22 @@ function placesOf(list, order) {
   const lookUp = {
     get(_, value, asked) {
       if (typeof value === 'symbol') return undefined;
+      const keep = (place) => {
+        const property = { value: place, writable: true, enumerable: true, configurable: true };
+        Object.defineProperty(asked, value, property);
+        return place;
+      };
       let low = 0;
       let high = order.length - 1;
       while (low <= high) {
         const middle = (low + high) >>> 1;
         const place = order[middle];
-        if (list[place] === value) {
-          Object.defineProperty(asked, value, {
-            value: place,
-            writable: true,
-            enumerable: true,
-            configurable: true,
-          });
-          return place;
-        }
+        if (list[place] === value) return keep(place);
         if (list[place] < value) low = middle + 1;
         else high = middle - 1;
       }
-      return undefined;
+      // A text repeats what is no word of the list, too: "Smith,".
+      return keep(undefined);
     },
   };
   return Object.create(new Proxy(Object.create(null), lookUp));

@@ -95,7 +95,7 @@ export const settings = {
       // The address is printed in many error messages, and a client could not use such an address anyway.
       .refine((url) => !/[@?#]/.test(url), 'it must be without a name, password, ? and #')
       // The client adds the version.
-      .transform((url) => url.replace(/\/+$/, '').replace(/\/v\d+$/, ''))
+      .transform((url) => url.replace(/(?<!\/)\/+$/, '').replace(/\/v\d+$/, ''))
       .default('https://discord.com/api'),
   ),
   operatorServer: setting(

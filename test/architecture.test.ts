@@ -10,6 +10,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'make-folder.ts': [],
   // What a look at a part of an installation found.
   'finding.ts': [],
+  'collect-garbage.ts': [],
   'mutex.ts': [],
   'web-address.ts': [],
   // What may wait for a drive that does not answer.
@@ -57,7 +58,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Every room may import these. */
-const foundations = ['user-error.ts', 'make-folder.ts', 'mutex.ts', 'web-address.ts'];
+const foundations = ['user-error.ts', 'collect-garbage.ts', 'make-folder.ts', 'mutex.ts', 'web-address.ts'];
 
 /** The same for `bench/`, whose files may import all of `src/`; so may its programs, which import all of `bench/`. */
 const benchRooms: Readonly<Record<string, readonly string[]>> = {
@@ -101,7 +102,9 @@ const programs = [
   'cases.ts',
   'cluster.ts',
   'eval.ts',
+  'feed-memory.ts',
   'load.ts',
+  'memory.ts',
   'soak.ts',
   'stall.ts',
   'start.ts',
@@ -115,7 +118,9 @@ const mayImportTests = [
   'bench.ts',
   'cases',
   'cluster.ts',
+  'feed-memory.ts',
   'load.ts',
+  'memory.ts',
   'soak.ts',
   'soak',
   'stall.ts',
@@ -126,7 +131,7 @@ const mayImportTests = [
 
 /** Which folders of a room the folders beside them may import. Files directly in the room are held apart by the rule on circles. */
 const folders: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
-  'src/text': { dates: [], lexicon: [], numbers: [] },
+  'src/text': { dates: [], endings: ['lexicon'], lexicon: ['words'], numbers: [], words: [] },
   'src/articles': { cleaning: [], encoding: [], page: [], 'page-dates': [] },
   'src/archive': { views: [], memory: ['views'], folders: ['memory'], opensearch: ['folders', 'views'] },
   'src/answer': {

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const project = join(import.meta.dirname, '..');
@@ -27,16 +27,17 @@ export function builtMain(): string {
  */
 export function builtModules(name: string, ...sources: readonly [string, ...string[]]): URL {
   const folder = join(parts, name);
-  build(join(folder, `${basename(sources[0], '.ts')}.js`), [folder, ...sources]);
+  const file = join(folder, `${basename(sources[0], '.ts')}.js`);
+  build(file, [folder, ...sources], [...new Set(sources.map((source) => dirname(join(project, source))))]);
   return pathToFileURL(`${folder}/`);
 }
 
-/** Builds if any source is newer than a file of the last build. */
-function build(file: string, words: readonly string[]): void {
+/** Builds if any source is newer than a file of the last build. @param folders of sources that are not in `src/` */
+function build(file: string, words: readonly string[], folders: readonly string[] = []): void {
   // Test files run side by side: none may load what another one is writing.
   while (!isTaken()) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
   try {
-    if (newest(join(project, 'src')) > modified(file)) {
+    if (Math.max(...[join(project, 'src'), ...folders].map(newest)) > modified(file)) {
       execFileSync(process.execPath, [join(project, 'scripts', 'build.js'), ...words], { stdio: 'inherit' });
     }
   } finally {

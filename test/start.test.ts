@@ -48,13 +48,13 @@ describe('a question at the command line', () => {
   it('loads no more code than an answer needs', () => {
     loadedFor('index');
     const files = loadedFor('ask', '--json', 'How many American soldiers are stationed in Iraq?');
-    expect(files.length).toBeLessThan(60);
+    expect(files.length).toBeLessThan(56);
     expect(megabytes(files)).toBeLessThan(2.2);
     // Everything but what stays as it was installed is bundled.
     expect(files.filter((file) => dirname(file) !== dirname(main))).toEqual([]);
   });
 
   it('waits for little when it is only asked for help', () => {
-    expect(megabytes(loadedFor('--help'))).toBeLessThan(1.6);
+    expect(megabytes(loadedFor('--help'))).toBeLessThan(1.4);
   });
 });

@@ -6,7 +6,7 @@ import { parseHTML } from 'linkedom';
 import { Headers } from 'undici';
 import { z } from 'zod';
 import { composeArticle } from '../../src/articles/compose.js';
-import { readPage } from '../../src/ingest/web/page.js';
+import { readPage } from '../../src/ingest/web/read-page.js';
 import { UserError } from '../../src/user-error.js';
 import type { MarkedPage } from '../sets/pages.js';
 

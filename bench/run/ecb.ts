@@ -65,6 +65,6 @@ function byTopic(
   return [...found.values()];
 }
 
-function archived({ id, text }: EventDocument): ArchivedArticle {
+export function archived({ id, text }: EventDocument): ArchivedArticle {
   return archiveArticle({ ...readArticle(`${id}.txt`, Buffer.from(text)), id });
 }

@@ -20,6 +20,8 @@ export const SETS = [
   'topics',
   'follow-ups',
   'ecb',
+  'follows',
+  'courses',
   'watches',
   'pages',
 ] as const;

@@ -17,3 +17,15 @@ const watch = z.object({ words: z.string(), half: z.enum(['learn', 'test']), abo
 export function readJudgedWatches(file: string): JudgedWatch[] {
   return readJsonLines(file, watch);
 }
+
+/** Sentences that were told of a story, as a reader judged them: `<article>#<number>`. */
+export interface JudgedCourse {
+  readonly words: string;
+  /** Tells of the story, and what was new on its day. */
+  readonly right: ReadonlySet<string>;
+  readonly wrong: ReadonlySet<string>;
+}
+
+export function readJudgedCourses(file: string): JudgedCourse[] {
+  return readJsonLines(file, z.object({ words: z.string(), right: ids, wrong: ids }));
+}

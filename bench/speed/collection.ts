@@ -1,7 +1,8 @@
 import { once } from 'node:events';
-import { createWriteStream, mkdirSync, writeFileSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { finished } from 'node:stream/promises';
+import { z } from 'zod';
 import type { ArchivedArticle } from '../../src/archive/passage.js';
 import { passageText, splitPassages } from '../../src/archive/passages.js';
 import { fileOf } from './articles.js';
@@ -15,12 +16,15 @@ export interface WrittenCollection extends Collection {
   readonly passages: number;
 }
 
+const counted = z.object({ articles: z.number(), passages: z.number() });
+
 /**
  * Writes a collection of at least the given number of passages: the articles as files for Clippings, and
- * their passages as lines for the other engines.
+ * their passages as lines for the other engines. One that was written there before is taken as it is.
+ * @param read is called only when it has to be written
  */
 export async function writeCollection(
-  articles: readonly ArchivedArticle[],
+  read: () => readonly ArchivedArticle[],
   size: number,
   folder: string,
 ): Promise<WrittenCollection> {
@@ -28,10 +32,14 @@ export async function writeCollection(
     passagesFile: path.join(folder, 'passages.tsv'),
     articlesFolder: path.join(folder, 'articles'),
   };
+  const countsFile = path.join(folder, 'counts.json');
+  if (existsSync(countsFile)) {
+    return { ...collection, ...counted.parse(JSON.parse(readFileSync(countsFile, 'utf8'))) };
+  }
   mkdirSync(collection.articlesFolder, { recursive: true });
   const lines = createWriteStream(collection.passagesFile);
   const counts = { articles: 0, passages: 0 };
-  for (const article of growArchive(articles, size)) {
+  for (const article of growArchive(read(), size)) {
     writeFileSync(path.join(collection.articlesFolder, `${article.id}.md`), fileOf(article));
     const passages = splitPassages(article);
     const text = passages.map((passage) =>
@@ -43,5 +51,6 @@ export async function writeCollection(
   }
   lines.end();
   await finished(lines);
+  writeFileSync(countsFile, JSON.stringify(counts));
   return { ...collection, ...counts };
 }

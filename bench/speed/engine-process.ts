@@ -21,7 +21,7 @@ const WARM_ENOUGH = 10_000;
 const ENOUGH = 10_000;
 const TIMES = 3;
 /** Milliseconds for asking out of each second of the limit. */
-const ASKING = 500;
+const ASKING = 330;
 
 // The parent process wrote it.
 const order = JSON.parse(process.argv[2] ?? '') as Order;
@@ -41,6 +41,7 @@ async function find(): Promise<Found> {
   const engine = await loadEngine(order.engine);
   const { ms, result: index } = await timed(() => engine.open(order.collection, order.folder));
   const heapMegabytes = heap() - before;
+  const first = await timed(() => index.search(questions[0] ?? ''));
   const warm = process.cpuUsage();
   for (const question of questions.slice(0, WARM_UP)) {
     if (processorSince(warm) < WARM_ENOUGH) await index.search(question);
@@ -53,7 +54,7 @@ async function find(): Promise<Found> {
     for (const id of new Set(answers.flatMap((answer) => answer?.ids ?? [])))
       texts[id] = await index.textOf(id);
   }
-  return { seconds: inSeconds(ms), heapMegabytes, rssMegabytes, answers, texts };
+  return { seconds: inSeconds(sumOf(ms, first.ms)), heapMegabytes, rssMegabytes, answers, texts };
 }
 
 /**
@@ -73,6 +74,10 @@ async function ask(index: OpenIndex, questions: readonly string[]): Promise<Foun
     }
   }
   return answers;
+}
+
+function sumOf(a: Duration, b: Duration): Duration {
+  return { clock: a.clock + b.clock, processor: a.processor + b.processor };
 }
 
 function quicker(a: Duration, b: Duration): Duration {

@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { ArchivedArticle } from '../../src/archive/passage.js';
 import { articlesOf } from './articles.js';
 import { writeCollection } from './collection.js';
 import { SHARING, SLOW, SPEED_ENGINE_NAMES, SPEED_ENGINES, type SpeedEngineName } from './engines/index.js';
@@ -17,10 +18,12 @@ export interface SpeedOptions {
   readonly limit: number;
   /** Holds collections and indices during the measurement. */
   readonly folder: string;
+  /** Where collections are kept for the next measurement; null if they are not. */
+  readonly collections: string | null;
 }
 
 /** Slow engines are not given more passages than this. */
-const LARGE = 100_000;
+const LARGE = 50_000;
 
 /**
  * Measures the engines one after the other, for each size in turn.
@@ -34,9 +37,13 @@ export async function measureSpeed(
 ): Promise<Run> {
   if (options.sizes.every((passages) => enginesLacking(start, passages, options.engines).length === 0))
     return start;
-  tell(start, `Reading ${options.articlesFile}`);
-  const articles = articlesOf(options.articlesFile);
-  const questions = readSpeedQuestions(options.articlesFile, articles);
+  let articles: readonly ArchivedArticle[] | null = null;
+  const read = (): readonly ArchivedArticle[] => {
+    if (articles === null) tell(start, `Reading ${options.articlesFile}`);
+    articles ??= articlesOf(options.articlesFile);
+    return articles;
+  };
+  const questions = readSpeedQuestions(options.articlesFile, read);
   const questionsFile = path.join(options.folder, 'questions.txt');
   writeFileSync(questionsFile, questions.map(({ question }) => question).join('\n'));
   let run: Run = { ...start, questions: questions.length };
@@ -45,7 +52,11 @@ export async function measureSpeed(
     if (names.length === 0) continue;
     const folder = path.join(options.folder, String(passages));
     mkdirSync(folder);
-    const collection = await writeCollection(articles, passages, folder);
+    const collection = await writeCollection(
+      read,
+      passages,
+      path.join(options.collections ?? options.folder, String(passages)),
+    );
     run = { ...run, articles: { ...run.articles, [passages]: collection.articles } };
     for (const engine of names) {
       const isClippings = engine === 'clippings' || SHARING.has(engine);

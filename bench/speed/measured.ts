@@ -26,7 +26,7 @@ export type Built = z.infer<typeof built>;
 
 /** The process's response to `find`. */
 export const found = z.object({
-  /** Until the saved index was ready for the first question. */
+  /** From the saved index to the first answer. */
   seconds: duration,
   /** Heap growth since before the index was opened, after garbage collection; null if that is unknown. */
   heapMegabytes: z.number().nullable(),

@@ -19,10 +19,11 @@ const HEADLINES = 200;
 /**
  * Reads the questions from `questions.jsonl` beside the articles, or takes headlines if there is no such
  * file.
+ * @param read the articles; called only when they are needed
  */
 export function readSpeedQuestions(
   articlesFile: string,
-  articles: readonly ArchivedArticle[],
+  read: () => readonly ArchivedArticle[],
 ): readonly SpeedQuestion[] {
   const file = path.join(path.dirname(articlesFile), 'questions.jsonl');
   if (existsSync(file)) {
@@ -31,7 +32,7 @@ export function readSpeedQuestions(
       answers,
     }));
   }
-  const headlines = articles.flatMap(({ title }) =>
+  const headlines = read().flatMap(({ title }) =>
     title === null ? [] : [{ question: title, answers: null }],
   );
   return sample(headlines, HEADLINES);

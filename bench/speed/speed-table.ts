@@ -1,4 +1,4 @@
-import { SPEED_ENGINES } from './engines/index.js';
+import { SPEED_ENGINES, type SpeedEngineName } from './engines/index.js';
 import type { Figures, Run } from './measured.js';
 
 const COLUMNS: readonly (readonly [name: string, cell: (figures: Figures) => string])[] = [
@@ -37,9 +37,24 @@ export function speedTables({ articles, questions, measurements }: Run): string 
           const ratio = unit === null ? [] : [`${figure(outcome.median.processor / unit)} ×`];
           return row([`${name}${part}`, ...COLUMNS.map(([, cell]) => cell(outcome)), ...ratio]);
         }),
+        ...againstStems(rows),
       ].join('\n');
     })
     .join('\n\n');
+}
+
+/** What a whole answer takes against the search alone of the engine that this one is built on. */
+function againstStems(rows: Run['measurements']): string[] {
+  const figuresOf = (name: SpeedEngineName) => rows.find(({ engine }) => engine === name)?.outcome;
+  const [answers, stems] = [figuresOf('answers'), figuresOf('stems')];
+  if (typeof answers !== 'object' || typeof stems !== 'object') return [];
+  const [median, p95] = (['median', 'p95'] as const).map((at) =>
+    figure(answers[at].processor / stems[at].processor),
+  );
+  return [
+    '',
+    `${nameOf('answers')}, against ${nameOf('stems')}: ${median} × in the median, ${p95} × at p95.`,
+  ];
 }
 
 function placeOf(engine: string): number {

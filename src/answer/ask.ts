@@ -1,18 +1,18 @@
 import type { Archive } from '../archive/archive.js';
 import { isForeignQuestion } from '../text/language.js';
 import type { Answer, AskOptions, Considered, NoAnswer } from './answer.js';
-import { decide, VALUE_THRESHOLD } from './answerability/decide.js';
+import { archiveScale, decide, VALUE_THRESHOLD } from './answerability/decide.js';
 import { ENGLISH_ONLY, readingOf } from './answerability/reason.js';
 import { refusalOf } from './answerability/refusal.js';
 import { UNASKED_THRESHOLD } from './answerability/unasked.js';
-import { type CandidateValue, likelyValues } from './extraction/values.js';
+import { type CandidateValue, likelyValues, wellPlaced } from './extraction/values.js';
 import { isAbout, newestFirst } from './latest.js';
 import { readIntent, searchedWords } from './question/intent.js';
 import { checkQuestion, type Question, readQuestion } from './question/question.js';
 import { soundsOfTheWorld, standsAlone } from './question/world-question.js';
 import { markValues } from './quotes/mark-values.js';
 import { selectQuotes } from './quotes/select.js';
-import { rankSentences } from './ranking/rank.js';
+import { type RankedSentence, rankSentences } from './ranking/rank.js';
 import { topicsOf } from './topics.js';
 
 const USUAL_TOP = 3;
@@ -68,8 +68,19 @@ export async function ask(
     answered: true,
     verdict,
     topics: first === undefined ? [] : topicsOf(first.sentence),
-    ...markValues(worthReading, isLatest ? [] : values, VALUE_THRESHOLD),
+    ...markValues(worthReading, isLatest ? [] : worthShowing(values, ranked), VALUE_THRESHOLD),
   };
+}
+
+/** An archive below this scale has few sentences that fit at all, and so few that speak against a wrong value. */
+const SMALL = 0.5;
+
+function worthShowing(
+  values: readonly CandidateValue[],
+  ranked: readonly RankedSentence[],
+): readonly CandidateValue[] {
+  const isSmall = archiveScale(ranked[0]?.matcher.passageCount ?? 0) < SMALL;
+  return isSmall ? wellPlaced(values, ranked) : values;
 }
 
 const NOT_ASKED = 'Nobody asked, and it may be meant for somebody else.';

@@ -6,7 +6,7 @@ import type { ArchivedArticle, Sentence } from './passage.js';
  * Version of reading, cleaning and sentence splitting. Raise it when any of them gives a different result:
  * saved indexes are then rebuilt.
  */
-export const READING_VERSION = 5;
+export const READING_VERSION = 6;
 
 /**
  * Splits an article into sentences, those of its captions last. A row of a table and an embedded post are one

@@ -37,12 +37,12 @@ export function termsOfArticle(article: ArchivedArticle, vocabulary: Vocabulary)
 
 /**
  * Replaces each term's number by another.
- * @param numbers the new number of each term, by its old one
+ * @param numberOf gives the new number of a term, by its old one
  */
-export function renumbered(terms: ArticleTerms, numbers: Uint32Array): ArticleTerms {
+export function renumbered(terms: ArticleTerms, numberOf: (term: number) => number): ArticleTerms {
   const entries = titleStart(terms);
   return terms.map((value, at) =>
-    at < entries ? value : (numbers[termOfEntry(value)] ?? 0) * 256 + occurrencesOfEntry(value),
+    at < entries ? value : numberOf(termOfEntry(value)) * 256 + occurrencesOfEntry(value),
   );
 }
 
@@ -69,6 +69,11 @@ export function titleLength(terms: ArticleTerms): number {
   return terms[0] ?? 0;
 }
 
+/** The number of different terms in a passage. */
+export function passageLength(terms: ArticleTerms, passage: number): number {
+  return terms[HEADER + PER_PASSAGE * passage + 2] ?? 0;
+}
+
 /** Visits each passage with its number and the positions of its entries, `[start, end)`. */
 export function eachPassage(
   terms: ArticleTerms,
@@ -77,7 +82,7 @@ export function eachPassage(
   const count = passageCount(terms);
   let start = titleStart(terms) + titleLength(terms);
   for (let number = 0; number < count; number++) {
-    const end = start + (terms[HEADER + PER_PASSAGE * number + 2] ?? 0);
+    const end = start + passageLength(terms, number);
     visit(number, start, end);
     start = end;
   }
@@ -126,4 +131,12 @@ function eachTerm(
     const term = termOfEntry(terms[at] ?? 0);
     if (seen.isNew(term)) tell(term);
   }
+}
+
+/** The number of passages whose text holds a term. */
+export function passagesWithTerm(terms: ArticleTerms, term: number): number {
+  let passages = 0;
+  for (let at = titleStart(terms) + titleLength(terms); at < terms.length; at++)
+    if (termOfEntry(terms[at] ?? 0) === term) passages += 1;
+  return passages;
 }

@@ -8,5 +8,5 @@ export function articleLabel(article: Pick<Article, 'title' | 'paragraphs'>): st
   const opening = article.paragraphs[0]?.text ?? '';
   if (opening.length <= OPENING_CHARACTERS) return opening;
   const cut = opening.lastIndexOf(' ', OPENING_CHARACTERS);
-  return `${opening.slice(0, cut > 0 ? cut : OPENING_CHARACTERS).replace(/[\s,;:.–—-]+$/u, '')} …`;
+  return `${opening.slice(0, cut > 0 ? cut : OPENING_CHARACTERS).replace(/(?<![\s,;:.–—-])[\s,;:.–—-]+$/u, '')} …`;
 }

@@ -58,7 +58,7 @@ function lookup(found: readonly ArticleSummary[], limit: number): SourceLookup {
 }
 
 /** A single word with dots, slashes or hyphens inside. */
-const LIKE_AN_ADDRESS = /^\S+[./-]\S+$/;
+const LIKE_AN_ADDRESS = /^(?=\S+$).[^./-]*[./-]./s;
 
 /** Returns a test for articles whose address contains a part, however it was copied. */
 function isAt(part: string): (article: ArticleSummary) => boolean {

@@ -1,11 +1,15 @@
 import { findNames, type Name } from './names.js';
 import { type PartOfSpeech, partsOfSpeech } from './parts-of-speech.js';
 import { findQuantities, type Quantity } from './quantities.js';
-import { type Token, tokenise } from './tokens.js';
+import { eachWord, type Token, tokenAt } from './tokens.js';
+import type { WordForm } from './words/word-form.js';
 
 /** A sentence with all that ranking reads from it. The costly parts are worked out when they are first asked for. */
 export class AnalysedText {
-  readonly tokens: readonly Token[];
+  /** The forms of its tokens, in order: what needs no places asks for these. */
+  readonly forms: readonly WordForm[];
+  readonly #starts: readonly number[];
+  #tokens: readonly Token[] | undefined;
   #terms: ReadonlySet<string> | undefined;
   #words: ReadonlySet<string> | undefined;
   #parts: readonly PartOfSpeech[] | undefined;
@@ -13,17 +17,33 @@ export class AnalysedText {
   #names: readonly Name[] | undefined;
 
   constructor(readonly text: string) {
-    this.tokens = tokenise(text);
+    const forms: WordForm[] = [];
+    const starts: number[] = [];
+    eachWord(text, (form, start) => {
+      forms.push(form);
+      starts.push(start);
+    });
+    this.forms = forms;
+    this.#starts = starts;
+  }
+
+  get tokens(): readonly Token[] {
+    this.#tokens ??= this.forms.map((form, at) => tokenAt(form, this.#starts[at] ?? 0));
+    return this.#tokens;
   }
 
   /** The terms of its content words. */
   get terms(): ReadonlySet<string> {
-    this.#terms ??= new Set(this.tokens.flatMap((token) => (token.stop ? [] : [token.term])));
+    if (this.#terms === undefined) {
+      const terms = new Set<string>();
+      for (const { stop, term } of this.forms) if (!stop) terms.add(term);
+      this.#terms = terms;
+    }
     return this.#terms;
   }
 
   get words(): ReadonlySet<string> {
-    this.#words ??= new Set(this.tokens.map((token) => token.word));
+    this.#words ??= new Set(this.forms.map(({ word }) => word));
     return this.#words;
   }
 

@@ -1,4 +1,4 @@
-import { tokenise } from './tokens.js';
+import { eachWord } from './tokens.js';
 
 /** Raise it whenever tokens, stems or stop words change: an index built by another version is rebuilt. */
 export const ANALYSER_VERSION = 3;
@@ -6,6 +6,8 @@ export const ANALYSER_VERSION = 3;
 /** Splits a text into index terms, in order and repeated as in the text. Function words are dropped. */
 export function indexTerms(text: string): string[] {
   const terms: string[] = [];
-  for (const token of tokenise(text)) if (!token.stop) terms.push(token.term);
+  eachWord(text, ({ term, stop }) => {
+    if (!stop) terms.push(term);
+  });
   return terms;
 }

@@ -1,5 +1,5 @@
 import { isKnownWord } from './lexicon/common-words.js';
-import { type Token, tokenise } from './tokens.js';
+import { eachWord, type Token, tokenise } from './tokens.js';
 
 /** The part of an article that is looked at, in characters. */
 const SAMPLE = 3_000;
@@ -46,10 +46,16 @@ export async function isForeignQuestion(question: string): Promise<boolean> {
  */
 export async function foreignLanguage(text: string): Promise<string | null> {
   const sample = text.slice(0, SAMPLE);
-  const words = wordsOf(sample);
+  let words = 0;
+  let functionWords = 0;
+  eachWord(sample, ({ word, stop }) => {
+    if (!hasLetter(word)) return;
+    words += 1;
+    if (stop) functionWords += 1;
+  });
+  if (words > 0 && functionWords / words >= ENGLISH_FUNCTION_WORDS) return null;
   const otherScript = isOtherScript(sample);
-  if (words.length < FEWEST_OF_ARTICLE && !otherScript) return null;
-  if (shareOf(words, ({ stop }) => stop) >= ENGLISH_FUNCTION_WORDS) return null;
+  if (words < FEWEST_OF_ARTICLE && !otherScript) return null;
   const code = await otherLanguage(sample, otherScript ? NO_DEMAND : DEMAND_OF_ARTICLE);
   return code && (LANGUAGE_NAMES.of(code) ?? code);
 }
@@ -57,7 +63,8 @@ export async function foreignLanguage(text: string): Promise<string | null> {
 const NO_DEMAND: Demand = { likeness: 0, lead: 0 };
 const LANGUAGE_NAMES = new Intl.DisplayNames('en', { type: 'language' });
 
-const wordsOf = (text: string): Token[] => tokenise(text).filter(({ word }) => /\p{L}/u.test(word));
+const wordsOf = (text: string): Token[] => tokenise(text).filter(({ word }) => hasLetter(word));
+const hasLetter = (word: string): boolean => /\p{L}/u.test(word);
 
 function isEnglish({ stop, term, word }: Token): boolean {
   return stop || (/^[a-z.]+$/.test(word) && isKnownWord(term));

@@ -85,7 +85,8 @@ function scoresOfWord({ slots, vectors }: NameKindModel, slot: number, word: str
   const vector = new Float32Array(VECTOR_SIZE);
   addWordVector(vector, word, 1);
   const scores = new Float32Array(COUNT);
-  for (const [at, value] of vector.entries()) {
+  for (let at = 0; at < VECTOR_SIZE; at++) {
+    const value = vector[at] ?? 0;
     const start = (slot * VECTOR_SIZE + at) * COUNT;
     for (let kind = 0; kind < COUNT; kind++)
       scores[kind] = (scores[kind] ?? 0) + value * (vectors[start + kind] ?? 0);

@@ -73,7 +73,7 @@ export function findNames(
       continue;
     }
     const end = endOfName(text, tokens, at);
-    const opensSentence = at === 0 || /[.!?]["”’)]?\s+["“‘(]?$/.test(text.slice(0, tokens[at]?.start));
+    const opensSentence = at === 0 || opensAfterStop(text, tokens[at]?.start ?? 0);
     const first = opensSentence && tokens[at]?.stop && end > at ? nextCapital(tokens, at + 1) : at;
     const last =
       beforeOf(tokens, first, end, (at) => chancesOf(nameFeatures(text, tokens, first, at))) ?? end;
@@ -112,6 +112,19 @@ function isOrdinaryWord(tokens: readonly Token[], at: number): boolean {
     (isKnownWord(term) || OPENERS.has(word))
   );
 }
+
+/** Whether the mark that ends a sentence stands before a position: `/[.!?]["”’)]?\s+["“‘(]?$/`, read from its end. */
+function opensAfterStop(text: string, start: number): boolean {
+  let at = start - 1;
+  if ('"“‘('.includes(text.charAt(at))) at -= 1;
+  const gapEnd = at;
+  while (at >= 0 && isSpace(text.charAt(at))) at -= 1;
+  if (at < 0 || at === gapEnd) return false;
+  if ('"”’)'.includes(text.charAt(at))) at -= 1;
+  return at >= 0 && '.!?'.includes(text.charAt(at));
+}
+
+const isSpace = (character: string): boolean => character === ' ' || /\s/.test(character);
 
 function nextCapital(tokens: readonly Token[], from: number): number {
   let at = from;

@@ -13,7 +13,8 @@ export function spellingDistance(length: number): number {
  */
 export function isSpellingVariant(left: string, right: string): boolean {
   const limit = spellingDistance(Math.min(left.length, right.length));
-  if (limit === 0 || Math.abs(left.length - right.length) > limit || left[0] !== right[0]) return false;
+  if (limit === 0 || Math.abs(left.length - right.length) > limit) return false;
+  if (left.charCodeAt(0) !== right.charCodeAt(0)) return false;
   return editDistance(left, right, limit) <= limit || isSwapped(left, right) || isTransliterated(left, right);
 }
 

@@ -1,6 +1,6 @@
 import { baseForm } from './irregular-forms.js';
 import { porterStem } from './wink.js';
-import { WordMemory } from './word-memory.js';
+import { WordMemory } from './words/word-memory.js';
 
 /** Contractions that were typed without an apostrophe have no stem. */
 const CONTRACTIONS = new Set(

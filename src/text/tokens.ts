@@ -2,21 +2,14 @@ import { GROUPED, plainNumber } from './number-forms.js';
 import { stem } from './stems.js';
 import { STOP_WORDS } from './stop-words.js';
 import { forgetWords } from './wink.js';
-import { WordMemory } from './word-memory.js';
+import type { Word, WordForm } from './words/word-form.js';
+import { WordMemory } from './words/word-memory.js';
 
-/** A word or number of a text, with the forms by which it is compared. */
-export interface Token {
-  /** As it stands in the text, without a possessive ending. */
-  readonly text: string;
+/** A word or number of a text, with its place in it. */
+export interface Token extends Word {
   /** Character offsets in the text, `[start, end)`. */
   readonly start: number;
   readonly end: number;
-  /** Lower case, accents folded, dots of abbreviations and commas of numbers gone: "u.s.", "5200", "soleimani". */
-  readonly word: string;
-  /** The stem of `word`: what the index holds. */
-  readonly term: string;
-  /** A function word, which the index does not hold. */
-  readonly stop: boolean;
 }
 
 // Addresses and handles, dotted abbreviations, "AT&T", numbers in groups ("5 000"), numbers with what is written on to them ("5th", "1.5bn"), words.
@@ -37,22 +30,34 @@ const TOKEN = new RegExp(
 
 /** The words of some ten thousand articles. Their readers keep about as many, and forget them at the same time. */
 const FORMS_LIMIT = 100_000;
-const forms = new WordMemory<Forms>(FORMS_LIMIT, forgetWords);
-
-interface Forms {
-  readonly text: string;
-  readonly word: string;
-  readonly term: string;
-  readonly stop: boolean;
-}
+const forms = new WordMemory<WordForm>(FORMS_LIMIT, forgetWords);
+/** The words of texts in capitals, which are few. */
+const SHOUTED_LIMIT = 10_000;
+const shouted = new WordMemory<WordForm>(SHOUTED_LIMIT);
 
 /**
  * Splits a text into words and numbers. Articles and questions are split the same way, so that a question
  * finds what an article holds.
  */
 export function tokenise(text: string): Token[] {
-  const shouting = !/\p{Ll}/u.test(text);
   const tokens: Token[] = [];
+  eachWord(text, (form, start) => {
+    tokens.push(tokenAt(form, start));
+  });
+  return tokens;
+}
+
+/** A token has the very strings of its form: maps find these faster. */
+export function tokenAt({ text, word, term, stop }: WordForm, start: number): Token {
+  return { text, start, end: start + text.length, word, term, stop };
+}
+
+/**
+ * Visits the words of a text in order, without making a token of each.
+ * @param visit is given the form of a word, and where it starts
+ */
+export function eachWord(text: string, visit: (form: WordForm, start: number) => void): void {
+  const isShouted = !/\p{Ll}/u.test(text);
   for (let at = startFrom(text, 0); at < text.length; at = startFrom(text, at)) {
     let start = at;
     let end = plainWordEnd(text, at);
@@ -64,21 +69,12 @@ export function tokenise(text: string): Token[] {
       end = start + match[0].length;
     }
     at = end;
-    const raw = text.slice(start, end);
-    const found = forms.of(shouting ? raw.toLowerCase() : raw, makeForms);
+    const form = isShouted
+      ? shouted.within(text, start, end, makeShouted)
+      : forms.within(text, start, end, makeForm);
     // Unicode counts some marks as letters, such as a lone "ʻ". They are not words.
-    if (found.word === '') continue;
-    tokens.push({
-      // The same string wherever the word is written like this: maps find it faster.
-      text: shouting ? raw.slice(0, found.text.length) : found.text,
-      start,
-      end: start + found.text.length,
-      word: found.word,
-      term: found.term,
-      stop: found.stop,
-    });
+    if (form.word !== '') visit(form, start);
   }
-  return tokens;
 }
 
 // Most of a text is words of plain letters between spaces. Reading these letter by letter takes a third of the time that the
@@ -123,7 +119,7 @@ function plainWordEnd(text: string, start: number): number {
   return next !== POINT || goesOn || text.charCodeAt(end - 1) === W ? -1 : end;
 }
 
-function makeForms(raw: string): Forms {
+function makeForm(raw: string): WordForm {
   const text = raw.replace(/['’]s$|['’]$/iu, '');
   const folded = fold(text);
   const abbreviation = abbreviationOf(text, folded);
@@ -133,7 +129,14 @@ function makeForms(raw: string): Forms {
     word,
     term: stem(word),
     stop: abbreviation === null && STOP_WORDS.has(folded),
+    row: undefined,
   };
+}
+
+/** The form of a word in a text in capitals: these tell nothing. */
+function makeShouted(raw: string): WordForm {
+  const form = makeForm(raw.toLowerCase());
+  return { ...form, text: raw.slice(0, form.text.length) };
 }
 
 /**

@@ -21,9 +21,11 @@ let core: Core | undefined;
 /**
  * Makes an analyser. The first reads the language model, which the others share with it.
  * @param pipes what it does besides finding tokens
+ * @param without parts of the model that these pipes do not use
  */
-function analyser(pipes: string[]): WinkMethods {
-  return winkNLP({ ...model, core: ownCore, ner: noEntities, sa: noSentiments } as Model, pipes);
+function analyser(pipes: string[], without: object = {}): WinkMethods {
+  const lean = { ner: noAutomata, sa: noSentiments, ...without };
+  return winkNLP({ ...model, core: ownCore, ...lean } as Model, pipes);
 }
 
 /** A core to which values can be added without changing those that others see. */
@@ -39,7 +41,7 @@ function ownFeature({ list, hash, ...rest }: Feature): Feature {
 }
 
 // These automata take time and memory to load, and no pipe here uses them.
-const noEntities = () => ({ machines: [], transformers: [] });
+const noAutomata = () => ({ machines: [], transformers: [] });
 const noSentiments = () => ({ machines: [NOTHING] });
 
 /*
@@ -56,7 +58,7 @@ export function tagger(): WinkMethods {
 
 /** Finds sentence boundaries only, which halves the time. */
 export function segmenter(): WinkMethods {
-  made.segmenter ??= analyser(['sbd']);
+  made.segmenter ??= analyser(['sbd'], { pos: noAutomata });
   return made.segmenter;
 }
 

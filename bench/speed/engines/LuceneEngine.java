@@ -14,6 +14,7 @@ import org.apache.lucene.store.FSDirectory;
 public class LuceneEngine {
   static final int HITS = 20;
   static final int WARM_UP = 20;
+  static final int TIMES = 3;
 
   public static void main(String[] arguments) throws Exception {
     Path folder = Path.of(arguments[2]);
@@ -44,18 +45,30 @@ public class LuceneEngine {
     try (DirectoryReader reader = DirectoryReader.open(FSDirectory.open(folder))) {
       IndexSearcher searcher = new IndexSearcher(reader);
       Analyzer analyzer = new EnglishAnalyzer();
+      search(searcher, analyzer, questions.get(0));
       String start = watch.json(1e9);
       for (String question : questions.subList(0, Math.min(WARM_UP, questions.size()))) {
         search(searcher, analyzer, question);
       }
+      // As for the others, the fastest time of each question counts.
+      double[] clock = new double[questions.size()];
+      double[] processor = new double[questions.size()];
+      List<List<String>> found = new ArrayList<>();
+      for (int time = 0; time < TIMES; time++) {
+        for (int at = 0; at < questions.size(); at++) {
+          Watch asked = new Watch(LuceneEngine::ofThread);
+          List<String> ids = search(searcher, analyzer, questions.get(at));
+          double[] ms = {asked.clock(1e6), asked.processor(1e6)};
+          if (time == 0) found.add(ids);
+          clock[at] = time == 0 ? ms[0] : Math.min(clock[at], ms[0]);
+          processor[at] = time == 0 ? ms[1] : Math.min(processor[at], ms[1]);
+        }
+      }
       StringJoiner answers = new StringJoiner(",");
-      for (String question : questions) {
-        Watch asked = new Watch(LuceneEngine::ofThread);
-        List<String> ids = search(searcher, analyzer, question);
-        String ms = asked.json(1e6);
+      for (int at = 0; at < questions.size(); at++) {
         StringJoiner list = new StringJoiner(",");
-        for (String id : ids) list.add('"' + id.replace("\\", "\\\\").replace("\"", "\\\"") + '"');
-        answers.add(String.format(Locale.ROOT, "{\"ms\":%s,\"ids\":[%s]}", ms, list));
+        for (String id : found.get(at)) list.add('"' + id.replace("\\", "\\\\").replace("\"", "\\\"") + '"');
+        answers.add(String.format(Locale.ROOT, "{\"ms\":%s,\"ids\":[%s]}", duration(clock[at], processor[at]), list));
       }
       System.out.printf(
           Locale.ROOT,
@@ -104,11 +117,21 @@ public class LuceneEngine {
       started = processor.getAsLong();
     }
 
-    String json(double unit) {
-      double seen = (System.nanoTime() - clock) / unit;
-      double used = (processor.getAsLong() - started) / unit;
-      return String.format(Locale.ROOT, "{\"clock\":%f,\"processor\":%f}", seen, used);
+    double clock(double unit) {
+      return (System.nanoTime() - clock) / unit;
     }
+
+    double processor(double unit) {
+      return (processor.getAsLong() - started) / unit;
+    }
+
+    String json(double unit) {
+      return duration(clock(unit), processor(unit));
+    }
+  }
+
+  static String duration(double clock, double processor) {
+    return String.format(Locale.ROOT, "{\"clock\":%f,\"processor\":%f}", clock, processor);
   }
 
   /** In megabytes; 0 where the system does not tell. */

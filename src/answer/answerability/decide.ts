@@ -35,7 +35,7 @@ const FEW = 30;
 const MANY = 100_000;
 
 /** How large an archive is, from 0 for a few articles to 1 for thousands: each ten times more is a step of the same length. */
-function archiveScale(passageCount: number): number {
+export function archiveScale(passageCount: number): number {
   const scale = Math.log(Math.max(1, passageCount) / FEW) / Math.log(MANY / FEW);
   return Math.min(1, Math.max(0, scale));
 }

@@ -27,7 +27,7 @@ export function likelySlip(
 ): Correction | null {
   const odd = missing.filter(({ known, token }) => !known && IN_LOWER_CASE.test(token.text));
   if (odd.length === 0) return null;
-  const near = counted(ranked.flatMap(({ analysed }) => analysed.tokens.map((token) => token.text)));
+  const near = counted(ranked.flatMap(({ analysed }) => analysed.forms.map((form) => form.text)));
   for (const { token } of odd.slice(0, MOST_LOOKED_AT)) {
     const meant = likeliest(token.text, near) ?? likeliest(token.text, wordsOfHeadlines(archive.articles()));
     if (meant === null) continue;

@@ -3,6 +3,7 @@ import type { RankedSentence } from '../ranking/rank.js';
 import { ownWords } from '../ranking/rank.js';
 import { TYPES } from '../types/index.js';
 import type { Mention, Support } from './mention.js';
+import { isOtherSide } from './sides.js';
 
 /** Of the ranking, the sentences that are searched for values. */
 export const SENTENCES_SEARCHED = 12;
@@ -32,7 +33,7 @@ function mentionsIn(sentence: RankedSentence, type: AnswerType): Omit<Mention, '
   const published = article.published ?? article.added;
   return TYPES[type]
     .spans(analysed, matcher.question)
-    .filter((span) => !ownWords(sentence, span))
+    .filter((span) => !ownWords(sentence, span) && !isOtherSide(matcher.question, analysed, span))
     .map((span) => ({
       sentence,
       span,

@@ -2,6 +2,7 @@ import type { AnalysedText } from '../../text/analysed-text.js';
 import { clauseNumbers } from '../../text/clauses.js';
 import { isKindOf } from '../../text/lexicon/noun-hierarchy.js';
 import type { AnswerType } from '../question/answer-type.js';
+import type { Question } from '../question/question.js';
 import { closeness } from '../ranking/features/type.js';
 import { quantityAt } from '../types/figures.js';
 import type { Mention, Support } from './mention.js';
@@ -23,11 +24,11 @@ function countedFocus(mention: Mention): number | null {
   const quantity = quantityAt(analysed, span);
   if (quantity === undefined || focus < 0 || quantity.counted.length === 0) return null;
   let best = 0;
-  for (const token of analysed.tokens.slice(quantity.last + 1, quantity.last + 9)) {
-    if (!quantity.counted.includes(token.term)) continue;
-    for (const { index, strength } of matcher.matches(token))
+  for (const form of analysed.forms.slice(quantity.last + 1, quantity.last + 9)) {
+    if (!quantity.counted.includes(form.term)) continue;
+    for (const { index, strength } of matcher.matches(form))
       if (index === focus) best = Math.max(best, strength);
-    best = Math.max(best, (matcher.similarity(token)[focus] ?? 0) - 0.2);
+    best = Math.max(best, (matcher.similarity(form)[focus] ?? 0) - 0.2);
   }
   return best;
 }
@@ -54,17 +55,30 @@ const isVerb =
   (index: number): boolean =>
     terms(mention)[index]?.part === 'verb';
 
-/** "Who won", "which company makes it": the answer does what the verb says. */
-function asksForSubject({ sentence }: Mention): boolean {
-  const { tokens } = sentence.matcher.question;
-  const at = tokens.findIndex(({ word }) => /^(?:who|what|which)$/.test(word));
-  return at >= 0 && !tokens.slice(at).some(({ word }) => /^(?:did|does|do)$/.test(word));
+/** What the answer is to the verb of a question. */
+interface Asked {
+  /** "Who won", "which company makes it": the answer does what the verb says. */
+  readonly subject: boolean;
+  readonly object: boolean;
 }
 
-function asksForObject({ sentence }: Mention): boolean {
-  const { tokens } = sentence.matcher.question;
-  const at = tokens.findIndex(({ word }) => /^(?:who|whom|what|which|where)$/.test(word));
-  return at >= 0 && tokens.slice(at).some(({ word }) => /^(?:did|does|do)$/.test(word));
+const asked = new WeakMap<Question, Asked>();
+
+/** Read once for a question, as some hundred mentions ask for it. */
+function askedOf({ sentence: { matcher } }: Mention): Asked {
+  const { question } = matcher;
+  const known = asked.get(question);
+  if (known !== undefined) return known;
+  const words = question.tokens.map(({ word }) => word);
+  const helps = (from: number): boolean => words.slice(from).some((word) => /^(?:did|does|do)$/.test(word));
+  const forSubject = words.findIndex((word) => /^(?:who|what|which)$/.test(word));
+  const forObject = words.findIndex((word) => /^(?:who|whom|what|which|where)$/.test(word));
+  const read = {
+    subject: forSubject >= 0 && !helps(forSubject),
+    object: forObject >= 0 && helps(forObject),
+  };
+  asked.set(question, read);
+  return read;
 }
 
 function clauseCoverage({ sentence, span }: Mention): number {
@@ -79,8 +93,8 @@ function clauseCoverage({ sentence, span }: Mention): number {
 
 const wordBefore = ({ sentence: { analysed }, span }: Mention): string => {
   let at = span.first - 1;
-  if (/^(?:the|a|an|his|her|their|its)$/.test(analysed.tokens[at]?.word ?? '')) at -= 1;
-  return analysed.tokens[at]?.word ?? '';
+  if (/^(?:the|a|an|his|her|their|its)$/.test(analysed.forms[at]?.word ?? '')) at -= 1;
+  return analysed.forms[at]?.word ?? '';
 };
 
 const textAfter = ({ sentence: { analysed }, span }: Mention): string =>
@@ -136,25 +150,31 @@ const VALUE_FEATURES = {
   countsNothing: only(isOf('count'), (mention) => (countedFocus(mention) === null ? 1 : 0)),
   nearFocus: (mention) => nearTerm(mention, (index) => index === mention.sentence.matcher.question.focus),
   nearVerb: (mention) => nearTerm(mention, isVerb(mention)),
-  isSubject: only(asksForSubject, (mention) => nearTerm(mention, isVerb(mention), 'after')),
-  isObject: only(asksForObject, (mention) => nearTerm(mention, isVerb(mention), 'before')),
+  isSubject: only(
+    (mention) => askedOf(mention).subject,
+    (mention) => nearTerm(mention, isVerb(mention), 'after'),
+  ),
+  isObject: only(
+    (mention) => askedOf(mention).object,
+    (mention) => nearTerm(mention, isVerb(mention), 'before'),
+  ),
   nearName: (mention) => nearTerm(mention, (index) => terms(mention)[index]?.particular ?? false),
   kindOfFocus: ({ sentence: { matcher, analysed }, span }) => {
     const focus = matcher.question.terms[matcher.question.focus]?.token.word;
-    const head = analysed.tokens[span.last]?.word;
+    const head = analysed.forms[span.last]?.word;
     return focus !== undefined && head !== undefined && isKindOf(head, focus) ? 1 : 0;
   },
   likeFocus: ({ sentence: { matcher, analysed }, span }) => {
-    const head = analysed.tokens[span.last];
+    const head = analysed.forms[span.last];
     return head === undefined ? 0 : Math.max(0, matcher.similarity(head)[matcher.question.focus] ?? 0);
   },
   focusBeside: (mention) => {
     const { matcher, analysed } = mention.sentence;
     const { focus } = matcher.question;
-    const beside = [analysed.tokens[mention.span.first - 1], analysed.tokens[mention.span.last + 1]];
+    const beside = [analysed.forms[mention.span.first - 1], analysed.forms[mention.span.last + 1]];
     return Math.max(
       0,
-      ...beside.map((token) => (token === undefined ? 0 : (matcher.similarity(token)[focus] ?? 0))),
+      ...beside.map((form) => (form === undefined ? 0 : (matcher.similarity(form)[focus] ?? 0))),
     );
   },
   thereBefore: only(isOf('place'), (mention) =>
@@ -182,9 +202,9 @@ const VALUE_FEATURES = {
 function besideIn({ sentence: { analysed } }: Mention, at: number, gap: string): string {
   const mark = /[,;:()“”"—]/.exec(gap)?.[0];
   if (mark !== undefined) return mark;
-  const token = analysed.tokens[at];
-  if (token === undefined) return 'end';
-  return token.stop ? token.word : (analysed.parts[at] ?? 'other');
+  const form = analysed.forms[at];
+  if (form === undefined) return 'end';
+  return form.stop ? form.word : (analysed.parts[at] ?? 'other');
 }
 
 /** Types whose evidence is weighed alike. */

@@ -54,6 +54,21 @@ export function likelyValues(
     .sort((a, b) => b.probability - a.probability || (a.canonical < b.canonical ? -1 : 1));
 }
 
+/** A sentence that has so much less of the question than the one that has most of it is about something else. */
+const FAR_LESS = 0.3;
+
+/** The values that stand in the best sentence, or in one that has about as much of the question as any. */
+export function wellPlaced(
+  values: readonly CandidateValue[],
+  ranked: readonly RankedSentence[],
+): CandidateValue[] {
+  const coverage = ({ matcher, evidence }: RankedSentence): number => matcher.coverage(evidence.strengths);
+  const most = ranked.reduce((best, sentence) => Math.max(best, coverage(sentence)), 0);
+  return values.filter(
+    ({ mention: { rank, sentence } }) => rank === 0 || coverage(sentence) >= most - FAR_LESS,
+  );
+}
+
 function overlap({ sentence, span }: Mention, other: Mention): boolean {
   return sentence === other.sentence && span.start < other.span.end && other.span.start < span.end;
 }

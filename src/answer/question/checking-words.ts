@@ -17,6 +17,6 @@ const CHECKING = new RegExp(
 
 /** Whether a reply wants to know whether the message that it replies to is so: "source?", "is this true?", "?". */
 export function asksToCheck(words: string): boolean {
-  const bare = words.replace(/[\s.!?,;:]+$/, '').trim();
+  const bare = words.replace(/(?<![\s.!?,;:])[\s.!?,;:]+$/, '').trim();
   return (bare === '' && words.includes('?')) || CHECKING.test(bare);
 }

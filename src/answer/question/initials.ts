@@ -1,4 +1,4 @@
-import type { Token } from '../../text/tokens.js';
+import type { Word } from '../../text/words/word-form.js';
 
 /** Names in full and by their initials: "European Union" and "EU". */
 
@@ -7,7 +7,7 @@ const LETTERS = /^(?:\p{Lu}{2,6}|(?:\p{Lu}\.){2,6})$/u;
 const LONGEST = 6;
 
 /** The letters of an abbreviation made of initials, "EU" of "E.U."; null for any other word. */
-export function initialsOf({ text }: Token): string | null {
+export function initialsOf({ text }: Word): string | null {
   return LETTERS.test(text) ? text.replaceAll('.', '') : null;
 }
 
@@ -15,7 +15,7 @@ export function initialsOf({ text }: Token): string | null {
  * Whether the words from a position on have some letters for initials. Function words between them may have theirs in it or
  * not: "DOJ" and "DJ" are the Department of Justice.
  */
-export function isSpelledOut(tokens: readonly Token[], from: number, letters: string): boolean {
+export function isSpelledOut(tokens: readonly Word[], from: number, letters: string): boolean {
   if (!isCapitalised(tokens[from])) return false;
   let spelled = 0;
   for (let at = from; spelled < letters.length; at++) {
@@ -29,7 +29,7 @@ export function isSpelledOut(tokens: readonly Token[], from: number, letters: st
 }
 
 /** All abbreviations that runs of capitalised words may have, with the positions of the words. */
-export function possibleInitials(tokens: readonly Token[]): ReadonlyMap<string, readonly number[]> {
+export function possibleInitials(tokens: readonly Word[]): ReadonlyMap<string, readonly number[]> {
   const found = new Map<string, readonly number[]>();
   for (const [from] of tokens.entries()) {
     const places: number[] = [];
@@ -47,10 +47,10 @@ export function possibleInitials(tokens: readonly Token[]): ReadonlyMap<string, 
   return found;
 }
 
-function isCapitalised(token: Token | undefined): boolean {
+function isCapitalised(token: Word | undefined): boolean {
   return token !== undefined && /^\p{Lu}\p{L}/u.test(token.text);
 }
 
-function initial({ text }: Token): string {
+function initial({ text }: Word): string {
   return text.charAt(0).toUpperCase();
 }

@@ -169,7 +169,7 @@ function smallTalkIn(words: string): SmallTalk | null {
   const whole = talkOf(plain);
   if (whole !== null) return whole;
   // "Wrong, that is not what I asked", "bye, thanks for the help": each part of it is small talk.
-  const parts = plain.split(/[\s]*[,.!?;]+[\s]*/).filter((part) => part !== '');
+  const parts = plain.split(/(?:(?<!\s)\s+)?[,.!?;]+\s*/).filter((part) => part !== '');
   const talks = parts.map(talkOf);
   return talks.length > 1 && !talks.includes(null) ? (talks[0] ?? null) : null;
 }
@@ -182,5 +182,5 @@ function withoutChatter(words: string): string {
 }
 
 function withoutEnd(words: string): string {
-  return words.replace(/[\s.!?,;:]+$/, '').trim();
+  return words.replace(/(?<![\s.!?,;:])[\s.!?,;:]+$/, '').trim();
 }

@@ -1,5 +1,5 @@
 import { isSpellingVariant } from '../../text/spelling.js';
-import type { Token } from '../../text/tokens.js';
+import type { Word } from '../../text/words/word-form.js';
 import type { QuestionTerm } from './question.js';
 
 /** How well words stand for one another, from the same word (1) to nothing in common (0). */
@@ -8,15 +8,20 @@ export const STRENGTH = { sameTerm: 1, derived: 0.85, spelling: 0.8, prefix: 0.5
 /** From this strength on a term, or a word that can stand for it, is there. */
 export const FOUND = 0.5;
 
-/** The strength with which a token of a text stands for a term of the question. */
-export function matchStrength(term: QuestionTerm, token: Token): number {
+/** The strength with which a word of a text stands for a term of the question. */
+export function matchStrength(term: QuestionTerm, token: Word): number {
   if (term.term === token.term) return STRENGTH.sameTerm;
   if (token.stop) return 0;
-  if (/\d/.test(term.term) || /\d/.test(token.term)) return 0;
-  // Only names are spelled in several ways; an unknown word of the question may be a slip of the pen.
-  const mayBeSpelledSo = /^\p{Lu}/u.test(token.text) || !term.known;
-  if (mayBeSpelledSo && isSpellingVariant(term.token.word, token.word)) return STRENGTH.spelling;
-  return Math.max(term.related.get(token.term) ?? 0, sharedBeginning(term.term, token.term));
+  const strength = isOtherSpelling(term, token)
+    ? STRENGTH.spelling
+    : Math.max(term.related.get(token.term) ?? 0, sharedBeginning(term.term, token.term));
+  // Looked at last, as it takes longest, and few words come so far.
+  return strength > 0 && (/\d/.test(term.term) || /\d/.test(token.term)) ? 0 : strength;
+}
+
+/** Only names are spelled in several ways; an unknown word of the question may be a slip of the pen. */
+function isOtherSpelling(term: QuestionTerm, token: Word): boolean {
+  return (!term.known || /^\p{Lu}/u.test(token.text)) && isSpellingVariant(term.token.word, token.word);
 }
 
 // Endings that make one word of another: "expuls-ion", "iraq-i", "govern-ment", "critic-ise".

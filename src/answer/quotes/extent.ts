@@ -1,4 +1,5 @@
 import type { ArchivedArticle, Sentence } from '../../archive/passage.js';
+import { areTurns } from '../../text/lexicon/speaker-labels.js';
 import type { RankedSentence } from '../ranking/rank.js';
 import { analysedArticle } from '../retrieval/analysed-article.js';
 
@@ -45,7 +46,35 @@ function extentsAround(article: ArchivedArticle, [first, last]: Extent): Extent[
   const spare = Array.from({ length: Math.max(0, SENTENCES - (last - first)) }, (_, more) => more);
   return spare
     .flatMap((before) => spare.map((after): Extent => [first - before, last + after]))
-    .filter((extent) => isQuotable(article, extent));
+    .filter(
+      (extent) =>
+        isQuotable(article, extent) &&
+        !mixesTurns(article, [extent[0], first]) &&
+        !mixesTurns(article, [last, extent[1]]),
+    );
+}
+
+/** Leaves out a last sentence that announces what is not quoted: "The lines:". Not one of those that are needed. */
+export function withoutAnnouncement(
+  article: ArchivedArticle,
+  [first, last]: Extent,
+  needed: Extent | undefined,
+): Extent {
+  const isSpare = needed === undefined || last > needed[1];
+  return isSpare && last > first && announces(article.sentences[last]) ? [first, last - 1] : [first, last];
+}
+
+/** Whether it goes from what one speaker of an interview says to what another does. */
+function mixesTurns(article: ArchivedArticle, [first, last]: Extent): boolean {
+  for (let number = first; number < last; number++) if (endsTurn(article, number)) return true;
+  return false;
+}
+
+/** The next sentence is another speaker's. */
+function endsTurn({ sentences, paragraphs }: ArchivedArticle, number: number): boolean {
+  const [own, next] = [sentences[number]?.paragraph, sentences[number + 1]?.paragraph];
+  if (own === undefined || next === undefined || own === next) return false;
+  return areTurns(paragraphs[own]?.text ?? '', paragraphs[next]?.text ?? '');
 }
 
 /** The sentence, the rest of what is quoted in it, who "he" is, and what it announces. */
@@ -58,6 +87,8 @@ function neededExtent({ article, sentence, matcher }: RankedSentence): Extent {
   if (dangles(article.sentences[first]?.text) && tellsWho(article, first - 1) && fits(first - 1, last))
     first -= 1;
   if (announces(article.sentences[last]) && fits(first, last + 1)) last += 1;
+  // Who asks in an interview is answered by who speaks next.
+  if (endsTurn(article, last) && asks(article.sentences[last]) && fits(first, last + 1)) last += 1;
   // What somebody said often takes more than a sentence.
   const goesOn = article.sentences[last + 1]?.paragraph === sentence.paragraph;
   if (matcher.question.type === 'statement' && goesOn && fits(first, last + 1)) last += 1;
@@ -75,6 +106,10 @@ export function dangles(sentence: string | undefined): boolean {
 /** "She said in a statement:" says nothing without what follows. */
 function announces(sentence: Sentence | undefined): boolean {
   return sentence?.text.endsWith(':') ?? false;
+}
+
+function asks(sentence: Sentence | undefined): boolean {
+  return sentence?.text.endsWith('?') ?? false;
 }
 
 /** A sentence that names somebody, and is not the end of what somebody else said. */

@@ -3,7 +3,7 @@ import { isNegation } from '../../text/lexicon/negations.js';
 import type { Snippet, Source } from '../answer.js';
 import { softmax } from '../extraction/gather.js';
 import type { RankedSentence } from '../ranking/rank.js';
-import { chanceIn, type Extent, likeliestExtent, possibleExtents } from './extent.js';
+import { chanceIn, type Extent, likeliestExtent, possibleExtents, withoutAnnouncement } from './extent.js';
 import { makeSnippet, sourceOf, wordsIn } from './snippet.js';
 
 /** Sentences further down the ranking are too unlikely to begin with. */
@@ -80,7 +80,8 @@ function likelyQuotes(tried: readonly TriedSentence[], chances: ReadonlyMap<stri
     for (let number = first; number <= last; number++) if (chanceOf(number) > own) return [];
     // Two sentences of a quote may share the chance of the same copy.
     const chance = Math.min(1, chanceIn(extent, chanceOf));
-    return [{ sentence, extent, text: wordsIn(article, first, last), chance }];
+    const shown = withoutAnnouncement(article, extent, possible[0]);
+    return [{ sentence, extent: shown, text: wordsIn(article, ...shown), chance }];
   });
 }
 
@@ -136,15 +137,20 @@ function overlaps(left: LikelyQuote, right: LikelyQuote): boolean {
 function sameWords(left: AnalysedText, right: AnalysedText): boolean {
   const most = Math.min(left.terms.size, right.terms.size);
   if (most / Math.max(1, left.terms.size, right.terms.size) < SAME_WORDS) return false;
-  let common = 0;
-  for (const term of left.terms) if (right.terms.has(term)) common += 1;
-  if (common / Math.max(1, left.terms.size + right.terms.size - common) < SAME_WORDS) return false;
-  return figuresAndDenials(left) === figuresAndDenials(right);
+  const share = (common: number): number => common / Math.max(1, left.terms.size + right.terms.size - common);
+  // How many can still be common.
+  let common = left.terms.size;
+  for (const term of left.terms) {
+    if (right.terms.has(term)) continue;
+    common -= 1;
+    if (share(common) < SAME_WORDS) return false;
+  }
+  return share(common) >= SAME_WORDS && figuresAndDenials(left) === figuresAndDenials(right);
 }
 
-function figuresAndDenials({ text, tokens, quantities }: AnalysedText): string {
+function figuresAndDenials({ text, forms, quantities }: AnalysedText): string {
   const figures = quantities.map(
     ({ kind, value, start, end }) => `${kind} ${value ?? text.slice(start, end).toLowerCase()}`,
   );
-  return [...figures, ...tokens.flatMap(({ word }) => (isNegation(word) ? [word] : []))].sort().join();
+  return [...figures, ...forms.flatMap(({ word }) => (isNegation(word) ? [word] : []))].sort().join();
 }

@@ -49,14 +49,14 @@ function newSpans(candidate: Candidate): ValueSpan[] {
  * does not answer who replaced Tuchel.
  */
 export function ownWords(
-  { matcher, analysed: { tokens }, evidence: { places } }: Candidate,
+  { matcher, analysed: { forms }, evidence: { places } }: Candidate,
   { first, last }: ValueSpan,
 ): boolean {
   const isOwn = (at: number): boolean =>
     places.some((place) => place.at === at && place.match.strength >= FOUND);
   let [content, known] = [0, 0];
   for (let at = first; at <= last; at++) {
-    if (tokens[at]?.stop) continue;
+    if (forms[at]?.stop) continue;
     content += 1;
     if (isOwn(at)) known += 1;
   }

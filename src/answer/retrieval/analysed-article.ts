@@ -1,6 +1,6 @@
 import type { ArchivedArticle } from '../../archive/passage.js';
 import { AnalysedText } from '../../text/analysed-text.js';
-import { addWordVector, VECTOR_SIZE, wordRarity } from '../../text/lexicon/word-vectors.js';
+import { addVectorAt, rarityAt, rowOfForm, VECTOR_SIZE } from '../../text/lexicon/word-vectors.js';
 
 /**
  * What reading an article for a question has brought to light: kept as long as the article is at hand, as questions come
@@ -52,7 +52,11 @@ export class AnalysedArticle {
   #gist(row: number, text: AnalysedText | null): Float32Array {
     const gist = this.#gists.subarray(row * VECTOR_SIZE, (row + 1) * VECTOR_SIZE);
     if (this.#hasGist[row] === 1) return gist;
-    for (const { stop, word } of text?.tokens ?? []) if (!stop) addWordVector(gist, word, wordRarity(word));
+    for (const form of text?.forms ?? []) {
+      if (form.stop) continue;
+      const row = rowOfForm(form);
+      addVectorAt(gist, row, rarityAt(row));
+    }
     this.#hasGist[row] = 1;
     return gist;
   }

@@ -100,11 +100,7 @@ export async function retrieveCandidates(archive: Archive, matcher: TermMatcher)
     terms: question.terms.map(({ term, share, known }) => ({ term, weight: share, fuzzy: !known })),
     limit: PASSAGE_LIMIT,
   });
-  const pool = await poolOf(archive, hits);
-  return makeCandidates(
-    pool.filter(({ article }) => !cameLater(article, period.asked)),
-    matcher,
-  );
+  return makeCandidates(await poolOf(archive, hits, period.asked), matcher);
 }
 
 /** Nobody asks about what is not printed yet. */
@@ -113,46 +109,51 @@ function cameLater({ published, added }: ArchivedArticle, asked: Day | null): bo
   return asked !== null && day !== null && day > asked;
 }
 
-async function poolOf(archive: Archive, hits: readonly PassageHit[]): Promise<PoolEntry[]> {
-  const ids = [...new Set(hits.map(({ passage }) => passage.article))];
-  const articles = new Map(
-    await Promise.all(ids.map(async (id) => [id, await archive.article(id)] as const)),
-  );
-  return hits.flatMap(({ passage: { article: id, first, last }, score }) => {
-    const article = articles.get(id);
-    return article === undefined
-      ? []
-      : article.sentences
-          .slice(first, last + 1)
-          .map((sentence) => ({ article, sentence, first, last, passageScore: score }));
-  });
+async function poolOf(
+  archive: Archive,
+  hits: readonly PassageHit[],
+  asked: Day | null,
+): Promise<PoolEntry[]> {
+  const ids = new Set(hits.map(({ passage }) => passage.article));
+  const articles = new Map<string, ArchivedArticle>();
+  for (const article of await Promise.all(Array.from(ids, (id) => archive.article(id))))
+    if (article !== undefined && !cameLater(article, asked)) articles.set(article.id, article);
+  const pool: PoolEntry[] = [];
+  for (const { passage, score } of hits) {
+    const article = articles.get(passage.article);
+    if (article === undefined) continue;
+    const { first, last } = passage;
+    for (const sentence of article.sentences.slice(first, last + 1))
+      pool.push({ article, sentence, first, last, passageScore: score });
+  }
+  return pool;
 }
 
 /** Turns sentences into candidates: keeps the most promising and sets each against the others. */
 export function makeCandidates(pool: readonly PoolEntry[], matcher: TermMatcher): Candidate[] {
-  const scored = pool.flatMap((entry) => {
+  const scored: ScoredEntry[] = [];
+  for (const entry of pool) {
     const analysed = analysedArticle(entry.article).sentence(entry.sentence.number);
-    if (analysed === null) return [];
+    if (analysed === null) continue;
     const evidence = matcher.evidence(analysed);
-    return { entry, analysed, evidence, score: sentenceScore(matcher, analysed, evidence) };
-  });
-  const bestPassage = pool.reduce((best, { passageScore }) => Math.max(best, passageScore), Number.MIN_VALUE);
-  const bestSentence = scored.reduce((best, { score }) => Math.max(best, score), Number.MIN_VALUE);
+    scored.push({ entry, analysed, evidence, score: sentenceScore(matcher, analysed, evidence) });
+  }
+  let [bestPassage, bestSentence] = [Number.MIN_VALUE, Number.MIN_VALUE];
+  for (const { passageScore } of pool) bestPassage = Math.max(bestPassage, passageScore);
+  for (const { score } of scored) bestSentence = Math.max(bestSentence, score);
   const passages = new Map<string, number[]>();
   const articles = new Map<string, number[]>();
   for (const { entry, evidence } of scored) {
-    const key = passageKey(entry);
-    passages.set(key, strongest(passages.get(key) ?? [], evidence.strengths));
-    articles.set(entry.article.id, strongest(articles.get(entry.article.id) ?? [], evidence.strengths));
+    keepStrongest(passages, passageKey(entry), evidence);
+    keepStrongest(articles, entry.article.id, evidence);
   }
+  const promise = ({ score, entry }: ScoredEntry): number =>
+    score / bestSentence + 0.5 * (entry.passageScore / bestPassage);
   return scored
-    .map((item) => ({
-      ...item,
-      promise: item.score / bestSentence + 0.5 * (item.entry.passageScore / bestPassage),
-    }))
+    .map((item) => ({ item, promise: promise(item) }))
     .sort((a, b) => b.promise - a.promise)
     .slice(0, CANDIDATE_LIMIT)
-    .map(({ entry, analysed, evidence, score }) => ({
+    .map(({ item: { entry, analysed, evidence, score } }) => ({
       article: entry.article,
       sentence: entry.sentence,
       matcher,
@@ -167,6 +168,21 @@ export function makeCandidates(pool: readonly PoolEntry[], matcher: TermMatcher)
     }));
 }
 
+interface ScoredEntry {
+  readonly entry: PoolEntry;
+  readonly analysed: AnalysedText;
+  readonly evidence: TermEvidence;
+  readonly score: number;
+}
+
+/** Keeps the best strength of each term by what holds it. */
+function keepStrongest(held: Map<string, number[]>, key: string, { strengths, places }: TermEvidence): void {
+  const known = held.get(key);
+  if (known === undefined) held.set(key, [...strengths]);
+  else if (places.length > 0)
+    for (let at = 0; at < strengths.length; at++) known[at] = Math.max(known[at] ?? 0, strengths[at] ?? 0);
+}
+
 const passageKey = ({ article, first }: PoolEntry): string => `${article.id}#${first}`;
 
 // Sentences are short and repeat little: a low k1 and b measured better than BM25's usual 1.2 and .75.
@@ -175,20 +191,16 @@ const B = 0.4;
 const USUAL_LENGTH = 25;
 
 /** BM25 of a sentence in which a related word counts by its strength. */
-function sentenceScore(matcher: TermMatcher, { tokens }: AnalysedText, { places }: TermEvidence): number {
+function sentenceScore(matcher: TermMatcher, { forms }: AnalysedText, { places }: TermEvidence): number {
   // Most sentences of the pool hold no word of the question.
   if (places.length === 0) return 0;
   const frequency = matcher.weights.map(() => 0);
   for (const { match } of places) frequency[match.index] = (frequency[match.index] ?? 0) + match.strength;
-  const norm = K1 * (1 - B + (B * tokens.length) / USUAL_LENGTH);
+  const norm = K1 * (1 - B + (B * forms.length) / USUAL_LENGTH);
   return frequency.reduce(
     (sum, tf, index) => sum + ((matcher.weights[index] ?? 0) * tf * (K1 + 1)) / (tf + norm),
     0,
   );
-}
-
-function strongest(left: readonly number[], right: readonly number[]): number[] {
-  return right.map((strength, index) => Math.max(strength, left[index] ?? 0));
 }
 
 function neighbours({ article, sentence }: PoolEntry): Omit<Surroundings, 'passage' | 'article'> {

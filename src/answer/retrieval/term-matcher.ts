@@ -1,6 +1,6 @@
 import type { AnalysedText } from '../../text/analysed-text.js';
-import { compareWith } from '../../text/lexicon/word-vectors.js';
-import type { Token } from '../../text/tokens.js';
+import { compareWith, rowOfForm, type VectorRow } from '../../text/lexicon/word-vectors.js';
+import type { Word, WordForm } from '../../text/words/word-form.js';
 import { initialsOf, isSpelledOut, possibleInitials } from '../question/initials.js';
 import { matchStrength, STRENGTH } from '../question/match-strength.js';
 import type { AskedPeriod } from '../question/period.js';
@@ -31,7 +31,7 @@ export class TermMatcher {
   /** How much each term counts: its idf times its share; parallel to `question.terms`. */
   readonly weights: readonly number[];
   readonly totalWeight: number;
-  readonly #matches = new Map<string, { readonly term: string; readonly matches: readonly TermMatch[] }>();
+  readonly #matches = new Map<WordForm, readonly TermMatch[]>();
   /** Abbreviations that stand for names of the question, with the terms of those names. */
   readonly #shortened: ReadonlyMap<string, readonly number[]>;
   /** Terms that are abbreviations, with their letters. */
@@ -41,8 +41,9 @@ export class TermMatcher {
   /** Characters with which the terms and their words begin, by their codes: other words can only be akin. */
   readonly #openings = new Set<number>();
   readonly #evidence = new Map<AnalysedText, TermEvidence>();
-  readonly #compare: (word: string) => readonly number[];
-  readonly #similarity = new Map<string, readonly number[]>();
+  readonly #noEvidence: TermEvidence;
+  readonly #compare: (row: VectorRow) => readonly number[];
+  readonly #similarity = new Map<VectorRow, readonly number[]>();
   readonly #similarities = new Map<AnalysedText, readonly number[]>();
 
   /**
@@ -58,6 +59,8 @@ export class TermMatcher {
   ) {
     this.weights = question.terms.map((term, index) => term.share * (idf[index] ?? 0));
     this.totalWeight = this.weights.reduce((sum, weight) => sum + weight, 0) || 1;
+    const nothing = question.terms.map(() => 0);
+    this.#noEvidence = { strengths: nothing, sameForm: nothing, places: [] };
     this.#compare = compareWith(question.terms.map(({ token }) => token.word));
     for (const { term, token, related } of question.terms) {
       for (const other of [term, ...related.keys()]) this.#akin.add(other);
@@ -76,27 +79,30 @@ export class TermMatcher {
     });
   }
 
-  /** The terms that a token stands for, the strongest first. */
-  matches(token: Token): readonly TermMatch[] {
-    const known = this.#matches.get(token.text);
-    // In a headline in capitals "US" may be the pronoun; elsewhere it is the country.
-    if (known?.term === token.term) return known.matches;
-    const letters = this.#shortened.size > 0 ? initialsOf(token) : null;
+  /** The terms that a word stands for, the strongest first. */
+  matches(form: WordForm): readonly TermMatch[] {
+    const known = this.#matches.get(form);
+    if (known !== undefined) return known;
+    const found = this.#findMatches(form);
+    this.#matches.set(form, found);
+    return found;
+  }
+
+  #findMatches(word: Word): readonly TermMatch[] {
+    const letters = this.#shortened.size > 0 ? initialsOf(word) : null;
     const shortened = letters === null ? undefined : this.#shortened.get(letters);
+    if (shortened === undefined && !this.#mayMatch(word)) return NONE;
     const found: TermMatch[] = [];
-    const terms = shortened !== undefined || this.#mayMatch(token) ? this.question.terms : [];
-    for (const [index, term] of terms.entries()) {
-      const own = matchStrength(term, token);
+    for (const [index, term] of this.question.terms.entries()) {
+      const own = matchStrength(term, word);
       const strength = shortened?.includes(index) ? Math.max(own, STRENGTH.derived) : own;
       if (strength > 0) found.push({ index, strength });
     }
-    const matches = found.length > 0 ? found.sort((a, b) => b.strength - a.strength) : NONE;
-    this.#matches.set(token.text, { term: token.term, matches });
-    return matches;
+    return found.length > 0 ? found.sort((a, b) => b.strength - a.strength) : NONE;
   }
 
   /** Whether `matchStrength` can be above 0 for any term: spellings and derived words begin alike. */
-  #mayMatch({ term, word }: Token): boolean {
+  #mayMatch({ term, word }: Word): boolean {
     return (
       this.#akin.has(term) || this.#openings.has(word.charCodeAt(0)) || this.#openings.has(term.charCodeAt(0))
     );
@@ -105,39 +111,48 @@ export class TermMatcher {
   evidence(text: AnalysedText): TermEvidence {
     const known = this.#evidence.get(text);
     if (known) return known;
-    const strengths = this.question.terms.map(() => 0);
-    const sameForm = this.question.terms.map(() => 0);
-    const places: { at: number; match: TermMatch }[] = [];
-    const { tokens } = text;
-    for (let at = 0; at < tokens.length; at++) {
-      const token = tokens[at];
-      if (token === undefined) continue;
-      for (const { index, letters } of this.#initials) {
-        if (!isSpelledOut(tokens, at, letters)) continue;
-        strengths[index] = Math.max(strengths[index] ?? 0, STRENGTH.derived);
-        places.push({ at, match: { index, strength: STRENGTH.derived } });
-      }
-      const matches = this.matches(token);
-      const [best] = matches;
-      if (!best) continue;
-      places.push({ at, match: best });
-      for (const { index, strength } of matches) {
-        if (strength > (strengths[index] ?? 0)) strengths[index] = strength;
-        if (token.word === this.question.terms[index]?.token.word || strength === STRENGTH.spelling)
-          sameForm[index] = 1;
-      }
-    }
-    const evidence = { strengths, sameForm, places };
+    const evidence = this.#findEvidence(text.forms);
     this.#evidence.set(text, evidence);
     return evidence;
   }
 
+  #findEvidence(forms: readonly WordForm[]): TermEvidence {
+    const { terms } = this.question;
+    let strengths: number[] | undefined;
+    let sameForm: number[] | undefined;
+    const places: { at: number; match: TermMatch }[] = [];
+    for (let at = 0; at < forms.length; at++) {
+      const form = forms[at];
+      if (form === undefined) continue;
+      for (const { index, letters } of this.#initials) {
+        if (!isSpelledOut(forms, at, letters)) continue;
+        strengths ??= terms.map(() => 0);
+        strengths[index] = Math.max(strengths[index] ?? 0, STRENGTH.derived);
+        places.push({ at, match: { index, strength: STRENGTH.derived } });
+      }
+      const matches = this.matches(form);
+      const best = matches[0];
+      if (best === undefined) continue;
+      places.push({ at, match: best });
+      strengths ??= terms.map(() => 0);
+      sameForm ??= terms.map(() => 0);
+      for (const { index, strength } of matches) {
+        if (strength > (strengths[index] ?? 0)) strengths[index] = strength;
+        if (form.word === terms[index]?.token.word || strength === STRENGTH.spelling) sameForm[index] = 1;
+      }
+    }
+    // Most sentences hold no word of the question.
+    if (strengths === undefined) return this.#noEvidence;
+    return { strengths, sameForm: sameForm ?? this.#noEvidence.sameForm, places };
+  }
+
   /** How near a word comes to each term in what it means: cosines, see text/word-vectors. */
-  similarity({ word }: Token): readonly number[] {
-    const known = this.#similarity.get(word);
+  similarity(form: WordForm): readonly number[] {
+    const row = rowOfForm(form);
+    const known = this.#similarity.get(row);
     if (known) return known;
-    const similarity = this.#compare(word);
-    this.#similarity.set(word, similarity);
+    const similarity = this.#compare(row);
+    this.#similarity.set(row, similarity);
     return similarity;
   }
 
@@ -146,11 +161,14 @@ export class TermMatcher {
     const known = this.#similarities.get(text);
     if (known) return known;
     const nearest = this.question.terms.map(() => 0);
-    for (const token of text.tokens) {
-      if (token.stop) continue;
-      const similarity = this.similarity(token);
-      for (let index = 0; index < nearest.length; index++)
-        nearest[index] = Math.max(nearest[index] ?? 0, similarity[index] ?? 0);
+    for (const form of text.forms) {
+      // A word without a vector is near to none.
+      if (form.stop || rowOfForm(form) < 0) continue;
+      const similarity = this.similarity(form);
+      for (let index = 0; index < nearest.length; index++) {
+        const near = similarity[index] ?? 0;
+        if (near > (nearest[index] ?? 0)) nearest[index] = near;
+      }
     }
     this.#similarities.set(text, nearest);
     return nearest;

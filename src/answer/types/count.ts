@@ -32,10 +32,10 @@ function countSpans(sentence: AnalysedText, { terms, focus }: Question): ValueSp
     if (asked === undefined) return span;
     const { counted, last } = span.quantity;
     if (counted.length === 0) return { ...span, fit: LIKELY };
-    const words = sentence.tokens
+    const words = sentence.forms
       .slice(last + 1, last + 1 + REACH)
       .filter(({ term }) => counted.includes(term));
-    const strength = Math.max(0, ...words.map((token) => matchStrength(asked, token)));
+    const strength = Math.max(0, ...words.map((word) => matchStrength(asked, word)));
     return { ...span, fit: Math.max(POSSIBLE, strength) };
   });
 }

@@ -24,6 +24,8 @@ export class FolderArchive extends IndexedArchive implements SyncedArchive {
   readonly #mending = new Map<string, Promise<void>>();
   #savedRecords: readonly FileRecord[];
   #fault: string | null;
+  /** Why it could not be saved the last time; null if it could. */
+  #unsaved: string | null = null;
 
   /**
    * @param folders the first is the one that articles come into
@@ -128,10 +130,15 @@ export class FolderArchive extends IndexedArchive implements SyncedArchive {
         const { file, places } = await writeSnapshot(this.#path, this.#snapshot(records), textOf);
         await this.#texts.moveTo(file, places);
         this.#savedRecords = records;
+        this.#unsaved = null;
       } catch (error) {
-        this.#tell(
-          `The index could not be saved in ${dirname(this.#path)} (${inShort(error)}); the archive answers all the same.`,
-        );
+        const reason = inShort(error);
+        if (reason !== this.#unsaved) {
+          this.#tell(
+            `The index could not be saved in ${dirname(this.#path)} (${reason}); the archive answers all the same.`,
+          );
+        }
+        this.#unsaved = reason;
       }
     });
   }

@@ -1,4 +1,5 @@
 import { UserError } from '../../user-error.js';
+import { Vocabulary } from '../vocabulary.js';
 import { type FileReading, type FileToRead, readFileOf } from './reading.js';
 
 /**
@@ -11,9 +12,10 @@ export type SentReading =
 
 /** Reads a batch of files. Runs in a thread of its own, see reading-threads.ts. */
 export default function readFiles(files: readonly FileToRead[]): Promise<SentReading[]> {
+  const vocabulary = new Vocabulary();
   return Promise.all(
     files.map((file) =>
-      readFileOf(file).catch((error: unknown) => {
+      readFileOf(file, vocabulary).catch((error: unknown) => {
         if (!(error instanceof UserError)) throw error;
         const { code, message, hint } = error;
         return { code, message, hint };

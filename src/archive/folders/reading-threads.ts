@@ -31,7 +31,7 @@ const FAREWELL = 5_000;
 const THREAD = new URL('./reading-thread.js', import.meta.url);
 const apart = new LimitedThread(THREAD, HEAP);
 /** Files are handed over in batches of `BATCH` files; each thread has up to `WAITING` batches in line. */
-const BATCH = 16;
+const BATCH = 32;
 const WAITING = 3;
 
 /** A file's reading, or why there is none. */

@@ -5,6 +5,7 @@ import { refuseForeign } from '../../articles/refuse-foreign.js';
 import { UserError } from '../../user-error.js';
 import { archiveArticle } from '../archive-article.js';
 import { type PreparedArticle, prepareArticle } from '../prepared-article.js';
+import type { Vocabulary } from '../vocabulary.js';
 
 /** A file to read. */
 export interface FileToRead {
@@ -28,23 +29,25 @@ export interface FileReading {
 
 /**
  * Reads an article's file and does all the slow work on it: reading, cleaning, splitting and analysing.
+ * @param vocabulary that of the files read together with it
  * @throws UserError that names the file and says what is wrong with it
  */
-export async function readFileOf(file: FileToRead): Promise<FileReading> {
-  return readContent(file, await readArticleBytes(file.folder, file.file));
+export async function readFileOf(file: FileToRead, vocabulary?: Vocabulary): Promise<FileReading> {
+  return readContent(file, await readArticleBytes(file.folder, file.file), vocabulary);
 }
 
 /** Does the same with the bytes of the file. */
 export async function readContent(
   { file, known, anyLanguage }: FileToRead,
   content: Uint8Array,
+  vocabulary?: Vocabulary,
 ): Promise<FileReading> {
   const sha256 = createHash('sha256').update(content).digest('hex');
   if (sha256 === known) return { sha256, article: null, notes: [] };
   try {
     const { article, notes } = readArticleFile(file, content);
     if (!anyLanguage) await refuseForeign(article, file);
-    return { sha256, article: prepareArticle(archiveArticle(article)), notes };
+    return { sha256, article: prepareArticle(archiveArticle(article), vocabulary), notes };
   } catch (error) {
     if (error instanceof UserError) throw error;
     // A fault of ours with one article must not keep the others out.

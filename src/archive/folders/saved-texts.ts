@@ -19,7 +19,7 @@ export class DamagedText extends Error {
 }
 
 /** Size of the cache, in articles: questions come back to the same ones. */
-const AT_HAND = 150;
+const AT_HAND = 30;
 
 /** Article texts in a file, each read when it is asked for. New ones stay in memory until they are saved. */
 export class SavedTexts implements ArticleTexts {

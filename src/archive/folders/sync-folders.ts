@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { articleId } from '../../articles/article-id.js';
 import {
   type ArticleFile,
+  checkArticlesFolder,
   findNamesakes,
   listArticleFiles,
   type Problem,
@@ -63,6 +64,7 @@ export async function listFiles(folders: readonly string[]): Promise<FoundFile[]
  * @param anyLanguage takes in articles in other languages than English
  * @returns the files whose articles the archive holds now, what is wrong with the others, and what was not used or is
  * doubtful in the files that were read
+ * @throws UserError when a folder cannot be read any more
  */
 export async function syncFolders(
   archive: ArticleTarget,
@@ -101,8 +103,11 @@ export async function syncFolders(
     const record = recordOf.get(file.file);
     if (outcome instanceof UserError) {
       problems.push({ file: file.file, error: outcome });
-      // A file that its drive does not deliver right now is not gone.
-      if (record !== undefined && outcome.code !== 'article-late') await drop(record);
+      // A file that its drive does not deliver right now is not gone, nor is one whose whole folder was taken away.
+      if (record !== undefined && outcome.code !== 'article-late') {
+        await checkArticlesFolder(file.folder);
+        await drop(record);
+      }
     } else {
       recordOf.set(file.file, await putReading(archive, file, record, outcome, started));
       notes.push(...outcome.notes);

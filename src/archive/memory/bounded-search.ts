@@ -81,7 +81,7 @@ class Search {
     this.#best = new BestPassages(limit);
     this.#candidates = new CandidateArticles(collection.size);
     const matches = terms.map((term) => term.matches);
-    this.#scorer = new PassageScorer(matches, collection.statistics, collection.vocabulary.size);
+    this.#scorer = new PassageScorer(matches, collection.statistics);
   }
 
   run(): readonly ScoredPassage[] {

@@ -2,7 +2,8 @@ import { editDistance, spellingDistance } from '../../text/spelling.js';
 import { inverseDocumentFrequency, MOST_SATURATION } from '../bm25.js';
 import type { QueryTerm } from '../passage-index.js';
 import type { Vocabulary } from '../vocabulary.js';
-import type { ArticlePostings, Field } from './article-postings.js';
+import type { ArticlePostings } from './article-postings.js';
+import type { Field } from './posting.js';
 import type { IndexStatistics } from './term-statistics.js';
 
 /** A query term that some articles hold, in one spelling or several. */

@@ -21,7 +21,7 @@ export function indexArraysOf(articles: readonly ArticleTerms[], size: number): 
 export function savedArrays({ inversion: { title, text }, counted }: IndexArrays): Uint32Array[] {
   const { passages, titleLengths, textLengths, inText, inTitle, inEither, articles } = counted;
   const totals = Uint32Array.of(passages, titleLengths, textLengths);
-  const holders = [title.starts, title.articles, text.starts, text.articles];
+  const holders = [title.starts, title.postings, text.starts, text.postings];
   return [totals, inText, inTitle, inEither, articles, ...holders];
 }
 
@@ -37,7 +37,7 @@ export function loadedArrays(memory: Uint32Array, size: number): IndexArrays {
   };
   const nextHolders = (): Holders => {
     const starts = next(size + 1);
-    return { starts, articles: next(starts[size] ?? 0) };
+    return { starts, postings: next(starts[size] ?? 0) };
   };
   const [passages = 0, titleLengths = 0, textLengths = 0] = next(3);
   const [inText, inTitle, inEither, articles] = [next(size), next(size), next(size), next(size)];

@@ -2,7 +2,7 @@ import type { Archive, ArticleSummary } from '../archive.js';
 import type { ArchivedArticle } from '../passage.js';
 import type { PassageHit, PassageIndex, PassageQuery } from '../passage-index.js';
 import type { PreparedArticle } from '../prepared-article.js';
-import { newestFirst, summarise } from '../summary.js';
+import { newestFirst, summarise, updatedNewestFirst } from '../summary.js';
 import { ArchiveViews } from '../views/archive-views.js';
 import type { ArticleTexts } from './article-texts.js';
 
@@ -13,6 +13,8 @@ export class IndexedArchive implements Archive {
   readonly #summaries: Map<string, ArticleSummary>;
   readonly #views: ArchiveViews;
   #newestFirst: readonly ArticleSummary[] | null = null;
+  /** Ids of the articles that have changed since that list was made. */
+  readonly #changed = new Set<string>();
 
   /** @param summaries of the articles that the index and the texts hold already */
   constructor(index: PassageIndex, texts: ArticleTexts, summaries: Iterable<ArticleSummary> = []) {
@@ -31,7 +33,10 @@ export class IndexedArchive implements Archive {
   }
 
   articles(): readonly ArticleSummary[] {
-    this.#newestFirst ??= newestFirst([...this.#summaries.values()]);
+    if (this.#newestFirst === null) this.#newestFirst = newestFirst([...this.#summaries.values()]);
+    else if (this.#changed.size > 0)
+      this.#newestFirst = updatedNewestFirst(this.#newestFirst, this.#changed, this.#summaries);
+    this.#changed.clear();
     return this.#newestFirst;
   }
 
@@ -59,14 +64,14 @@ export class IndexedArchive implements Archive {
     await this.#index.add(article, prepared);
     this.#texts.put(article, prepared);
     this.#summaries.set(article.id, summarise(article));
-    this.#newestFirst = null;
+    this.#changed.add(article.id);
   }
 
   async remove(articleId: string): Promise<void> {
     await this.#index.remove(articleId);
     this.#texts.delete(articleId);
     this.#summaries.delete(articleId);
-    this.#newestFirst = null;
+    this.#changed.add(articleId);
   }
 
   async close(): Promise<void> {

@@ -105,14 +105,8 @@ export class MiniSearchIndex implements PassageIndex, SearchCollection {
       get passageCount() {
         return view().statistics.passageCount;
       },
-      search: async (query) => {
-        view().learn(query.terms.map(({ term }) => term));
-        return searchPassages(view(), query, this.#budget).map((found) => this.#hitOf(found));
-      },
-      documentFrequencies: async (terms) => {
-        view().learn(terms);
-        return this.#frequencies(view().statistics, terms);
-      },
+      search: async (query) => searchPassages(view(), query, this.#budget).map((found) => this.#hitOf(found)),
+      documentFrequencies: async (terms) => this.#frequencies(view().statistics, terms),
     };
   }
 

@@ -1,7 +1,8 @@
 import {
   type ArticleTerms,
-  eachPassage,
   occurrencesOfEntry,
+  passageCount,
+  passageLength,
   termOfEntry,
   titleLength,
   titleStart,
@@ -15,16 +16,22 @@ interface PlacedMatch extends Match {
   readonly slot: number;
 }
 
+const LOW_BITS = 13;
+const LOW = (1 << LOW_BITS) - 1;
+
 /**
  * Scores passages for one query, as MiniSearch would: the sum over matching terms and both fields, times the
- * number of query terms that match.
+ * number of query terms that match. Nearly all entries of an article match nothing, so that most of a search is skipping these.
  */
 export class PassageScorer {
   readonly #statistics: IndexStatistics;
   /** The matches of each term of the query. */
   readonly #sought: readonly (readonly PlacedMatch[])[];
-  /** One bit for each term of the archive: small enough for the processor's cache, and nearly all zeros. */
-  readonly #isMatch: Uint32Array;
+  /**
+   * Not 0 where a term may match, by the lowest bits of its number: small enough for the processor's nearest cache, and
+   * nearly all zeros.
+   */
+  readonly #mayMatch = new Uint8Array(1 << LOW_BITS);
   /** The slot of each term that matches. */
   readonly #slots = new Map<number, number>();
   /** By slot: how often each matching term occurs in the title, and in the passage being scored. */
@@ -33,11 +40,9 @@ export class PassageScorer {
 
   /**
    * @param matches the matches of each query term
-   * @param vocabularySize greater than any term's number
    */
-  constructor(matches: readonly (readonly Match[])[], statistics: IndexStatistics, vocabularySize: number) {
+  constructor(matches: readonly (readonly Match[])[], statistics: IndexStatistics) {
     this.#statistics = statistics;
-    this.#isMatch = new Uint32Array((vocabularySize >>> 5) + 1);
     this.#sought = matches.map((ofTerm) =>
       ofTerm.map((match) => ({ ...match, slot: this.#slotOf(match.term) })),
     );
@@ -47,24 +52,31 @@ export class PassageScorer {
 
   /** Calls `tell` with the number and score of each passage that matches. */
   score(terms: ArticleTerms, tell: (passage: number, score: number) => void): void {
-    const start = titleStart(terms);
-    const titled = this.#count(this.#inTitle, terms, start, start + titleLength(terms));
-    eachPassage(terms, (passage, from, to) => {
-      const matches = this.#count(this.#inText, terms, from, to);
-      if (matches || titled) tell(passage, this.#sum(titleLength(terms), to - from));
-    });
+    const inText = this.#inText;
+    const passages = passageCount(terms);
+    let from = titleStart(terms) + titleLength(terms);
+    this.#inTitle.fill(0);
+    const titled = this.#count(this.#inTitle, terms, titleStart(terms), from);
+    inText.fill(0);
+    for (let passage = 0; passage < passages; passage++) {
+      const to = from + passageLength(terms, passage);
+      const matched = this.#count(inText, terms, from, to);
+      if (matched || titled) tell(passage, this.#sum(titleLength(terms), to - from));
+      if (matched) inText.fill(0);
+      from = to;
+    }
   }
 
   /** Counts the matching terms among entries, and returns whether there are any. */
   #count(occurrences: Uint8Array, terms: ArticleTerms, start: number, end: number): boolean {
-    const isMatch = this.#isMatch;
+    const mayMatch = this.#mayMatch;
     let any = false;
-    occurrences.fill(0);
     for (let at = start; at < end; at++) {
       const entry = terms[at] ?? 0;
-      const term = termOfEntry(entry);
-      if ((((isMatch[term >>> 5] ?? 0) >>> (term & 31)) & 1) === 0) continue;
-      occurrences[this.#slots.get(term) ?? 0] = occurrencesOfEntry(entry);
+      if (mayMatch[termOfEntry(entry) & LOW] === 0) continue;
+      const slot = this.#slots.get(termOfEntry(entry));
+      if (slot === undefined) continue;
+      occurrences[slot] = occurrencesOfEntry(entry);
       any = true;
     }
     return any;
@@ -73,7 +85,7 @@ export class PassageScorer {
   #slotOf(term: number): number {
     const known = this.#slots.get(term);
     if (known !== undefined) return known;
-    this.#isMatch[term >>> 5] = (this.#isMatch[term >>> 5] ?? 0) | (1 << (term & 31));
+    this.#mayMatch[term & LOW] = 1;
     this.#slots.set(term, this.#slots.size);
     return this.#slots.size - 1;
   }

@@ -1,3 +1,4 @@
+import { WordMemory } from '../words/word-memory.js';
 import { numbersIn, sectionsOf } from './binary-file.js';
 import { singulars } from './singulars.js';
 import { StringTable } from './string-table.js';
@@ -78,15 +79,25 @@ export function kindsOf(noun: string): number[] {
   return kinds;
 }
 
+/** The words of some hundred questions' sentences. */
+const MEMORY_LIMIT = 20_000;
+const memory = new WordMemory<readonly number[]>(MEMORY_LIMIT);
+const NONE: readonly number[] = [];
+
 function placesOfForms(noun: string): readonly number[] {
-  const own = placesOf(noun);
-  return own.length > 0 ? own : singulars(noun).flatMap(placesOf);
+  return memory.of(noun, findPlaces);
 }
 
-function placesOf(noun: string): number[] {
+function findPlaces(noun: string): readonly number[] {
+  const own = placesOf(noun);
+  const found = own.length > 0 ? own : singulars(noun).flatMap(placesOf);
+  return found.length > 0 ? found : NONE;
+}
+
+function placesOf(noun: string): readonly number[] {
   const { nouns, places } = hierarchy();
   const at = nouns.indexOf(noun);
-  return at < 0 ? [] : [...listAt(places, at)];
+  return at < 0 ? NONE : [...listAt(places, at)];
 }
 
 /** @param wanted positions of nouns */

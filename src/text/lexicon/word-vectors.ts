@@ -1,3 +1,4 @@
+import type { WordForm } from '../words/word-form.js';
 import { numbersIn, sectionsOf } from './binary-file.js';
 import { StringTable } from './string-table.js';
 
@@ -19,6 +20,9 @@ interface WordVectors {
 /** Values of a vector. */
 export const VECTOR_SIZE = 64;
 
+/** The row of a word: its rank from the commonest to the rarest; -1 for one that is not among them. */
+export type VectorRow = number;
+
 let loaded: WordVectors | undefined;
 
 function load(): WordVectors {
@@ -31,12 +35,19 @@ function load(): WordVectors {
 
 /** Whether a word is among the 30,000 commonest. */
 export function isCommonWord(word: string): boolean {
-  loaded ??= load();
-  return rowOf(loaded, word) !== undefined;
+  return vectorRow(word) >= 0;
 }
 
-function rowOf({ words, rows }: WordVectors, word: string): number | undefined {
-  return rows[words.indexOf(word)];
+/** @param word in lower case, as tokens have it */
+export function vectorRow(word: string): VectorRow {
+  loaded ??= load();
+  return loaded.rows[loaded.words.indexOf(word)] ?? -1;
+}
+
+/** The same, looked up once for each form. */
+export function rowOfForm(form: Pick<WordForm, 'word' | 'row'>): VectorRow {
+  form.row ??= vectorRow(form.word);
+  return form.row;
 }
 
 function lengthOf({ values, lengths }: WordVectors, row: number): number {
@@ -50,22 +61,21 @@ function lengthOf({ values, lengths }: WordVectors, row: number): number {
  * Compares words with given ones by the cosine of their vectors: 1 for the same word, about .5 and more for
  * words of one topic, about 0 for unrelated words, and 0 if one of them is not among the 30,000 commonest.
  * @param words in lower case, as tokens have them
- * @returns a function that gives the cosine of a word with each of `words`
+ * @returns a function that gives the cosine of a word, given by its row, with each of `words`
  */
-export function compareWith(words: readonly string[]): (word: string) => readonly number[] {
+export function compareWith(words: readonly string[]): (row: VectorRow) => readonly number[] {
   loaded ??= load();
   const vectors = loaded;
-  const known = words.map((word) => rowOf(vectors, word));
+  const known = words.map(vectorRow);
   const unknown = words.map(() => 0);
-  return (word) => {
-    const row = rowOf(vectors, word);
-    if (row === undefined) return unknown;
-    return known.map((other) =>
-      other === undefined
-        ? 0
-        : product(vectors.values, row, other) / (lengthOf(vectors, row) * lengthOf(vectors, other)),
-    );
-  };
+  return (row) =>
+    row < 0
+      ? unknown
+      : known.map((other) =>
+          other < 0
+            ? 0
+            : product(vectors.values, row, other) / (lengthOf(vectors, row) * lengthOf(vectors, other)),
+        );
 }
 
 /**
@@ -73,27 +83,35 @@ export function compareWith(words: readonly string[]): (word: string) => readonl
  * adds nothing.
  */
 export function addWordVector(sum: Float32Array, word: string, weight: number): void {
+  addVectorAt(sum, vectorRow(word), weight);
+}
+
+/** The same for a word whose row is known. */
+export function addVectorAt(sum: Float32Array, row: VectorRow, weight: number): void {
+  if (row < 0) return;
   loaded ??= load();
-  const row = rowOf(loaded, word);
-  if (row === undefined) return;
+  const { values } = loaded;
   const factor = weight / lengthOf(loaded, row);
-  for (let at = 0; at < VECTOR_SIZE; at++) {
-    sum[at] = (sum[at] ?? 0) + factor * (loaded.values[row * VECTOR_SIZE + at] ?? 0);
-  }
+  const start = row * VECTOR_SIZE;
+  for (let at = 0; at < VECTOR_SIZE; at++) sum[at] = (sum[at] ?? 0) + factor * (values[start + at] ?? 0);
 }
 
 /** Returns how rare a word is: 0 for the commonest, growing with the logarithm of its rank. */
 export function wordRarity(word: string): number {
+  return rarityAt(vectorRow(word));
+}
+
+/** The same for a word whose row is known. */
+export function rarityAt(row: VectorRow): number {
   loaded ??= load();
-  const row = rowOf(loaded, word) ?? loaded.rows.length;
-  return Math.log(1 + row / 50);
+  return Math.log(1 + (row < 0 ? loaded.rows.length : row) / 50);
 }
 
 /** Computes the cosine of two sums of vectors; 0 if one of them is empty. */
 export function cosine(left: Float32Array, right: Float32Array): number {
   let [product, ofLeft, ofRight] = [0, 0, 0];
-  for (const [at, value] of left.entries()) {
-    const other = right[at] ?? 0;
+  for (let at = 0; at < left.length; at++) {
+    const [value, other] = [left[at] ?? 0, right[at] ?? 0];
     product += value * other;
     ofLeft += value * value;
     ofRight += other * other;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { likelyValues } from '../../../src/answer/extraction/values.js';
+import { likelyValues, wellPlaced } from '../../../src/answer/extraction/values.js';
 import weights from '../../../src/answer/extraction/weights.json' with { type: 'json' };
 import { ANSWER_TYPES } from '../../../src/answer/question/answer-type.js';
 import { anyArticle, articleOf, rankedOf, wanting } from '../fixtures.js';
@@ -86,5 +86,24 @@ describe('the learned weights', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('a value is well placed', () => {
+  const placed = (...sentences: readonly string[]) => {
+    const found = ranked(...sentences);
+    return wellPlaced(likelyValues(found, BY_ARTICLES), found).map(({ canonical }) => canonical);
+  };
+
+  it('in a sentence that has about as much of the question as any', () => {
+    expect(placed('Some 20 troops left.', 'Troops left; 52 of them.').toSorted()).toEqual(['20', '52']);
+  });
+
+  it('but not in one that has far less of it than another', () => {
+    expect(placed('The troops left on foot.', 'Some 52 people cheered.')).toEqual([]);
+  });
+
+  it('in the best sentence, whatever that has', () => {
+    expect(placed('Some 52 people cheered.')).toEqual(['52']);
   });
 });

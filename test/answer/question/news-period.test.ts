@@ -9,12 +9,16 @@ describe('the days whose news are asked for', () => {
     ['what happened yesterday', '2026-11-28', '2026-11-28'],
     ['any news', '2026-11-28', TODAY],
   ])('are those that are named, else the last two: %s', (question, from, to) => {
-    expect(newsPeriod(question, TODAY)).toEqual({ from, to });
+    expect(newsPeriod(question, TODAY)).toEqual({ from, to, lacksYear: false });
   });
 
   it('are past, where no year is named', () => {
     const day = '2026-01-05';
-    expect(newsPeriod('what happened in Iraq on 5 January', TODAY)).toEqual({ from: day, to: day });
+    expect(newsPeriod('what happened in Iraq on 5 January', TODAY)).toEqual({
+      from: day,
+      to: day,
+      lacksYear: true,
+    });
     expect(newsPeriod('what happened on 5 January 2027', TODAY).to).toBe(TODAY);
   });
 });

@@ -5,6 +5,7 @@ import {
   likeliestExtent,
   possibleExtents,
   QUOTE_CHARACTERS,
+  withoutAnnouncement,
 } from '../../../src/answer/quotes/extent.js';
 import { verbatim } from '../../../src/answer/quotes/snippet.js';
 import { type RankedSentence, rankCandidates } from '../../../src/answer/ranking/rank.js';
@@ -13,7 +14,12 @@ import { anyArticle, articleOf, candidatesOf, rankedSentence } from '../fixtures
 
 /** The quote that `selectQuotes` makes around a sentence with these chances. */
 function quoteExtent(ranked: RankedSentence, chanceOf: (sentence: number) => number): Extent {
-  return likeliestExtent(ranked.article, possibleExtents(ranked), chanceOf);
+  const possible = possibleExtents(ranked);
+  return withoutAnnouncement(
+    ranked.article,
+    likeliestExtent(ranked.article, possible, chanceOf),
+    possible[0],
+  );
 }
 
 /** The quote around a sentence; `likely` are the chances of the article's sentences to answer. */
@@ -50,6 +56,32 @@ describe('what is quoted', () => {
     ]);
     expect(words('why did parliament vote', article, 2, [0.1, 0.1, 0.5])).toMatch(/^It rained/);
     expect(words('why did parliament vote', article, 2, [0, 0, 0.5, 0.1, 0.1])).toMatch(/So was Iran\.$/);
+  });
+});
+
+describe('what is quoted of an interview', () => {
+  const interview = articleOf(
+    {},
+    ['KELLY: Is the bridge open?'],
+    ['BRANDT: It is closed.', 'Boats go every hour.'],
+    ['KELLY: Are the ferries free?'],
+    ['BRANDT: The ferries are free until May.'],
+    ['The lines:'],
+    [`Line 1 leaves the pier, ${LONG}`],
+  );
+
+  it('is what one speaker says', () => {
+    expect(words('how often do boats go', interview, 2)).toBe('BRANDT: It is closed. Boats go every hour.');
+  });
+
+  it('has the answer that follows a question', () => {
+    expect(words('are the ferries free', interview, 3)).toBe(
+      'KELLY: Are the ferries free? BRANDT: The ferries are free until May.',
+    );
+  });
+
+  it('does not end with what announces more', () => {
+    expect(words('when are the ferries free', interview, 4)).toBe('BRANDT: The ferries are free until May.');
   });
 });
 

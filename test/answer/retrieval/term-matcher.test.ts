@@ -65,7 +65,7 @@ describe('the nearness in meaning', () => {
 
   it('is greater for a word that means nearly the same', () => {
     const [near = 0, far = 0] = ['troops', 'banana'].map(
-      (word) => matcher.similarity(new AnalysedText(word).tokens[0] ?? fail(word))[0] ?? 0,
+      (word) => matcher.similarity(new AnalysedText(word).forms[0] ?? fail(word))[0] ?? 0,
     );
     expect(near).toBeGreaterThan(far);
   });
@@ -73,7 +73,7 @@ describe('the nearness in meaning', () => {
   it('of a text is that of its nearest content word, and at least nothing', () => {
     const text = new AnalysedText('The troops ate a banana.');
     const [toSoldiers = 0] = matcher.similarities(text);
-    const each = text.tokens.filter(({ stop }) => !stop).map((token) => matcher.similarity(token)[0] ?? 0);
+    const each = text.forms.filter(({ stop }) => !stop).map((form) => matcher.similarity(form)[0] ?? 0);
     expect(toSoldiers).toBeCloseTo(Math.max(...each));
     expect(matcher.similarities(new AnalysedText('?'))).toEqual([0, 0]);
   });

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { watchFolders } from '../../../src/archive/folders/watch-folders.js';
 import { openArchive, type SyncedArchive } from '../../../src/archive/open-archive.js';
 import { lacking } from '../../lacking.js';
 
@@ -80,5 +81,29 @@ describe('a watched folder', () => {
     await put('oil.txt', 'Oil rose.');
     await soon(['Oil rose.', 'Parliament voted on Sunday.']);
     expect(notices).toEqual([expect.stringContaining('broken.md')]);
+  });
+});
+
+describe('a watched folder that is taken away', () => {
+  it('is told once, leaves its articles in the archive, and is followed when it is back', async () => {
+    const aside = join(folder, 'aside');
+    const told: string[] = [];
+    const watch = watchFolders(
+      [articlesFolder],
+      () => archive.refresh(),
+      (line) => told.push(line),
+      50,
+    );
+    await watch.ready;
+    await rename(articlesFolder, aside);
+    await vi.waitFor(() => expect(told).toHaveLength(1), 10_000);
+    expect(told[0]).toMatch(/no articles folder.*answers from what it has/);
+    await soon(['Parliament voted on Sunday.']);
+    await rename(aside, articlesFolder);
+    await vi.waitFor(() => expect(told[1]).toBe('The articles can be taken in again.'), 10_000);
+    await put('oil.txt', 'Oil rose.');
+    await soon(['Oil rose.', 'Parliament voted on Sunday.']);
+    expect(told).toHaveLength(2);
+    await watch.close();
   });
 });

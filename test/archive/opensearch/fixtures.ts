@@ -82,7 +82,7 @@ export async function writes(settings: ClusterSettings): Promise<number> {
 }
 
 /** Stops or starts a node of the cluster. */
-export async function control(verb: 'stop' | 'start', node: number): Promise<void> {
+export async function control(verb: 'stop' | 'start' | 'hang' | 'go-on', node = 0): Promise<void> {
   await fetch(`${inject('control')}/${verb}/${node}`, { method: 'POST' });
 }
 

@@ -53,6 +53,17 @@ describe('the table of costs', () => {
     expect(lines).toContain('| Lunr | over 300 s |');
   });
 
+  it('sets a whole answer against the search of the engine that it is built on, where both were measured', () => {
+    const both = [
+      { engine: 'answers', passages: 500, outcome: figures(6) },
+      { engine: 'stems', passages: 500, outcome: { ...figures(20), p95: { clock: 99, processor: 96 } } },
+    ];
+    expect(speedTables({ ...run, measurements: both })).toContain(
+      '\n\nClippings, whole answer, against MiniSearch + stems: .30 × in the median, .25 × at p95.',
+    );
+    expect(speedTables(run)).not.toContain('whole answer, against');
+  });
+
   it('has as many cells in each row that has figures', () => {
     const cells = lines.filter((line) => line.startsWith('|')).map((line) => line.split('|').length);
     expect(new Set(cells)).toEqual(new Set([14, 4]));

@@ -5,11 +5,13 @@ import {
   compareWith,
   cosine,
   VECTOR_SIZE,
+  vectorRow,
   wordRarity,
 } from '../../../src/text/lexicon/word-vectors.js';
 import { anyText } from '../any-text.js';
 
-const similarity = (left: string, right: string): number => compareWith([left])(right)[0] ?? Number.NaN;
+const similarity = (left: string, right: string): number =>
+  compareWith([left])(vectorRow(right))[0] ?? Number.NaN;
 
 describe('the nearness of words', () => {
   it.each([

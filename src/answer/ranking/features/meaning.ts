@@ -32,14 +32,15 @@ export const nearVerbs: Feature = ({ matcher, analysed, evidence }) => {
 };
 
 /** A word that is none of the question's and names a kind of what is asked for: "butterfly" for "which insect". */
-export const kindOfFocus: Feature = ({ matcher, analysed: { tokens }, evidence: { places } }) => {
+export const kindOfFocus: Feature = ({ matcher, analysed: { forms }, evidence: { places } }) => {
   const isKind = kindsOfFocus(matcher);
   if (isKind === null) return 0;
-  // Places are in the order of the tokens.
+  // Places are in the order of the words.
   let next = 0;
-  for (const [at, { stop, word }] of tokens.entries()) {
+  for (let at = 0; at < forms.length; at++) {
     while ((places[next]?.at ?? Number.POSITIVE_INFINITY) < at) next += 1;
-    if (!stop && places[next]?.at !== at && isKind(word)) return 1;
+    const form = forms[at];
+    if (form !== undefined && !form.stop && places[next]?.at !== at && isKind(form.word)) return 1;
   }
   return 0;
 };

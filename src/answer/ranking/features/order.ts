@@ -38,7 +38,7 @@ function sentenceWords(candidate: ScoredCandidate): readonly string[] {
   const known = wordsOfCandidates.get(candidate);
   if (known) return known;
   const { analysed, evidence, matcher } = candidate;
-  const words = analysed.tokens.map((token) => (token.stop ? token.word : token.term));
+  const words = analysed.forms.map(({ stop, word, term }) => (stop ? word : term));
   for (const { at, match } of evidence.places)
     if (match.strength === STRENGTH.spelling) words[at] = matcher.question.terms[match.index]?.term ?? '';
   wordsOfCandidates.set(candidate, words);

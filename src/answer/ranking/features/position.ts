@@ -5,7 +5,7 @@ import type { Feature } from './feature.js';
 export const passageScore: Feature = ({ scores }) => scores.passage;
 export const sentenceScore: Feature = ({ scores }) => scores.sentence;
 /** A fragment. */
-export const veryShort: Feature = ({ analysed }) => (analysed.tokens.length < 6 ? 1 : 0);
+export const veryShort: Feature = ({ analysed }) => (analysed.forms.length < 6 ? 1 : 0);
 /** The further down, the less: 1 for the first sentence, .1 for the tenth. */
 export const early: Feature = ({ sentence }) => 1 / (1 + sentence.number);
 export const opensParagraph: Feature = ({ article, sentence }) =>

@@ -47,7 +47,7 @@ export function away(cause: unknown): UserError {
 export function readOnly(reason: string): UserError {
   return new UserError(
     'archive-read-only',
-    `The search cluster takes no writes just now (${reason.replace(/[;.\s]+$/, '')}).`,
+    `The search cluster takes no writes just now (${reason.replace(/(?<![;.\s])[;.\s]+$/, '')}).`,
     'Whoever runs it frees disk space on its nodes, or lifts the block.',
   );
 }

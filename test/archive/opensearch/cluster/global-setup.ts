@@ -7,7 +7,7 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** Addresses of the nodes; empty where there is no cluster. */
     readonly nodes: readonly string[];
-    /** `POST /stop/1`, `POST /start/1`. */
+    /** `POST /stop/1`, `POST /start/1`, `POST /hang`, `POST /go-on`. */
     readonly control: string;
   }
 }
@@ -27,7 +27,9 @@ export default async function setUp({ provide }: TestProject): Promise<() => Pro
   const control = createServer(async (request, response) => {
     const [, verb, number] = (request.url ?? '').split('/');
     if (verb === 'stop') await cluster.stopNode(Number(number));
-    else await cluster.startNode(Number(number));
+    else if (verb === 'start') await cluster.startNode(Number(number));
+    else if (verb === 'hang') await cluster.hang();
+    else await cluster.goOn();
     response.end();
   });
   await new Promise<void>((resolve) => control.listen(0, '127.0.0.1', resolve));

@@ -87,7 +87,17 @@ export class TestCluster {
     return this.#tell(`start ${number}`);
   }
 
+  /** Lets all nodes hang: they take connections, and never answer. */
+  async hang(): Promise<void> {
+    this.#process.kill('SIGSTOP');
+  }
+
+  async goOn(): Promise<void> {
+    this.#process.kill('SIGCONT');
+  }
+
   async stop(): Promise<void> {
+    await this.goOn();
     const gone = new Promise((resolve) => this.#process.once('exit', resolve));
     this.#process.stdin.end();
     await gone;

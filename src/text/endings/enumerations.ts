@@ -1,5 +1,7 @@
 /** The number or letter of an item with what closes it; a bullet may stand before it. */
 const ITEM = /(?<=^|\s)(?:[•⁃▪◦‣]\s?)?(?<mark>\d{1,2}|[a-z])(?<end>\.\)|\)|\.)\s+(?=["“]?\p{Lu})/gu;
+/** An enumeration begins with its first item. */
+const STARTS = /^[\s•⁃▪◦‣]*[\da-z]{1,2}[.)]/;
 /** Fewer items are no enumeration. */
 const FEWEST = 2;
 
@@ -11,6 +13,7 @@ export interface ItemMark {
 
 /** The marks of an enumeration that runs on in one paragraph: "1. Bread 2. Milk 3. Salt". Empty where there is none. */
 export function enumeration(text: string): ItemMark[] {
+  if (!STARTS.test(text)) return [];
   const [first, ...rest] = text.matchAll(ITEM);
   if (first === undefined || first.index > 0) return [];
   const marks = [first];

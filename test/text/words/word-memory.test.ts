@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { tokenise } from '../../src/text/tokens.js';
-import { segmenter, tagger } from '../../src/text/wink.js';
-import { WordMemory } from '../../src/text/word-memory.js';
+import { tokenise } from '../../../src/text/tokens.js';
+import { segmenter, tagger } from '../../../src/text/wink.js';
+import { WordMemory } from '../../../src/text/words/word-memory.js';
 
 it('keeps what was found out about a word', () => {
   const memory = new WordMemory<number>(10);
