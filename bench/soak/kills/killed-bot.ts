@@ -1,10 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { builtMain } from '../../../test/built.js';
+import { spawnBot } from '../../../test/discord/spawn-bot.js';
 import type { Interaction } from '../../../test/discord/stand-in/interactions.js';
 import { StandIn, waitFor } from '../../../test/discord/stand-in/stand-in.js';
 import { type Message, visibleText } from '../../../test/discord/stand-in/world.js';
@@ -113,25 +113,10 @@ function isAnsweredCommand({ deferred, original }: Interaction): boolean {
 }
 
 async function started(folder: string, discord: StandIn): Promise<ChildProcess> {
-  const { PATH, HOME } = process.env;
-  const bot = spawn(process.execPath, [builtMain(), 'start'], {
-    cwd: folder,
-    env: {
-      PATH,
-      HOME,
-      DISCORD_TOKEN: discord.token,
-      DISCORD_API_URL: discord.apiUrl,
-      STORE_URL: `file:${path.join(folder, 'clippings.db')}`,
-      ARTICLES_FOLDER: path.join(folder, 'articles'),
-      INDEX_FOLDER: path.join(folder, 'index'),
-    },
-  });
   let output = '';
-  for (const stream of [bot.stdout, bot.stderr]) {
-    stream.on('data', (chunk) => {
-      output += chunk;
-    });
-  }
+  const bot = spawnBot(folder, discord, {}, (printed) => {
+    output += printed;
+  });
   await waitFor('the bot', () => output.includes('Invite the bot'), PATIENCE);
   return bot;
 }

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,8 +6,8 @@ import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, it, vi } from 'vitest';
 import { z } from 'zod';
 import { Cluster } from '../../../src/archive/opensearch/connection/cluster.js';
-import { builtMain } from '../../built.js';
 import { textOf } from '../../discord/running-bot.js';
+import { spawnBot } from '../../discord/spawn-bot.js';
 import { StandIn, waitFor } from '../../discord/stand-in/stand-in.js';
 import { control, describeOnCluster, settingsFor } from './fixtures.js';
 
@@ -46,27 +46,10 @@ describeOnCluster('a real bot over a cluster that is sick', () => {
   });
 
   function start(): void {
-    const { PATH, HOME } = process.env;
-    bot = spawn(process.execPath, [builtMain(), 'start'], {
-      cwd: folder,
-      env: {
-        PATH,
-        HOME,
-        DISCORD_TOKEN: discord.token,
-        DISCORD_API_URL: discord.apiUrl,
-        STORE_URL: `file:${join(folder, 'clippings.db')}`,
-        ARTICLES_FOLDER: join(folder, 'articles'),
-        INDEX_FOLDER: join(folder, 'index'),
-        SEARCH_URL: inject('nodes').join(','),
-        SEARCH_INDEX: settings.name,
-        COOLDOWN_SECONDS: '0',
-      },
+    const search = { SEARCH_URL: inject('nodes').join(','), SEARCH_INDEX: settings.name };
+    bot = spawnBot(folder, discord, { ...search, COOLDOWN_SECONDS: '0' }, (printed) => {
+      output += printed;
     });
-    for (const stream of [bot.stdout, bot.stderr]) {
-      stream?.on('data', (chunk) => {
-        output += chunk;
-      });
-    }
   }
 
   const isReady = () => waitFor('the bot', () => output.includes('Invite the bot'), PATIENCE);

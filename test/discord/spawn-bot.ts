@@ -1,0 +1,33 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import path from 'node:path';
+import { builtMain } from '../built.js';
+import type { StandIn } from './stand-in/stand-in.js';
+
+/**
+ * Starts the built bot over the articles, index and database in a folder, connected to a stand-in for Discord.
+ * @param settings beside these, or in their place
+ * @param tell receives what it prints
+ */
+export function spawnBot(
+  folder: string,
+  discord: StandIn,
+  settings: Readonly<Record<string, string>>,
+  tell: (printed: string) => void,
+): ChildProcessWithoutNullStreams {
+  const { PATH, HOME } = process.env;
+  const bot = spawn(process.execPath, [builtMain(), 'start'], {
+    cwd: folder,
+    env: {
+      PATH,
+      HOME,
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_URL: discord.apiUrl,
+      STORE_URL: `file:${path.join(folder, 'clippings.db')}`,
+      ARTICLES_FOLDER: path.join(folder, 'articles'),
+      INDEX_FOLDER: path.join(folder, 'index'),
+      ...settings,
+    },
+  });
+  for (const stream of [bot.stdout, bot.stderr]) stream.on('data', (chunk) => tell(String(chunk)));
+  return bot;
+}
