@@ -13,7 +13,7 @@ import {
   messageDeletion,
   messageUpdate,
 } from './messages/incoming-message.js';
-import { answerMissed } from './messages/missed-messages.js';
+import { answerUnheard } from './messages/unheard-messages.js';
 
 /**
  * Passes Discord's events on to the bot. Messages are read as the gateway sends them, because discord.js
@@ -53,7 +53,7 @@ export function listen(
     dropLeftGuilds(client, shard, new Set(guilds.map(({ id }) => id)));
   });
   client.on(Events.ShardReady, (shard) => {
-    const look = (ready: Client<true>): void => track(answerMissed(ready, shard, context, conversations));
+    const look = (ready: Client<true>): void => track(answerUnheard(ready, shard, context, conversations));
     // At the first start a shard is ready before the client is.
     if (client.isReady()) look(client);
     else client.once(Events.ClientReady, look);

@@ -23,7 +23,7 @@ interface Place {
  * was lost. Discord does not send these messages again, so the channels of a shard are read in which somebody wrote in the last
  * 15 minutes. What was claimed before is left alone, and so is what members asked each other.
  */
-export async function answerMissed(
+export async function answerUnheard(
   client: Client<true>,
   shard: number,
   context: BotContext,
@@ -77,7 +77,7 @@ async function messagesSince(
       .map((raw) => incomingMessage.parse({ ...raw, ...(guild === null ? {} : { guild_id: guild }) }))
       .reverse();
   } catch (error) {
-    log.debug(loggable(error), 'A channel could not be read for messages that were missed');
+    log.debug(loggable(error), 'A channel could not be read for messages that nobody heard');
     return [];
   }
 }
