@@ -3,7 +3,6 @@ import type { RankedSentence } from '../ranking/rank.js';
 import { ownWords } from '../ranking/rank.js';
 import { TYPES } from '../types/index.js';
 import type { Mention, Support } from './mention.js';
-import { isOtherSide } from './sides.js';
 
 /** Of the ranking, the sentences that are searched for values. */
 export const SENTENCES_SEARCHED = 12;
@@ -33,7 +32,7 @@ function mentionsIn(sentence: RankedSentence, type: AnswerType): Omit<Mention, '
   const published = article.published ?? article.added;
   return TYPES[type]
     .spans(analysed, matcher.question)
-    .filter((span) => !ownWords(sentence, span) && !isOtherSide(matcher.question, analysed, span))
+    .filter((span) => !ownWords(sentence, span))
     .map((span) => ({
       sentence,
       span,
