@@ -54,13 +54,12 @@ export function decide(message: IncomingMessage, context: AddressingContext): De
   if (message.type !== DEFAULT_MESSAGE && message.type !== REPLY) return IGNORE;
 
   const words = withoutMarkup(message.content);
-  const repliesToUs = message.repliesTo !== null && isOurs(message, me);
-  const addressed = message.guild === null || repliesToUs || message.mentions.includes(me);
+  const repliesToUs = isReplyTo(me, message);
   const isIn = (channels: readonly string[]): boolean =>
     channels.includes(message.channel) || (parent !== null && channels.includes(parent));
   const open = messageContent && isIn(settings.openChannels);
 
-  if (!addressed) {
+  if (!isAddressedTo(me, message)) {
     const asks = open && message.repliesTo === null && soundsOfTheWorld(message.content);
     return asks ? { kind: 'question', question: words, followsUp: null, isAddressed: false } : IGNORE;
   }
@@ -84,8 +83,14 @@ export function decide(message: IncomingMessage, context: AddressingContext): De
   return hidden ? { kind: 'unreadable' } : { kind: 'hint' };
 }
 
-function isOurs({ replied, mentions }: IncomingMessage, me: string): boolean {
-  return replied === null ? mentions.includes(me) : replied.author.id === me;
+/** Whether a message is put to somebody: in private, by a mention, or in reply to them. */
+export function isAddressedTo(person: string, message: IncomingMessage): boolean {
+  return message.guild === null || message.mentions.includes(person) || isReplyTo(person, message);
+}
+
+function isReplyTo(person: string, { repliesTo, replied, mentions }: IncomingMessage): boolean {
+  if (repliesTo === null) return false;
+  return replied === null ? mentions.includes(person) : replied.author.id === person;
 }
 
 function checking({ replied }: IncomingMessage, messageContent: boolean): Decision {

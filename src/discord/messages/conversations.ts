@@ -103,25 +103,43 @@ export class Conversations {
    * word that the answer takes long, so it becomes the answer.
    */
   resumed(abandoned: AbandonedMessage): Promise<void> {
-    const { message: id, channel } = abandoned;
-    return this.#inOrder(id, async () => {
+    return this.#inOrder(abandoned.message, async () => {
       const message = await fetchMessage(this.client, this.context, abandoned);
-      const decision = message && (await this.#decide(message));
-      if (message === null || decision === null || decision.kind === 'ignore') return this.#settle(id);
-      const reply = await findPostedReply(this.client, this.context, message);
-      const exchange = {
-        channel,
-        message,
-        since: this.context.now(),
-        reply,
-        awaitsAnswer: reply !== null,
-        deleted: false,
-      };
-      this.#follow(id, exchange);
-      const isUnasked = decision.kind === 'question' && !decision.isAddressed;
-      if (reply !== null && isUnasked) await recordReply(this.context.store, id, reply);
-      else await this.#answer(message, decision, exchange);
+      if (message === null) await this.#settle(abandoned.message);
+      else await this.#resume(message);
     });
+  }
+
+  /**
+   * Answers a message that came while nobody listened, unless it is known. Where the store is out of reach nothing is answered:
+   * it may have been before.
+   */
+  unheard(message: IncomingMessage): Promise<void> {
+    const { store, now, holder } = this.context;
+    const { id, guild, channel } = message;
+    return this.#inOrder(id, async () => {
+      if (await claimMessage(store, { message: id, guild, channel }, now(), holder))
+        await this.#resume(message);
+    });
+  }
+
+  async #resume(message: IncomingMessage): Promise<void> {
+    const { id, channel } = message;
+    const decision = await this.#decide(message);
+    if (decision.kind === 'ignore') return this.#settle(id);
+    const reply = await findPostedReply(this.client, this.context, message);
+    const exchange = {
+      channel,
+      message,
+      since: this.context.now(),
+      reply,
+      awaitsAnswer: reply !== null,
+      deleted: false,
+    };
+    this.#follow(id, exchange);
+    const isUnasked = decision.kind === 'question' && !decision.isAddressed;
+    if (reply !== null && isUnasked) await recordReply(this.context.store, id, reply);
+    else await this.#answer(message, decision, exchange);
   }
 
   deleted(id: string): Promise<void> {

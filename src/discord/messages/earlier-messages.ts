@@ -3,10 +3,10 @@ import { z } from 'zod';
 import type { BotContext } from '../bot-context.js';
 import { type Asked, componentSchema } from '../rendering/asked.js';
 import { loggable } from '../request-failure.js';
-import { type IncomingMessage, incomingMessage } from './incoming-message.js';
+import { type IncomingMessage, requestedMessage } from './incoming-message.js';
 import { answeredMessage } from './question-behind.js';
 
-/** How many of the messages after a question are searched for our reply. */
+/** How many messages after another are read. */
 const SEARCHED = 100;
 
 /** Returns the question behind the answer that a message replies to; null if it is not known. */
@@ -49,8 +49,7 @@ export async function fetchMessage(
   }: { readonly message: string; readonly channel: string; readonly guild: string | null },
 ): Promise<IncomingMessage | null> {
   try {
-    const fetched = z.looseObject({}).parse(await rest.get(Routes.channelMessage(channel, message)));
-    return incomingMessage.parse({ ...fetched, ...(guild === null ? {} : { guild_id: guild }) });
+    return requestedMessage(await rest.get(Routes.channelMessage(channel, message)), guild);
   } catch (error) {
     log.debug(loggable(error), 'A message whose answer was interrupted could not be read');
     return null;
@@ -63,6 +62,12 @@ const reply = z.object({
   message_reference: z.object({ message_id: z.string().optional() }).nullish(),
 });
 
+/** Fetches the messages of a channel that follow an id, the last one first. */
+export function messagesAfter(rest: REST, channel: string, id: string): Promise<unknown> {
+  const query = new URLSearchParams({ after: id, limit: String(SEARCHED) });
+  return rest.get(Routes.channelMessages(channel), { query });
+}
+
 /** Finds our reply to a message in its channel; null if there is none among the next ones. */
 export async function findPostedReply(
   { rest, user }: Client,
@@ -70,8 +75,7 @@ export async function findPostedReply(
   { id, channel }: IncomingMessage,
 ): Promise<string | null> {
   try {
-    const query = new URLSearchParams({ after: id, limit: String(SEARCHED) });
-    const after = z.array(reply).parse(await rest.get(Routes.channelMessages(channel), { query }));
+    const after = z.array(reply).parse(await messagesAfter(rest, channel, id));
     const found = after.find(
       ({ author, message_reference }) => author.id === user?.id && message_reference?.message_id === id,
     );

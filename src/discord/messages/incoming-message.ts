@@ -54,6 +54,12 @@ export const incomingMessage = z
     forwarded: forwardedIn(raw),
   }));
 
+/** Reads a message that was asked for: only events name the guild. */
+export function requestedMessage(fetched: unknown, guild: string | null): IncomingMessage {
+  const raw = z.looseObject({}).parse(fetched);
+  return incomingMessage.parse({ ...raw, ...(guild === null ? {} : { guild_id: guild }) });
+}
+
 /** What a message says by itself and by what it forwards; empty if Discord does not show us the text. */
 export function saidIn(message: { content: string; message_snapshots: z.output<typeof snapshots> }): string {
   return `${message.content}\n${forwardedIn(message)}`.trim();

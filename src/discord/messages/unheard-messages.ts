@@ -1,16 +1,16 @@
-import { type Client, Routes, SnowflakeUtil } from 'discord.js';
+import { type Client, SnowflakeUtil } from 'discord.js';
 import { z } from 'zod';
 import { TOKEN_LIFE } from '../../store/interactions.js';
-import { claimMessage, recentDirectChannels } from '../../store/replies.js';
+import { recentDirectChannels } from '../../store/replies.js';
 import type { BotContext } from '../bot-context.js';
 import { loggable } from '../request-failure.js';
+import { isAddressedTo } from './addressing.js';
 import type { Conversations } from './conversations.js';
-import { type IncomingMessage, incomingMessage } from './incoming-message.js';
+import { messagesAfter } from './earlier-messages.js';
+import { type IncomingMessage, requestedMessage } from './incoming-message.js';
 
 /** How many channels are read, those with the newest messages first. Each costs a request. */
 const CHANNELS = 50;
-/** How many messages of a channel are read. */
-const MESSAGES = 100;
 
 interface Place {
   readonly channel: string;
@@ -31,13 +31,9 @@ export async function answerUnheard(
 ): Promise<void> {
   const since = context.now() - TOKEN_LIFE;
   for (const place of await placesToRead(client, shard, context, since)) {
-    for (const message of await messagesSince(client, context, place, since)) {
-      if (!isAddressed(message, client.user.id)) continue;
-      const { id, channel, guild } = message;
-      const claim = { message: id, guild, channel };
-      if (await claimMessage(context.store, claim, context.now(), context.holder)) {
-        await conversations.resumed({ ...claim, holder: context.holder });
-      }
+    const messages = await messagesSince(client, context, place, since);
+    for (const message of messages.filter((each) => isAddressedTo(client.user.id, each))) {
+      await conversations.unheard(message);
     }
   }
 }
@@ -69,19 +65,10 @@ async function messagesSince(
 ): Promise<IncomingMessage[]> {
   const after = String(SnowflakeUtil.generate({ timestamp: since }));
   try {
-    const query = new URLSearchParams({ after, limit: String(MESSAGES) });
-    const found = z
-      .array(z.looseObject({}))
-      .parse(await rest.get(Routes.channelMessages(channel), { query }));
-    return found
-      .map((raw) => incomingMessage.parse({ ...raw, ...(guild === null ? {} : { guild_id: guild }) }))
-      .reverse();
+    const found = z.array(z.unknown()).parse(await messagesAfter(rest, channel, after));
+    return found.map((raw) => requestedMessage(raw, guild)).reverse();
   } catch (error) {
     log.debug(loggable(error), 'A channel could not be read for messages that nobody heard');
     return [];
   }
-}
-
-function isAddressed({ guild, mentions, replied, author }: IncomingMessage, me: string): boolean {
-  return author !== me && (guild === null || mentions.includes(me) || replied?.author.id === me);
 }
