@@ -14,7 +14,7 @@ import {
   smallArchive,
   watchOf,
 } from '../../test/discord/watches/alert-fixtures.js';
-import { DyingProcesses, EVERYWHERE, TAKING_OVER } from '../../test/discord/watches/dying-process.js';
+import { alertProcesses, EVERYWHERE, TAKING_OVER } from '../../test/discord/watches/alert-processes.js';
 
 /** What is told in each of the two alerts. */
 const TOLD = ['inquiry by the ministry', 'questions by relatives'];
@@ -35,7 +35,7 @@ export async function killRounds(kills: number, tick: () => void): Promise<KillR
     ...EVERYWHERE.map((die) => ({ deaths: [die], nonceWindow: 0 })),
     ...TAKING_OVER.map((die) => ({ deaths: ['after post', die], nonceWindow: 0 })),
   ];
-  const processes = new DyingProcesses();
+  const processes = alertProcesses();
   const archive = await smallArchive();
   const sum = { kills: 0, alerts: 0, lost: 0, doubled: 0 };
   for (let at = 0; sum.kills < kills; at++) {

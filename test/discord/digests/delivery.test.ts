@@ -1,4 +1,3 @@
-import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,8 +15,9 @@ import { lastDigests } from '../../../src/store/digest-sends.js';
 import { openStore, type Store } from '../../../src/store/store.js';
 import { UserError } from '../../../src/user-error.js';
 import { scheduleDigest } from '../../store/scheduled-digest.js';
+import type { Orders } from '../dying-process.js';
+import { DyingProcesses } from '../dying-processes.js';
 import { StandIn, waitFor } from '../stand-in/stand-in.js';
-import type { Orders } from './digest-child.js';
 import { DUE, GUILD, smallArchiveService } from './digest-fixtures.js';
 
 const MINUTE = 60_000;
@@ -27,6 +27,9 @@ let folder: string;
 let storeUrl: string;
 let store: Store;
 let discord: StandIn;
+const processes = new DyingProcesses('test/discord/digests/digest-child.ts');
+
+afterAll(() => processes.end());
 
 async function begin(nonceWindow: number): Promise<void> {
   discord = await StandIn.start({ nonceWindow });
@@ -94,7 +97,7 @@ describe('a process that dies', () => {
   );
 
   async function dieAndRecover(die: string): Promise<void> {
-    expect(await runChild({ die })).toBe('SIGKILL');
+    expect(await processes.run(orders({ die }))).toBe('SIGKILL');
     await sendDueDigests(delivery(DUE + LEASE + 1));
     expect(digests()).toHaveLength(1);
     expect(await last()).toMatchObject({ state: 'sent', message: digests()[0]?.id });
@@ -104,8 +107,8 @@ describe('a process that dies', () => {
     '$die while it takes over from a dead one: one message comes of it (round $round)',
     async ({ die }) => {
       await begin(0);
-      expect(await runChild({ die: 'after post' })).toBe('SIGKILL');
-      expect(await runChild({ die, now: DUE + LEASE + 1 })).toBe('SIGKILL');
+      expect(await processes.run(orders({ die: 'after post' }))).toBe('SIGKILL');
+      expect(await processes.run(orders({ die, now: DUE + LEASE + 1 }))).toBe('SIGKILL');
       await sendDueDigests(delivery(DUE + 2 * LEASE + 2));
       expect(digests()).toHaveLength(1);
       expect(await last()).toMatchObject({ state: 'sent', message: digests()[0]?.id });
@@ -115,7 +118,7 @@ describe('a process that dies', () => {
   test('while Discord works on its request: the message that comes of it is the only one', async () => {
     await begin(10 * MINUTE);
     discord.faults.add({ method: 'POST', path: /messages$/, delay: 400 });
-    const child = await warm();
+    const child = await processes.loaded();
     const dead = once(child, 'exit');
     child.send(orders({ die: null }));
     await waitFor('the request', () => discord.requests.some(({ method }) => method === 'POST'));
@@ -130,7 +133,7 @@ describe('a process that dies', () => {
 
 test('two processes over one store send one message', async () => {
   await begin(0);
-  const children = await Promise.all([warm(), warm()]);
+  const children = await Promise.all([processes.loaded(), processes.loaded()]);
   const exits = children.map((child) => once(child, 'exit'));
   for (const child of children) child.send(orders({ die: null }));
   await Promise.all(exits);
@@ -186,7 +189,7 @@ describe('a digest that does not go out', () => {
 
   test('is found among the many messages that came after it', async () => {
     await begin(0);
-    await runChild({ die: 'after post' });
+    await processes.run(orders({ die: 'after post' }));
     for (let count = 0; count < 250; count++) discord.say(`message ${count}`);
     await sendDueDigests(delivery(DUE + LEASE + 1));
     expect(digests().filter(({ author }) => author.bot)).toHaveLength(1);
@@ -372,34 +375,6 @@ describe('a day without articles', () => {
     expect(JSON.stringify(digests()[0]?.body)).toContain('No articles');
   });
 });
-
-// Children take a second to load: the next ones load while a test runs.
-const pool: { readonly child: ChildProcess; readonly ready: Promise<unknown> }[] = [];
-afterAll(() => {
-  for (const { child } of pool) child.kill('SIGKILL');
-});
-
-async function warm(): Promise<ChildProcess> {
-  while (pool.length < 2) {
-    const child = fork(path.resolve('test/discord/digests/digest-child.ts'), {
-      execArgv: ['--import', 'tsx'],
-    });
-    pool.push({ child, ready: once(child, 'message') });
-  }
-  const next = pool.shift();
-  if (!next) throw new Error('The pool was just filled');
-  await next.ready;
-  return next.child;
-}
-
-/** @returns the signal that ended it */
-async function runChild(changes: Partial<Orders>): Promise<string | null> {
-  const child = await warm();
-  const exit = once(child, 'exit');
-  child.send(orders(changes));
-  const [, signal] = await exit;
-  return signal;
-}
 
 function orders(changes: Partial<Orders>): Orders {
   const place = { storeUrl, apiUrl: discord.apiUrl, token: discord.token, me: discord.world.me.id };

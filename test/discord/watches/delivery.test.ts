@@ -8,11 +8,11 @@ import { type AlertDelivery, LEASE } from '../../../src/discord/watches/delivery
 import { forgetPerson } from '../../../src/store/forgetting.js';
 import { openStore, type Store } from '../../../src/store/store.js';
 import { allWatches, type NewWatch, writeWatch } from '../../../src/store/watches/watches.js';
+import type { Orders } from '../dying-process.js';
 import { StandIn } from '../stand-in/stand-in.js';
 import { visibleText } from '../stand-in/world.js';
-import type { Orders } from './alert-child.js';
 import { alertDelivery, GUILD, NOW, smallArchive, watchOf } from './alert-fixtures.js';
-import { DyingProcesses } from './dying-process.js';
+import { alertProcesses } from './alert-processes.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -23,7 +23,7 @@ let storeUrl: string;
 let store: Store;
 let discord: StandIn;
 let archive: Archive;
-const processes = new DyingProcesses();
+const processes = alertProcesses();
 
 beforeAll(async () => {
   archive = await smallArchive();
