@@ -11,6 +11,7 @@ import { openStore } from '../../src/store/store.js';
 import { builtMain } from '../built.js';
 import { lacking } from '../lacking.js';
 import { textOf } from './running-bot.js';
+import { environment } from './spawn-bot.js';
 import { StandIn, waitFor } from './stand-in/stand-in.js';
 
 /** The command line as people start it, with nothing but settings to tell it where Discord is. */
@@ -46,20 +47,10 @@ afterEach(async () => {
 });
 
 function run(words: string[], settings: Record<string, string> = {}, by: 'node' | 'npm' = 'node'): Run {
-  const { PATH, HOME } = process.env;
   const [program, ...before] = by === 'node' ? [process.execPath, main] : ['npm'];
   const child = spawn(program, [...before, ...words], {
     cwd: by === 'node' ? folder : path.resolve('.'),
-    env: {
-      PATH,
-      HOME,
-      DISCORD_TOKEN: discord.token,
-      DISCORD_API_URL: discord.apiUrl,
-      STORE_URL: `file:${path.join(folder, 'clippings.db')}`,
-      ARTICLES_FOLDER: path.resolve('seeds'),
-      INDEX_FOLDER: path.join(folder, 'index'),
-      ...settings,
-    },
+    env: { ...environment(folder, discord), ARTICLES_FOLDER: path.resolve('seeds'), ...settings },
   });
   const started = { process: child, output: '', status: once(child, 'close').then(([status]) => status) };
   for (const stream of [child.stdout, child.stderr]) {
