@@ -65,11 +65,11 @@ export function lacksYear(typed: string): boolean {
 /** How many years back a day without a year is looked for. */
 const YEARS_BACK = 20;
 
-/** The same day in the years before, the latest first; 29 February only in the years that have it. */
-export function earlierYears(day: Day): Day[] {
+/** A day and the same one in the years before, the latest first; 29 February only in the years that have it. */
+export function withEarlierYears(day: Day): Day[] {
   const [year, month, dayOfMonth] = [day.slice(0, 4), day.slice(5, 7), day.slice(8, 10)].map(Number);
-  return Array.from({ length: YEARS_BACK }, (_, back) =>
-    dayOf((year ?? 0) - back - 1, month ?? 0, dayOfMonth ?? 0),
+  return Array.from({ length: YEARS_BACK + 1 }, (_, back) =>
+    dayOf((year ?? 0) - back, month ?? 0, dayOfMonth ?? 0),
   ).filter((each) => each !== null);
 }
 

@@ -1,7 +1,7 @@
 import type { Intent } from '../../answer/question/intent.js';
 import { newsPeriod } from '../../answer/question/news-period.js';
 import { dateInWords } from '../../answer/quotes/citation.js';
-import { type Day, earlierYears } from '../../digest/schedule/days.js';
+import { type Day, withEarlierYears } from '../../digest/schedule/days.js';
 import { keyOfDays } from '../../digest/schedule/period-key.js';
 import type { BotContext } from '../bot-context.js';
 import { digestOfPeriod } from '../digest-of-period.js';
@@ -35,6 +35,6 @@ export async function answerNews(
 
 /** "On 5 January" is the latest one that has articles. */
 async function latestSuchDay({ service, queue }: BotContext, day: Day): Promise<{ from: Day; to: Day }> {
-  const found = await queue.run(() => service.firstWithArticles([day, ...earlierYears(day)]));
+  const found = await queue.run(() => service.firstWithArticles(withEarlierYears(day)));
   return { from: found ?? day, to: found ?? day };
 }

@@ -1,6 +1,12 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { dateInWords } from '../../answer/quotes/citation.js';
-import { type Day, daysWithArticles, earlierYears, lacksYear, readDay } from '../../digest/schedule/days.js';
+import {
+  type Day,
+  daysWithArticles,
+  lacksYear,
+  readDay,
+  withEarlierYears,
+} from '../../digest/schedule/days.js';
 import { periodOfDays } from '../../digest/schedule/period.js';
 import { UserError } from '../../user-error.js';
 import { type CommandContext, withArticles } from '../command-context.js';
@@ -79,5 +85,5 @@ function emptyText(days: readonly Day[], from: Day, to: Day): string {
 function dayOption(typed: string): readonly Day[] {
   const day = readDay(typed, today());
   if (day === null) throw new InvalidArgumentError('Write a day like 2020-01-05.');
-  return lacksYear(typed) ? [day, ...earlierYears(day)] : [day];
+  return lacksYear(typed) ? withEarlierYears(day) : [day];
 }

@@ -6,9 +6,7 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 import { dateInWords } from '../../../answer/quotes/citation.js';
-import { earlierYears, lacksYear, readDay } from '../../../digest/schedule/days.js';
-import { keyOfDays, keyOfSpan } from '../../../digest/schedule/period-key.js';
-import { nextOccurrence, previousOccurrence } from '../../../digest/schedule/schedule.js';
+import { nextOccurrence } from '../../../digest/schedule/schedule.js';
 import { DAY_SUGGESTIONS, scheduleInWords } from '../../../digest/schedule/schedule-words.js';
 import { suggestZones } from '../../../digest/schedule/zones.js';
 import { readTopic } from '../../../digest/topic/read-topic.js';
@@ -41,13 +39,13 @@ import {
   renderDigestStatus,
 } from '../../rendering/render-digest-status.js';
 import { guildOf, managedGuild, type SlashCommand } from '../command.js';
+import { chosenDay, periodOf } from './chosen-day.js';
 import { namesOf, sourceChoices } from './chosen-sources.js';
 import { digestDefinition } from './definition.js';
 import { changedDigest, nameTaken, newDigest, placeProblem, sameName } from './digest-options.js';
 
 /** How many of the last ones the status tells. */
 const LISTED = 5;
-const DAY = 24 * 60 * 60 * 1000;
 
 export const digest: SlashCommand = {
   definition: digestDefinition,
@@ -135,7 +133,8 @@ async function preview({ interaction, context, digests }: Request): Promise<Outg
   // Without a name it shows the only digest that there is, or else all news.
   const chosen = isNamed || digests.length === 1 ? chosenDigest(interaction, digests) : null;
   const topic = typed === null ? chosen?.topic : readTopic(typed);
-  const period = await chosenPeriod(interaction, context, chosen);
+  const day = await chosenDay(interaction, context.service);
+  const period = periodOf(day, chosen, context.now());
   const subject = { ...(chosen && (await subjectOf(chosen, context.sources))), topic };
   const view = {
     period,
@@ -144,7 +143,7 @@ async function preview({ interaction, context, digests }: Request): Promise<Outg
   };
   const ofPeriod = await digestOfPeriod(context.service, period, subject);
   if (ofPeriod.stories.length > 0) return renderDigest(ofPeriod, view);
-  return nothingToShow(interaction, context, { subject, view });
+  return nothingToShow(context, { day, subject, view });
 }
 
 async function now({ interaction, context, guild, digests }: Request): Promise<Outgoing> {
@@ -153,6 +152,7 @@ async function now({ interaction, context, guild, digests }: Request): Promise<O
   const place = await digestPlace(interaction.client, channel);
   const problem = placeProblem(place, channel);
   if (problem !== null) throw new UserError('digest-permissions', problem);
+  const day = await chosenDay(interaction, context.service);
   const delivery = deliveryOf(context, interaction.client);
   const send = {
     guild,
@@ -161,7 +161,7 @@ async function now({ interaction, context, guild, digests }: Request): Promise<O
     due: interaction.createdTimestamp,
     channel,
     isForum: place?.isForum ?? false,
-    period: await chosenPeriod(interaction, context, chosen),
+    period: periodOf(day, chosen, context.now()),
   };
   const outcome = await deliverDigest(delivery, send);
   switch (outcome?.state) {
@@ -170,7 +170,7 @@ async function now({ interaction, context, guild, digests }: Request): Promise<O
     case 'empty': {
       const subject = chosen ? await subjectOf(chosen, context.sources) : {};
       const view = { period: send.period, ...(chosen ? { schedule: chosen } : {}) };
-      return nothingToShow(interaction, context, { subject, view });
+      return nothingToShow(context, { day, subject, view });
     }
     case 'failed':
     case 'skipped':
@@ -234,50 +234,23 @@ async function listed(
   );
 }
 
-/**
- * Returns the day that was asked for; otherwise the time since the last scheduled digest; otherwise the last
- * day.
- */
-async function chosenPeriod(
-  interaction: ChatInputCommandInteraction,
-  context: BotContext,
-  scheduled: DigestSchedule | null,
-): Promise<string> {
-  const moment = context.now();
-  const day = await chosenDay(interaction, context);
-  if (day !== null) return keyOfDays(day, day);
-  const until = new Date(moment);
-  if (!scheduled) return keyOfSpan(new Date(moment - DAY), until, 'UTC');
-  return keyOfSpan(previousOccurrence(scheduled, until), until, scheduled.zone);
-}
-
-/** Without a year, it is the latest such day that has articles. */
-async function chosenDay(
-  interaction: ChatInputCommandInteraction,
-  { service }: BotContext,
-): Promise<string | null> {
-  const typed = interaction.options.getString('date');
-  if (typed === null) return null;
-  const day = readDay(typed, new Date(interaction.createdTimestamp).toISOString().slice(0, 10));
-  if (day === null)
-    throw new UserError('date-unclear', digestTexts.dateUnclear(escaped(typed)), digestTexts.dateHint);
-  if (!lacksYear(typed)) return day;
-  return (await service.firstWithArticles([day, ...earlierYears(day)])) ?? day;
-}
-
 function spanOf(day: string | null): string {
   return day === null ? digestTexts.span.next : digestTexts.span.day(dateInWords(day));
 }
 
+interface NothingShown {
+  /** The one that was asked for. */
+  readonly day: string | null;
+  readonly subject: DigestSubject;
+  readonly view: DigestView;
+}
+
 /** Says whether it was for want of articles, or only of stories about the topic. */
 async function nothingToShow(
-  interaction: ChatInputCommandInteraction,
-  context: BotContext,
-  { subject, view }: { readonly subject: DigestSubject; readonly view: DigestView },
+  { service, now: clock }: BotContext,
+  { day, subject, view }: NothingShown,
 ): Promise<Outgoing> {
   const { topic } = subject;
-  const { service, now: clock } = context;
-  const day = await chosenDay(interaction, context);
   if (topic) {
     const all = await digestOfPeriod(service, view.period, { ...subject, topic: null });
     if (all.stories.length > 0) {
