@@ -6,7 +6,6 @@ import { forgetMessage } from '../../store/forgetting.js';
 import {
   type AbandonedMessage,
   claimMessage,
-  findReply,
   recordClaim,
   recordReply,
   settleMessage,
@@ -23,6 +22,7 @@ import { answerUnasked, keepMissed } from './answering.js';
 import { deleteMessage, editMessage, postReply } from './channel-messages.js';
 import { composeReply } from './compose-reply.js';
 import { fetchMessage, findPostedReply, questionBehind } from './earlier-messages.js';
+import { type Exchange, Exchanges } from './exchanges.js';
 import { explainSilence } from './explained-silence.js';
 import { type IncomingMessage, incomingMessage, type MessageUpdate } from './incoming-message.js';
 import { PausedChannels } from './paused-channels.js';
@@ -33,8 +33,6 @@ import { TypingSigns } from './typing-signs.js';
 const EDITABLE_FOR = 60_000;
 /** How long the answer to an edited question waits until the old one is forgotten, in milliseconds. */
 const PATIENCE = 1_000;
-/** How many messages are followed at a time. Older ones are looked up in the store. */
-const FOLLOWED = 2_000;
 /**
  * In a channel somebody is told at most this often that it takes long, in milliseconds: Discord takes five messages in five
  * seconds there, and the answers need them.
@@ -43,21 +41,9 @@ const TOLD_EVERY = 2_000;
 
 type Answering = Exclude<Decision, { kind: 'ignore' }>;
 
-/** A message that we answer, and its reply. */
-interface Exchange {
-  readonly channel: string;
-  readonly since: number;
-  /** The message as it is now; null if it is from before a restart. */
-  message: IncomingMessage | null;
-  reply: string | null;
-  /** The reply says as yet, or may say, no more than that the answer takes long. */
-  awaitsAnswer?: boolean;
-  deleted: boolean;
-}
-
 /** Answers each message once, and follows edits and deletions of the question. */
 export class Conversations {
-  readonly #exchanges = new Map<string, Exchange>();
+  readonly #exchanges: Exchanges;
   /** By message id. Events of one message are handled in the order in which they happened. */
   readonly #mutexes = new Map<string, Mutex>();
   readonly #paused = new PausedChannels();
@@ -70,6 +56,7 @@ export class Conversations {
     private readonly context: BotContext,
   ) {
     this.#typing = new TypingSigns(client.rest, context.now);
+    this.#exchanges = new Exchanges(context.store);
   }
 
   /** Resolves when the message has been answered, or does not need an answer. */
@@ -82,7 +69,7 @@ export class Conversations {
     return this.#inOrder(update.id, async () => {
       // Our own answers are edited too, but ask nothing.
       if (update.author?.id === this.client.user?.id) return;
-      const exchange = await this.#exchange(update.id);
+      const exchange = await this.#exchanges.find(update.id);
       const known = exchange?.message ?? null;
       if (update.content === undefined || (known === null && !update.edited_timestamp)) return;
       // The old question is deleted from the store, whether or not the answer still follows edits. The answer does not wait
@@ -136,18 +123,18 @@ export class Conversations {
       awaitsAnswer: reply !== null,
       deleted: false,
     };
-    this.#follow(id, exchange);
+    this.#exchanges.follow(id, exchange);
     const isUnasked = decision.kind === 'question' && !decision.isAddressed;
     if (reply !== null && isUnasked) await recordReply(this.context.store, id, reply);
     else await this.#answer(message, decision, exchange);
   }
 
   deleted(id: string): Promise<void> {
-    const underWay = this.#exchanges.get(id);
+    const underWay = this.#exchanges.followed(id);
     if (underWay) underWay.deleted = true;
     return this.#inOrder(id, async () => {
       try {
-        const exchange = await this.#exchange(id);
+        const exchange = await this.#exchanges.find(id);
         if (exchange !== null) await this.#withdraw(exchange);
       } finally {
         await forgetMessage(this.context.store, id);
@@ -168,12 +155,11 @@ export class Conversations {
   async #start(message: IncomingMessage): Promise<void> {
     const decision = await this.#decide(message);
     const { id, channel } = message;
-    if (decision.kind === 'ignore' || this.#exchanges.has(id)) return;
+    if (decision.kind === 'ignore' || this.#exchanges.followed(id)) return;
     const exchange = { channel, message, since: this.context.now(), reply: null, deleted: false };
-    this.#follow(id, exchange);
+    this.#exchanges.follow(id, exchange);
     if (await this.#claimed(message)) await this.#answer(message, decision, exchange);
-    // The store knows what happened to it.
-    else this.#exchanges.delete(id);
+    else this.#exchanges.leave(id);
   }
 
   /** The guild of a message; an edit does not name it. */
@@ -194,26 +180,6 @@ export class Conversations {
         messageContent: this.context.messageContent,
       },
     );
-  }
-
-  #follow(id: string, exchange: Exchange): void {
-    this.#exchanges.set(id, exchange);
-    const [oldest] = this.#exchanges.keys();
-    if (this.#exchanges.size > FOLLOWED && oldest !== undefined) this.#exchanges.delete(oldest);
-  }
-
-  async #exchange(id: string): Promise<Exchange | null> {
-    return this.#exchanges.get(id) ?? (await this.#recalled(id));
-  }
-
-  /** Restores an exchange from before a restart. */
-  async #recalled(id: string): Promise<Exchange | null> {
-    const known = await findReply(this.context.store, id);
-    if (known === null) return null;
-    const { channel, reply, claimed } = known;
-    const exchange = { channel, reply, since: claimed, message: null, deleted: false };
-    this.#follow(id, exchange);
-    return exchange;
   }
 
   /** Returns false if the message was answered before. If the store is out of reach, we answer anyway. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { texts } from '../../../src/discord/rendering/texts.js';
+import { findAnsweredMessage } from '../../../src/store/replies.js';
 import { keptQuestions } from '../kept-questions.js';
 import { RunningBot, soon, textOf } from '../running-bot.js';
 import type { StandIn } from '../stand-in/stand-in.js';
@@ -21,8 +22,11 @@ beforeAll(async () => {
 });
 afterAll(() => room.close());
 
-const reply = async (words: string, to: Message): Promise<Message> =>
-  discord.replyTo(discord.say(words, { replyTo: to }));
+async function reply(words: string, to: Message): Promise<Message> {
+  // The bot notes its answers after they are sent; no member is as quick as this.
+  await vi.waitFor(async () => expect(await findAnsweredMessage(room.store, to.id)).not.toBeNull(), soon);
+  return discord.replyTo(discord.say(words, { replyTo: to }));
+}
 
 describe('small talk around a question', () => {
   test('is left out, and the question answered', async () => {
