@@ -1,7 +1,6 @@
 import { indexTerms } from '../text/analyser.js';
 import type { ArchivedArticle } from './passage.js';
 import { passageText, splitPassages } from './passages.js';
-import type { SeenTerms } from './seen-terms.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /**
@@ -106,37 +105,4 @@ export function termOfEntry(entry: number): number {
 
 export function occurrencesOfEntry(entry: number): number {
   return entry & MOST_OCCURRENCES;
-}
-
-/** Visits the terms of the title, each once. */
-export function eachTitleTerm(terms: ArticleTerms, seen: SeenTerms, tell: (term: number) => void): void {
-  const start = titleStart(terms);
-  eachTerm(terms, start, start + titleLength(terms), seen, tell);
-}
-
-/** Visits the terms of all passages, each once. */
-export function eachTextTerm(terms: ArticleTerms, seen: SeenTerms, tell: (term: number) => void): void {
-  eachTerm(terms, titleStart(terms) + titleLength(terms), terms.length, seen, tell);
-}
-
-function eachTerm(
-  terms: ArticleTerms,
-  start: number,
-  end: number,
-  seen: SeenTerms,
-  tell: (term: number) => void,
-): void {
-  seen.forget();
-  for (let at = start; at < end; at++) {
-    const term = termOfEntry(terms[at] ?? 0);
-    if (seen.isNew(term)) tell(term);
-  }
-}
-
-/** The number of passages whose text holds a term. */
-export function passagesWithTerm(terms: ArticleTerms, term: number): number {
-  let passages = 0;
-  for (let at = titleStart(terms) + titleLength(terms); at < terms.length; at++)
-    if (termOfEntry(terms[at] ?? 0) === term) passages += 1;
-  return passages;
 }

@@ -4,9 +4,6 @@ const K = 1.2;
 const B = 0.7;
 const DELTA = 0.5;
 
-/** A term never adds more to a score than its idf times this, however often it occurs. */
-export const MOST_SATURATION = DELTA + K + 1;
-
 /**
  * Computes the inverse document frequency of a term: Robertson and Spärck Jones' weight, in the form that
  * stays positive (as in Lucene and MiniSearch).
@@ -18,10 +15,16 @@ export function inverseDocumentFrequency(matching: number, count: number): numbe
   return matching === 0 ? 0 : Math.log(1 + (Math.max(0, count - matching) + 0.5) / (matching + 0.5));
 }
 
+/** Computes how much longer a field is than others, as `saturation` takes it. Lengths are numbers of different terms. */
+export function lengthNorm(length: number, meanLength: number): number {
+  return K * (1 - B + (B * length) / meanLength);
+}
+
 /**
  * Computes the factor that multiplies a term's idf: it grows with the occurrences of the term in a field,
  * ever more slowly, and shrinks with the field's length.
+ * @param norm see `lengthNorm`
  */
-export function saturation(occurrences: number, length: number, meanLength: number): number {
-  return DELTA + (occurrences * (K + 1)) / (occurrences + K * (1 - B + (B * length) / meanLength));
+export function saturation(occurrences: number, norm: number): number {
+  return DELTA + (occurrences * (K + 1)) / (occurrences + norm);
 }

@@ -1,12 +1,7 @@
-import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { ask } from '../../../src/answer/ask.js';
 import { readQuestion } from '../../../src/answer/question/question.js';
-import { timeOf } from '../../../src/archive/article-time.js';
-import { readSnapshot } from '../../../src/archive/folders/snapshot.js';
-import { MiniSearchIndex } from '../../../src/archive/memory/minisearch-index.js';
 import { openArchive, type SyncedArchive } from '../../../src/archive/open-archive.js';
-import type { PassageIndex } from '../../../src/archive/passage-index.js';
 import { passageText } from '../../../src/archive/passages.js';
 import { type Collection, HITS, type OpenIndex, type SpeedEngine } from './engine.js';
 
@@ -24,33 +19,11 @@ export const clippings: SpeedEngine = {
   build,
   async open(collection, folder) {
     const archive = await openIn(folder, collection);
-    return passagesOf(archive, archive);
+    return passagesOf(archive);
   },
 };
 
-/**
- * Finds what Clippings would find if it scored every passage that shares a term with the question, at any
- * cost.
- */
-export const clippingsUnbounded: SpeedEngine = {
-  build,
-  async open(collection, folder) {
-    const { vocabulary, articles } = await readSnapshot(
-      await open(path.join(folder, 'index', 'archive.snapshot')),
-    );
-    const content = articles.map(({ summary, terms }) => ({
-      id: summary.id,
-      time: timeOf(summary),
-      sources: summary.sources,
-      terms,
-    }));
-    const everything = { postings: Number.POSITIVE_INFINITY, articles: Number.POSITIVE_INFINITY };
-    const index = new MiniSearchIndex({ vocabulary, articles: content }, everything);
-    return passagesOf(index, await openIn(folder, collection));
-  },
-};
-
-function passagesOf(index: Pick<PassageIndex, 'search'>, archive: SyncedArchive): OpenIndex {
+function passagesOf(archive: SyncedArchive): OpenIndex {
   const texts = new Map<string, () => Promise<string>>();
   return {
     search: async (question) => {
@@ -59,7 +32,7 @@ function passagesOf(index: Pick<PassageIndex, 'search'>, archive: SyncedArchive)
         weight: share,
         fuzzy: !known,
       }));
-      const hits = await index.search({ terms, limit: HITS });
+      const hits = await archive.search({ terms, limit: HITS });
       for (const { passage } of hits) {
         texts.set(passage.id, async () => {
           const article = await archive.article(passage.article);

@@ -4,7 +4,6 @@ import type { SpeedEngine } from './engine.js';
 /** Names of the engines in tables and plots. */
 export const SPEED_ENGINES = {
   clippings: 'Clippings, search',
-  unbounded: 'Clippings, unbounded',
   answers: 'Clippings, whole answer',
   minisearch: 'MiniSearch',
   stems: 'MiniSearch + stems',
@@ -26,7 +25,7 @@ export const SPEED_ENGINE_NAMES = Object.keys(SPEED_ENGINES) as SpeedEngineName[
 export const SLOW: ReadonlySet<string> = new Set<SpeedEngineName>(['wink', 'lunr', 'orama']);
 
 /** Engines that use the index that `clippings` built, if that was measured before. */
-export const SHARING: ReadonlySet<string> = new Set<SpeedEngineName>(['unbounded', 'answers']);
+export const SHARING: ReadonlySet<string> = new Set<SpeedEngineName>(['answers']);
 
 /** Where `npm run bench` builds Clippings' engines: its threads run only built code, as in an installation. */
 const BUILT = new URL('../../../node_modules/.cache/clippings-parts/speed/clippings.js', import.meta.url);
@@ -39,8 +38,6 @@ export async function loadEngine(name: string): Promise<SpeedEngine> {
   switch (name) {
     case 'clippings':
       return (await builtEngines()).clippings;
-    case 'unbounded':
-      return (await builtEngines()).clippingsUnbounded;
     case 'answers':
       return (await builtEngines()).clippingsAnswers;
     case 'minisearch':

@@ -1,6 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import type { ArticleSummary } from '../archive.js';
-import { timeOf } from '../article-time.js';
 import { MiniSearchIndex } from '../memory/minisearch-index.js';
 import { SavedTexts } from './saved-texts.js';
 import { type FileRecord, readSnapshot, UselessSnapshot } from './snapshot.js';
@@ -28,7 +27,6 @@ export async function readSaved(path: string): Promise<StartingPoint> {
     const { files, vocabulary, articles, arrays, places } = await readSnapshot(file);
     const indexed = articles.map(({ summary, terms }) => ({
       id: summary.id,
-      time: timeOf(summary),
       sources: summary.sources,
       terms,
     }));

@@ -63,7 +63,7 @@ export class UselessSnapshot extends Error {
 }
 
 /** Raise it when the form of the file changes. */
-const FORMAT_VERSION = 6;
+const FORMAT_VERSION = 7;
 
 /** Everything that the content depends on apart from the articles. */
 const VERSION = [FORMAT_VERSION, READING_VERSION, PASSAGES_VERSION, ANALYSER_VERSION].join('.');

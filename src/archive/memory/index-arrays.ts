@@ -1,10 +1,10 @@
 import type { ArticleTerms } from '../article-terms.js';
-import { type Holders, type Inversion, invert } from './inversion.js';
+import { type Inversion, invert, type TermPostings } from './inversion.js';
 import { type CountedTerms, TermStatistics } from './term-statistics.js';
 
 /** What an index works out from the terms of its articles. It is saved, as that takes seconds for a large archive. */
 export interface IndexArrays {
-  /** The articles' numbers are their positions. */
+  /** Of the articles in the order of their numbers. */
   readonly inversion: Inversion;
   readonly counted: CountedTerms;
 }
@@ -13,16 +13,15 @@ export interface IndexArrays {
 export function indexArraysOf(articles: readonly ArticleTerms[], size: number): IndexArrays {
   const statistics = new TermStatistics();
   for (const terms of articles) statistics.add(terms);
-  const numbered = articles.map((terms, number) => ({ number, terms }));
-  return { inversion: invert(numbered, size), counted: statistics.counted(size) };
+  return { inversion: invert(articles, size), counted: statistics.counted(size) };
 }
 
 /** The arrays, one after another. */
 export function savedArrays({ inversion: { title, text }, counted }: IndexArrays): Uint32Array[] {
-  const { passages, titleLengths, textLengths, inText, inTitle, inEither, articles } = counted;
+  const { passages, titleLengths, textLengths, inText, inTitle, inEither } = counted;
   const totals = Uint32Array.of(passages, titleLengths, textLengths);
-  const holders = [title.starts, title.postings, text.starts, text.postings];
-  return [totals, inText, inTitle, inEither, articles, ...holders];
+  const postings = [title.starts, title.postings, text.starts, text.postings];
+  return [totals, inText, inTitle, inEither, ...postings];
 }
 
 /**
@@ -35,14 +34,14 @@ export function loadedArrays(memory: Uint32Array, size: number): IndexArrays {
     start += length;
     return memory.subarray(start - length, start);
   };
-  const nextHolders = (): Holders => {
+  const nextPostings = (): TermPostings => {
     const starts = next(size + 1);
     return { starts, postings: next(starts[size] ?? 0) };
   };
   const [passages = 0, titleLengths = 0, textLengths = 0] = next(3);
-  const [inText, inTitle, inEither, articles] = [next(size), next(size), next(size), next(size)];
+  const [inText, inTitle, inEither] = [next(size), next(size), next(size)];
   return {
-    counted: { passages, titleLengths, textLengths, inText, inTitle, inEither, articles },
-    inversion: { title: nextHolders(), text: nextHolders() },
+    counted: { passages, titleLengths, textLengths, inText, inTitle, inEither },
+    inversion: { title: nextPostings(), text: nextPostings() },
   };
 }

@@ -7,16 +7,15 @@ import {
   titleStart,
 } from '../article-terms.js';
 import { SourceFilter } from '../views/source-filter.js';
-import type { ArticlePostings } from './article-postings.js';
-import type { SearchCollection } from './bounded-search.js';
 import type { IndexedArticle } from './indexed-article.js';
-import type { Field } from './posting.js';
-import { articleOf, passagesOf } from './posting.js';
+import { type Field, passageOf } from './posting.js';
+import type { SearchCollection } from './search-passages.js';
 import type { IndexStatistics } from './term-statistics.js';
 
 /** The whole index that a view is of. */
 export interface WholeIndex extends SearchCollection {
-  readonly postings: ArticlePostings;
+  /** Greater than any article's number. */
+  readonly size: number;
   article(number: number): IndexedArticle;
 }
 
@@ -25,7 +24,6 @@ interface TermCount {
   inText: number;
   inTitle: number;
   passages: number;
-  articles: number;
 }
 
 /** Of so many terms the counts are kept. */
@@ -33,7 +31,7 @@ const KEPT = 20_000;
 
 /**
  * The articles of some sources in an index, to be searched as if there were no others. It is a mark for each article of
- * the index: whoever reads the postings of a term passes over the articles that are not marked. So it costs little until
+ * the index: passages of others are passed over when terms are counted and the best are chosen. So it costs little until
  * it is used, and little to keep.
  */
 export class IndexView implements SearchCollection {
@@ -46,7 +44,6 @@ export class IndexView implements SearchCollection {
   #titleLengths = 0;
   #textLengths = 0;
   readonly statistics: IndexStatistics;
-  readonly postings: Pick<ArticlePostings, 'visit'>;
 
   /** @param articles numbers of all articles of the index */
   constructor(whole: WholeIndex, articles: Iterable<number>, sources: readonly string[]) {
@@ -54,7 +51,6 @@ export class IndexView implements SearchCollection {
     this.#filter = new SourceFilter(sources);
     this.#marks = new Uint8Array(whole.size);
     this.statistics = this.#statistics();
-    this.postings = { visit: (...asked) => this.#visit(...asked) };
     for (const number of articles) this.added(number);
   }
 
@@ -62,30 +58,25 @@ export class IndexView implements SearchCollection {
     return this.#whole.vocabulary;
   }
 
-  get size(): number {
-    return this.#whole.size;
+  get postings(): SearchCollection['postings'] {
+    return this.#whole.postings;
   }
 
-  get compareAge(): SearchCollection['compareAge'] {
-    return this.#whole.compareAge;
+  get passages(): SearchCollection['passages'] {
+    return this.#whole.passages;
   }
 
-  article(number: number): IndexedArticle {
-    return this.#whole.article(number);
+  get scores(): SearchCollection['scores'] {
+    return this.#whole.scores;
   }
 
-  newest(count: number): readonly number[] {
-    const newest: number[] = [];
-    for (const number of this.#whole.newest(this.#whole.size)) {
-      if (newest.length === count) break;
-      if (this.#has(number)) newest.push(number);
-    }
-    return newest;
+  idOf(article: number): string | null {
+    return this.#has(article) ? this.#whole.idOf(article) : null;
   }
 
   /** Takes note of an article that came into the index; of one of other sources too. */
   added(number: number): void {
-    const { sources, terms } = this.article(number);
+    const { sources, terms } = this.#whole.article(number);
     if (!this.#filter.accepts(sources, (term) => isInTitle(terms, this.vocabulary.find(term)))) return;
     this.#mark(number, 1);
   }
@@ -101,13 +92,13 @@ export class IndexView implements SearchCollection {
 
   #mark(number: number, mark: 0 | 1): void {
     if (number >= this.#marks.length) {
-      const larger = new Uint8Array(Math.max(this.size, number + 1, this.#marks.length * 2));
+      const larger = new Uint8Array(Math.max(this.#whole.size, number + 1, this.#marks.length * 2));
       larger.set(this.#marks);
       this.#marks = larger;
     }
     this.#marks[number] = mark;
     const change = mark === 1 ? 1 : -1;
-    const { terms } = this.article(number);
+    const { terms } = this.#whole.article(number);
     const passages = passageCount(terms);
     this.#passages += change * passages;
     this.#titleLengths += change * passages * titleLength(terms);
@@ -126,45 +117,29 @@ export class IndexView implements SearchCollection {
   }
 
   #count(term: number): TermCount {
-    const { postings } = this.#whole;
-    const marks = this.#marks;
-    const termsOf = (number: number): ArticleTerms => this.article(number).terms;
-    const count: TermCount = { inText: 0, inTitle: 0, passages: 0, articles: 0 };
+    const count: TermCount = { inText: 0, inTitle: 0, passages: 0 };
     const titled = new Set<number>();
-    postings.eachPosting(term, 'title', (posting) => {
-      const article = articleOf(posting);
-      if (marks[article] !== 1) return true;
+    this.#eachArticle(term, 'title', (article) => {
       titled.add(article);
-      count.articles += 1;
-      count.inTitle += passagesOf(posting, 'title', term, termsOf);
-      return true;
+      count.inTitle += 1;
     });
     count.passages = count.inTitle;
-    postings.eachPosting(term, 'text', (posting) => {
-      const article = articleOf(posting);
-      if (marks[article] !== 1) return true;
-      const passages = passagesOf(posting, 'text', term, termsOf);
-      count.articles += 1;
-      count.inText += passages;
-      if (!titled.has(article)) count.passages += passages;
-      return true;
+    this.#eachArticle(term, 'text', (article) => {
+      count.inText += 1;
+      if (!titled.has(article)) count.passages += 1;
     });
     return count;
   }
 
-  #visit(
-    term: string,
-    distance: number,
-    fields: readonly Field[],
-    visitor: (article: number, term: string) => boolean,
-  ): boolean {
-    const marks = this.#marks;
-    return this.#whole.postings.visit(
-      term,
-      distance,
-      fields,
-      (number, found) => marks[number] !== 1 || visitor(number, found),
-    );
+  /** Visits the article of each passage of the view that holds a term. */
+  #eachArticle(term: number, field: Field, tell: (article: number) => void): void {
+    const { postings, passages } = this.#whole;
+    for (const some of postings.of(term, field)) {
+      for (const posting of some) {
+        const article = passages.articleOf(passageOf(posting));
+        if (article !== null && this.#has(article)) tell(article);
+      }
+    }
   }
 
   #statistics(): IndexStatistics {
@@ -182,7 +157,6 @@ export class IndexView implements SearchCollection {
       inText: (term) => view.#countOf(term).inText,
       inTitle: (term) => view.#countOf(term).inTitle,
       passagesWith: (term) => view.#countOf(term).passages,
-      articlesWith: (term) => view.#countOf(term).articles,
     };
   }
 }

@@ -3,8 +3,6 @@ import type { ArticleTerms } from '../article-terms.js';
 /** What an index holds of an article. */
 export interface IndexedArticle {
   readonly id: string;
-  /** Milliseconds since 1970, see `timeOf`. */
-  readonly time: number;
   /** Its source keys, see `sourcesOf`. */
   readonly sources: readonly string[];
   readonly terms: ArticleTerms;

@@ -1,18 +1,19 @@
 import { LRUCache } from 'lru-cache';
 import { sourcesOf } from '../../articles/sources.js';
 import { type ArticleTerms, sentencesOf, termsOfArticle } from '../article-terms.js';
-import { timeOf } from '../article-time.js';
 import type { ArchivedArticle } from '../passage.js';
 import type { PassageHit, PassageIndex, PassageQuery, PassageSearch } from '../passage-index.js';
 import { type PreparedArticle, termsIn } from '../prepared-article.js';
 import { Vocabulary } from '../vocabulary.js';
-import { ArticlePostings } from './article-postings.js';
 import type { ScoredPassage } from './best-passages.js';
-import { type SearchBudget, type SearchCollection, searchPassages } from './bounded-search.js';
 import type { IndexArrays } from './index-arrays.js';
 import { IndexView } from './index-view.js';
 import type { IndexedArticle } from './indexed-article.js';
 import { invert } from './inversion.js';
+import { PassagePostings } from './passage-postings.js';
+import { PassageScores } from './passage-scores.js';
+import { PassageTable } from './passage-table.js';
+import { type SearchCollection, searchPassages } from './search-passages.js';
 import { type IndexStatistics, TermStatistics } from './term-statistics.js';
 
 /** The initial content of an index. */
@@ -23,12 +24,6 @@ interface IndexContent {
   /** What was worked out from the terms of the articles, if they were saved. */
   readonly arrays?: IndexArrays;
 }
-
-/**
- * About ten milliseconds. Over 350,000 passages and news questions, 97 of 100 of the five best passages are
- * those of an unlimited search, and the answer is in the first thousand characters equally often.
- */
-const BUDGET: SearchBudget = { postings: 12_000, articles: 300 };
 
 /** How many views are kept. One that is asked for again is made anew, in a millisecond or two. */
 const VIEWS = 32;
@@ -43,33 +38,30 @@ const MANY = 200;
 export class MiniSearchIndex implements PassageIndex, SearchCollection {
   readonly vocabulary: Vocabulary;
   readonly statistics: TermStatistics;
-  readonly #budget: SearchBudget;
   /** By number. */
   readonly #articles: (IndexedArticle | undefined)[] = [];
   readonly #numbers = new Map<string, number>();
   readonly #freeNumbers: number[] = [];
-  /** Numbers of articles that the postings lack. */
+  /** Numbers of articles whose passages have no numbers and postings yet. */
   readonly #pending = new Set<number>();
-  readonly compareAge = (a: number, b: number): number => {
-    const [one, other] = [this.article(a), this.article(b)];
-    return other.time - one.time || (one.id < other.id ? -1 : 1);
-  };
   readonly #views = new LRUCache<string, IndexView>({ max: VIEWS });
-  #postings: ArticlePostings;
-  #newestFirst: readonly number[] | null = null;
+  #passages: PassageTable;
+  #postings: PassagePostings;
+  #scores: PassageScores;
+  /** The number of articles that the arrays of the postings are of, and of those that have come since. */
+  #inArrays: number;
+  #since = 0;
 
-  constructor(content: IndexContent = { vocabulary: [], articles: [] }, budget = BUDGET) {
-    this.#budget = budget;
-    this.vocabulary = new Vocabulary(content.vocabulary);
-    this.statistics = new TermStatistics(content.arrays?.counted);
-    this.#postings = new ArticlePostings(
-      this.vocabulary,
-      content.arrays?.inversion,
-      content.arrays && content.articles.length,
-    );
-    for (const article of content.articles) {
+  constructor({ vocabulary, articles, arrays }: IndexContent = { vocabulary: [], articles: [] }) {
+    this.vocabulary = new Vocabulary(vocabulary);
+    this.statistics = new TermStatistics(arrays?.counted);
+    this.#inArrays = arrays === undefined ? 0 : articles.length;
+    this.#passages = new PassageTable(arrays && articles.map(({ terms }) => terms));
+    this.#postings = new PassagePostings(arrays?.inversion);
+    this.#scores = new PassageScores(this.#passages);
+    for (const article of articles) {
       const number = this.#take(article);
-      if (content.arrays === undefined) this.#count(number, article);
+      if (arrays === undefined) this.#count(number, article);
     }
   }
 
@@ -86,13 +78,20 @@ export class MiniSearchIndex implements PassageIndex, SearchCollection {
     return this.#articles.length;
   }
 
-  get postings(): ArticlePostings {
-    this.settle();
+  get passages(): PassageTable {
+    return this.#passages;
+  }
+
+  get postings(): PassagePostings {
     return this.#postings;
   }
 
+  get scores(): PassageScores {
+    return this.#scores;
+  }
+
   async search(query: PassageQuery): Promise<readonly PassageHit[]> {
-    return searchPassages(this, query, this.#budget).map((found) => this.#hitOf(found));
+    return this.#search(this, query);
   }
 
   async documentFrequencies(terms: readonly string[]): Promise<readonly number[]> {
@@ -105,7 +104,7 @@ export class MiniSearchIndex implements PassageIndex, SearchCollection {
       get passageCount() {
         return view().statistics.passageCount;
       },
-      search: async (query) => searchPassages(view(), query, this.#budget).map((found) => this.#hitOf(found)),
+      search: async (query) => this.#search(view(), query),
       documentFrequencies: async (terms) => this.#frequencies(view().statistics, terms),
     };
   }
@@ -114,7 +113,7 @@ export class MiniSearchIndex implements PassageIndex, SearchCollection {
     const { id } = article;
     const terms = prepared ? termsIn(this.vocabulary, prepared) : termsOfArticle(article, this.vocabulary);
     await this.remove(id);
-    this.#put({ id, time: timeOf(article), sources: sourcesOf(article), terms });
+    this.#put({ id, sources: sourcesOf(article), terms });
   }
 
   async remove(articleId: string): Promise<void> {
@@ -122,21 +121,20 @@ export class MiniSearchIndex implements PassageIndex, SearchCollection {
     if (number === undefined) return;
     const { terms } = this.article(number);
     for (const view of this.#views.values()) view.removed(number);
-    if (!this.#pending.delete(number)) this.#postings.remove(number, terms);
+    if (!this.#pending.delete(number)) this.#passages.remove(number);
     this.statistics.remove(terms);
     this.#articles[number] = undefined;
     this.#numbers.delete(articleId);
     this.#freeNumbers.push(number);
-    this.#newestFirst = null;
   }
 
   async close(): Promise<void> {}
 
-  /** Brings the postings up to date, so that the next search does not have to. */
+  /** Brings passages and postings up to date, so that the next search does not have to. */
   settle(): void {
     if (this.#pending.size === 0) return;
-    if (this.#postings.isOutgrownBy(this.#pending.size, MANY)) this.#postings = this.#allPostings();
-    else for (const number of this.#pending) this.#postings.add(number, this.article(number).terms);
+    if (this.#since + this.#pending.size > Math.max(MANY, this.#inArrays)) this.#renew();
+    else for (const number of this.#pending) this.#number(number);
     this.#pending.clear();
   }
 
@@ -146,9 +144,13 @@ export class MiniSearchIndex implements PassageIndex, SearchCollection {
     return article;
   }
 
-  newest(count: number): readonly number[] {
-    this.#newestFirst ??= [...this.#numbers.values()].sort(this.compareAge);
-    return this.#newestFirst.slice(0, count);
+  idOf(number: number): string {
+    return this.article(number).id;
+  }
+
+  #search(collection: SearchCollection, query: PassageQuery): PassageHit[] {
+    this.settle();
+    return searchPassages(collection, query).map((found) => this.#hitOf(found));
   }
 
   #put(article: IndexedArticle): void {
@@ -160,7 +162,6 @@ export class MiniSearchIndex implements PassageIndex, SearchCollection {
     const number = this.#freeNumbers.pop() ?? this.#articles.length;
     this.#articles[number] = article;
     this.#numbers.set(article.id, number);
-    this.#newestFirst = null;
     return number;
   }
 
@@ -171,6 +172,7 @@ export class MiniSearchIndex implements PassageIndex, SearchCollection {
   }
 
   #view(sources: readonly string[]): IndexView {
+    this.settle();
     const key = sources.toSorted().join('\n');
     const view = this.#views.get(key) ?? new IndexView(this, this.#numbers.values(), sources);
     this.#views.set(key, view);
@@ -189,10 +191,22 @@ export class MiniSearchIndex implements PassageIndex, SearchCollection {
     return { passage: { id: `${article}#${passage}`, article, ...sentences }, score };
   }
 
-  #allPostings(): ArticlePostings {
+  /** Numbers the passages of an article, and adds their postings. */
+  #number(article: number): void {
+    const { terms } = this.article(article);
+    this.#postings.add(terms, this.#passages.add(article, terms));
+    this.#since += 1;
+  }
+
+  /** Makes the arrays anew, of all articles. */
+  #renew(): void {
     const numbers = [...this.#numbers.values()];
-    const articles = Array.from(numbers, (number) => ({ number, terms: this.article(number).terms }));
-    const inversion = invert(articles, this.vocabulary.size);
-    return new ArticlePostings(this.vocabulary, inversion, articles.length);
+    this.#passages = new PassageTable();
+    for (const number of numbers) this.#passages.add(number, this.article(number).terms);
+    const terms = numbers.map((number) => this.article(number).terms);
+    this.#postings = new PassagePostings(invert(terms, this.vocabulary.size));
+    this.#scores = new PassageScores(this.#passages);
+    this.#inArrays = numbers.length;
+    this.#since = 0;
   }
 }

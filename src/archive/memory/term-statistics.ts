@@ -1,20 +1,17 @@
 import {
   type ArticleTerms,
   eachPassage,
-  eachTextTerm,
-  eachTitleTerm,
   passageCount,
   termOfEntry,
   titleLength,
   titleStart,
 } from '../article-terms.js';
-import { SeenTerms } from '../seen-terms.js';
 import { TermCounts } from './term-counts.js';
 
 /** What BM25 needs to know of the articles that are searched. */
 export type IndexStatistics = Pick<
   TermStatistics,
-  'passageCount' | 'titleLength' | 'textLength' | 'inText' | 'inTitle' | 'passagesWith' | 'articlesWith'
+  'passageCount' | 'titleLength' | 'textLength' | 'inText' | 'inTitle' | 'passagesWith'
 >;
 /** The counts of a collection; those of terms by their numbers. See `TermStatistics`, which says what they mean. */
 export interface CountedTerms {
@@ -24,7 +21,6 @@ export interface CountedTerms {
   readonly inText: Uint32Array;
   readonly inTitle: Uint32Array;
   readonly inEither: Uint32Array;
-  readonly articles: Uint32Array;
 }
 
 /**
@@ -39,8 +35,6 @@ export class TermStatistics {
   readonly #inText: TermCounts;
   readonly #inTitle: TermCounts;
   readonly #inEither: TermCounts;
-  readonly #articles: TermCounts;
-  readonly #seen = new SeenTerms();
 
   /** @param counted what has been counted already; its arrays are changed */
   constructor(counted?: CountedTerms) {
@@ -50,7 +44,6 @@ export class TermStatistics {
     this.#inText = new TermCounts(counted?.inText);
     this.#inTitle = new TermCounts(counted?.inTitle);
     this.#inEither = new TermCounts(counted?.inEither);
-    this.#articles = new TermCounts(counted?.articles);
   }
 
   /** A copy of what has been counted. @param size greater than any term's number */
@@ -62,7 +55,6 @@ export class TermStatistics {
       inText: this.#inText.upTo(size),
       inTitle: this.#inTitle.upTo(size),
       inEither: this.#inEither.upTo(size),
-      articles: this.#articles.upTo(size),
     };
   }
 
@@ -95,11 +87,6 @@ export class TermStatistics {
     return this.#inEither.of(term);
   }
 
-  /** The number of articles with a term in their text, plus the number with it in their title. */
-  articlesWith(term: number): number {
-    return this.#articles.of(term);
-  }
-
   add(terms: ArticleTerms): void {
     this.#count(terms, 1);
   }
@@ -113,11 +100,12 @@ export class TermStatistics {
     const passages = passageCount(terms);
     this.#passages += change * passages;
     this.#titleLengths += change * passages * titleLength(terms);
-    eachTitleTerm(terms, this.#seen, (term) => {
-      this.#articles.add(term, change);
+    const start = titleStart(terms);
+    for (let at = start; at < start + titleLength(terms); at++) {
+      const term = termOfEntry(terms[at] ?? 0);
       this.#inTitle.add(term, change * passages);
       this.#inEither.add(term, change * passages);
-    });
+    }
     const isInTitle = titleTest(terms);
     eachPassage(terms, (_number, start, end) => {
       this.#textLengths += change * (end - start);
@@ -127,7 +115,6 @@ export class TermStatistics {
         if (!isInTitle(term)) this.#inEither.add(term, change);
       }
     });
-    eachTextTerm(terms, this.#seen, (term) => this.#articles.add(term, change));
   }
 }
 

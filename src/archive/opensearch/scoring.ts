@@ -1,5 +1,5 @@
 import { editDistance, spellingDistance } from '../../text/spelling.js';
-import { inverseDocumentFrequency, saturation } from '../bm25.js';
+import { inverseDocumentFrequency, lengthNorm, saturation } from '../bm25.js';
 import type { QueryTerm } from '../passage-index.js';
 
 /** The terms of a passage, repeated as in it. */
@@ -74,8 +74,8 @@ export function passageScore(
         const holding = statistics.frequency(spelling.term)[field];
         // New passages can be found before they are counted.
         const rarity = inverseDocumentFrequency(holding, statistics.passages);
-        sum +=
-          spelling.weight * rarity * saturation(count, counts[field].size, statistics.averageLength[field]);
+        const norm = lengthNorm(counts[field].size, statistics.averageLength[field]);
+        sum += spelling.weight * rarity * saturation(count, norm);
       }
     }
     if (sum > 0) matched++;

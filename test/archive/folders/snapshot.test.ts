@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { timeOf } from '../../../src/archive/article-time.js';
 import { DamagedText, SavedTexts } from '../../../src/archive/folders/saved-texts.js';
 import {
   readSnapshot,
@@ -106,7 +105,6 @@ describe('a snapshot', () => {
           vocabulary,
           articles: saved.map(({ summary, terms }) => ({
             id: summary.id,
-            time: timeOf(summary),
             sources: summary.sources,
             terms,
           })),
