@@ -4,7 +4,7 @@ import type { PreparedArticle } from './prepared-article.js';
 export interface QueryTerm {
   readonly term: string;
   readonly weight: number;
-  /** Also find terms that are spelled a letter or two differently, at less than full weight. */
+  /** Also find terms that begin alike and are spelled a letter or two differently, at less than full weight. */
   readonly fuzzy?: boolean;
 }
 
@@ -21,7 +21,7 @@ export interface PassageHit {
   readonly score: number;
 }
 
-/** Finds passages by BM25 over title and text. The cost of a search is bounded. */
+/** Finds passages by BM25 over title and text. */
 export interface PassageSearch {
   readonly passageCount: number;
   search(query: PassageQuery): Promise<readonly PassageHit[]>;

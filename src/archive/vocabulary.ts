@@ -4,8 +4,11 @@ import SearchableMap from 'minisearch/SearchableMap';
 export class Vocabulary {
   readonly #terms: string[] = [];
   readonly #numbers = new Map<string, number>();
-  /** The radix tree that MiniSearch searches; made when it is first needed, as most questions are spelled well. */
-  #tree: SearchableMap<true> | null = null;
+  /**
+   * By the letter that terms begin with, the radix tree in which MiniSearch searches for other spellings. A tree is made when it is
+   * first needed: most questions are spelled well, and all trees together take as much memory as the terms.
+   */
+  readonly #trees = new Map<string, SearchableMap<true>>();
 
   /** @param terms in the order of their numbers */
   constructor(terms: Iterable<string> = []) {
@@ -28,7 +31,7 @@ export class Vocabulary {
     const number = this.#terms.length;
     this.#terms.push(term);
     this.#numbers.set(term, number);
-    this.#tree?.set(term, true);
+    this.#trees.get(term.charAt(0))?.set(term, true);
     return number;
   }
 
@@ -36,16 +39,21 @@ export class Vocabulary {
     return this.#numbers.get(term);
   }
 
-  /** The terms that differ from a term by up to so many letters, itself among them. */
+  /** The terms that begin with the same letter and differ by up to so many others, the term itself among them. */
   spelledLike(term: string, distance: number): Iterable<string> {
-    if (this.#tree === null) {
-      this.#tree = new SearchableMap();
-      for (const each of this.#terms) this.#tree.set(each, true);
-    }
-    return this.#tree.fuzzyGet(term, distance).keys();
+    return this.#treeOf(term.charAt(0)).fuzzyGet(term, distance).keys();
   }
 
   termOf(number: number): string {
     return this.#terms[number] ?? '';
+  }
+
+  #treeOf(letter: string): SearchableMap<true> {
+    const known = this.#trees.get(letter);
+    if (known !== undefined) return known;
+    const tree = new SearchableMap<true>();
+    for (const term of this.#terms) if (term.startsWith(letter)) tree.set(term, true);
+    this.#trees.set(letter, tree);
+    return tree;
   }
 }

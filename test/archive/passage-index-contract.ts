@@ -103,8 +103,8 @@ function specification(make: Engine['make'], share: number): void {
     expect(await weigh(1, 2)).toEqual(['oil#0']);
   });
 
-  it('finds other spellings of a fuzzy term, after the one asked for', async () => {
-    const spelled = ['Soleimani', 'Suleimani', 'Solomon'].map((name) =>
+  it('finds other spellings of a fuzzy term that begin alike, after the one asked for', async () => {
+    const spelled = ['Soleimani', 'Suleimani', 'Solomon', 'Goleimani'].map((name) =>
       anArticle({ id: name.toLowerCase(), paragraphs: [`General ${name} was killed.`] }),
     );
     const index = await indexOf(spelled);

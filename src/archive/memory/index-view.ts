@@ -66,10 +66,6 @@ export class IndexView implements SearchCollection {
     return this.#whole.passages;
   }
 
-  get scores(): SearchCollection['scores'] {
-    return this.#whole.scores;
-  }
-
   idOf(article: number): string | null {
     return this.#has(article) ? this.#whole.idOf(article) : null;
   }

@@ -11,7 +11,6 @@ import { IndexView } from './index-view.js';
 import type { IndexedArticle } from './indexed-article.js';
 import { invert } from './inversion.js';
 import { PassagePostings } from './passage-postings.js';
-import { PassageScores } from './passage-scores.js';
 import { PassageTable } from './passage-table.js';
 import { type SearchCollection, searchPassages } from './search-passages.js';
 import { type IndexStatistics, TermStatistics } from './term-statistics.js';
@@ -47,7 +46,6 @@ export class MiniSearchIndex implements PassageIndex, SearchCollection {
   readonly #views = new LRUCache<string, IndexView>({ max: VIEWS });
   #passages: PassageTable;
   #postings: PassagePostings;
-  #scores: PassageScores;
   /** The number of articles that the arrays of the postings are of, and of those that have come since. */
   #inArrays: number;
   #since = 0;
@@ -58,7 +56,6 @@ export class MiniSearchIndex implements PassageIndex, SearchCollection {
     this.#inArrays = arrays === undefined ? 0 : articles.length;
     this.#passages = new PassageTable(arrays && articles.map(({ terms }) => terms));
     this.#postings = new PassagePostings(arrays?.inversion);
-    this.#scores = new PassageScores(this.#passages);
     for (const article of articles) {
       const number = this.#take(article);
       if (arrays === undefined) this.#count(number, article);
@@ -84,10 +81,6 @@ export class MiniSearchIndex implements PassageIndex, SearchCollection {
 
   get postings(): PassagePostings {
     return this.#postings;
-  }
-
-  get scores(): PassageScores {
-    return this.#scores;
   }
 
   async search(query: PassageQuery): Promise<readonly PassageHit[]> {
@@ -205,7 +198,6 @@ export class MiniSearchIndex implements PassageIndex, SearchCollection {
     for (const number of numbers) this.#passages.add(number, this.article(number).terms);
     const terms = numbers.map((number) => this.article(number).terms);
     this.#postings = new PassagePostings(invert(terms, this.vocabulary.size));
-    this.#scores = new PassageScores(this.#passages);
     this.#inArrays = numbers.length;
     this.#since = 0;
   }

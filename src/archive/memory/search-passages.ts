@@ -3,7 +3,7 @@ import type { Vocabulary } from '../vocabulary.js';
 import { BestPassages, type ScoredPassage } from './best-passages.js';
 import { findTerms } from './found-terms.js';
 import type { PassagePostings } from './passage-postings.js';
-import type { PassageScores } from './passage-scores.js';
+import { scorePassages } from './passage-scores.js';
 import type { PassageTable } from './passage-table.js';
 import { FIELDS } from './posting.js';
 import type { IndexStatistics } from './term-statistics.js';
@@ -14,7 +14,6 @@ export interface SearchCollection {
   readonly statistics: IndexStatistics;
   readonly postings: PassagePostings;
   readonly passages: PassageTable;
-  readonly scores: PassageScores;
   /** The id of an article, by its number; null if the article is not searched. */
   idOf(article: number): string | null;
 }
@@ -29,18 +28,22 @@ export function searchPassages(
   { terms, limit }: PassageQuery,
 ): readonly ScoredPassage[] {
   if (!(limit >= 1)) return [];
-  const { statistics, postings, passages, scores } = collection;
-  scores.begin({ title: statistics.titleLength, text: statistics.textLength });
-  for (const [position, matches] of findTerms(collection, terms).entries()) {
-    for (const match of matches) {
-      for (const field of FIELDS) {
-        for (const some of postings.of(match.term, field))
-          scores.add(position + 1, field, some, match[field]);
-      }
-    }
-  }
+  const { statistics, postings, passages } = collection;
+  const sought = findTerms(collection, terms).flatMap((matches, position) =>
+    matches.flatMap((match) =>
+      FIELDS.flatMap((field) =>
+        postings.of(match.term, field).map((each) => ({
+          place: position + 1,
+          field,
+          weight: match[field],
+          postings: each,
+        })),
+      ),
+    ),
+  );
+  const meanLengths = { title: statistics.titleLength, text: statistics.textLength };
   const best = new BestPassages(limit);
-  scores.end((passage, score) => {
+  scorePassages(passages, sought, meanLengths, (passage, score) => {
     const article = passages.articleOf(passage);
     const id = article === null ? null : collection.idOf(article);
     if (article !== null && id !== null)

@@ -45,6 +45,7 @@ function spellings(term: string, weight: number, distance: number): object {
   return {
     value: term,
     fuzziness: distance,
+    prefix_length: 1,
     transpositions: false,
     max_expansions: SPELLINGS,
     boost: FUZZY_WEIGHT * weight,

@@ -43,7 +43,7 @@ export function soughtTerm({ term, weight, fuzzy }: QueryTerm, held: Iterable<st
   const limit = fuzzy ? spellingDistance(term.length) : 0;
   if (limit === 0) return { weight, spellings };
   for (const other of new Set(held)) {
-    if (Math.abs(other.length - term.length) > limit) continue;
+    if (other.charAt(0) !== term.charAt(0) || Math.abs(other.length - term.length) > limit) continue;
     const distance = editDistance(term, other, limit);
     if (distance === 0 || distance > limit) continue;
     spellings.push({ term: other, weight: (FUZZY_WEIGHT * other.length) / (other.length + distance) });
