@@ -37,7 +37,7 @@ export class PassagePostings {
     const { starts, postings } = this.#inversion[field];
     const saved = postings.subarray(starts[term] ?? 0, starts[term + 1] ?? 0);
     const since = this.#since[field].get(term);
-    return since === undefined ? [saved] : [saved, Uint32Array.from(since)];
+    return since === undefined ? [saved] : [saved, new Uint32Array(since)];
   }
 }
 
