@@ -1,5 +1,5 @@
 import type { ArticleTerms } from '../article-terms.js';
-import { type Inversion, invert, type TermPostings } from './inversion.js';
+import { type Inversion, invert } from './inversion.js';
 import { type CountedTerms, TermStatistics } from './term-statistics.js';
 
 /** What an index works out from the terms of its articles. It is saved, as that takes seconds for a large archive. */
@@ -17,11 +17,10 @@ export function indexArraysOf(articles: readonly ArticleTerms[], size: number): 
 }
 
 /** The arrays, one after another. */
-export function savedArrays({ inversion: { title, text }, counted }: IndexArrays): Uint32Array[] {
+export function savedArrays({ inversion: { starts, postings }, counted }: IndexArrays): Uint32Array[] {
   const { passages, titleLengths, textLengths, inText, inTitle, inEither } = counted;
   const totals = Uint32Array.of(passages, titleLengths, textLengths);
-  const postings = [title.starts, title.postings, text.starts, text.postings];
-  return [totals, inText, inTitle, inEither, ...postings];
+  return [totals, inText, inTitle, inEither, starts, postings];
 }
 
 /**
@@ -34,14 +33,12 @@ export function loadedArrays(memory: Uint32Array, size: number): IndexArrays {
     start += length;
     return memory.subarray(start - length, start);
   };
-  const nextPostings = (): TermPostings => {
-    const starts = next(size + 1);
-    return { starts, postings: next(starts[size] ?? 0) };
-  };
   const [passages = 0, titleLengths = 0, textLengths = 0] = next(3);
   const [inText, inTitle, inEither] = [next(size), next(size), next(size)];
+  const starts = next(size + 1);
+  const postings = next(starts[size] ?? 0);
   return {
     counted: { passages, titleLengths, textLengths, inText, inTitle, inEither },
-    inversion: { title: nextPostings(), text: nextPostings() },
+    inversion: { starts, postings },
   };
 }

@@ -8,7 +8,7 @@ import {
 } from '../article-terms.js';
 import { SourceFilter } from '../views/source-filter.js';
 import type { IndexedArticle } from './indexed-article.js';
-import { type Field, passageOf } from './posting.js';
+import { inTextOf, inTitleOf, passageOf } from './posting.js';
 import type { SearchCollection } from './search-passages.js';
 import type { IndexStatistics } from './term-statistics.js';
 
@@ -114,28 +114,17 @@ export class IndexView implements SearchCollection {
 
   #count(term: number): TermCount {
     const count: TermCount = { inText: 0, inTitle: 0, passages: 0 };
-    const titled = new Set<number>();
-    this.#eachArticle(term, 'title', (article) => {
-      titled.add(article);
-      count.inTitle += 1;
-    });
-    count.passages = count.inTitle;
-    this.#eachArticle(term, 'text', (article) => {
-      count.inText += 1;
-      if (!titled.has(article)) count.passages += 1;
-    });
-    return count;
-  }
-
-  /** Visits the article of each passage of the view that holds a term. */
-  #eachArticle(term: number, field: Field, tell: (article: number) => void): void {
     const { postings, passages } = this.#whole;
-    for (const some of postings.of(term, field)) {
+    for (const some of postings.of(term)) {
       for (const posting of some) {
         const article = passages.articleOf(passageOf(posting));
-        if (article !== null && this.#has(article)) tell(article);
+        if (article === null || !this.#has(article)) continue;
+        count.passages += 1;
+        if (inTextOf(posting) > 0) count.inText += 1;
+        if (inTitleOf(posting) > 0) count.inTitle += 1;
       }
     }
+    return count;
   }
 
   #statistics(): IndexStatistics {

@@ -1,8 +1,8 @@
 import type { ArticleTerms } from '../article-terms.js';
-import { eachPosting, type Inversion, type TermPostings } from './inversion.js';
-import { FIELDS, type Field, type Posting } from './posting.js';
+import { eachPosting, type Inversion } from './inversion.js';
+import type { Posting } from './posting.js';
 
-const NOTHING: Inversion = { title: noPostings(), text: noPostings() };
+const NOTHING: Inversion = { starts: new Uint32Array(1), postings: new Uint32Array() };
 
 /**
  * Knows which passages hold a term. Nearly all of it lies in arrays that are read as they were saved. What has come since
@@ -11,7 +11,7 @@ const NOTHING: Inversion = { title: noPostings(), text: noPostings() };
 export class PassagePostings {
   readonly #inversion: Inversion;
   /** By term: the postings of passages that have come since. */
-  readonly #since: Readonly<Record<Field, Map<number, Posting[]>>> = { title: new Map(), text: new Map() };
+  readonly #since = new Map<number, Posting[]>();
 
   constructor(inversion = NOTHING) {
     this.#inversion = inversion;
@@ -19,28 +19,21 @@ export class PassagePostings {
 
   /** @param first the number of the article's first passage, greater than those that came before */
   add(terms: ArticleTerms, first: number): void {
-    for (const field of FIELDS) {
-      const since = this.#since[field];
-      eachPosting(terms, field, first, (term, posting) => {
-        const known = since.get(term);
-        if (known === undefined) since.set(term, [posting]);
-        else known.push(posting);
-      });
-    }
+    eachPosting(terms, first, (term, posting) => {
+      const known = this.#since.get(term);
+      if (known === undefined) this.#since.set(term, [posting]);
+      else known.push(posting);
+    });
   }
 
   /**
-   * Returns the postings of a term in a field, in the order of their passages. Passages that are gone are among them.
+   * Returns the postings of a term, in the order of their passages. Passages that are gone are among them.
    * @param term its number
    */
-  of(term: number, field: Field): readonly Uint32Array[] {
-    const { starts, postings } = this.#inversion[field];
+  of(term: number): readonly Uint32Array[] {
+    const { starts, postings } = this.#inversion;
     const saved = postings.subarray(starts[term] ?? 0, starts[term + 1] ?? 0);
-    const since = this.#since[field].get(term);
+    const since = this.#since.get(term);
     return since === undefined ? [saved] : [saved, new Uint32Array(since)];
   }
-}
-
-function noPostings(): TermPostings {
-  return { starts: new Uint32Array(1), postings: new Uint32Array() };
 }

@@ -1,18 +1,18 @@
 import { lengthNorm, saturation } from '../bm25.js';
-import type { PassageTable } from './passage-table.js';
-import { type Field, occurrencesOf, passageOf } from './posting.js';
+import type { Field, PassageTable } from './passage-table.js';
+import { inTextOf, inTitleOf, passageOf } from './posting.js';
 
 /** The passages that hold something of the query, and what it counts. */
 export interface WeightedPostings {
   /** Place of the query's term, from 1. Those of a term follow one another. */
   readonly place: number;
-  readonly field: Field;
-  /** The term's weight times its idf in that field. */
-  readonly weight: number;
+  /** The term's weight times its idf, in a title and in a text. */
+  readonly title: number;
+  readonly text: number;
   readonly postings: Uint32Array;
 }
 
-/** So many passages are scored at a time. What is known of them fits into the processor's nearest cache. */
+/** So many passages are scored at a time. What is known of them fits into the processor's near caches. */
 const WINDOW = 4096;
 /** Of a passage: the low bits count the matching terms of the query, the high bits hold the place of the last one. */
 const COUNT_BITS = 16;
@@ -38,16 +38,16 @@ export function scorePassages(
   tell: (passage: number, score: number) => number,
 ): void {
   const norms = {
-    title: normsOf(passages, 'title', meanLengths),
-    text: normsOf(passages, 'text', meanLengths),
+    title: normsOf(passages.longest('title'), meanLengths.title),
+    text: normsOf(passages.longest('text'), meanLengths.text),
   };
   const next = new Uint32Array(sought.length);
   let least = Number.MIN_VALUE;
   for (let start = 0; start < passages.size; start += WINDOW) {
     let any = false;
-    for (const [list, { place, field, weight, postings }] of sought.entries()) {
+    for (const [list, weighted] of sought.entries()) {
       const from = next[list] ?? 0;
-      const to = addUp(postings, from, start, place, weight, passages.lengths(field), norms[field]);
+      const to = addUp(weighted, from, start, passages, norms);
       next[list] = to;
       any ||= to > from;
     }
@@ -70,36 +70,35 @@ export function scorePassages(
  * @returns the first posting after the window
  */
 function addUp(
-  postings: Uint32Array,
+  { place, title, text, postings }: WeightedPostings,
   from: number,
   start: number,
-  place: number,
-  weight: number,
-  lengths: Uint16Array,
-  norms: Float64Array,
+  passages: PassageTable,
+  norms: Readonly<Record<Field, Float64Array>>,
 ): number {
+  const [titleLengths, textLengths] = [passages.lengths('title'), passages.lengths('text')];
+  const { title: titleNorms, text: textNorms } = norms;
   let at = from;
   for (; at < postings.length; at++) {
     const posting = postings[at] ?? 0;
     const passage = passageOf(posting);
     const here = passage - start;
     if (here >= WINDOW) break;
-    const norm = norms[lengths[passage] ?? 0] ?? 0;
-    sums[here] = (sums[here] ?? 0) + weight * saturation(occurrencesOf(posting), norm);
+    let sum = sums[here] ?? 0;
+    const inTitle = inTitleOf(posting);
+    if (inTitle > 0) sum += title * saturation(inTitle, titleNorms[titleLengths[passage] ?? 0] ?? 0);
+    const inText = inTextOf(posting);
+    if (inText > 0) sum += text * saturation(inText, textNorms[textLengths[passage] ?? 0] ?? 0);
+    sums[here] = sum;
     const matched = matches[here] ?? 0;
     if (matched >>> COUNT_BITS !== place) matches[here] = (place << COUNT_BITS) | ((matched & COUNT) + 1);
   }
   return at;
 }
 
-/** By length. */
-function normsOf(
-  passages: PassageTable,
-  field: Field,
-  meanLengths: Readonly<Record<Field, number>>,
-): Float64Array {
-  const norms = new Float64Array(passages.longest(field) + 1);
-  for (let length = 0; length < norms.length; length++)
-    norms[length] = lengthNorm(length, meanLengths[field]);
+/** By length, up to the longest. */
+function normsOf(longest: number, meanLength: number): Float64Array {
+  const norms = new Float64Array(longest + 1);
+  for (let length = 0; length < norms.length; length++) norms[length] = lengthNorm(length, meanLength);
   return norms;
 }

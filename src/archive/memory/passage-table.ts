@@ -1,10 +1,12 @@
 import { type ArticleTerms, passageCount, passageLength, titleLength } from '../article-terms.js';
-import { FIELDS, type Field } from './posting.js';
 
 /** In place of an article's number, where its passage is gone. */
 const GONE = 0xffffffff;
 /** The longest length that is kept. No text of news has so many different words. */
 const LONGEST = 0xffff;
+
+/** Where a passage holds a term. The title is that of its article. */
+export type Field = 'title' | 'text';
 
 /** The number of different terms of each passage, by field. */
 type Lengths = Record<Field, Uint16Array>;
@@ -84,7 +86,7 @@ export class PassageTable {
     const articles = new Uint32Array(room);
     articles.set(this.#articles);
     this.#articles = articles;
-    for (const field of FIELDS) {
+    for (const field of ['title', 'text'] as const) {
       const lengths = new Uint16Array(room);
       lengths.set(this.#lengths[field]);
       this.#lengths[field] = lengths;

@@ -5,7 +5,6 @@ import { findTerms } from './found-terms.js';
 import type { PassagePostings } from './passage-postings.js';
 import { scorePassages } from './passage-scores.js';
 import type { PassageTable } from './passage-table.js';
-import { FIELDS } from './posting.js';
 import type { IndexStatistics } from './term-statistics.js';
 
 /** The passages that are searched. */
@@ -30,15 +29,8 @@ export function searchPassages(
   if (!(limit >= 1)) return [];
   const { statistics, postings, passages } = collection;
   const sought = findTerms(collection, terms).flatMap((matches, position) =>
-    matches.flatMap((match) =>
-      FIELDS.flatMap((field) =>
-        postings.of(match.term, field).map((each) => ({
-          place: position + 1,
-          field,
-          weight: match[field],
-          postings: each,
-        })),
-      ),
+    matches.flatMap(({ term, title, text }) =>
+      postings.of(term).map((some) => ({ place: position + 1, title, text, postings: some })),
     ),
   );
   const meanLengths = { title: statistics.titleLength, text: statistics.textLength };
