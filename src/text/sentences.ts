@@ -1,5 +1,6 @@
 import { type Abridged, abridge } from './endings/abridge.js';
 import { enumeration } from './endings/enumerations.js';
+import { plainCuts } from './endings/plain-ends.js';
 import { isFalseCut, missedCuts } from './endings/sentence-cuts.js';
 import { withoutLongTokens } from './long-tokens.js';
 import { sentencesOf } from './wink.js';
@@ -20,16 +21,22 @@ const SINGLE = /^[\p{L}\p{N} ,;:'"“”‘’()$%&–—-]*[.?!]?["”’)]?$/u
  */
 export function splitSentences(text: string): Span[] {
   const items = enumeration(text);
-  // The segmenter drops byte order marks; spaces in their place keep the offsets right.
-  const abridged = abridge(withoutLongTokens(text.replaceAll('\uFEFF', ' ')));
-  if ((abridged === null && items.length === 0) || SINGLE.test(text)) return spansBetween(text, []);
-  const cuts = (abridged === null ? [] : [...segmenterCuts(abridged), ...missedCuts(text)]).filter(
+  const places = plainCuts(text) ?? possibleCuts(text);
+  if ((places.length === 0 && items.length === 0) || SINGLE.test(text)) return spansBetween(text, []);
+  const cuts = places.filter(
     (at) => !isFalseCut(text, at) && !items.some(({ start, end }) => start < at && at <= end),
   );
   return spansBetween(
     text,
     [...cuts, ...items.map(({ start }) => start)].sort((a, b) => a - b),
   );
+}
+
+/** Where the segmenter or the rules see a sentence end, in any order. */
+function possibleCuts(text: string): number[] {
+  // The segmenter drops byte order marks; spaces in their place keep the offsets right.
+  const abridged = abridge(withoutLongTokens(text.replaceAll('\uFEFF', ' ')));
+  return abridged === null ? [] : [...segmenterCuts(abridged), ...missedCuts(text)];
 }
 
 function segmenterCuts({ short, placeOf }: Abridged): number[] {

@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { abridge } from '../../../src/text/endings/abridge.js';
+import { plainCuts } from '../../../src/text/endings/plain-ends.js';
+import { isFalseCut, missedCuts } from '../../../src/text/endings/sentence-cuts.js';
+import { sentencesOf } from '../../../src/text/wink.js';
+
+/** The sentences that begin at these places, the first aside. */
+function sentencesAt(text: string, cuts: readonly number[]): string[] {
+  return cuts.map((cut) => text.slice(cut));
+}
+
+/** Where the segmenter and the rules see sentences begin, the first aside. */
+function cutsOfSegmenter(text: string): number[] {
+  const short = abridge(text)?.short ?? '';
+  const cuts = new Set(missedCuts(text));
+  for (const sentence of sentencesOf(short)) {
+    const inShort = short.indexOf(sentence);
+    cuts.add(abridge(text)?.placeOf(inShort) ?? 0);
+  }
+  cuts.delete(0);
+  return [...cuts].filter((at) => !isFalseCut(text, at)).sort((a, b) => a - b);
+}
+
+describe('sentences that end plainly', () => {
+  it.each([
+    'Troops left in 2020. The vote came later! Was it right? Nobody knows.',
+    'He called it “a bit concerning.” The rest agreed. "We go." She went.',
+    'It rained. “We stayed,” she said, in the U.S. and at 3.5 degrees.',
+  ])('are found without the segmenter: %s', (text) => {
+    const cuts = plainCuts(text);
+    expect(cuts?.length).toBeGreaterThan(0);
+    expect(sentencesAt(text, cuts ?? [])).toEqual(sentencesAt(text, cutsOfSegmenter(text)));
+  });
+
+  it('are none where no sentence may end but at the end', () => {
+    expect(plainCuts('Parliament voted on Sunday, at 3.5 degrees.')).toEqual([]);
+  });
+
+  it.each([
+    ['an abbreviation', 'They met Mr. Smith.'],
+    ['an initial', 'They met George W. Bush.'],
+    ['several marks', 'They left... Then they came.'],
+    ['no space', 'It cost £3.50.The rest was free.'],
+    ['a single quotation mark', 'They called it ‘the end.’ Then they left.'],
+    ['a bracket', 'They left (on Sunday.) Then they came.'],
+    ['an odd character', 'They left. 他们 came.'],
+    ['an endless word', `They left. The ${'x'.repeat(600)} came.`],
+  ])('are left to the segmenter beside %s', (_, text) => {
+    expect(plainCuts(text)).toBeNull();
+  });
+
+  it('are those of the segmenter in every article that comes with the program', () => {
+    const folder = join(import.meta.dirname, '../../../seeds');
+    const paragraphs = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.(?:txt|md)$/.test(file))
+      .flatMap((file) => readFileSync(join(folder, file), 'utf8').split(/\s*\n\s*/))
+      .filter((text) => text !== '' && !text.includes('\uFEFF'));
+    const plain = paragraphs.filter((text) => (plainCuts(text)?.length ?? 0) > 0);
+    expect(plain.length).toBeGreaterThan(20);
+    for (const text of plain) {
+      const cuts = (plainCuts(text) ?? []).filter((at) => !isFalseCut(text, at));
+      expect(sentencesAt(text, cuts)).toEqual(sentencesAt(text, cutsOfSegmenter(text)));
+    }
+  });
+});
