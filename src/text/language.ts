@@ -64,7 +64,7 @@ const NO_DEMAND: Demand = { likeness: 0, lead: 0 };
 const LANGUAGE_NAMES = new Intl.DisplayNames('en', { type: 'language' });
 
 const wordsOf = (text: string): Token[] => tokenise(text).filter(({ word }) => hasLetter(word));
-const hasLetter = (word: string): boolean => /\p{L}/u.test(word);
+const hasLetter = (word: string): boolean => /^[a-z]/.test(word) || /\p{L}/u.test(word);
 
 function isEnglish({ stop, term, word }: Token): boolean {
   return stop || (/^[a-z.]+$/.test(word) && isKnownWord(term));
