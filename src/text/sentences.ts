@@ -21,9 +21,10 @@ const SINGLE = /^[\p{L}\p{N} ,;:'"“”‘’()$%&–—-]*[.?!]?["”’)]?$/u
  */
 export function splitSentences(text: string): Span[] {
   const items = enumeration(text);
-  const places = plainCuts(text) ?? possibleCuts(text);
-  if ((places.length === 0 && items.length === 0) || SINGLE.test(text)) return spansBetween(text, []);
-  const cuts = places.filter(
+  const plain = plainCuts(text);
+  const isWhole = plain?.length === 0 && items.length === 0;
+  if (isWhole || (!plain?.length && SINGLE.test(text))) return spansBetween(text, []);
+  const cuts = (plain ?? possibleCuts(text)).filter(
     (at) => !isFalseCut(text, at) && !items.some(({ start, end }) => start < at && at <= end),
   );
   return spansBetween(
