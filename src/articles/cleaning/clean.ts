@@ -120,7 +120,13 @@ function reasonAgainst({ text, kind }: Line, title: string | null, atTop: boolea
   if (kind === 'row' || kind === 'post') return null;
   if (repeats(text, title)) return 'headline';
   if (text.length > LONGEST_NOISE) return null;
-  return LINE_RULES.find(({ holds }) => holds(text, { atTop }))?.reason ?? null;
+  const place = { atTop };
+  const lower = text.toLowerCase();
+  for (const { marks, holds, reason } of LINE_RULES) {
+    if (marks !== undefined && !marks.some((mark) => lower.includes(mark))) continue;
+    if (holds(text, place)) return reason;
+  }
+  return null;
 }
 
 function repeats(line: string, title: string | null): boolean {
