@@ -16,11 +16,13 @@ export class WordMemory<Known> {
   #known: Known[] = [];
   /** The code units of all words. */
   #units = new Uint16Array(FIRST_UNITS);
-  /** Where each word ends in them; the next one begins there. */
-  #ends: number[] = [];
-  #hashes: number[] = [];
-  /** By hash, or in the next free slot: 1 + the number of a word; 0 where there is none. At least half of them are free. */
-  #slots = new Int32Array(FIRST_SLOTS);
+  /** Where each word begins in them, and at last where the next one will. */
+  #starts = new Int32Array(FIRST_SLOTS);
+  /**
+   * By hash, or in the next free slot: 1 + the number of a word, and its hash; 0 and 0 where there is none. At least half of them
+   * are free.
+   */
+  #slots = new Int32Array(2 * FIRST_SLOTS);
 
   /**
    * @param most how many words are kept
@@ -57,17 +59,16 @@ export class WordMemory<Known> {
   #find(units: Uint16Array, start: number, end: number, hash: number): number {
     const slots = this.#slots;
     const last = slots.length - 1;
-    for (let slot = hash & last; ; slot = (slot + 1) & last) {
+    for (let slot = (2 * hash) & last; ; slot = (slot + 2) & last) {
       const number = (slots[slot] ?? 0) - 1;
-      if (number < 0 || (this.#hashes[number] === hash && this.#isAt(units, start, end, number)))
-        return number;
+      if (number < 0 || (slots[slot + 1] === hash && this.#isAt(units, start, end, number))) return number;
     }
   }
 
   #isAt(units: Uint16Array, start: number, end: number, number: number): boolean {
     const own = this.#units;
-    let at = number === 0 ? 0 : (this.#ends[number - 1] ?? 0);
-    if ((this.#ends[number] ?? 0) - at !== end - start) return false;
+    let at = this.#starts[number] ?? 0;
+    if ((this.#starts[number + 1] ?? 0) - at !== end - start) return false;
     for (let other = start; other < end; other++) {
       if (own[at] !== units[other]) return false;
       at += 1;
@@ -79,33 +80,46 @@ export class WordMemory<Known> {
     if (this.size >= this.most) {
       this.#known = [];
       this.#units = new Uint16Array(FIRST_UNITS);
-      this.#ends = [];
-      this.#hashes = [];
-      this.#slots = new Int32Array(FIRST_SLOTS);
+      this.#starts = new Int32Array(FIRST_SLOTS);
+      this.#slots = new Int32Array(2 * FIRST_SLOTS);
       this.forgotten();
     }
-    const start = this.#ends.at(-1) ?? 0;
-    if (start + word.length > this.#units.length) {
-      const larger = new Uint16Array(2 * this.#units.length);
-      larger.set(this.#units);
-      this.#units = larger;
-    }
+    const start = this.#starts[this.size] ?? 0;
+    const end = start + word.length;
+    if (end > this.#units.length) this.#units = twice(this.#units);
     this.#units.set(word, start);
-    this.#ends.push(start + word.length);
-    this.#hashes.push(hash);
-    if (2 * this.#known.push(found) <= this.#slots.length) this.#place(hash, this.size);
-    else {
-      this.#slots = new Int32Array(2 * this.#slots.length);
-      for (const [at, each] of this.#hashes.entries()) this.#place(each, at + 1);
+    const size = this.#known.push(found);
+    // There is room for as many starts as there are slots: those of twice as many words.
+    this.#starts[size] = end;
+    this.#place(hash, size);
+    if (4 * size >= this.#slots.length) this.#grow();
+  }
+
+  #grow(): void {
+    const before = this.#slots;
+    this.#slots = new Int32Array(2 * before.length);
+    this.#starts = twice(this.#starts);
+    for (let slot = 0; slot < before.length; slot += 2) {
+      const content = before[slot] ?? 0;
+      if (content !== 0) this.#place(before[slot + 1] ?? 0, content);
     }
   }
 
   #place(hash: number, content: number): void {
     const last = this.#slots.length - 1;
-    let slot = hash & last;
-    while (this.#slots[slot] !== 0) slot = (slot + 1) & last;
+    let slot = (2 * hash) & last;
+    while (this.#slots[slot] !== 0) slot = (slot + 2) & last;
     this.#slots[slot] = content;
+    this.#slots[slot + 1] = hash;
   }
+}
+
+function twice<Numbers extends Int32Array | Uint16Array>(numbers: Numbers): Numbers;
+function twice(numbers: Int32Array | Uint16Array): Int32Array | Uint16Array {
+  const larger =
+    numbers instanceof Int32Array ? new Int32Array(2 * numbers.length) : new Uint16Array(2 * numbers.length);
+  larger.set(numbers);
+  return larger;
 }
 
 /** FNV-1a over the code units. */
