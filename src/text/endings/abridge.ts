@@ -14,8 +14,12 @@ const SPACE = 32;
 /**
  * Cuts out of a text what lies far from any place where a sentence may end inside it: the segmenter takes its time over each
  * word. Null if there is no such place.
+ * @param mayEnd whether a sentence may end in or after the word `[start, end)`
  */
-export function abridge(text: string): Abridged | null {
+export function abridge(
+  text: string,
+  mayEnd: (text: string, start: number, end: number) => boolean = mayEndWithin,
+): Abridged | null {
   let short = '';
   let next = 0;
   const gaps: { readonly at: number; readonly length: number }[] = [];
@@ -33,7 +37,7 @@ export function abridge(text: string): Abridged | null {
   for (let start = 0; start < text.length; ) {
     let end = start;
     while (end < text.length && text.charCodeAt(end) !== SPACE) end += 1;
-    if (mayEndWithin(text, start, end)) {
+    if (mayEnd(text, start, end)) {
       skip();
       found = true;
       calm = [];

@@ -14,14 +14,23 @@ const SHORTENED = /^[A-Za-z]+\.$/;
 /** How a word may begin for the segmenter to see the end of a sentence before it. */
 const OPENER = /[A-Za-z\d"“($£€]/;
 
+/** What is plain about the ends of a text's sentences. */
+export interface PlainEnds {
+  /** Where the next sentences may begin, for the rules to judge. */
+  readonly cuts: readonly number[];
+  /** Where the words begin of which the segmenter has to tell whether a sentence ends with them. */
+  readonly open: ReadonlySet<number>;
+}
+
 /**
- * Finds where the sentences of a text may end if that is plain everywhere. Of all that the segmenter looks at it knows only the
- * mark behind an ordinary word, and it begins afresh behind each, so it cuts there; where a short form is that the rules let no
- * sentence end with, it does not matter what it does.
- * @returns where the next sentences may begin, for the rules to judge; null if the segmenter has to tell
+ * Finds where the sentences of a text plainly end. Of all that the segmenter looks at it knows only the mark behind an ordinary
+ * word, and it begins afresh behind each, so it cuts there; where a short form is that the rules let no sentence end with, it does
+ * not matter what it does.
+ * @returns null for a text with characters that nothing is known of
  */
-export function plainCuts(text: string): number[] | null {
+export function plainEnds(text: string): PlainEnds | null {
   const cuts: number[] = [];
+  const open = new Set<number>();
   let hasInitials = false;
   let start = 0;
   for (let at = 0; at < text.length; at++) {
@@ -36,15 +45,22 @@ export function plainCuts(text: string): number[] | null {
       if (end - start > LONGEST_WORD) return null;
       if (mayEndWithin(text, start, end)) {
         const word = text.slice(start, end);
+        if (isOdd(word)) return null;
         const { marked } = PLAIN.exec(word)?.groups ?? {};
-        if (!OPENER.test(text.charAt(end + 1))) return null;
-        if (marked !== undefined && !wordsWithEndMark().has(marked)) cuts.push(end + 1);
-        else if (INITIAL.test(word)) hasInitials = true;
-        else if (!SHORTENED.test(word) || !isFalseCut(text, end + 1)) return null;
+        const mayFollow = OPENER.test(text.charAt(end + 1));
+        if (mayFollow && marked !== undefined && !wordsWithEndMark().has(marked)) cuts.push(end + 1);
+        else if (mayFollow && INITIAL.test(word)) hasInitials = true;
+        else if (!mayFollow || !SHORTENED.test(word) || !isFalseCut(text, end + 1)) open.add(start);
       }
       at = end - 1;
     }
   }
   if (text.length - start > LONGEST_WORD) return null;
-  return hasInitials ? [...cuts, ...missedCuts(text)] : cuts;
+  if (hasInitials && open.size === 0) cuts.push(...missedCuts(text));
+  return { cuts, open };
+}
+
+function isOdd(word: string): boolean {
+  for (let at = 0; at < word.length; at++) if (kindAt(word, at) === ODD) return true;
+  return false;
 }
