@@ -58,6 +58,14 @@ export function tokenAt({ text, word, term, stop }: WordForm, start: number): To
  * @param visit is given the form of a word, and where it starts
  */
 export function eachWord(text: string, visit: (form: WordForm, start: number) => void): void {
+  eachWordWhile(text, (form, start) => {
+    visit(form, start);
+    return true;
+  });
+}
+
+/** Does the same, until a visit returns false. */
+export function eachWordWhile(text: string, visit: (form: WordForm, start: number) => boolean): void {
   const isShouted = !/\p{Ll}/u.test(text);
   withCodeUnits(text, (written) => {
     const { units } = written;
@@ -77,8 +85,24 @@ export function eachWord(text: string, visit: (form: WordForm, start: number) =>
         ? shouted.within(written, start, end, makeShouted)
         : forms.within(written, start, end, makeForm);
       // Unicode counts some marks as letters, such as a lone "ʻ". They are not words.
-      if (form.word !== '') visit(form, start);
+      if (form.word !== '' && !visit(form, start)) break;
     }
+  });
+}
+
+/** A number of words that a text surely does not exceed; hardly more than it has, if it is in plain letters. */
+export function mostWords(text: string): number {
+  return withCodeUnits(text, ({ units }) => {
+    let words = 0;
+    let isLetter = false;
+    for (let at = 0; at < text.length; at++) {
+      const role = roleOf(units[at]);
+      const wasLetter = isLetter;
+      isLetter = (role & LETTER) !== 0;
+      // Whatever is no plain letter may be a word by itself.
+      if (isLetter ? !wasLetter : (role & BETWEEN) === 0) words += 1;
+    }
+    return words;
   });
 }
 
