@@ -93,6 +93,7 @@ export const captionWithCreditLine: LineRule = {
 /** "Hide Caption 3 of 28", "02:06 - Source: CNN": what picture galleries and video players print. */
 export const playerLine: LineRule = {
   reason: 'caption',
+  marks: [' caption', 'source:', 'video', 'just watched', 'now playing', 'photo', 'slide', 'image'],
   holds: (line) =>
     /\b(?:hide|show|view) caption\b/i.test(line) ||
     /\b\d{1,2}:\d{2}\s*[-–•·]\s*Source:/.test(line) ||

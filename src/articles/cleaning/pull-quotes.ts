@@ -17,18 +17,28 @@ const LABELLED = /^[^:.]{2,40}: \S.*[^.!?”"]$/;
 export function pullQuotes(lines: readonly string[]): Set<number> {
   const bare = lines.map(bareWords);
   const found = new Set<number>();
-  bare.forEach((words, position) => {
+  for (const [position, words] of bare.entries()) {
     const written = lines[position] ?? '';
-    if (written.length > LONGEST || LABELLED.test(written) || wordCount(words.trim()) < FEWEST_WORDS) return;
-    const first = Math.max(0, position - REACH);
-    const repeats = bare.slice(first, position + REACH + 1).some((holder, offset) => {
-      const other = first + offset;
-      if (other === position || holder.length < words.length || found.has(other)) return false;
-      return holder === words ? other < position : holder.includes(words);
-    });
-    if (repeats) found.add(position);
-  });
+    if (written.length > LONGEST || isLabelled(written) || wordCount(words.trim()) < FEWEST_WORDS) continue;
+    if (repeatsOther(bare, position, found)) found.add(position);
+  }
   return found;
+}
+
+function isLabelled(line: string): boolean {
+  return line.includes(': ') && LABELLED.test(line);
+}
+
+/** Whether a line only repeats one of its neighbours. @param found those that do, and are repeated by none */
+function repeatsOther(bare: readonly string[], position: number, found: ReadonlySet<number>): boolean {
+  const words = bare[position] ?? '';
+  const last = Math.min(bare.length - 1, position + REACH);
+  for (let other = Math.max(0, position - REACH); other <= last; other++) {
+    const holder = bare[other] ?? '';
+    if (holder.length < words.length || other === position || found.has(other)) continue;
+    if (holder === words ? other < position : holder.includes(words)) return true;
+  }
+  return false;
 }
 
 /**
