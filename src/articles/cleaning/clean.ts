@@ -129,8 +129,7 @@ function reasonAgainst(
   atTop: boolean,
 ): RemovalReason | null {
   if (kind === 'row' || kind === 'post') return null;
-  if (headline !== null && text.length < 2 * headline.length && bare(text) === headline.bare)
-    return 'headline';
+  if (headline !== null && repeats(text, headline)) return 'headline';
   if (text.length > LONGEST_NOISE) return null;
   const place = { atTop };
   const lower = text.toLowerCase();
@@ -139,6 +138,20 @@ function reasonAgainst(
     if (holds(text, place)) return reason;
   }
   return null;
+}
+
+function repeats(line: string, headline: Headline): boolean {
+  if (line.length >= 2 * headline.length) return false;
+  // Most lines differ from the headline in their first letters.
+  let same = 0;
+  for (let at = 0; at < line.length; at++) {
+    const character = line.charAt(at);
+    if (character > '\x7f') return bare(line) === headline.bare;
+    if (!/[a-z0-9]/i.test(character)) continue;
+    if (character.toLowerCase() !== headline.bare.charAt(same)) return false;
+    same += 1;
+  }
+  return same === headline.bare.length;
 }
 
 /** Only letters and numbers, in lower case. */

@@ -1,5 +1,4 @@
 import { type WrittenText, withCodeUnits } from '../../text/words/code-units.js';
-import { wordCount } from './rule.js';
 
 /** The maximum distance, in lines, between a pull quote and the sentence that it repeats. */
 const REACH = 12;
@@ -19,10 +18,16 @@ export function pullQuotes(lines: readonly string[]): Set<number> {
   const found = new Set<number>();
   for (const [position, words] of bare.entries()) {
     const written = lines[position] ?? '';
-    if (written.length > LONGEST || isLabelled(written) || wordCount(words.trim()) < FEWEST_WORDS) continue;
+    if (written.length > LONGEST || isLabelled(written) || hasFewWords(words)) continue;
     if (repeatsOther(bare, position, found)) found.add(position);
   }
   return found;
+}
+
+function hasFewWords(words: string): boolean {
+  let at = 0;
+  for (let count = 0; count < FEWEST_WORDS && at >= 0; count++) at = words.indexOf(' ', at + 1);
+  return at < 0;
 }
 
 function isLabelled(line: string): boolean {

@@ -22,7 +22,11 @@ function kindsOf(kinds: Readonly<Record<string, number>>): Uint8Array {
 }
 
 export function kindAt(text: string, at: number): number {
-  return KINDS[text.charCodeAt(at)] ?? OTHER;
+  return kindOf(text.charCodeAt(at));
+}
+
+export function kindOf(unit: number): number {
+  return KINDS[unit] ?? OTHER;
 }
 
 /** Whether a sentence may end in a word or right after it, or the word holds characters that nothing is known of. */

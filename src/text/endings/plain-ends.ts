@@ -1,5 +1,6 @@
 import { wordsWithEndMark } from '../wink.js';
-import { kindAt, mayEndWithin, ODD, STOP } from './characters.js';
+import { type WrittenText, withCodeUnits } from '../words/code-units.js';
+import { kindAt, kindOf, mayEndWithin, ODD, STOP } from './characters.js';
 import { isFalseCut, missedCuts } from './sentence-cuts.js';
 
 /** Longer words are cut short for the segmenter, see `withoutLongTokens`. */
@@ -29,19 +30,25 @@ export interface PlainEnds {
  * @returns null for a text with characters that nothing is known of
  */
 export function plainEnds(text: string): PlainEnds | null {
+  return withCodeUnits(text, findPlainEnds);
+}
+
+function findPlainEnds({ text, units }: WrittenText): PlainEnds | null {
+  const { length } = text;
   const cuts: number[] = [];
   const open = new Set<number>();
   let hasInitials = false;
   let start = 0;
-  for (let at = 0; at < text.length; at++) {
-    const kind = kindAt(text, at);
-    if (text.charCodeAt(at) === SPACE) {
+  for (let at = 0; at < length; at++) {
+    const unit = units[at] ?? 0;
+    const kind = kindOf(unit);
+    if (unit === SPACE) {
       if (at - start > LONGEST_WORD) return null;
       start = at + 1;
     } else if (kind === ODD) return null;
     else if (kind === STOP) {
       let end = at + 1;
-      while (end < text.length && text.charCodeAt(end) !== SPACE) end += 1;
+      while (end < length && units[end] !== SPACE) end += 1;
       if (end - start > LONGEST_WORD) return null;
       if (mayEndWithin(text, start, end)) {
         const word = text.slice(start, end);
@@ -55,7 +62,7 @@ export function plainEnds(text: string): PlainEnds | null {
       at = end - 1;
     }
   }
-  if (text.length - start > LONGEST_WORD) return null;
+  if (length - start > LONGEST_WORD) return null;
   if (hasInitials && open.size === 0) cuts.push(...missedCuts(text));
   return { cuts, open };
 }
