@@ -1,4 +1,4 @@
-import { indexTerms } from '../text/analyser.js';
+import { eachIndexForm } from '../text/analyser.js';
 import type { ArchivedArticle } from './passage.js';
 import { passageText, splitPassages } from './passages.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -21,17 +21,19 @@ const MOST_OCCURRENCES = 0xff;
 
 /** Analyses an article's title and passages. Terms that the vocabulary lacks are added to it. */
 export function termsOfArticle(article: ArchivedArticle, vocabulary: Vocabulary): ArticleTerms {
-  const title = countTerms(article.title ?? '', vocabulary);
-  const passages = splitPassages(article).map(({ first, last, ...passage }) => {
-    const text = passageText(article, { first, last, ...passage });
-    return { first, last, entries: countTerms(text, vocabulary) };
-  });
-  const header = [
-    title.length,
-    passages.length,
-    ...passages.flatMap(({ first, last, entries }) => [first, last, entries.length]),
-  ];
-  return Uint32Array.from([...header, ...title, ...passages.flatMap(({ entries }) => entries)]);
+  const entries: number[] = [];
+  countTerms(article.title ?? '', vocabulary, entries);
+  const passages = splitPassages(article);
+  const header = [entries.length, passages.length];
+  for (const passage of passages) {
+    const before = entries.length;
+    countTerms(passageText(article, passage), vocabulary, entries);
+    header.push(passage.first, passage.last, entries.length - before);
+  }
+  const terms = new Uint32Array(header.length + entries.length);
+  terms.set(header);
+  terms.set(entries, header.length);
+  return terms;
 }
 
 /**
@@ -45,13 +47,30 @@ export function renumbered(terms: ArticleTerms, numberOf: (term: number) => numb
   );
 }
 
-function countTerms(text: string, vocabulary: Vocabulary): number[] {
-  const occurrences = new Map<number, number>();
-  for (const term of indexTerms(text)) {
-    const number = vocabulary.numberOf(term);
-    occurrences.set(number, (occurrences.get(number) ?? 0) + 1);
+/** How often each term has occurred in the text that is being counted, by number; 0 when none is. */
+let occurrences = new Uint32Array(1024);
+
+/** Adds an entry for each term of a text, in the order in which they occur first. */
+function countTerms(text: string, vocabulary: Vocabulary, entries: number[]): void {
+  const start = entries.length;
+  eachIndexForm(text, (form) => {
+    const number = vocabulary.numberOfForm(form);
+    if (number >= occurrences.length) growTo(number);
+    const before = occurrences[number] ?? 0;
+    if (before === 0) entries.push(number);
+    occurrences[number] = before + 1;
+  });
+  for (let at = start; at < entries.length; at++) {
+    const number = entries[at] ?? 0;
+    entries[at] = number * 256 + Math.min(occurrences[number] ?? 0, MOST_OCCURRENCES);
+    occurrences[number] = 0;
   }
-  return Array.from(occurrences, ([number, count]) => number * 256 + Math.min(count, MOST_OCCURRENCES));
+}
+
+function growTo(number: number): void {
+  const larger = new Uint32Array(2 * (number + 1));
+  larger.set(occurrences);
+  occurrences = larger;
 }
 
 export function passageCount(terms: ArticleTerms): number {

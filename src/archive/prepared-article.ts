@@ -7,7 +7,10 @@ import { Vocabulary } from './vocabulary.js';
 /** The results of the slow work on an article. Plain data, so that it can be sent to another thread. */
 export interface PreparedArticle {
   readonly packed: Uint8Array;
-  /** Its different terms. Articles that were read together share one, so that a term is sent, and looked up, once. */
+  /**
+   * Its different terms, and others. Articles that were read by the same thread share one, so that a term is sent, and looked up,
+   * once; it may grow.
+   */
   readonly vocabulary: readonly string[];
   /** The numbers in it refer to this vocabulary. */
   readonly terms: ArticleTerms;
@@ -23,7 +26,7 @@ export function prepareArticle(article: ArchivedArticle, vocabulary = new Vocabu
 interface Numbers {
   readonly of: Vocabulary;
   /** 1 + the number; 0 where it has not been looked up. */
-  readonly known: Uint32Array;
+  known: Uint32Array;
 }
 
 const numbersOf = new WeakMap<readonly string[], Numbers>();
@@ -37,6 +40,11 @@ export function termsIn(vocabulary: Vocabulary, { vocabulary: own, terms }: Prep
   if (numbers?.of !== vocabulary) {
     numbers = { of: vocabulary, known: new Uint32Array(own.length) };
     numbersOf.set(own, numbers);
+  }
+  if (numbers.known.length < own.length) {
+    const larger = new Uint32Array(2 * own.length);
+    larger.set(numbers.known);
+    numbers.known = larger;
   }
   const { known } = numbers;
   return renumbered(terms, (term) => {

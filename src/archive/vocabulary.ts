@@ -1,7 +1,12 @@
 import SearchableMap from 'minisearch/SearchableMap';
+import type { WordForm } from '../text/words/word-form.js';
+
+let made = 0;
 
 /** The terms of an index, numbered in order of arrival: numbers take less memory than words. */
 export class Vocabulary {
+  /** Words remember by this where they were looked up: by the vocabulary itself, they would keep it in memory. */
+  readonly #serial = ++made;
   readonly #terms: string[] = [];
   readonly #numbers = new Map<string, number>();
   /**
@@ -33,6 +38,14 @@ export class Vocabulary {
     this.#numbers.set(term, number);
     this.#trees.get(term.charAt(0))?.set(term, true);
     return number;
+  }
+
+  /** Does the same for a word's term, and keeps the number with the word: a text repeats its words. */
+  numberOfForm(form: WordForm): number {
+    if (form.vocabulary === this.#serial) return form.number;
+    form.number = this.numberOf(form.term);
+    form.vocabulary = this.#serial;
+    return form.number;
   }
 
   find(term: string): number | undefined {

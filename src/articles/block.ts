@@ -15,11 +15,15 @@ export const ROW_CLASS = 'table-row';
 /** Characters that show nothing: zero-width space, word joiner, byte order mark, soft hyphen, control characters. */
 const INVISIBLE = /[\u200B\u2060\uFEFF\u00AD]|(?!\s)\p{Cc}/gu;
 
+/** White space other than single spaces within a text, or something invisible: what most texts have none of. */
+const UNFOLDED = /[\p{Cc}\u200B\u2060\uFEFF\u00AD]|[^\S ]| {2}|^ | $/u;
+
 /**
  * Turns every run of white space (including no-break and thin spaces) into one space, and removes invisible
  * characters.
  */
 export function foldWhiteSpace(text: string): string {
+  if (!UNFOLDED.test(text)) return text;
   return text.replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
 }
 

@@ -14,6 +14,24 @@ const NUMBER_SIGN = /\s#\S/;
 const PLAIN = /^[a-z0-9](?:[\p{L}\p{N}_.,;'’“”()!?%$/–— -])*$/iu;
 const QUOTED = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?:\s+#.*)?$/;
 
+/** Lines that YAML reads as they stand: a text that begins with a letter or is a date, or one in quotation marks without escapes. */
+const SIMPLE =
+  /^(?<key>[A-Za-z][\w-]*): (?:"(?<quoted>[^"\\\p{C}]*)"|(?<bare>\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d))?|\p{L}(?:[^\p{C}\s:#]|:(?=\S)| (?=[^\s#]))*))$/u;
+/** What YAML takes for something else than a text; and no name of a key. */
+const MEANING = /^(?:null|true|false|__proto__)$/i;
+
+/** Reads front matter of which every line is simple, as most programs write it; null for any other. */
+function simpleEntries(lines: readonly string[]): Record<string, string> | null {
+  const entries: Record<string, string> = {};
+  for (const line of lines) {
+    const { key, quoted, bare } = SIMPLE.exec(line)?.groups ?? {};
+    if (key === undefined || MEANING.test(key) || key in entries) return null;
+    if (bare !== undefined && MEANING.test(bare)) return null;
+    entries[key] = quoted ?? bare ?? '';
+  }
+  return entries;
+}
+
 /**
  * Parses the YAML of front matter as people write it: what YAML does not take (a colon in a title, "[Video]" before
  * it, an odd quotation mark) is taken as it stands.
@@ -24,6 +42,8 @@ export function parseFrontMatter(
   refuse: (why: string, cause: unknown) => UserError,
 ): Readonly<Record<string, unknown>> {
   const lines = yaml.split('\n');
+  const simple = lines.at(-1) === '' ? simpleEntries(lines.slice(0, -1)) : null;
+  if (simple !== null) return simple;
   const sound = lines.map((line, at) => soundLine(line, lines[at + 1] ?? '')).join('\n');
   try {
     return Written.parse(parse(sound, { logLevel: 'error' }) ?? {});

@@ -32,13 +32,17 @@ const MOST_CELLS = 100_000;
  * Splits a Markdown text into blocks, without the mark-up. It goes through HTML, so that both are read alike.
  */
 export function markdownBlocks(markdown: string): Block[] {
-  const text = markdown
-    .split('\n')
-    .map((line) => (line.length > LONGEST_LINE ? [...partsOf(line)].join('\n\n') : line))
-    .join('\n');
+  const text = markdown.length > LONGEST_LINE ? withShortLines(markdown) : markdown;
   if (!MARKUP.test(text)) return toBlocks(text.split('\n\n'));
   refuseHugeTables(text);
   return htmlBlocks(marked.parse(text, { async: false }));
+}
+
+function withShortLines(markdown: string): string {
+  return markdown
+    .split('\n')
+    .map((line) => (line.length > LONGEST_LINE ? [...partsOf(line)].join('\n\n') : line))
+    .join('\n');
 }
 
 /**

@@ -1,3 +1,4 @@
+import { type BigIntStats, closeSync, fstatSync, lstatSync, openSync, realpathSync, statSync } from 'node:fs';
 import { constants, type FileHandle, lstat, open, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { UserError } from '../user-error.js';
@@ -17,6 +18,10 @@ export function isBelow(folder: string, place: string): boolean {
  */
 export async function placeBelow(folder: string, file: string): Promise<string> {
   const [root, place] = await Promise.all([realpath(folder), realpath(path.join(folder, file))]);
+  return checkedPlace(root, place, file);
+}
+
+function checkedPlace(root: string, place: string, file: string): string {
   if (isBelow(root, place)) return place;
   throw new UserError(
     'article-outside',
@@ -36,18 +41,41 @@ export async function openRegularFile(folder: string, file: string): Promise<Fil
   if (!(await stat(place)).isFile()) throw noFile(file);
   const handle = await open(place, FLAGS);
   try {
-    // The file may have been replaced since it was checked.
     const [opened, there] = await Promise.all([
       handle.stat({ bigint: true }),
       lstat(place, { bigint: true }),
     ]);
-    const isSame = opened.ino === there.ino && opened.dev === there.dev;
-    if (!opened.isFile() || !isSame || (await realpath(place)) !== place) throw noFile(file);
+    if (!isSameFile(opened, there) || (await realpath(place)) !== place) throw noFile(file);
     return handle;
   } catch (error) {
     await handle.close();
     throw error;
   }
+}
+
+/**
+ * Does the same at once, which takes a tenth of the time; whoever else runs in this thread waits, for ever if the drive does
+ * not answer.
+ * @returns a file descriptor
+ */
+export function openRegularFileNow(folder: string, file: string): number {
+  const { native: realPlace } = realpathSync;
+  const place = checkedPlace(realPlace(folder), realPlace(path.join(folder, file)), file);
+  if (!statSync(place).isFile()) throw noFile(file);
+  const descriptor = openSync(place, FLAGS);
+  try {
+    const [opened, there] = [fstatSync(descriptor, { bigint: true }), lstatSync(place, { bigint: true })];
+    if (!isSameFile(opened, there) || realPlace(place) !== place) throw noFile(file);
+    return descriptor;
+  } catch (error) {
+    closeSync(descriptor);
+    throw error;
+  }
+}
+
+/** Whether what was opened is the file that was checked: it may have been replaced in between. */
+function isSameFile(opened: BigIntStats, there: BigIntStats): boolean {
+  return opened.isFile() && opened.ino === there.ino && opened.dev === there.dev;
 }
 
 function noFile(file: string): UserError {

@@ -1,5 +1,5 @@
 import { isKnownWord } from './lexicon/common-words.js';
-import { eachWord, type Token, tokenise } from './tokens.js';
+import { eachWordWhile, mostWords, type Token, tokenise } from './tokens.js';
 
 /** The part of an article that is looked at, in characters. */
 const SAMPLE = 3_000;
@@ -48,10 +48,13 @@ export async function foreignLanguage(text: string): Promise<string | null> {
   const sample = text.slice(0, SAMPLE);
   let words = 0;
   let functionWords = 0;
-  eachWord(sample, ({ word, stop }) => {
-    if (!hasLetter(word)) return;
+  // Half of an English text is enough: it has so many function words that the rest cannot make it another's.
+  const enough = ENGLISH_FUNCTION_WORDS * mostWords(sample);
+  eachWordWhile(sample, ({ word, stop }) => {
+    if (!hasLetter(word)) return true;
     words += 1;
     if (stop) functionWords += 1;
+    return functionWords < enough;
   });
   if (words > 0 && functionWords / words >= ENGLISH_FUNCTION_WORDS) return null;
   const otherScript = isOtherScript(sample);
@@ -64,7 +67,7 @@ const NO_DEMAND: Demand = { likeness: 0, lead: 0 };
 const LANGUAGE_NAMES = new Intl.DisplayNames('en', { type: 'language' });
 
 const wordsOf = (text: string): Token[] => tokenise(text).filter(({ word }) => hasLetter(word));
-const hasLetter = (word: string): boolean => /\p{L}/u.test(word);
+const hasLetter = (word: string): boolean => /^[a-z]/.test(word) || /\p{L}/u.test(word);
 
 function isEnglish({ stop, term, word }: Token): boolean {
   return stop || (/^[a-z.]+$/.test(word) && isKnownWord(term));

@@ -1,5 +1,6 @@
 import { type Abridged, abridge } from './endings/abridge.js';
 import { enumeration } from './endings/enumerations.js';
+import { type PlainEnds, plainEnds } from './endings/plain-ends.js';
 import { isFalseCut, missedCuts } from './endings/sentence-cuts.js';
 import { withoutLongTokens } from './long-tokens.js';
 import { sentencesOf } from './wink.js';
@@ -20,16 +21,26 @@ const SINGLE = /^[\p{L}\p{N} ,;:'"“”‘’()$%&–—-]*[.?!]?["”’)]?$/u
  */
 export function splitSentences(text: string): Span[] {
   const items = enumeration(text);
-  // The segmenter drops byte order marks; spaces in their place keep the offsets right.
-  const abridged = abridge(withoutLongTokens(text.replaceAll('\uFEFF', ' ')));
-  if ((abridged === null && items.length === 0) || SINGLE.test(text)) return spansBetween(text, []);
-  const cuts = (abridged === null ? [] : [...segmenterCuts(abridged), ...missedCuts(text)]).filter(
+  const ends = plainEnds(text);
+  const isPlain = ends?.open.size === 0;
+  const isWhole = isPlain && ends.cuts.length === 0 && items.length === 0;
+  if (isWhole || (!(isPlain && ends.cuts.length > 0) && SINGLE.test(text))) return spansBetween(text, []);
+  const cuts = possibleCuts(text, ends).filter(
     (at) => !isFalseCut(text, at) && !items.some(({ start, end }) => start < at && at <= end),
   );
   return spansBetween(
     text,
     [...cuts, ...items.map(({ start }) => start)].sort((a, b) => a - b),
   );
+}
+
+/** Where a sentence ends plainly, or the segmenter or the rules see one end, in any order. */
+function possibleCuts(text: string, ends: PlainEnds | null): readonly number[] {
+  if (ends?.open.size === 0) return ends.cuts;
+  // The segmenter drops byte order marks; spaces in their place keep the offsets right.
+  const readable = withoutLongTokens(text.replaceAll('\uFEFF', ' '));
+  const abridged = ends === null ? abridge(readable) : abridge(readable, (_, start) => ends.open.has(start));
+  return abridged === null ? [] : [...(ends?.cuts ?? []), ...segmenterCuts(abridged), ...missedCuts(text)];
 }
 
 function segmenterCuts({ short, placeOf }: Abridged): number[] {

@@ -2,6 +2,7 @@ import { GROUPED, plainNumber } from './number-forms.js';
 import { stem } from './stems.js';
 import { STOP_WORDS } from './stop-words.js';
 import { forgetWords } from './wink.js';
+import { withCodeUnits } from './words/code-units.js';
 import type { Word, WordForm } from './words/word-form.js';
 import { WordMemory } from './words/word-memory.js';
 
@@ -57,24 +58,52 @@ export function tokenAt({ text, word, term, stop }: WordForm, start: number): To
  * @param visit is given the form of a word, and where it starts
  */
 export function eachWord(text: string, visit: (form: WordForm, start: number) => void): void {
+  eachWordWhile(text, (form, start) => {
+    visit(form, start);
+    return true;
+  });
+}
+
+/** Does the same, until a visit returns false. */
+export function eachWordWhile(text: string, visit: (form: WordForm, start: number) => boolean): void {
   const isShouted = !/\p{Ll}/u.test(text);
-  for (let at = startFrom(text, 0); at < text.length; at = startFrom(text, at)) {
-    let start = at;
-    let end = plainWordEnd(text, at);
-    if (end < 0) {
-      TOKEN.lastIndex = at;
-      const match = TOKEN.exec(text);
-      if (match === null) break;
-      start = match.index;
-      end = start + match[0].length;
+  withCodeUnits(text, (written) => {
+    const { units } = written;
+    const { length } = text;
+    for (let at = startFrom(units, 0, length); at < length; at = startFrom(units, at, length)) {
+      let start = at;
+      let end = plainWordEnd(units, at, length);
+      if (end < 0) {
+        TOKEN.lastIndex = at;
+        const match = TOKEN.exec(text);
+        if (match === null) break;
+        start = match.index;
+        end = start + match[0].length;
+      }
+      at = end;
+      const form = isShouted
+        ? shouted.within(written, start, end, makeShouted)
+        : forms.within(written, start, end, makeForm);
+      // Unicode counts some marks as letters, such as a lone "ʻ". They are not words.
+      if (form.word !== '' && !visit(form, start)) break;
     }
-    at = end;
-    const form = isShouted
-      ? shouted.within(text, start, end, makeShouted)
-      : forms.within(text, start, end, makeForm);
-    // Unicode counts some marks as letters, such as a lone "ʻ". They are not words.
-    if (form.word !== '') visit(form, start);
-  }
+  });
+}
+
+/** A number of words that a text surely does not exceed; hardly more than it has, if it is in plain letters. */
+export function mostWords(text: string): number {
+  return withCodeUnits(text, ({ units }) => {
+    let words = 0;
+    let isLetter = false;
+    for (let at = 0; at < text.length; at++) {
+      const role = roleOf(units[at]);
+      const wasLetter = isLetter;
+      isLetter = (role & LETTER) !== 0;
+      // Whatever is no plain letter may be a word by itself.
+      if (isLetter ? !wasLetter : (role & BETWEEN) === 0) words += 1;
+    }
+    return words;
+  });
 }
 
 // Most of a text is words of plain letters between spaces. Reading these letter by letter takes a third of the time that the
@@ -97,26 +126,29 @@ function rolesOf(roles: Readonly<Record<string, number>>): Uint8Array {
   return table;
 }
 
-const roleAt = (text: string, at: number): number => ROLES[text.charCodeAt(at)] ?? 0;
-
 /** The first position from another on where a token may begin. */
-function startFrom(text: string, from: number): number {
+function startFrom(units: Uint16Array, from: number, length: number): number {
   let at = from;
-  while ((roleAt(text, at) & BETWEEN) !== 0) at += 1;
+  while (at < length && (roleOf(units[at]) & BETWEEN) !== 0) at += 1;
   return at;
 }
 
 /** Where a token ends that is surely a word of plain letters; -1 for all others. */
-function plainWordEnd(text: string, start: number): number {
+function plainWordEnd(units: Uint16Array, start: number, length: number): number {
   let end = start;
-  while ((roleAt(text, end) & LETTER) !== 0) end += 1;
+  while (end < length && (roleOf(units[end]) & LETTER) !== 0) end += 1;
   if (end === start) return -1;
-  if (end === text.length || (roleAt(text, end) & AFTER_WORD) !== 0) return end;
-  const next = text.charCodeAt(end);
-  if (next === COLON) return text.charCodeAt(end + 1) === SLASH ? -1 : end;
+  if (end === length || (roleOf(units[end]) & AFTER_WORD) !== 0) return end;
+  const next = units[end];
+  const second = end + 1 < length ? units[end + 1] : undefined;
+  if (next === COLON) return second === SLASH ? -1 : end;
   // "U.S.", "example.com" and "www." go on after the point.
-  const goesOn = end - start === 1 || (roleAt(text, end + 1) & IN_ADDRESS) !== 0;
-  return next !== POINT || goesOn || text.charCodeAt(end - 1) === W ? -1 : end;
+  const goesOn = end - start === 1 || (roleOf(second) & IN_ADDRESS) !== 0;
+  return next !== POINT || goesOn || units[end - 1] === W ? -1 : end;
+}
+
+function roleOf(unit = 0): number {
+  return ROLES[unit] ?? 0;
 }
 
 function makeForm(raw: string): WordForm {
@@ -130,6 +162,8 @@ function makeForm(raw: string): WordForm {
     term: stem(word),
     stop: abbreviation === null && STOP_WORDS.has(folded),
     row: undefined,
+    number: -1,
+    vocabulary: -1,
   };
 }
 

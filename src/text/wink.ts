@@ -28,12 +28,25 @@ function analyser(pipes: string[], without: object = {}): WinkMethods {
   return winkNLP({ ...model, core: ownCore, ...lean } as Model, pipes);
 }
 
+/** The words of the language model that end with a mark as sentences do: "Mr.", "Corp.". */
+export function wordsWithEndMark(): ReadonlySet<string> {
+  endMarked ??= new Set(theCore().features.lexeme?.list.filter(isEndMarked));
+  return endMarked;
+}
+
+const isEndMarked = (word: unknown): word is string => typeof word === 'string' && /[.!?]$/.test(word);
+let endMarked: ReadonlySet<string> | undefined;
+
 /** A core to which values can be added without changing those that others see. */
 function ownCore(): Core {
+  const features = Object.entries(theCore().features).map(([name, feature]) => [name, ownFeature(feature)]);
+  return { ...theCore(), features: Object.fromEntries(features) };
+}
+
+function theCore(): Core {
   // The cast is safe: that is what a core has.
   core ??= (model as unknown as { core(): Core }).core();
-  const features = Object.entries(core.features).map(([name, feature]) => [name, ownFeature(feature)]);
-  return { ...core, features: Object.fromEntries(features) };
+  return core;
 }
 
 function ownFeature({ list, hash, ...rest }: Feature): Feature {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fold, tokenise } from '../../src/text/tokens.js';
+import { fold, mostWords, tokenise } from '../../src/text/tokens.js';
 import { anyText } from './any-text.js';
 
 function words(text: string): string[] {
@@ -180,4 +180,17 @@ describe('any text', () => {
   ])('without end is read in one go: %s', (_, unit) => {
     expect(tokenise(unit.repeat(100_000 / unit.length)).length).toBeLessThanOrEqual(50_000);
   });
+});
+
+it('no text has more words than it is said to have at most', () => {
+  const text = fc.string({
+    unit: fc.constantFrom(...'aZ9é中.,’-&@/: \n', 's', 'U.S.’s', '5 000', 'www.'),
+    maxLength: 40,
+  });
+  fc.assert(
+    fc.property(text, (each) => tokenise(each).length <= mostWords(each)),
+    { numRuns: 2_000 },
+  );
+  const plain = 'Parliament voted on Sunday. The troops left, he said.';
+  expect(mostWords(plain)).toBe(tokenise(plain).length);
 });

@@ -6,7 +6,8 @@ import { inTime } from '../../in-time.js';
 import { LimitedThread } from '../../limited-thread.js';
 import { UserError } from '../../user-error.js';
 import type { FileReading, FileToRead } from './reading.js';
-import type { SentReading } from './reading-thread.js';
+import type { SentBatch, SentReading } from './reading-thread.js';
+import { HeardVocabularies } from './told-terms.js';
 
 /**
  * Fewer files than this are read without threads: a thread takes a second to start, in which this many are
@@ -62,10 +63,11 @@ export async function* readAll(
   // Whoever waits for a reading gets the error too.
   pool.on('error', () => undefined);
   try {
+    const heard = new HeardVocabularies();
     const running: Promise<ReadingOutcome[]>[] = [];
     for (let first = 0; first < files.length || running.length > 0; first += BATCH) {
       const batch = files.slice(first, first + BATCH);
-      if (batch.length > 0) running.push(readThere(pool, batch));
+      if (batch.length > 0) running.push(readThere(pool, batch, heard));
       if (batch.length === 0 || running.length > threads * WAITING) yield* (await running.shift()) ?? [];
     }
   } finally {
@@ -90,9 +92,10 @@ export async function readOne(file: FileToRead): Promise<ReadingOutcome> {
 
 async function readApart(file: FileToRead): Promise<ReadingOutcome> {
   try {
-    const [reading] = await apart.run<SentReading[]>([file], file.file, LIMIT);
-    if (reading === undefined) throw new Error('A file that was read has a reading');
-    return outcomeOf(reading);
+    const batch = await apart.run<SentBatch>([file], file.file, LIMIT);
+    const [outcome] = outcomesOf(batch, new HeardVocabularies());
+    if (outcome === undefined) throw new Error('A file that was read has a reading');
+    return outcome;
   } catch (error) {
     if (error instanceof UserError) return error;
     const why = `${file.file} could not be archived (${String(error)}).`;
@@ -100,12 +103,16 @@ async function readApart(file: FileToRead): Promise<ReadingOutcome> {
   }
 }
 
-async function readThere(pool: Tinypool, files: readonly FileToRead[]): Promise<ReadingOutcome[]> {
+async function readThere(
+  pool: Tinypool,
+  files: readonly FileToRead[],
+  heard: HeardVocabularies,
+): Promise<ReadingOutcome[]> {
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), BATCH_LIMIT);
   try {
-    const readings: SentReading[] = await pool.run(files, { signal: stop.signal });
-    return readings.map(outcomeOf);
+    const batch: SentBatch = await pool.run(files, { signal: stop.signal });
+    return outcomesOf(batch, heard);
   } catch {
     // One of them is too much for the thread; whichever it is, the others are read.
     return Promise.all(files.map(readApart));
@@ -114,6 +121,12 @@ async function readThere(pool: Tinypool, files: readonly FileToRead[]): Promise<
   }
 }
 
-function outcomeOf(reading: SentReading): ReadingOutcome {
-  return 'code' in reading ? new UserError(reading.code, reading.message, reading.hint) : reading;
+function outcomesOf({ readings, terms }: SentBatch, heard: HeardVocabularies): ReadingOutcome[] {
+  const vocabulary = heard.hear(terms);
+  return readings.map((reading) => outcomeOf(reading, vocabulary));
+}
+
+function outcomeOf(reading: SentReading, vocabulary: readonly string[]): ReadingOutcome {
+  if ('code' in reading) return new UserError(reading.code, reading.message, reading.hint);
+  return { ...reading, article: reading.article && { ...reading.article, vocabulary } };
 }

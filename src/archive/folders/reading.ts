@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readArticleBytes } from '../../articles/articles-folder.js';
+import { readArticleBytes, readArticleBytesNow } from '../../articles/articles-folder.js';
 import { readArticleFile } from '../../articles/read-article.js';
 import { refuseForeign } from '../../articles/refuse-foreign.js';
 import { UserError } from '../../user-error.js';
@@ -34,6 +34,11 @@ export interface FileReading {
  */
 export async function readFileOf(file: FileToRead, vocabulary?: Vocabulary): Promise<FileReading> {
   return readContent(file, await readArticleBytes(file.folder, file.file), vocabulary);
+}
+
+/** Does the same without waiting for the drive, see `readArticleBytesNow`. */
+export async function readFileNow(file: FileToRead, vocabulary?: Vocabulary): Promise<FileReading> {
+  return readContent(file, readArticleBytesNow(file.folder, file.file), vocabulary);
 }
 
 /** Does the same with the bytes of the file. */

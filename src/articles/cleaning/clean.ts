@@ -29,6 +29,12 @@ interface Line {
   readonly kind: Paragraph['kind'];
 }
 
+/** The headline, which a line may repeat. */
+interface Headline {
+  readonly length: number;
+  readonly bare: string;
+}
+
 interface RemovedLine extends Removal {
   readonly position: number;
   /** False if only the start of a line was removed: the text around it is still continuous. */
@@ -41,7 +47,8 @@ interface RemovedLine extends Removal {
  */
 export function clean(blocks: readonly Block[], title: string | null): Cleaned {
   const removed: RemovedLine[] = [];
-  const lines = withoutLooseHeadings(story(withoutCaptions(blocks, removed), title, removed), removed);
+  const headline = title === null ? null : { length: title.length, bare: bare(title) };
+  const lines = withoutLooseHeadings(story(withoutCaptions(blocks, removed), headline, removed), removed);
   removed.sort((a, b) => a.position - b.position);
   const captions = captionsAmong(removed);
   return {
@@ -55,10 +62,10 @@ export function clean(blocks: readonly Block[], title: string | null): Cleaned {
  * Applies the rules until nothing changes: removing a pull quote can bring another line to the top, or next
  * to its duplicate.
  */
-function story(lines: readonly Line[], title: string | null, removed: RemovedLine[]): Line[] {
-  const quiet = withoutNoise(lines, title, removed);
+function story(lines: readonly Line[], headline: Headline | null, removed: RemovedLine[]): Line[] {
+  const quiet = withoutNoise(lines, headline, removed);
   const rest = withoutPullQuotes(quiet, removed);
-  return rest.length === quiet.length ? rest : story(rest, title, removed);
+  return rest.length === quiet.length ? rest : story(rest, headline, removed);
 }
 
 function withoutCaptions(blocks: readonly Block[], removed: RemovedLine[]): Line[] {
@@ -69,13 +76,13 @@ function withoutCaptions(blocks: readonly Block[], removed: RemovedLine[]): Line
   });
 }
 
-function withoutNoise(lines: readonly Line[], title: string | null, removed: RemovedLine[]): Line[] {
+function withoutNoise(lines: readonly Line[], headline: Headline | null, removed: RemovedLine[]): Line[] {
   const kept: Line[] = [];
   for (const line of lines) {
     const { position, kind } = line;
     const atTop = !kept.some(isRunning);
     const text = isRunning(line) ? withoutOpenings(line.text, position, atTop, removed) : line.text;
-    const reason = reasonAgainst({ ...line, text }, title, atTop);
+    const reason = reasonAgainst({ ...line, text }, headline, atTop);
     if (reason === null) {
       kept.push({ position, text, kind });
       continue;
@@ -116,16 +123,40 @@ function withoutOpenings(line: string, position: number, atTop: boolean, removed
   return line;
 }
 
-function reasonAgainst({ text, kind }: Line, title: string | null, atTop: boolean): RemovalReason | null {
+function reasonAgainst(
+  { text, kind }: Line,
+  headline: Headline | null,
+  atTop: boolean,
+): RemovalReason | null {
   if (kind === 'row' || kind === 'post') return null;
-  if (repeats(text, title)) return 'headline';
+  if (headline !== null && repeats(text, headline)) return 'headline';
   if (text.length > LONGEST_NOISE) return null;
-  return LINE_RULES.find(({ holds }) => holds(text, { atTop }))?.reason ?? null;
+  const place = { atTop };
+  const lower = text.toLowerCase();
+  for (const { marks, holds, reason } of LINE_RULES) {
+    if (marks !== undefined && !marks.some((mark) => lower.includes(mark))) continue;
+    if (holds(text, place)) return reason;
+  }
+  return null;
 }
 
-function repeats(line: string, title: string | null): boolean {
-  const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
-  return title !== null && line.length < 2 * title.length && bare(line) === bare(title);
+function repeats(line: string, headline: Headline): boolean {
+  if (line.length >= 2 * headline.length) return false;
+  // Most lines differ from the headline in their first letters.
+  let same = 0;
+  for (let at = 0; at < line.length; at++) {
+    const character = line.charAt(at);
+    if (character > '\x7f') return bare(line) === headline.bare;
+    if (!/[a-z0-9]/i.test(character)) continue;
+    if (character.toLowerCase() !== headline.bare.charAt(same)) return false;
+    same += 1;
+  }
+  return same === headline.bare.length;
+}
+
+/** Only letters and numbers, in lower case. */
+function bare(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 function withoutPullQuotes(lines: readonly Line[], removed: RemovedLine[]): Line[] {

@@ -9,6 +9,7 @@ const SIGNATURE_ALONE = new RegExp(`^${SIGNATURE.source}`, 'u');
 /** A social media post: its author's words, not the outlet's. */
 export const embeddedPostLine: LineRule = {
   reason: 'embedded post',
+  marks: ['(@', 'view '],
   holds: (line) =>
     SIGNATURE.test(line) ||
     /^a post shared by .+\(@[\w.]+\)/i.test(line) ||

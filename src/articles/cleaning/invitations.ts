@@ -17,6 +17,9 @@ const ADDRESS = new RegExp(
   'i',
 );
 
+/** What every such address has, and few lines. */
+const SIGN = /@|\d{3}[-.]\d{4}|twitter|facebook|instagram|linkedin/i;
+
 /** At the start of a sentence, as in "Reach her at …"; "is asked to contact the police at …" is the story. */
 const CONTACT = new RegExp(
   `(?:^|[.;:!?–—-]\\s+)(?:you can )?${anyOf('contact', 'reach', 'e-?mail', 'follow', 'tweet', 'send', 'like', 'join', 'find', 'connect with', 'write to', 'got a tip')}\\b`,
@@ -31,6 +34,7 @@ export const contactLine: LineRule = {
   reason: 'contact line',
   holds: (line) =>
     line.length <= LONGEST_INVITATION &&
+    SIGN.test(line) &&
     ADDRESS.test(line) &&
     !/["“”]/.test(line.replace(TITLED, '')) &&
     !TELLS.test(line) &&
@@ -65,6 +69,24 @@ const PROMOTION = new RegExp(
 /** "Sign up for our newsletter", "Support local journalism", "Follow us on Facebook". */
 export const promotionLine: LineRule = {
   reason: 'boilerplate',
+  marks: [
+    'sign up',
+    'subscrib',
+    'digital subscription',
+    'submit your',
+    'send us your',
+    'to your ',
+    'through your ',
+    'your inbox',
+    'newsletter',
+    'journalism',
+    'download ',
+    'us on',
+    'follow our',
+    'like our',
+    'join our',
+    'appear',
+  ],
   holds: (line) =>
     line.length <= LONGEST_INVITATION && PROMOTION.test(line) && !/["“”]/.test(line) && !TELLS.test(line),
 };

@@ -5,13 +5,11 @@ const LONGEST_NOTICE = 400;
 const NOTICES: readonly RegExp[] = [
   // Who else worked on the story.
   /^\(?(?:contributing|contributors?|contributed)(?: to this (?:report|story))?\s?[:–—-]/i,
-  /^[^"“]{3,250}\bcontributed (?:reporting )?to this (?:report|story|article|file|column)\b[^"“]*\.?$/i,
   /^\((?:additional )?(?:reporting|writing|editing|compiled) by [^)]*\)?$/i,
   /^(?:additional )?(?:reporting|writing|editing) by \p{Lu}[^.]*; ?(?:editing|writing|additional reporting) by [^.]*\.?$/iu,
   // Standards and rights.
   /^our standards\s?:/i,
   /^(?:©|\(c\)|copyright\b[\s©]*)\s?\d{4}\b/i,
-  /^(?:©|\(c\)|copyright\b)[^.!?]{0,80}\ball rights reserved\.?$|^all rights reserved\.?$|[.!] all rights reserved\.?$/i,
   /^this (?:material|content) may not be (?:published|reproduced|copied)/i,
   // The page talks about itself.
   /^(?:this (?:story|article|post|page|file|live blog)|the (?:article|live blog)) (?:has been|was|will be|is being) (?:\w+ )?(?:updated|corrected|published|posted)\b[^"“]{0,200}$/i,
@@ -25,10 +23,22 @@ const NOTICES: readonly RegExp[] = [
   /^[—–-]? ?recommendations are independently chosen/i,
 ];
 
+/** Those that may begin with anything. */
+const WITHIN: readonly RegExp[] = [
+  /^[^"“]{3,250}\bcontributed (?:reporting )?to this (?:report|story|article|file|column)\b[^"“]*\.?$/i,
+  /^(?:©|\(c\)|copyright\b)[^.!?]{0,80}\ball rights reserved\.?$|^all rights reserved\.?$|[.!] all rights reserved\.?$/i,
+];
+
 /** Notices that an outlet prints under any story. */
 export const noticeLine: LineRule = {
   reason: 'boilerplate',
   holds: (line) => line.length <= LONGEST_NOTICE && NOTICES.some((notice) => notice.test(line)),
+};
+
+export const noticeWithinLine: LineRule = {
+  reason: 'boilerplate',
+  marks: ['contributed', 'all rights reserved'],
+  holds: (line) => line.length <= LONGEST_NOTICE && WITHIN.some((notice) => notice.test(line)),
 };
 
 /** "Editor’s note: Jane Doe is a professor at …": about the author or the page. May be of any length. */

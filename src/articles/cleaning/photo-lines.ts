@@ -48,24 +48,29 @@ const CAPTION_LABEL = new RegExp(
   `^(?:(?:${PICTURE}|media) (?:caption|source|copyright|credit)s?\\b[\\s:,]*[^.!?]{0,60}|captions?|figure|${PICTURE} \\d+(?: (?:of|/) \\d+)?)$`,
   'i',
 );
-const CREDITS = [
-  LABELLED_CREDIT,
-  BRACKETED_CREDIT,
-  SLASHED_CREDIT,
-  CREDIT_AFTER_SENTENCE,
-  VIA_AGENCY,
-  COPYRIGHT,
+
+/** Ways to write a credit at the end of a line. Few lines have what tells soon that one may be there. */
+const CREDITS: readonly { readonly pattern: RegExp; readonly mayEnd: (line: string) => boolean }[] = [
+  { pattern: LABELLED_CREDIT, mayEnd: (line) => line.includes(':') || line.includes('/') },
+  { pattern: BRACKETED_CREDIT, mayEnd: (line) => line.includes('(') },
+  { pattern: SLASHED_CREDIT, mayEnd: (line) => line.includes('/') },
+  {
+    pattern: CREDIT_AFTER_SENTENCE,
+    mayEnd: (line) => !line.endsWith('.') && (!line.endsWith('”') || line.includes('ourtesy')),
+  },
+  { pattern: VIA_AGENCY, mayEnd: (line) => /[A-Za-z]$/.test(line) },
+  { pattern: COPYRIGHT, mayEnd: (line) => line.includes('©') },
 ];
 
 function endsInCredit(line: string): boolean {
-  return CREDITS.some((credit) => credit.test(line));
+  return CREDITS.some(({ pattern, mayEnd }) => mayEnd(line) && pattern.test(line));
 }
 
 /** Returns the whole sentences of a caption, without its credit; null if they say too little to be quoted. */
 export function toldByCaption(line: string): string | null {
   if (line.length > LONGEST_CAPTION || playerLine.holds(line, { atTop: false })) return null;
   // A credit's pattern may include the full stop before it.
-  const credit = 1 + Math.min(...CREDITS.map((pattern) => pattern.exec(line)?.index ?? line.length));
+  const credit = 1 + Math.min(...CREDITS.map(({ pattern }) => pattern.exec(line)?.index ?? line.length));
   const end = splitSentences(line).findLast((sentence) => sentence.end <= credit)?.end ?? 0;
   const told = line.slice(0, end);
   return endsAsSentence(told) && wordCount(told) >= TELLING_WORDS ? told : null;
@@ -88,6 +93,7 @@ export const captionWithCreditLine: LineRule = {
 /** "Hide Caption 3 of 28", "02:06 - Source: CNN": what picture galleries and video players print. */
 export const playerLine: LineRule = {
   reason: 'caption',
+  marks: [' caption', 'source:', 'video', 'just watched', 'now playing', 'photo', 'slide', 'image'],
   holds: (line) =>
     /\b(?:hide|show|view) caption\b/i.test(line) ||
     /\b\d{1,2}:\d{2}\s*[-–•·]\s*Source:/.test(line) ||

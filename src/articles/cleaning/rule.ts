@@ -9,6 +9,8 @@ export interface Place {
 /** Removes a whole line that is not the story. */
 export interface LineRule {
   readonly reason: RemovalReason;
+  /** What a line must have some of for it to hold, in lower case. To look for these takes a tenth of the time that a pattern takes. */
+  readonly marks?: readonly string[];
   readonly holds: (line: string, place: Place) => boolean;
 }
 

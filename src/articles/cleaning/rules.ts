@@ -4,7 +4,7 @@ import { datelineLine, datelineOpening } from './datelines.js';
 import { embeddedPostLine } from './embedded-posts.js';
 import { contactLine, promotionLine } from './invitations.js';
 import { gluedLinkLine, linkLine } from './links.js';
-import { editorsNoteLine, noticeLine } from './notices.js';
+import { editorsNoteLine, noticeLine, noticeWithinLine } from './notices.js';
 import { advertisementLine, buttonLine, dividerLine } from './page-furniture.js';
 import { captionWithCreditLine, photoCreditLine, playerLine } from './photo-lines.js';
 import type { LineRule, OpeningRule } from './rule.js';
@@ -21,6 +21,7 @@ export const LINE_RULES: readonly LineRule[] = [
   embeddedPostLine,
   editorsNoteLine,
   noticeLine,
+  noticeWithinLine,
   playerLine,
   photoCreditLine,
   captionWithCreditLine,

@@ -66,6 +66,9 @@ function isRefuted(encoding: string, bytes: Uint8Array): boolean {
   return broken > 1 && sound === 0;
 }
 
+/** Control characters that are no white space. */
+const CONTROLS = /[^\P{Cc}\s]/gu;
+
 /** Counts what no text has much of. */
 export class TextCheck {
   #length = 0;
@@ -79,7 +82,7 @@ export class TextCheck {
   checked(decoded: string): string {
     const text = decoded.replaceAll('\0', '\uFFFD');
     this.#length += text.length;
-    this.#controls += text.match(/(?!\s)\p{Cc}/gu)?.length ?? 0;
+    this.#controls += text.match(CONTROLS)?.length ?? 0;
     this.#broken += text.match(/\uFFFD/g)?.length ?? 0;
     return text;
   }

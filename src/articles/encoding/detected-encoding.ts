@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { TextDecoder } from '@exodus/bytes/encoding.js';
 import { analyse } from 'chardet';
 import { knownEncoding } from './declared-encoding.js';
@@ -48,8 +49,11 @@ export function utf16WithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | n
   return null;
 }
 
-/** Counts the characters beyond ASCII that are sound UTF-8, and those that are not. */
+/** Counts the characters beyond ASCII that are sound UTF-8, and those that are not. The first are only counted beside others. */
 export function utf8Sequences(bytes: Uint8Array): { sound: number; broken: number } {
+  if (isUtf8(bytes) && !Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('\uFFFD')) {
+    return { sound: 0, broken: 0 };
+  }
   const text = new TextDecoder().decode(bytes);
   const broken = text.match(/\uFFFD/g)?.length ?? 0;
   // Counting them all is only needed where some are broken.

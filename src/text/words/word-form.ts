@@ -14,4 +14,7 @@ export interface Word {
 export interface WordForm extends Word {
   /** See `rowOfForm` in lexicon/word-vectors.ts; undefined until it is first asked for. */
   row: number | undefined;
+  /** The number of its term in a vocabulary, and which one that is; see `numberOfForm` in archive/vocabulary.ts. */
+  number: number;
+  vocabulary: number;
 }
