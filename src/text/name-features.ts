@@ -5,13 +5,28 @@ import { kindsOf } from './lexicon/noun-hierarchy.js';
 import { nounKind } from './lexicon/noun-kinds.js';
 import { isKnownPlace, isPlaceWord, namesPlace } from './lexicon/places.js';
 import type { Token } from './tokens.js';
+import { opensWithCapital } from './words/capital.js';
+import { WordMemory } from './words/word-memory.js';
 
 /** What is read from a name to tell its kind. */
 export interface NameFeatures {
-  /** The features that are there, by name. */
+  /**
+   * The features that are there, each in two parts that follow each other: "b", "the" for "b the", "titled", "" for "titled". Weights
+   * are found by the parts, as it takes longer to join them than to do all else.
+   */
   readonly present: readonly string[];
   /** The words whose vectors count, one for each of `VECTOR_SLOTS`; empty where there is none. */
   readonly words: readonly string[];
+}
+
+/** The names of the features that are there, by which their weights are kept. */
+export function namesOfFeatures({ present }: NameFeatures): string[] {
+  const names: string[] = [];
+  for (let at = 0; at < present.length; at += 2) {
+    const [of = '', says = ''] = [present[at], present[at + 1]];
+    names.push(says === '' ? of : `${of} ${says}`);
+  }
+  return names;
 }
 
 /** Where the words stand whose vectors are read. */
@@ -30,8 +45,8 @@ export function nameFeatures(
   last: number,
 ): NameFeatures {
   const core = coreOf(tokens, first, last);
-  const present: string[] = ['', `n ${Math.min(last - core + 1, 5)}`];
-  if (core > first) present.push('titled', `titled ${tokens[core - 1]?.word ?? ''}`);
+  const present: string[] = ['', '', 'n', String(Math.min(last - core + 1, 5))];
+  if (core > first) present.push('titled', '', 'titled', tokens[core - 1]?.word ?? '');
   const head = headOf(tokens, core, last);
   const headWord = tokens[head]?.word ?? '';
   const firstWord = head > core ? (tokens[core]?.word ?? '') : '';
@@ -39,9 +54,9 @@ export function nameFeatures(
   addOpening(present, tokens, core, head);
   addHead(present, tokens[head], core === last);
   addWhole(present, tokens, first, last);
-  if (head < last) present.push('of', `of ${tokens[last]?.word ?? ''}`);
-  for (const kind of kindsOf(headWord)) present.push(`h kind ${kind}`);
-  for (const kind of kindsOf(firstWord)) present.push(`f kind ${kind}`);
+  if (head < last) present.push('of', '', 'of', tokens[last]?.word ?? '');
+  for (const kind of namedKinds(headWord)) present.push('h', kind);
+  if (firstWord !== '') for (const kind of namedKinds(firstWord)) present.push('f', kind);
   addBefore(present, text, tokens, first);
   addAfter(present, text, tokens, last);
   const before = tokens[first - 1]?.word ?? '';
@@ -57,13 +72,35 @@ function coreOf(tokens: readonly Token[], first: number, last: number): number {
 
 /** Position of the word that says what it is: the last, or that before "of", as in "University of Baghdad". */
 function headOf(tokens: readonly Token[], first: number, last: number): number {
-  for (let at = first + 1; at < last; at++) if (/^(?:of|for)$/.test(tokens[at]?.word ?? '')) return at - 1;
+  for (let at = first + 1; at < last; at++) {
+    const word = tokens[at]?.word;
+    if (word === 'of' || word === 'for') return at - 1;
+  }
   return last;
 }
 
+/** What lists and lexicons tell of a word, looked up once, as names repeat theirs. */
+const LISTED_LIMIT = 20_000;
+const kindsNamed = new WordMemory<readonly string[]>(LISTED_LIMIT);
+const ordinary = new WordMemory<'ordinary' | 'rare'>(LISTED_LIMIT);
+const nounsNamed = new WordMemory<string | null>(LISTED_LIMIT);
+
+const namedKinds = (word: string): readonly string[] =>
+  kindsNamed.of(word, () => kindsOf(word).map((kind) => `kind ${kind}`));
+
+const familiarity = (term: string): 'ordinary' | 'rare' =>
+  ordinary.of(term, () => (isKnownWord(term) ? 'ordinary' : 'rare'));
+
+/** "noun person"; null for a word that is no noun of a known kind. */
+const namedNoun = (word: string): string | null =>
+  nounsNamed.of(word, () => {
+    const kind = nounKind(word);
+    return kind && `noun ${kind}`;
+  });
+
 function addWord(present: string[], word: string, isHead: boolean): void {
-  present.push(`w ${word}`);
-  if (ORGANISATION_WORDS.has(word)) present.push(isHead ? 'h body' : 'w body');
+  present.push('w', word);
+  if (ORGANISATION_WORDS.has(word)) present.push(isHead ? 'h' : 'w', 'body');
 }
 
 /** What stands before the head: "Prime Minister Liz …", "Lake …". */
@@ -73,92 +110,108 @@ function addOpening(present: string[], tokens: readonly Token[], first: number, 
     if (!token) continue;
     const { word, term } = token;
     const where = at === first ? 'f' : 'i';
-    if (GIVEN_NAMES.has(word)) present.push(`${where} given`);
-    const kind = nounKind(word);
-    if (kind !== null) present.push(`${where} noun ${kind}`);
-    present.push(`${where} ${isKnownWord(term) ? 'ordinary' : 'rare'}`);
+    if (GIVEN_NAMES.has(word)) present.push(where, 'given');
+    const noun = namedNoun(word);
+    if (noun !== null) present.push(where, noun);
+    present.push(where, familiarity(term));
     if (at === first) {
-      present.push(`f ${word}`);
-      if (isPlaceWord(word)) present.push('f place word');
-      if (namesPlace(word)) present.push('f of place');
-    } else if (/^\p{Lu}$/u.test(token.text)) present.push('i initial');
+      present.push('f', word);
+      if (isPlaceWord(word)) present.push('f', 'place word');
+      if (namesPlace(word)) present.push('f', 'of place');
+    } else if (opensWithCapital(token.text) && /^\p{Lu}$/u.test(token.text)) present.push('i', 'initial');
   }
 }
 
 function addHead(present: string[], token: Token | undefined, isAlone: boolean): void {
   if (!token) return;
   const { word, term, text } = token;
-  present.push(`h ${word}`, `h3 ${word.slice(-3)}`, `h4 ${word.slice(-4)}`, `h shape ${shapeOf(text)}`);
-  if (isAlone) present.push(`1 ${shapeOf(text)}`);
-  if (isPlaceWord(word)) present.push('h place word');
-  if (TITLES.has(word)) present.push('h title');
-  if (GIVEN_NAMES.has(word)) present.push(isAlone ? '1 given' : 'h given');
-  if (namesPlace(word)) present.push('h of place');
-  const kind = nounKind(word);
-  if (kind !== null) present.push(`h noun ${kind}`);
-  present.push(`h ${isKnownWord(term) ? 'ordinary' : 'rare'}`);
+  const shape = shapeOf(text);
+  present.push('h', word, 'h3', word.slice(-3), 'h4', word.slice(-4), 'h', `shape ${shape}`);
+  if (isAlone) present.push('1', shape);
+  if (isPlaceWord(word)) present.push('h', 'place word');
+  if (TITLES.has(word)) present.push('h', 'title');
+  if (GIVEN_NAMES.has(word)) present.push(isAlone ? '1' : 'h', 'given');
+  if (namesPlace(word)) present.push('h', 'of place');
+  const noun = namedNoun(word);
+  if (noun !== null) present.push('h', noun);
+  present.push('h', familiarity(term));
 }
 
 function addWhole(present: string[], tokens: readonly Token[], first: number, last: number): void {
-  const own = tokens.slice(first, last + 1);
-  const whole = own.map(({ word }) => word).join(' ');
-  if (isKnownPlace(whole)) present.push('= place');
-  if (own.length > 1) {
-    present.push(`= ${whole}`);
-    if (own.every(({ term }) => isKnownWord(term))) present.push('= ordinary');
+  let whole = '';
+  let isOrdinary = true;
+  let isSmallElsewhere = false;
+  for (let at = first; at <= last; at++) {
+    const { word = '', term = '' } = tokens[at] ?? {};
+    whole = at === first ? word : `${whole} ${word}`;
+    isOrdinary &&= familiarity(term) === 'ordinary';
+    isSmallElsewhere ||= standsSmall(tokens, word, first, last);
   }
-  const others = [...tokens.slice(0, first), ...tokens.slice(last + 1)];
-  if (own.some(({ word }) => others.some((other) => other.word === word && /^\p{Ll}/u.test(other.text))))
-    present.push('= small elsewhere');
+  if (isKnownPlace(whole)) present.push('=', 'place');
+  if (last > first) {
+    present.push('=', whole);
+    if (isOrdinary) present.push('=', 'ordinary');
+  }
+  if (isSmallElsewhere) present.push('=', 'small elsewhere');
+}
+
+/** Whether a word stands without a capital outside a name. */
+function standsSmall(tokens: readonly Token[], word: string, first: number, last: number): boolean {
+  for (let at = 0; at < tokens.length; at++) {
+    const other = tokens[at];
+    if (other?.word === word && (at < first || at > last) && /^\p{Ll}/u.test(other.text)) return true;
+  }
+  return false;
 }
 
 function addBefore(present: string[], text: string, tokens: readonly Token[], first: number): void {
   const token = tokens[first - 1];
   if (!token) {
-    present.push('b start');
+    present.push('b', 'start');
     return;
   }
   // "On Friday Mahdi left": the day has nothing to do with the name.
   if (isCalendarWord(token.word)) return;
-  const mark = markIn(text.slice(token.end, tokens[first]?.start ?? token.end));
-  present.push(`b ${mark}${token.word}`);
-  if (mark !== '') present.push(`b ${mark}`);
-  if (TITLES.has(token.word) && mark === '') present.push('b title');
-  if (/^\p{Lu}/u.test(token.text)) present.push('b capital');
-  const kind = nounKind(token.word);
-  if (kind !== null) present.push(`b noun ${kind}`);
+  const mark = markIn(text, token.end, tokens[first]?.start ?? token.end);
+  const marked = mark + token.word;
+  present.push('b', marked);
+  if (mark !== '') present.push('b', mark);
+  if (TITLES.has(token.word) && mark === '') present.push('b', 'title');
+  if (opensWithCapital(token.text)) present.push('b', 'capital');
+  const noun = namedNoun(token.word);
+  if (noun !== null) present.push('b', noun);
   const second = tokens[first - 2];
-  if (second) present.push(`b2 ${second.word}`, `b2 ${second.word} ${mark}${token.word}`);
+  if (second) present.push('b2', second.word, 'b2', `${second.word} ${marked}`);
 }
 
 function addAfter(present: string[], text: string, tokens: readonly Token[], last: number): void {
   const token = tokens[last + 1];
-  const mark = markIn(text.slice(tokens[last]?.end ?? 0, token?.start ?? text.length));
-  if (mark !== '') present.push(`a ${mark}`);
+  const mark = markIn(text, tokens[last]?.end ?? 0, token?.start ?? text.length);
+  if (mark !== '') present.push('a', mark);
   if (!token) {
-    present.push('a end');
+    present.push('a', 'end');
     return;
   }
-  present.push(
-    `a ${mark}${token.word}`,
-    `a stem ${mark}${token.term}`,
-    `a ending ${mark}${token.word.slice(-2)}`,
-  );
-  if (/^\p{Lu}/u.test(token.text)) present.push('a capital');
-  if (mark === ',' && /^\d\d$/.test(token.word)) present.push('a age');
-  const kind = nounKind(token.word);
-  if (kind !== null && mark === '') present.push(`a noun ${kind}`);
-  if (ORGANISATION_WORDS.has(token.word) && mark === '') present.push('a body');
+  const { word, term } = token;
+  present.push('a', mark + word, 'a', `stem ${mark}${term}`, 'a', `ending ${mark}${word.slice(-2)}`);
+  if (opensWithCapital(token.text)) present.push('a', 'capital');
+  if (mark === ',' && /^\d\d$/.test(word)) present.push('a', 'age');
+  const noun = mark === '' ? namedNoun(word) : null;
+  if (noun !== null) present.push('a', noun);
+  if (ORGANISATION_WORDS.has(word) && mark === '') present.push('a', 'body');
   const second = tokens[last + 2];
-  if (second) present.push(`a2 ${second.word}`);
+  if (second) present.push('a2', second.word);
 }
 
 /** What stands between two words besides white space; the first two characters of it. */
-function markIn(gap: string): string {
-  return gap.replace(/\s+/g, '').slice(0, 2);
+function markIn(text: string, start: number, end: number): string {
+  // Most words stand with a space between them.
+  if (end - start === 1 && text.charAt(start) === ' ') return '';
+  return text.slice(start, end).replace(/\s+/g, '').slice(0, 2);
 }
 
 function shapeOf(text: string): string {
+  if (/^[A-Z][a-z]+$/.test(text)) return 'Aa';
   if (/^\p{Lu}+$/u.test(text)) return 'A'.repeat(Math.min(text.length, 5));
   if (/^(?:\p{Lu}\.)+$/u.test(text)) return 'A.A.';
   if (/^\p{Lu}\p{Ll}+$/u.test(text)) return 'Aa';

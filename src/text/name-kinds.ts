@@ -21,7 +21,8 @@ export interface PackedNameKinds {
 
 /** Weights ready for use. */
 export interface NameKindModel {
-  readonly rows: ReadonlyMap<string, number>;
+  /** By the two parts of a feature's name, see `NameFeatures`. */
+  readonly rows: ReadonlyMap<string, ReadonlyMap<string, number>>;
   readonly weights: Float32Array;
   readonly vectors: Float32Array;
   /** What the words add in each slot, as far as it has been worked out. */
@@ -34,11 +35,22 @@ const MEMORY_LIMIT = 5_000;
 
 export function unpackNameKinds(kept: PackedNameKinds): NameKindModel {
   return {
-    rows: new Map(kept.features.split('\n').map((name, row) => [name, row])),
+    rows: rowsByParts(kept.features.split('\n')),
     weights: inUnits(kept.weights, kept.unit),
     vectors: inUnits(kept.vectors, kept.vectorUnit),
     slots: VECTOR_SLOTS.map(() => new Map()),
   };
+}
+
+function rowsByParts(names: readonly string[]): Map<string, Map<string, number>> {
+  const rows = new Map<string, Map<string, number>>();
+  for (const [row, name] of names.entries()) {
+    const space = name.indexOf(' ');
+    const [of, says] = space < 0 ? [name, ''] : [name.slice(0, space), name.slice(space + 1)];
+    const its = rows.get(of) ?? new Map<string, number>();
+    rows.set(of, its.set(says, row));
+  }
+  return rows;
 }
 
 function inUnits(bytes: string, unit: number): Float32Array {
@@ -59,8 +71,8 @@ export function nameKindChances(features: NameFeatures): KindChances {
 
 export function chancesBy(model: NameKindModel, { present, words }: NameFeatures): KindChances {
   const scores = new Array<number>(COUNT).fill(0);
-  for (const name of present) {
-    const row = model.rows.get(name);
+  for (let at = 0; at < present.length; at += 2) {
+    const row = model.rows.get(present[at] ?? '')?.get(present[at + 1] ?? '');
     if (row !== undefined) addRow(scores, model.weights, row);
   }
   for (let slot = 0; slot < VECTOR_SLOTS.length; slot++) {

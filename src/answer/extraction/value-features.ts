@@ -1,8 +1,9 @@
 import type { AnalysedText } from '../../text/analysed-text.js';
 import { clauseNumbers } from '../../text/clauses.js';
-import { isKindOf } from '../../text/lexicon/noun-hierarchy.js';
+import { opensWithCapital } from '../../text/words/capital.js';
 import type { AnswerType } from '../question/answer-type.js';
 import type { Question } from '../question/question.js';
+import { kindsOfFocus } from '../ranking/features/meaning.js';
 import { closeness } from '../ranking/features/type.js';
 import { quantityAt } from '../types/figures.js';
 import type { Mention, Support } from './mention.js';
@@ -160,9 +161,8 @@ const VALUE_FEATURES = {
   ),
   nearName: (mention) => nearTerm(mention, (index) => terms(mention)[index]?.particular ?? false),
   kindOfFocus: ({ sentence: { matcher, analysed }, span }) => {
-    const focus = matcher.question.terms[matcher.question.focus]?.token.word;
     const head = analysed.forms[span.last]?.word;
-    return focus !== undefined && head !== undefined && isKindOf(head, focus) ? 1 : 0;
+    return head !== undefined && kindsOfFocus(matcher)?.(head) ? 1 : 0;
   },
   likeFocus: ({ sentence: { matcher, analysed }, span }) => {
     const head = analysed.forms[span.last];
@@ -200,7 +200,7 @@ const VALUE_FEATURES = {
 
 /** Words before and after a name or figure that tell what it does: function words and punctuation, else the part of speech. */
 function besideIn({ sentence: { analysed } }: Mention, at: number, gap: string): string {
-  const mark = /[,;:()“”"—]/.exec(gap)?.[0];
+  const mark = gap === ' ' ? undefined : /[,;:()“”"—]/.exec(gap)?.[0];
   if (mark !== undefined) return mark;
   const form = analysed.forms[at];
   if (form === undefined) return 'end';
@@ -283,19 +283,25 @@ export function valueEvidence(
 /** What a value is and what stands beside it, each for the type of answer alone: "person after: by". */
 function traitsOf(mention: Mention): string[] {
   const { sentence, span, type } = mention;
-  const { text, tokens, names } = sentence.analysed;
-  const quantity = quantityAt(sentence.analysed, span);
-  const name = names.find(({ start, end }) => start < span.end && span.start < end);
+  const { text, tokens } = sentence.analysed;
   const before = text.slice(tokens[span.first - 1]?.end ?? 0, span.start);
   const after = text.slice(span.end, tokens[span.last + 1]?.start ?? text.length);
   const words = span.last - span.first + 1;
-  return [
-    `${type} is: ${quantity?.kind ?? (name === undefined ? 'phrase' : name.kind)}`,
+  const traits = [
+    `${type} is: ${kindOf(mention)}`,
     `${type} after: ${besideIn(mention, span.first - 1, before)}`,
     `${type} before: ${besideIn(mention, span.last + 1, after)}`,
     `${type} words: ${words > 4 ? 'many' : words}`,
-    ...(/^\p{Lu}/u.test(tokens[span.first]?.text ?? '') ? [`${type} capital`] : []),
   ];
+  if (opensWithCapital(tokens[span.first]?.text ?? '')) traits.push(`${type} capital`);
+  return traits;
+}
+
+/** Of what kind a value's figure is, or its name. */
+function kindOf({ sentence: { analysed }, span }: Mention): string {
+  const quantity = quantityAt(analysed, span);
+  if (quantity !== undefined) return quantity.kind;
+  return analysed.names.find(({ start, end }) => start < span.end && span.start < end)?.kind ?? 'phrase';
 }
 
 type ValueFeatureName = keyof typeof VALUE_FEATURES;

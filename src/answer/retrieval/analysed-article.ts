@@ -9,17 +9,14 @@ import { addVectorAt, rarityAt, rowOfForm, VECTOR_SIZE } from '../../text/lexico
 export class AnalysedArticle {
   readonly #article: ArchivedArticle;
   readonly #sentences: (AnalysedText | undefined)[];
-  /** The gists of all sentences and of the headline, one after another: one array takes less than one for each. */
-  readonly #gists: Float32Array;
-  readonly #hasGist: Uint8Array;
+  /** The gists of all sentences and of the headline, one after another: one array takes less than one for each. Made when one is asked for. */
+  #gists: Float32Array | undefined;
+  readonly #hasGist: boolean[] = [];
   #title: AnalysedText | null | undefined;
 
   constructor(article: ArchivedArticle) {
-    const count = article.sentences.length;
     this.#article = article;
-    this.#sentences = new Array(count);
-    this.#gists = new Float32Array((count + 1) * VECTOR_SIZE);
-    this.#hasGist = new Uint8Array(count + 1);
+    this.#sentences = new Array(article.sentences.length);
   }
 
   /** Null where the article has no sentence of that number. */
@@ -49,15 +46,22 @@ export class AnalysedArticle {
     return this.#gist(this.#article.sentences.length, this.title);
   }
 
+  /** Adds the gist of a sentence to a sum. */
+  addGist(sum: Float32Array, number: number): void {
+    const gist = this.gist(number);
+    for (let at = 0; at < VECTOR_SIZE; at++) sum[at] = (sum[at] ?? 0) + (gist[at] ?? 0);
+  }
+
   #gist(row: number, text: AnalysedText | null): Float32Array {
+    this.#gists ??= new Float32Array((this.#article.sentences.length + 1) * VECTOR_SIZE);
     const gist = this.#gists.subarray(row * VECTOR_SIZE, (row + 1) * VECTOR_SIZE);
-    if (this.#hasGist[row] === 1) return gist;
+    if (this.#hasGist[row]) return gist;
     for (const form of text?.forms ?? []) {
       if (form.stop) continue;
       const row = rowOfForm(form);
       addVectorAt(gist, row, rarityAt(row));
     }
-    this.#hasGist[row] = 1;
+    this.#hasGist[row] = true;
     return gist;
   }
 }
