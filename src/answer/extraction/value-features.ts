@@ -246,37 +246,52 @@ const BY_GROUP = [
 ] as const satisfies readonly ValueFeatureName[];
 
 /** The names of these with each group: joined once, as an answer asks for them some hundred times. */
-const NAMES_BY_GROUP: Readonly<Record<string, readonly (readonly [ValueFeatureName, string])[]>> =
-  Object.fromEntries(
-    Object.values(GROUP).map((group) => [group, BY_GROUP.map((name) => [name, `${group} ${name}`])]),
-  );
+const NAMES_BY_GROUP: Readonly<
+  Record<string, readonly { readonly name: ValueFeatureName; readonly inGroup: string }[]>
+> = Object.fromEntries(
+  Object.values(GROUP).map((group) => [
+    group,
+    BY_GROUP.map((name) => ({ name, inGroup: `${group} ${name}` })),
+  ]),
+);
 
 /** Keeps the logarithm of a share of nothing finite. */
 const LEAST_SHARE = 0.01;
 
-/** All evidence about a value where it is said, each by a name under which the weights know it. */
+/**
+ * Visits all evidence about a value where it is said.
+ * @param visit is given the name under which the weights know a piece of evidence, and its value
+ */
+export function eachEvidence(
+  mention: Mention,
+  support: Support,
+  visit: (name: string, value: number) => void,
+): void {
+  const { type } = mention;
+  const found: Partial<Record<ValueFeatureName, number>> = {};
+  for (const name of VALUE_FEATURE_NAMES) {
+    const value = VALUE_FEATURES[name](mention, support);
+    found[name] = value;
+    if (value !== 0) visit(name, value);
+  }
+  for (const { name, inGroup } of NAMES_BY_GROUP[GROUP[type]] ?? []) visit(inGroup, found[name] ?? 0);
+  const { share = 0, agreement = 0, closeness = 0 } = found;
+  const logAgreement = Math.log(agreement + LEAST_SHARE);
+  visit('logShare', Math.log(share + LEAST_SHARE));
+  visit('logAgreement', logAgreement);
+  visit(`${type} logAgreement`, logAgreement);
+  visit('shareAndCloseness', share * closeness);
+  visit('agreementAndCloseness', agreement * closeness);
+  for (const trait of traitsOf(mention)) visit(trait, 1);
+}
+
+/** All evidence about a value where it is said, each by the name under which the weights know it. */
 export function valueEvidence(
   mention: Mention,
   support: Support,
 ): (readonly [name: string, value: number])[] {
-  const group = GROUP[mention.type];
-  const found: Partial<Record<ValueFeatureName, number>> = {};
   const evidence: (readonly [string, number])[] = [];
-  for (const name of VALUE_FEATURE_NAMES) {
-    const value = VALUE_FEATURES[name](mention, support);
-    found[name] = value;
-    if (value !== 0) evidence.push([name, value]);
-  }
-  for (const [name, inGroup] of NAMES_BY_GROUP[group] ?? []) evidence.push([inGroup, found[name] ?? 0]);
-  const { share = 0, agreement = 0, closeness = 0 } = found;
-  evidence.push(
-    ['logShare', Math.log(share + LEAST_SHARE)],
-    ['logAgreement', Math.log(agreement + LEAST_SHARE)],
-    [`${mention.type} logAgreement`, Math.log(agreement + LEAST_SHARE)],
-    ['shareAndCloseness', share * closeness],
-    ['agreementAndCloseness', agreement * closeness],
-  );
-  for (const trait of traitsOf(mention)) evidence.push([trait, 1]);
+  eachEvidence(mention, support, (name, value) => evidence.push([name, value]));
   return evidence;
 }
 

@@ -75,15 +75,18 @@ export function compareWith(words: readonly string[]): (row: VectorRow) => reado
   loaded ??= load();
   const vectors = loaded;
   const known = words.map(vectorRow);
+  const lengths = known.map((row) => (row < 0 ? 0 : lengthOf(vectors, row)));
   const unknown = words.map(() => 0);
-  return (row) =>
-    row < 0
-      ? unknown
-      : known.map((other) =>
-          other < 0
-            ? 0
-            : product(vectors.values, row, other) / (lengthOf(vectors, row) * lengthOf(vectors, other)),
-        );
+  return (row) => {
+    if (row < 0) return unknown;
+    const length = lengthOf(vectors, row);
+    const cosines = new Array<number>(known.length);
+    for (let at = 0; at < cosines.length; at++) {
+      const other = known[at] ?? -1;
+      cosines[at] = other < 0 ? 0 : product(vectors.values, row, other) / (length * (lengths[at] ?? 1));
+    }
+    return cosines;
+  };
 }
 
 /**
@@ -123,9 +126,12 @@ export function rarityAt(row: VectorRow): number {
 
 /** Computes the cosine of two sums of vectors; 0 if one of them is empty. */
 export function cosine(left: Float32Array, right: Float32Array): number {
-  let [product, ofLeft, ofRight] = [0, 0, 0];
+  let product = 0;
+  let ofLeft = 0;
+  let ofRight = 0;
   for (let at = 0; at < left.length; at++) {
-    const [value, other] = [left[at] ?? 0, right[at] ?? 0];
+    const value = left[at] ?? 0;
+    const other = right[at] ?? 0;
     product += value * other;
     ofLeft += value * value;
     ofRight += other * other;

@@ -2,8 +2,10 @@
 const LONGEST_KEPT = 64;
 /** The number of slots of an empty memory; a power of two. */
 const FIRST_SLOTS = 1 << 10;
-/** Usual words have some eight letters. */
-const LETTERS_A_SLOT = 4;
+/** What stands in a record before the letters: the word's number, in two halves, and its length. */
+const BEFORE_LETTERS = 3;
+/** Usual words have some eight letters, and half of the slots are free. */
+const UNITS_A_SLOT = 6;
 
 /**
  * Remembers what was found out about words, as a text repeats them. Readers bring new words without end, so once it
@@ -12,13 +14,12 @@ const LETTERS_A_SLOT = 4;
  */
 export class WordMemory<Known> {
   #known: Known[] = [];
-  /** The letters of all words, one word after another. */
-  #letters = new Uint16Array(FIRST_SLOTS * LETTERS_A_SLOT);
-  /** Where the letters of each word begin; behind the last, where those of the next will. */
-  #starts = new Int32Array(FIRST_SLOTS);
-  #hashes = new Int32Array(FIRST_SLOTS);
-  /** By hash, or in the next free slot: 1 + the number of a word; 0 where there is none. At least half of them are free. */
-  #slots = new Int32Array(FIRST_SLOTS);
+  /** A record for each word, one after another: all that is read of it lies side by side. */
+  #records = new Uint16Array(FIRST_SLOTS * UNITS_A_SLOT);
+  /** Where the next record begins. */
+  #end = 0;
+  /** Two numbers a slot: a word's hash, and 1 + where its record begins; 0 in a free slot. A word is in the slot of its hash or in the next free one, and at least half of them are free. */
+  #slots = new Int32Array(2 * FIRST_SLOTS);
 
   /**
    * @param most how many words are kept
@@ -57,58 +58,70 @@ export class WordMemory<Known> {
   /** The number of a word; -1 where it is not kept. */
   #find(units: Uint16Array, start: number, end: number, hash: number): number {
     const slots = this.#slots;
-    const hashes = this.#hashes;
+    const records = this.#records;
     const last = slots.length - 1;
-    for (let slot = hash & last; ; slot = (slot + 1) & last) {
-      const number = (slots[slot] ?? 0) - 1;
-      if (number < 0 || (hashes[number] === hash && this.#isWord(number, units, start, end))) return number;
+    for (let slot = (hash << 1) & last; ; slot = (slot + 2) & last) {
+      const record = (slots[slot + 1] ?? 0) - 1;
+      if (record < 0) return -1;
+      if (slots[slot] === hash && isRecordOf(records, record, units, start, end))
+        return (records[record] ?? 0) | ((records[record + 1] ?? 0) << 16);
     }
-  }
-
-  #isWord(number: number, units: Uint16Array, start: number, end: number): boolean {
-    const starts = this.#starts;
-    const letters = this.#letters;
-    let letter = starts[number] ?? 0;
-    if ((starts[number + 1] ?? 0) - letter !== end - start) return false;
-    for (let at = start; at < end; at++, letter++) if (units[at] !== letters[letter]) return false;
-    return true;
   }
 
   #keep(word: string, hash: number, found: Known): void {
     if (this.#known.length >= this.most) {
       this.#known = [];
-      this.#letters = new Uint16Array(FIRST_SLOTS * LETTERS_A_SLOT);
-      this.#starts = new Int32Array(FIRST_SLOTS);
-      this.#hashes = new Int32Array(FIRST_SLOTS);
-      this.#slots = new Int32Array(FIRST_SLOTS);
+      this.#records = new Uint16Array(FIRST_SLOTS * UNITS_A_SLOT);
+      this.#end = 0;
+      this.#slots = new Int32Array(2 * FIRST_SLOTS);
       this.forgotten();
     }
     const number = this.#known.length;
-    const start = this.#starts[number] ?? 0;
-    const end = start + word.length;
-    if (end > this.#letters.length) this.#letters = copied(this.#letters, 2 * this.#letters.length);
-    for (let at = 0; at < word.length; at++) this.#letters[start + at] = word.charCodeAt(at);
-    this.#starts[number + 1] = end;
-    this.#hashes[number] = hash;
+    const start = this.#end;
+    this.#end = start + BEFORE_LETTERS + word.length;
+    if (this.#end > this.#records.length) {
+      const records = new Uint16Array(2 * this.#records.length);
+      records.set(this.#records);
+      this.#records = records;
+    }
+    this.#records[start] = number;
+    this.#records[start + 1] = number >>> 16;
+    this.#records[start + 2] = word.length;
+    for (let at = 0; at < word.length; at++) this.#records[start + BEFORE_LETTERS + at] = word.charCodeAt(at);
     this.#known.push(found);
-    if (2 * (number + 1) <= this.#slots.length) this.#place(number);
-    else this.#grow();
+    if (4 * this.#known.length > this.#slots.length) this.#grow();
+    place(this.#slots, hash, start + 1);
   }
 
   #grow(): void {
-    const slots = 2 * this.#slots.length;
-    this.#slots = new Int32Array(slots);
-    this.#starts = copied(this.#starts, slots);
-    this.#hashes = copied(this.#hashes, slots);
-    for (let number = 0; number < this.#known.length; number++) this.#place(number);
+    const slots = new Int32Array(2 * this.#slots.length);
+    for (let slot = 0; slot < this.#slots.length; slot += 2) {
+      const content = this.#slots[slot + 1] ?? 0;
+      if (content > 0) place(slots, this.#slots[slot] ?? 0, content);
+    }
+    this.#slots = slots;
   }
+}
 
-  #place(number: number): void {
-    const last = this.#slots.length - 1;
-    let slot = (this.#hashes[number] ?? 0) & last;
-    while (this.#slots[slot] !== 0) slot = (slot + 1) & last;
-    this.#slots[slot] = number + 1;
-  }
+function place(slots: Int32Array, hash: number, content: number): void {
+  const last = slots.length - 1;
+  let slot = (hash << 1) & last;
+  while (slots[slot + 1] !== 0) slot = (slot + 2) & last;
+  slots[slot] = hash;
+  slots[slot + 1] = content;
+}
+
+function isRecordOf(
+  records: Uint16Array,
+  record: number,
+  units: Uint16Array,
+  start: number,
+  end: number,
+): boolean {
+  if (records[record + 2] !== end - start) return false;
+  let letter = record + BEFORE_LETTERS;
+  for (let at = start; at < end; at++, letter++) if (units[at] !== records[letter]) return false;
+  return true;
 }
 
 /** The letters of a word that is looked up by itself. */
@@ -127,11 +140,4 @@ function wordAt(units: Uint16Array, start: number, end: number): string {
   for (let at = start; at < end; at += LONGEST_KEPT)
     word += String.fromCharCode(...units.subarray(at, Math.min(end, at + LONGEST_KEPT)));
   return word;
-}
-
-function copied<Numbers extends Int32Array | Uint16Array>(numbers: Numbers, length: number): Numbers {
-  // Made by the constructor of the very array.
-  const larger = new (numbers.constructor as new (length: number) => Numbers)(length);
-  larger.set(numbers);
-  return larger;
 }

@@ -14,21 +14,25 @@ const UNRELATED = 0.3;
 const nearness = (similarity: number): number => Math.max(0, (similarity - UNRELATED) / (1 - UNRELATED));
 
 /** Information in the question's words that the sentence lacks, as far as it has words near to them. */
-export const nearWords: Feature = ({ matcher, analysed, evidence }) => {
+export const nearWords: Feature = ({ matcher, analysed, evidence: { strengths } }) => {
   const similarities = matcher.similarities(analysed);
-  return matcher.coverage(
-    evidence.strengths.map((strength, index) => (strength >= FOUND ? 0 : nearness(similarities[index] ?? 0))),
-  );
+  let sum = 0;
+  for (let index = 0; index < strengths.length; index++)
+    if ((strengths[index] ?? 0) < FOUND)
+      sum += nearness(similarities[index] ?? 0) * (matcher.weights[index] ?? 0);
+  return sum / matcher.totalWeight;
 };
 
 /** The question's verbs, the nearest words counted too: "sacked" where it says "fired". */
-export const nearVerbs: Feature = ({ matcher, analysed, evidence }) => {
+export const nearVerbs: Feature = ({ matcher, analysed, evidence: { strengths } }) => {
   const similarities = matcher.similarities(analysed);
-  return matcher.coverage(
-    matcher.question.terms.map(({ part }, index) =>
-      part === 'verb' ? Math.max(evidence.strengths[index] ?? 0, nearness(similarities[index] ?? 0)) : 0,
-    ),
-  );
+  const { terms } = matcher.question;
+  let sum = 0;
+  for (let index = 0; index < strengths.length; index++)
+    if (terms[index]?.part === 'verb')
+      sum +=
+        Math.max(strengths[index] ?? 0, nearness(similarities[index] ?? 0)) * (matcher.weights[index] ?? 0);
+  return sum / matcher.totalWeight;
 };
 
 /** A word that is none of the question's and names a kind of what is asked for: "butterfly" for "which insect". */
