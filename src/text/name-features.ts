@@ -1,32 +1,42 @@
 import { isCalendarWord } from './lexicon/calendar-words.js';
 import { isKnownWord } from './lexicon/common-words.js';
-import { GIVEN_NAMES, ORGANISATION_WORDS, TITLES } from './lexicon/name-words.js';
-import { kindsOf } from './lexicon/noun-hierarchy.js';
-import { nounKind } from './lexicon/noun-kinds.js';
-import { isKnownPlace, isPlaceWord, namesPlace } from './lexicon/places.js';
+import { TITLES } from './lexicon/name-words.js';
+import { isKnownPlace } from './lexicon/places.js';
+import {
+  addNoun,
+  type Features,
+  firstWord,
+  followingWord,
+  furtherWord,
+  headWord,
+  innerWord,
+  loneHead,
+  type WordFeatures,
+  wordAfter,
+  wordBefore,
+} from './name-words.js';
 import type { Token } from './tokens.js';
 import { opensWithCapital } from './words/capital.js';
-import { WordMemory } from './words/word-memory.js';
 
 /** What is read from a name to tell its kind. */
 export interface NameFeatures {
-  /**
-   * The features that are there, each in two parts that follow each other: "b", "the" for "b the", "titled", "" for "titled". Weights
-   * are found by the parts, as it takes longer to join them than to do all else.
-   */
-  readonly present: readonly string[];
+  /** The features that are there: those that single words tell, and all others. */
+  readonly ofWords: readonly WordFeatures[];
+  readonly others: Features;
   /** The words whose vectors count, one for each of `VECTOR_SLOTS`; empty where there is none. */
   readonly words: readonly string[];
 }
 
 /** The names of the features that are there, by which their weights are kept. */
-export function namesOfFeatures({ present }: NameFeatures): string[] {
-  const names: string[] = [];
-  for (let at = 0; at < present.length; at += 2) {
-    const [of = '', says = ''] = [present[at], present[at + 1]];
-    names.push(says === '' ? of : `${of} ${says}`);
-  }
-  return names;
+export function namesOfFeatures({ ofWords, others }: NameFeatures): string[] {
+  return [...ofWords.map(({ features }) => features), others].flatMap((features) => {
+    const names: string[] = [];
+    for (let at = 0; at < features.length; at += 2) {
+      const [of = '', says = ''] = [features[at], features[at + 1]];
+      names.push(says === '' ? of : `${of} ${says}`);
+    }
+    return names;
+  });
 }
 
 /** Where the words stand whose vectors are read. */
@@ -45,23 +55,25 @@ export function nameFeatures(
   last: number,
 ): NameFeatures {
   const core = coreOf(tokens, first, last);
-  const present: string[] = ['', '', 'n', String(Math.min(last - core + 1, 5))];
-  if (core > first) present.push('titled', '', 'titled', tokens[core - 1]?.word ?? '');
+  const others: string[] = ['', '', 'n', String(Math.min(last - core + 1, 5))];
+  const ofWords: WordFeatures[] = [];
+  if (core > first) others.push('titled', '', 'titled', tokens[core - 1]?.word ?? '');
   const head = headOf(tokens, core, last);
-  const headWord = tokens[head]?.word ?? '';
-  const firstWord = head > core ? (tokens[core]?.word ?? '') : '';
-  for (let at = core; at <= last; at++) addWord(present, tokens[at]?.word ?? '', at === head);
-  addOpening(present, tokens, core, head);
-  addHead(present, tokens[head], core === last);
-  addWhole(present, tokens, first, last);
-  if (head < last) present.push('of', '', 'of', tokens[last]?.word ?? '');
-  for (const kind of namedKinds(headWord)) present.push('h', kind);
-  if (firstWord !== '') for (const kind of namedKinds(firstWord)) present.push('f', kind);
-  addBefore(present, text, tokens, first);
-  addAfter(present, text, tokens, last);
+  for (let at = core; at <= last; at++) {
+    const token = tokens[at];
+    if (!token) continue;
+    if (at === head) addHead(ofWords, others, token, core === last);
+    else ofWords.push(at > head ? furtherWord(token) : at === core ? firstWord(token) : innerWord(token));
+    if (at > core && at < head && isInitial(token.text)) others.push('i', 'initial');
+  }
+  addWhole(others, tokens, first, last);
+  if (head < last) others.push('of', '', 'of', tokens[last]?.word ?? '');
+  addBefore(ofWords, others, text, tokens, first);
+  addAfter(ofWords, others, text, tokens, last);
+  const ofName = [head > core ? (tokens[core]?.word ?? '') : '', tokens[head]?.word ?? ''];
   const before = tokens[first - 1]?.word ?? '';
   const after = tokens[last + 1]?.word ?? '';
-  return { present, words: [firstWord, headWord, isCalendarWord(before) ? '' : before, after] };
+  return { ofWords, others, words: [...ofName, isCalendarWord(before) ? '' : before, after] };
 }
 
 /** Position of the first word after the titles: in "Senate Foreign Relations Committee Chairman Bob Menendez", of "Bob". */
@@ -79,80 +91,31 @@ function headOf(tokens: readonly Token[], first: number, last: number): number {
   return last;
 }
 
-/** What lists and lexicons tell of a word, looked up once, as names repeat theirs. */
-const LISTED_LIMIT = 20_000;
-const kindsNamed = new WordMemory<readonly string[]>(LISTED_LIMIT);
-const ordinary = new WordMemory<'ordinary' | 'rare'>(LISTED_LIMIT);
-const nounsNamed = new WordMemory<string | null>(LISTED_LIMIT);
+const isInitial = (text: string): boolean => text.length <= 2 && /^\p{Lu}$/u.test(text);
 
-const namedKinds = (word: string): readonly string[] =>
-  kindsNamed.of(word, () => kindsOf(word).map((kind) => `kind ${kind}`));
-
-const familiarity = (term: string): 'ordinary' | 'rare' =>
-  ordinary.of(term, () => (isKnownWord(term) ? 'ordinary' : 'rare'));
-
-/** "noun person"; null for a word that is no noun of a known kind. */
-const namedNoun = (word: string): string | null =>
-  nounsNamed.of(word, () => {
-    const kind = nounKind(word);
-    return kind && `noun ${kind}`;
-  });
-
-function addWord(present: string[], word: string, isHead: boolean): void {
-  present.push('w', word);
-  if (ORGANISATION_WORDS.has(word)) present.push(isHead ? 'h' : 'w', 'body');
+function addHead(ofWords: WordFeatures[], others: string[], token: Token, isAlone: boolean): void {
+  ofWords.push(isAlone ? loneHead(token) : headWord(token));
+  const shape = shapeOf(token.text);
+  others.push('h', `shape ${shape}`);
+  if (isAlone) others.push('1', shape);
 }
 
-/** What stands before the head: "Prime Minister Liz …", "Lake …". */
-function addOpening(present: string[], tokens: readonly Token[], first: number, head: number): void {
-  for (let at = first; at < head; at++) {
-    const token = tokens[at];
-    if (!token) continue;
-    const { word, term } = token;
-    const where = at === first ? 'f' : 'i';
-    if (GIVEN_NAMES.has(word)) present.push(where, 'given');
-    const noun = namedNoun(word);
-    if (noun !== null) present.push(where, noun);
-    present.push(where, familiarity(term));
-    if (at === first) {
-      present.push('f', word);
-      if (isPlaceWord(word)) present.push('f', 'place word');
-      if (namesPlace(word)) present.push('f', 'of place');
-    } else if (opensWithCapital(token.text) && /^\p{Lu}$/u.test(token.text)) present.push('i', 'initial');
-  }
-}
-
-function addHead(present: string[], token: Token | undefined, isAlone: boolean): void {
-  if (!token) return;
-  const { word, term, text } = token;
-  const shape = shapeOf(text);
-  present.push('h', word, 'h3', word.slice(-3), 'h4', word.slice(-4), 'h', `shape ${shape}`);
-  if (isAlone) present.push('1', shape);
-  if (isPlaceWord(word)) present.push('h', 'place word');
-  if (TITLES.has(word)) present.push('h', 'title');
-  if (GIVEN_NAMES.has(word)) present.push(isAlone ? '1' : 'h', 'given');
-  if (namesPlace(word)) present.push('h', 'of place');
-  const noun = namedNoun(word);
-  if (noun !== null) present.push('h', noun);
-  present.push('h', familiarity(term));
-}
-
-function addWhole(present: string[], tokens: readonly Token[], first: number, last: number): void {
+function addWhole(others: string[], tokens: readonly Token[], first: number, last: number): void {
   let whole = '';
   let isOrdinary = true;
   let isSmallElsewhere = false;
   for (let at = first; at <= last; at++) {
     const { word = '', term = '' } = tokens[at] ?? {};
     whole = at === first ? word : `${whole} ${word}`;
-    isOrdinary &&= familiarity(term) === 'ordinary';
+    isOrdinary &&= last > first && isKnownWord(term);
     isSmallElsewhere ||= standsSmall(tokens, word, first, last);
   }
-  if (isKnownPlace(whole)) present.push('=', 'place');
+  if (isKnownPlace(whole)) others.push('=', 'place');
   if (last > first) {
-    present.push('=', whole);
-    if (isOrdinary) present.push('=', 'ordinary');
+    others.push('=', whole);
+    if (isOrdinary) others.push('=', 'ordinary');
   }
-  if (isSmallElsewhere) present.push('=', 'small elsewhere');
+  if (isSmallElsewhere) others.push('=', 'small elsewhere');
 }
 
 /** Whether a word stands without a capital outside a name. */
@@ -164,43 +127,52 @@ function standsSmall(tokens: readonly Token[], word: string, first: number, last
   return false;
 }
 
-function addBefore(present: string[], text: string, tokens: readonly Token[], first: number): void {
+function addBefore(
+  ofWords: WordFeatures[],
+  others: string[],
+  text: string,
+  tokens: readonly Token[],
+  first: number,
+): void {
   const token = tokens[first - 1];
   if (!token) {
-    present.push('b', 'start');
+    others.push('b', 'start');
     return;
   }
   // "On Friday Mahdi left": the day has nothing to do with the name.
   if (isCalendarWord(token.word)) return;
   const mark = markIn(text, token.end, tokens[first]?.start ?? token.end);
   const marked = mark + token.word;
-  present.push('b', marked);
-  if (mark !== '') present.push('b', mark);
-  if (TITLES.has(token.word) && mark === '') present.push('b', 'title');
-  if (opensWithCapital(token.text)) present.push('b', 'capital');
-  const noun = namedNoun(token.word);
-  if (noun !== null) present.push('b', noun);
+  if (mark === '') ofWords.push(wordBefore(token));
+  else {
+    others.push('b', marked, 'b', mark);
+    addNoun(others, 'b', token.word);
+  }
+  if (opensWithCapital(token.text)) others.push('b', 'capital');
   const second = tokens[first - 2];
-  if (second) present.push('b2', second.word, 'b2', `${second.word} ${marked}`);
+  if (second) others.push('b2', second.word, 'b2', `${second.word} ${marked}`);
 }
 
-function addAfter(present: string[], text: string, tokens: readonly Token[], last: number): void {
+function addAfter(
+  ofWords: WordFeatures[],
+  others: string[],
+  text: string,
+  tokens: readonly Token[],
+  last: number,
+): void {
   const token = tokens[last + 1];
   const mark = markIn(text, tokens[last]?.end ?? 0, token?.start ?? text.length);
-  if (mark !== '') present.push('a', mark);
+  if (mark !== '') others.push('a', mark);
   if (!token) {
-    present.push('a', 'end');
+    others.push('a', 'end');
     return;
   }
-  const { word, term } = token;
-  present.push('a', mark + word, 'a', `stem ${mark}${term}`, 'a', `ending ${mark}${word.slice(-2)}`);
-  if (opensWithCapital(token.text)) present.push('a', 'capital');
-  if (mark === ',' && /^\d\d$/.test(word)) present.push('a', 'age');
-  const noun = mark === '' ? namedNoun(word) : null;
-  if (noun !== null) present.push('a', noun);
-  if (ORGANISATION_WORDS.has(word) && mark === '') present.push('a', 'body');
+  if (mark === '') ofWords.push(wordAfter(token));
+  else others.push(...followingWord(token, mark));
+  if (opensWithCapital(token.text)) others.push('a', 'capital');
+  if (mark === ',' && /^\d\d$/.test(token.word)) others.push('a', 'age');
   const second = tokens[last + 2];
-  if (second) present.push('a2', second.word);
+  if (second) others.push('a2', second.word);
 }
 
 /** What stands between two words besides white space; the first two characters of it. */
