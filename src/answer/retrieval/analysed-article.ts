@@ -9,9 +9,8 @@ import { addVectorAt, rarityAt, rowOfForm, VECTOR_SIZE } from '../../text/lexico
 export class AnalysedArticle {
   readonly #article: ArchivedArticle;
   readonly #sentences: (AnalysedText | undefined)[];
-  /** The gists of all sentences and of the headline, one after another: one array takes less than one for each. Made when one is asked for. */
-  #gists: Float32Array | undefined;
-  readonly #hasGist: boolean[] = [];
+  /** Of each sentence, and behind them of the headline: which of all gists is its own; 0 where none was worked out. */
+  readonly #gists: number[] = [];
   #title: AnalysedText | null | undefined;
 
   constructor(article: ArchivedArticle) {
@@ -37,7 +36,7 @@ export class AnalysedArticle {
     return this.#title;
   }
 
-  /** What a sentence means: the sum of the vectors of its content words, weighed by how rare they are. */
+  /** What a sentence means: the sum of the vectors of its content words, weighed by how rare they are. Good until the next are asked for. */
   gist(number: number): Float32Array {
     return this.#gist(number, this.sentence(number));
   }
@@ -52,18 +51,31 @@ export class AnalysedArticle {
     for (let at = 0; at < VECTOR_SIZE; at++) sum[at] = (sum[at] ?? 0) + (gist[at] ?? 0);
   }
 
-  #gist(row: number, text: AnalysedText | null): Float32Array {
-    this.#gists ??= new Float32Array((this.#article.sentences.length + 1) * VECTOR_SIZE);
-    const gist = this.#gists.subarray(row * VECTOR_SIZE, (row + 1) * VECTOR_SIZE);
-    if (this.#hasGist[row]) return gist;
+  #gist(number: number, text: AnalysedText | null): Float32Array {
+    const known = this.#gists[number] ?? 0;
+    if (known > gistsMade - GISTS_KEPT && known > 0) return roomOf(known);
+    gistsMade += 1;
+    this.#gists[number] = gistsMade;
+    const gist = roomOf(gistsMade).fill(0);
     for (const form of text?.forms ?? []) {
       if (form.stop) continue;
       const row = rowOfForm(form);
       addVectorAt(gist, row, rarityAt(row));
     }
-    this.#hasGist[row] = true;
     return gist;
   }
+}
+
+// The gists made last share one array, over all articles: many small ones cost more to make, and to collect, than to fill.
+const GISTS_KEPT = 1_000;
+let gistsMade = 0;
+let gists: Float32Array | undefined;
+
+/** The place of a gist, by its number among all that were made. */
+function roomOf(made: number): Float32Array {
+  gists ??= new Float32Array(GISTS_KEPT * VECTOR_SIZE);
+  const start = (made % GISTS_KEPT) * VECTOR_SIZE;
+  return gists.subarray(start, start + VECTOR_SIZE);
 }
 
 const analysed = new WeakMap<ArchivedArticle, AnalysedArticle>();
