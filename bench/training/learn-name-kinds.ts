@@ -1,5 +1,5 @@
 import { addWordVector, VECTOR_SIZE } from '../../src/text/lexicon/word-vectors.js';
-import { VECTOR_SLOTS } from '../../src/text/name-features.js';
+import { namesOfFeatures, VECTOR_SLOTS } from '../../src/text/name-features.js';
 import { NAME_KINDS, type PackedNameKinds } from '../../src/text/name-kinds.js';
 import { type ClassifiedCase, learnMultinomial } from './multinomial.js';
 import type { NameCase } from './name-cases.js';
@@ -38,27 +38,27 @@ export function learnNameKinds(cases: readonly WeightedCase[]): PackedNameKinds 
 function frequentFeatures(cases: readonly WeightedCase[]): string[] {
   const counts = new Map<string, number>();
   for (const { features } of cases)
-    for (const name of features.present) counts.set(name, (counts.get(name) ?? 0) + 1);
+    for (const name of namesOfFeatures(features)) counts.set(name, (counts.get(name) ?? 0) + 1);
   return [...counts.keys()].filter((name) => (counts.get(name) ?? 0) >= MIN_NAMES).sort();
 }
 
 /** The values of the vectors are features like the others, numbered after them. */
 function classified(
-  { features: { present, words }, kind, weight }: WeightedCase,
+  { features, kind, weight }: WeightedCase,
   numbers: ReadonlyMap<string, number>,
 ): ClassifiedCase {
-  const features = present.flatMap((name) => numbers.get(name) ?? []);
-  const values = new Array<number>(features.length).fill(1);
-  for (const [slot, word] of words.entries()) {
+  const present = namesOfFeatures(features).flatMap((name) => numbers.get(name) ?? []);
+  const values = new Array<number>(present.length).fill(1);
+  for (const [slot, word] of features.words.entries()) {
     const vector = new Float32Array(VECTOR_SIZE);
     addWordVector(vector, word, VECTOR_LENGTH);
     for (const [at, value] of vector.entries()) {
       if (value === 0) continue;
-      features.push(numbers.size + slot * VECTOR_SIZE + at);
+      present.push(numbers.size + slot * VECTOR_SIZE + at);
       values.push(value);
     }
   }
-  return { features: Uint32Array.from(features), values: Float32Array.from(values), classes: [kind], weight };
+  return { features: Uint32Array.from(present), values: Float32Array.from(values), classes: [kind], weight };
 }
 
 function packed(names: readonly string[], weights: Float64Array): PackedNameKinds {

@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import type { Article } from '../articles/article.js';
 import { type ArchivedArticle, paragraphText, type Sentence } from './passage.js';
 
@@ -23,15 +24,22 @@ export function packArticle({ sentences, ...article }: ArchivedArticle): Buffer 
     return [paragraph, start, end, sentence.afterBreak ? 1 : 0];
   });
   const json: PackedArticle = { article, sentences: packed };
-  return Buffer.from(JSON.stringify(json));
+  return Buffer.from(JSON.stringify(json).replace(BEYOND_ASCII, escaped), 'latin1');
 }
+
+// Where all bytes are ASCII, a string is made of them in a fifth of the time, and takes half of the memory.
+const BEYOND_ASCII = /[\u0080-\uffff]/g;
+
+const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 /** @param bytes what `packArticle` gave */
 export function unpackArticle(bytes: Uint8Array): ArchivedArticle {
   // Safe, as the caller knows that these are the very bytes.
   // A buffer's own decoder takes half of the time of a TextDecoder.
-  const json = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString();
-  const { article, sentences } = JSON.parse(json) as PackedArticle;
+  const json = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const { article, sentences } = JSON.parse(
+    json.toString(isAscii(json) ? 'latin1' : 'utf8'),
+  ) as PackedArticle;
   return {
     ...article,
     sentences: sentences.map(

@@ -4,6 +4,18 @@ import { findQuantities, type Quantity } from './quantities.js';
 import { eachWord, type Token, tokenAt } from './tokens.js';
 import type { WordForm } from './words/word-form.js';
 
+// Words are gathered in arrays that have room for them, and copied from there as many as there are: arrays that grow word by word
+// are copied several times.
+const forms: WordForm[] = [];
+const starts: number[] = [];
+let count = 0;
+
+function keepWord(form: WordForm, start: number): void {
+  forms[count] = form;
+  starts[count] = start;
+  count += 1;
+}
+
 /** A sentence with all that ranking reads from it. The costly parts are worked out when they are first asked for. */
 export class AnalysedText {
   /** The forms of its tokens, in order: what needs no places asks for these. */
@@ -17,14 +29,10 @@ export class AnalysedText {
   #names: readonly Name[] | undefined;
 
   constructor(readonly text: string) {
-    const forms: WordForm[] = [];
-    const starts: number[] = [];
-    eachWord(text, (form, start) => {
-      forms.push(form);
-      starts.push(start);
-    });
-    this.forms = forms;
-    this.#starts = starts;
+    count = 0;
+    eachWord(text, keepWord);
+    this.forms = forms.slice(0, count);
+    this.#starts = starts.slice(0, count);
   }
 
   get tokens(): readonly Token[] {

@@ -1,7 +1,7 @@
 import type { AnalysedText } from './analysed-text.js';
 
 const BORDER = /[,;:()—]|["“”]| [-–] /;
-const JOINING = /^(?:and|but|while|which|who|although|because|whereas|when|after|before)$/;
+const JOINING = new Set('and but while which who although because whereas when after before'.split(' '));
 
 const numbers = new WeakMap<AnalysedText, readonly number[]>();
 
@@ -11,10 +11,16 @@ export function clauseNumbers(text: AnalysedText): readonly number[] {
   if (known) return known;
   let clause = 0;
   const found = text.tokens.map(({ word, start }, at) => {
-    const gap = text.text.slice(text.tokens[at - 1]?.end ?? 0, start);
-    if (at > 0 && (BORDER.test(gap) || JOINING.test(word))) clause += 1;
+    if (at > 0 && (isBorder(text.text, text.tokens[at - 1]?.end ?? 0, start) || JOINING.has(word)))
+      clause += 1;
     return clause;
   });
   numbers.set(text, found);
   return found;
+}
+
+function isBorder(text: string, end: number, start: number): boolean {
+  // Most words stand with a space between them.
+  const isSpace = start - end === 1 && text.charAt(end) === ' ';
+  return !isSpace && BORDER.test(text.slice(end, start));
 }

@@ -1,17 +1,42 @@
 import { isCalendarWord } from './lexicon/calendar-words.js';
 import { isKnownWord } from './lexicon/common-words.js';
-import { GIVEN_NAMES, ORGANISATION_WORDS, TITLES } from './lexicon/name-words.js';
-import { kindsOf } from './lexicon/noun-hierarchy.js';
-import { nounKind } from './lexicon/noun-kinds.js';
-import { isKnownPlace, isPlaceWord, namesPlace } from './lexicon/places.js';
+import { TITLES } from './lexicon/name-words.js';
+import { isKnownPlace } from './lexicon/places.js';
+import {
+  addNoun,
+  type Features,
+  firstWord,
+  followingWord,
+  furtherWord,
+  headWord,
+  innerWord,
+  loneHead,
+  type WordFeatures,
+  wordAfter,
+  wordBefore,
+} from './name-words.js';
 import type { Token } from './tokens.js';
+import { opensWithCapital } from './words/capital.js';
 
 /** What is read from a name to tell its kind. */
 export interface NameFeatures {
-  /** The features that are there, by name. */
-  readonly present: readonly string[];
+  /** The features that are there: those that single words tell, and all others. */
+  readonly ofWords: readonly WordFeatures[];
+  readonly others: Features;
   /** The words whose vectors count, one for each of `VECTOR_SLOTS`; empty where there is none. */
   readonly words: readonly string[];
+}
+
+/** The names of the features that are there, by which their weights are kept. */
+export function namesOfFeatures({ ofWords, others }: NameFeatures): string[] {
+  return [...ofWords.map(({ features }) => features), others].flatMap((features) => {
+    const names: string[] = [];
+    for (let at = 0; at < features.length; at += 2) {
+      const [of = '', says = ''] = [features[at], features[at + 1]];
+      names.push(says === '' ? of : `${of} ${says}`);
+    }
+    return names;
+  });
 }
 
 /** Where the words stand whose vectors are read. */
@@ -30,23 +55,25 @@ export function nameFeatures(
   last: number,
 ): NameFeatures {
   const core = coreOf(tokens, first, last);
-  const present: string[] = ['', `n ${Math.min(last - core + 1, 5)}`];
-  if (core > first) present.push('titled', `titled ${tokens[core - 1]?.word ?? ''}`);
+  const others: string[] = ['', '', 'n', String(Math.min(last - core + 1, 5))];
+  const ofWords: WordFeatures[] = [];
+  if (core > first) others.push('titled', '', 'titled', tokens[core - 1]?.word ?? '');
   const head = headOf(tokens, core, last);
-  const headWord = tokens[head]?.word ?? '';
-  const firstWord = head > core ? (tokens[core]?.word ?? '') : '';
-  for (let at = core; at <= last; at++) addWord(present, tokens[at]?.word ?? '', at === head);
-  addOpening(present, tokens, core, head);
-  addHead(present, tokens[head], core === last);
-  addWhole(present, tokens, first, last);
-  if (head < last) present.push('of', `of ${tokens[last]?.word ?? ''}`);
-  for (const kind of kindsOf(headWord)) present.push(`h kind ${kind}`);
-  for (const kind of kindsOf(firstWord)) present.push(`f kind ${kind}`);
-  addBefore(present, text, tokens, first);
-  addAfter(present, text, tokens, last);
+  for (let at = core; at <= last; at++) {
+    const token = tokens[at];
+    if (!token) continue;
+    if (at === head) addHead(ofWords, others, token, core === last);
+    else ofWords.push(at > head ? furtherWord(token) : at === core ? firstWord(token) : innerWord(token));
+    if (at > core && at < head && isInitial(token.text)) others.push('i', 'initial');
+  }
+  addWhole(others, tokens, first, last);
+  if (head < last) others.push('of', '', 'of', tokens[last]?.word ?? '');
+  addBefore(ofWords, others, text, tokens, first);
+  addAfter(ofWords, others, text, tokens, last);
+  const ofName = [head > core ? (tokens[core]?.word ?? '') : '', tokens[head]?.word ?? ''];
   const before = tokens[first - 1]?.word ?? '';
   const after = tokens[last + 1]?.word ?? '';
-  return { present, words: [firstWord, headWord, isCalendarWord(before) ? '' : before, after] };
+  return { ofWords, others, words: [...ofName, isCalendarWord(before) ? '' : before, after] };
 }
 
 /** Position of the first word after the titles: in "Senate Foreign Relations Committee Chairman Bob Menendez", of "Bob". */
@@ -57,108 +84,106 @@ function coreOf(tokens: readonly Token[], first: number, last: number): number {
 
 /** Position of the word that says what it is: the last, or that before "of", as in "University of Baghdad". */
 function headOf(tokens: readonly Token[], first: number, last: number): number {
-  for (let at = first + 1; at < last; at++) if (/^(?:of|for)$/.test(tokens[at]?.word ?? '')) return at - 1;
+  for (let at = first + 1; at < last; at++) {
+    const word = tokens[at]?.word;
+    if (word === 'of' || word === 'for') return at - 1;
+  }
   return last;
 }
 
-function addWord(present: string[], word: string, isHead: boolean): void {
-  present.push(`w ${word}`);
-  if (ORGANISATION_WORDS.has(word)) present.push(isHead ? 'h body' : 'w body');
+const isInitial = (text: string): boolean => text.length <= 2 && /^\p{Lu}$/u.test(text);
+
+function addHead(ofWords: WordFeatures[], others: string[], token: Token, isAlone: boolean): void {
+  ofWords.push(isAlone ? loneHead(token) : headWord(token));
+  const shape = shapeOf(token.text);
+  others.push('h', `shape ${shape}`);
+  if (isAlone) others.push('1', shape);
 }
 
-/** What stands before the head: "Prime Minister Liz …", "Lake …". */
-function addOpening(present: string[], tokens: readonly Token[], first: number, head: number): void {
-  for (let at = first; at < head; at++) {
-    const token = tokens[at];
-    if (!token) continue;
-    const { word, term } = token;
-    const where = at === first ? 'f' : 'i';
-    if (GIVEN_NAMES.has(word)) present.push(`${where} given`);
-    const kind = nounKind(word);
-    if (kind !== null) present.push(`${where} noun ${kind}`);
-    present.push(`${where} ${isKnownWord(term) ? 'ordinary' : 'rare'}`);
-    if (at === first) {
-      present.push(`f ${word}`);
-      if (isPlaceWord(word)) present.push('f place word');
-      if (namesPlace(word)) present.push('f of place');
-    } else if (/^\p{Lu}$/u.test(token.text)) present.push('i initial');
+function addWhole(others: string[], tokens: readonly Token[], first: number, last: number): void {
+  let whole = '';
+  let isOrdinary = true;
+  let isSmallElsewhere = false;
+  for (let at = first; at <= last; at++) {
+    const { word = '', term = '' } = tokens[at] ?? {};
+    whole = at === first ? word : `${whole} ${word}`;
+    isOrdinary &&= last > first && isKnownWord(term);
+    isSmallElsewhere ||= standsSmall(tokens, word, first, last);
   }
-}
-
-function addHead(present: string[], token: Token | undefined, isAlone: boolean): void {
-  if (!token) return;
-  const { word, term, text } = token;
-  present.push(`h ${word}`, `h3 ${word.slice(-3)}`, `h4 ${word.slice(-4)}`, `h shape ${shapeOf(text)}`);
-  if (isAlone) present.push(`1 ${shapeOf(text)}`);
-  if (isPlaceWord(word)) present.push('h place word');
-  if (TITLES.has(word)) present.push('h title');
-  if (GIVEN_NAMES.has(word)) present.push(isAlone ? '1 given' : 'h given');
-  if (namesPlace(word)) present.push('h of place');
-  const kind = nounKind(word);
-  if (kind !== null) present.push(`h noun ${kind}`);
-  present.push(`h ${isKnownWord(term) ? 'ordinary' : 'rare'}`);
-}
-
-function addWhole(present: string[], tokens: readonly Token[], first: number, last: number): void {
-  const own = tokens.slice(first, last + 1);
-  const whole = own.map(({ word }) => word).join(' ');
-  if (isKnownPlace(whole)) present.push('= place');
-  if (own.length > 1) {
-    present.push(`= ${whole}`);
-    if (own.every(({ term }) => isKnownWord(term))) present.push('= ordinary');
+  if (isKnownPlace(whole)) others.push('=', 'place');
+  if (last > first) {
+    others.push('=', whole);
+    if (isOrdinary) others.push('=', 'ordinary');
   }
-  const others = [...tokens.slice(0, first), ...tokens.slice(last + 1)];
-  if (own.some(({ word }) => others.some((other) => other.word === word && /^\p{Ll}/u.test(other.text))))
-    present.push('= small elsewhere');
+  if (isSmallElsewhere) others.push('=', 'small elsewhere');
 }
 
-function addBefore(present: string[], text: string, tokens: readonly Token[], first: number): void {
+/** Whether a word stands without a capital outside a name. */
+function standsSmall(tokens: readonly Token[], word: string, first: number, last: number): boolean {
+  for (let at = 0; at < tokens.length; at++) {
+    const other = tokens[at];
+    if (other?.word === word && (at < first || at > last) && /^\p{Ll}/u.test(other.text)) return true;
+  }
+  return false;
+}
+
+function addBefore(
+  ofWords: WordFeatures[],
+  others: string[],
+  text: string,
+  tokens: readonly Token[],
+  first: number,
+): void {
   const token = tokens[first - 1];
   if (!token) {
-    present.push('b start');
+    others.push('b', 'start');
     return;
   }
   // "On Friday Mahdi left": the day has nothing to do with the name.
   if (isCalendarWord(token.word)) return;
-  const mark = markIn(text.slice(token.end, tokens[first]?.start ?? token.end));
-  present.push(`b ${mark}${token.word}`);
-  if (mark !== '') present.push(`b ${mark}`);
-  if (TITLES.has(token.word) && mark === '') present.push('b title');
-  if (/^\p{Lu}/u.test(token.text)) present.push('b capital');
-  const kind = nounKind(token.word);
-  if (kind !== null) present.push(`b noun ${kind}`);
+  const mark = markIn(text, token.end, tokens[first]?.start ?? token.end);
+  const marked = mark + token.word;
+  if (mark === '') ofWords.push(wordBefore(token));
+  else {
+    others.push('b', marked, 'b', mark);
+    addNoun(others, 'b', token.word);
+  }
+  if (opensWithCapital(token.text)) others.push('b', 'capital');
   const second = tokens[first - 2];
-  if (second) present.push(`b2 ${second.word}`, `b2 ${second.word} ${mark}${token.word}`);
+  if (second) others.push('b2', second.word, 'b2', `${second.word} ${marked}`);
 }
 
-function addAfter(present: string[], text: string, tokens: readonly Token[], last: number): void {
+function addAfter(
+  ofWords: WordFeatures[],
+  others: string[],
+  text: string,
+  tokens: readonly Token[],
+  last: number,
+): void {
   const token = tokens[last + 1];
-  const mark = markIn(text.slice(tokens[last]?.end ?? 0, token?.start ?? text.length));
-  if (mark !== '') present.push(`a ${mark}`);
+  const mark = markIn(text, tokens[last]?.end ?? 0, token?.start ?? text.length);
+  if (mark !== '') others.push('a', mark);
   if (!token) {
-    present.push('a end');
+    others.push('a', 'end');
     return;
   }
-  present.push(
-    `a ${mark}${token.word}`,
-    `a stem ${mark}${token.term}`,
-    `a ending ${mark}${token.word.slice(-2)}`,
-  );
-  if (/^\p{Lu}/u.test(token.text)) present.push('a capital');
-  if (mark === ',' && /^\d\d$/.test(token.word)) present.push('a age');
-  const kind = nounKind(token.word);
-  if (kind !== null && mark === '') present.push(`a noun ${kind}`);
-  if (ORGANISATION_WORDS.has(token.word) && mark === '') present.push('a body');
+  if (mark === '') ofWords.push(wordAfter(token));
+  else others.push(...followingWord(token, mark));
+  if (opensWithCapital(token.text)) others.push('a', 'capital');
+  if (mark === ',' && /^\d\d$/.test(token.word)) others.push('a', 'age');
   const second = tokens[last + 2];
-  if (second) present.push(`a2 ${second.word}`);
+  if (second) others.push('a2', second.word);
 }
 
 /** What stands between two words besides white space; the first two characters of it. */
-function markIn(gap: string): string {
-  return gap.replace(/\s+/g, '').slice(0, 2);
+function markIn(text: string, start: number, end: number): string {
+  // Most words stand with a space between them.
+  if (end - start === 1 && text.charAt(start) === ' ') return '';
+  return text.slice(start, end).replace(/\s+/g, '').slice(0, 2);
 }
 
 function shapeOf(text: string): string {
+  if (/^[A-Z][a-z]+$/.test(text)) return 'Aa';
   if (/^\p{Lu}+$/u.test(text)) return 'A'.repeat(Math.min(text.length, 5));
   if (/^(?:\p{Lu}\.)+$/u.test(text)) return 'A.A.';
   if (/^\p{Lu}\p{Ll}+$/u.test(text)) return 'Aa';

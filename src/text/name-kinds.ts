@@ -1,6 +1,7 @@
 import { addWordVector, VECTOR_SIZE } from './lexicon/word-vectors.js';
 import { type NameFeatures, VECTOR_SLOTS } from './name-features.js';
 import packed from './name-kinds.json' with { type: 'json' };
+import type { WordFeatures } from './name-words.js';
 
 export const NAME_KINDS = ['person', 'place', 'organisation', 'other'] as const;
 
@@ -21,9 +22,12 @@ export interface PackedNameKinds {
 
 /** Weights ready for use. */
 export interface NameKindModel {
-  readonly rows: ReadonlyMap<string, number>;
+  /** By the two parts of a feature. */
+  readonly rows: ReadonlyMap<string, ReadonlyMap<string, number>>;
   readonly weights: Float32Array;
   readonly vectors: Float32Array;
+  /** What the features of words add up to, as far as it has been worked out. */
+  readonly sums: WeakMap<WordFeatures, Float64Array>;
   /** What the words add in each slot, as far as it has been worked out. */
   readonly slots: readonly Map<string, Float32Array>[];
 }
@@ -34,11 +38,23 @@ const MEMORY_LIMIT = 5_000;
 
 export function unpackNameKinds(kept: PackedNameKinds): NameKindModel {
   return {
-    rows: new Map(kept.features.split('\n').map((name, row) => [name, row])),
+    rows: rowsByParts(kept.features.split('\n')),
     weights: inUnits(kept.weights, kept.unit),
     vectors: inUnits(kept.vectors, kept.vectorUnit),
+    sums: new WeakMap(),
     slots: VECTOR_SLOTS.map(() => new Map()),
   };
+}
+
+function rowsByParts(names: readonly string[]): Map<string, Map<string, number>> {
+  const rows = new Map<string, Map<string, number>>();
+  for (const [row, name] of names.entries()) {
+    const space = name.indexOf(' ');
+    const [of, says] = space < 0 ? [name, ''] : [name.slice(0, space), name.slice(space + 1)];
+    const its = rows.get(of) ?? new Map<string, number>();
+    rows.set(of, its.set(says, row));
+  }
+  return rows;
 }
 
 function inUnits(bytes: string, unit: number): Float32Array {
@@ -57,23 +73,42 @@ export function nameKindChances(features: NameFeatures): KindChances {
   return chancesBy(shipped, features);
 }
 
-export function chancesBy(model: NameKindModel, { present, words }: NameFeatures): KindChances {
-  const scores = new Array<number>(COUNT).fill(0);
-  for (const name of present) {
-    const row = model.rows.get(name);
-    if (row !== undefined) addRow(scores, model.weights, row);
-  }
+export function chancesBy(model: NameKindModel, { ofWords, others, words }: NameFeatures): KindChances {
+  const scores = new Float64Array(COUNT);
+  addFeatures(scores, model, others);
+  for (const each of ofWords) addRow(scores, sumOf(model, each), 0);
   for (let slot = 0; slot < VECTOR_SLOTS.length; slot++) {
     const word = words[slot] ?? '';
     if (word !== '') addRow(scores, scoresOfWord(model, slot, word), 0);
   }
   const top = Math.max(...scores);
-  const masses = scores.map((score) => Math.exp(score - top));
+  const masses = Array.from(scores, (score) => Math.exp(score - top));
   const total = masses.reduce((sum, mass) => sum + mass, 0);
   return masses.map((mass) => mass / total);
 }
 
-function addRow(scores: number[], weights: Float32Array, row: number): void {
+function sumOf(model: NameKindModel, word: WordFeatures): Float64Array {
+  const before = model.sums.get(word);
+  if (before !== undefined) return before;
+  const sum = new Float64Array(COUNT);
+  addFeatures(sum, model, word.features);
+  model.sums.set(word, sum);
+  return sum;
+}
+
+// The weights are whole steps of one unit, so their sums do not depend on the order.
+function addFeatures(
+  scores: Float64Array,
+  { rows, weights }: NameKindModel,
+  features: readonly string[],
+): void {
+  for (let at = 0; at < features.length; at += 2) {
+    const row = rows.get(features[at] ?? '')?.get(features[at + 1] ?? '');
+    if (row !== undefined) addRow(scores, weights, row);
+  }
+}
+
+function addRow(scores: Float64Array, weights: Float32Array | Float64Array, row: number): void {
   for (let kind = 0; kind < COUNT; kind++)
     scores[kind] = (scores[kind] ?? 0) + (weights[row * COUNT + kind] ?? 0);
 }

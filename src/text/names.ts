@@ -5,6 +5,7 @@ import { isKnownPlace } from './lexicon/places.js';
 import { type NameFeatures, nameFeatures } from './name-features.js';
 import { type KindChances, NAME_KINDS, nameKindChances } from './name-kinds.js';
 import type { Token } from './tokens.js';
+import { opensWithCapital } from './words/capital.js';
 
 /** "Other" is an event, a work, a product, a law, a people; "unknown" what may be of several kinds. */
 export type NameKind = (typeof NAME_KINDS)[number] | 'unknown';
@@ -96,7 +97,7 @@ export function findNames(
 function isCapitalised(token: Token | undefined): boolean {
   return (
     token !== undefined &&
-    /^\p{Lu}/u.test(token.text) &&
+    opensWithCapital(token.text) &&
     !/['’](?:ll|ve|re|[dmt])$/.test(token.text) &&
     !isCalendarWord(token.word)
   );
@@ -138,9 +139,12 @@ function endOfName(text: string, tokens: readonly Token[], first: number): numbe
     const token = tokens[at];
     const before = tokens[at - 1];
     if (!token || !before) break;
-    const gap = text.slice(before.end, token.start);
-    if (!/^(?:\s|-|\.\s?|['’]s\s|\s?&\s?)$/.test(gap)) break;
-    if (/['’]s/.test(gap) && last === at - 1) break;
+    // Most words stand with a space between them.
+    if (token.start - before.end !== 1 || text.charAt(before.end) !== ' ') {
+      const gap = text.slice(before.end, token.start);
+      if (!/^(?:\s|-|\.\s?|['’]s\s|\s?&\s?)$/.test(gap)) break;
+      if (/['’]s/.test(gap) && last === at - 1) break;
+    }
     if (isCapitalised(token)) last = at;
     else if (!joinsNames(text, tokens, first, at) || at - last > 2) break;
   }

@@ -15,7 +15,10 @@ export function isSpellingVariant(left: string, right: string): boolean {
   const limit = spellingDistance(Math.min(left.length, right.length));
   if (limit === 0 || Math.abs(left.length - right.length) > limit) return false;
   if (left.charCodeAt(0) !== right.charCodeAt(0)) return false;
-  return editDistance(left, right, limit) <= limit || isSwapped(left, right) || isTransliterated(left, right);
+  // Two neighbouring letters that have changed places are two edits.
+  const distance = editDistance(left, right, limit + 1);
+  if (distance <= limit) return true;
+  return distance === limit + 1 && (isSwapped(left, right) || isTransliterated(left, right));
 }
 
 /** Letters that stand for the same sound in names from other scripts. */
@@ -26,17 +29,14 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/(.)\1/g, '$1'],
 ];
 
-/**
- * Whether two words have the same consonants in the same order and differ by at most one letter more than
- * usual: "Sulemani" and "Soleimani", "Moktada" and "Muqtada".
- */
+/** Whether two words have the same consonants in the same order: "Sulemani" and "Soleimani", "Moktada" and "Muqtada". */
 function isTransliterated(left: string, right: string): boolean {
-  const limit = spellingDistance(Math.min(left.length, right.length)) + 1;
-  const [consonants, others] = [left, right].map((word) =>
-    SOUNDS.reduce((sounds, [letters, sound]) => sounds.replace(letters, sound), word),
-  );
-  return consonants === others && (consonants?.length ?? 0) >= 3 && editDistance(left, right, limit) <= limit;
+  const consonants = consonantsOf(left);
+  return consonants.length >= 3 && consonants === consonantsOf(right);
 }
+
+const consonantsOf = (word: string): string =>
+  SOUNDS.reduce((sounds, [letters, sound]) => sounds.replace(letters, sound), word);
 
 /** Whether two neighbouring letters have changed places: "foriegn". */
 function isSwapped(left: string, right: string): boolean {
@@ -46,17 +46,27 @@ function isSwapped(left: string, right: string): boolean {
   return at >= 0 && swapped === right;
 }
 
+/** The rows of the table of distances, one above the other: used again, as a question compares thousands of words. */
+let [above, below] = [new Int32Array(64), new Int32Array(64)];
+
 /** Computes the Levenshtein distance; gives up and returns `limit + 1` once it must exceed the limit. */
 export function editDistance(left: string, right: string, limit: number): number {
-  let row = Array.from({ length: right.length + 1 }, (_, column) => column);
+  const { length } = right;
+  if (above.length <= length) [above, below] = [new Int32Array(2 * length), new Int32Array(2 * length)];
+  for (let j = 0; j <= length; j++) above[j] = j;
   for (let i = 1; i <= left.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= right.length; j++) {
-      const change = (row[j - 1] ?? 0) + (left[i - 1] === right[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    const letter = left.charCodeAt(i - 1);
+    let least = i;
+    let before = i;
+    below[0] = i;
+    for (let j = 1; j <= length; j++) {
+      const change = (above[j - 1] ?? 0) + (letter === right.charCodeAt(j - 1) ? 0 : 1);
+      before = Math.min(change, (above[j] ?? 0) + 1, before + 1);
+      below[j] = before;
+      if (before < least) least = before;
     }
-    if (Math.min(...next) > limit) return limit + 1;
-    row = next;
+    if (least > limit) return limit + 1;
+    [above, below] = [below, above];
   }
-  return row[right.length] ?? limit + 1;
+  return above[length] ?? limit + 1;
 }

@@ -63,9 +63,9 @@ const noSentiments = () => ({ machines: [NOTHING] });
  */
 let made: { tagger?: WinkMethods; segmenter?: WinkMethods } = {};
 
-/** Finds sentence boundaries and parts of speech. */
+/** Finds parts of speech. */
 export function tagger(): WinkMethods {
-  made.tagger ??= analyser(['sbd', 'pos']);
+  made.tagger ??= analyser(['pos']);
   return made.tagger;
 }
 

@@ -35,6 +35,7 @@ describe('the edit distance', () => {
   it('counts letters put in, left out and changed', () => {
     expect(editDistance('kitten', 'sitting', 9)).toBe(3);
     expect(editDistance('', 'abc', 9)).toBe(3);
+    expect(editDistance('a'.repeat(100), 'a'.repeat(101), 2)).toBe(1);
     expect(editDistance('abc', 'abc', 9)).toBe(0);
   });
 

@@ -194,3 +194,16 @@ it('no text has more words than it is said to have at most', () => {
   const plain = 'Parliament voted on Sunday. The troops left, he said.';
   expect(mostWords(plain)).toBe(tokenise(plain).length);
 });
+
+it.each([
+  ["they don't know", ['they', 'dont', 'know']],
+  ['O’Neill’s rock’n’roll', ['oneill', 'rocknroll']],
+  ['the troops’ l’été', ['the', 'troops', 'lete']],
+  ['a far-right B-52.', ['a', 'far', 'right', 'b', '52']],
+  ['far-right.example/a on-line.', ['far-right.example/a', 'on', 'line']],
+  ['5,200-strong, 5 000, 5th; 19 1,5', ['5200', 'strong', '5000', '5th', '19', '1.5']],
+  ['1.5/2.x 2021. 10.', ['1.5/2.x', '2021', '10']],
+  ['naïve-ish cafés 5é', ['naive', 'ish', 'cafes', '5e']],
+])('plain words and numbers end where the pattern ends them: %s', (text, expected) => {
+  expect(words(text)).toEqual(expected);
+});

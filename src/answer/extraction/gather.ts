@@ -2,6 +2,7 @@ import { ANSWER_TYPES, type AnswerType } from '../question/answer-type.js';
 import type { RankedSentence } from '../ranking/rank.js';
 import { ownWords } from '../ranking/rank.js';
 import { TYPES } from '../types/index.js';
+import type { ValueSpan } from '../types/value-span.js';
 import type { Mention, Support } from './mention.js';
 
 /** Of the ranking, the sentences that are searched for values. */
@@ -28,17 +29,21 @@ export function gatherMentions(ranked: readonly RankedSentence[]): Mention[] {
 }
 
 function mentionsIn(sentence: RankedSentence, type: AnswerType): Omit<Mention, 'rank' | 'share'>[] {
-  const { analysed, article, matcher } = sentence;
+  const { analysed, article } = sentence;
   const published = article.published ?? article.added;
-  return TYPES[type]
-    .spans(analysed, matcher.question)
-    .filter((span) => !ownWords(sentence, span))
-    .map((span) => ({
-      sentence,
-      span,
-      type,
-      canonical: TYPES[type].canonical(span, { sentence: analysed, published }),
-    }));
+  return spansIn(sentence, type).map((span) => ({
+    sentence,
+    span,
+    type,
+    canonical: TYPES[type].canonical(span, { sentence: analysed, published }),
+  }));
+}
+
+/** Those of the likeliest type are known from the ranking, which does without noun phrases. */
+function spansIn(sentence: RankedSentence, type: AnswerType): readonly ValueSpan[] {
+  const { analysed, matcher, spans } = sentence;
+  if (type === matcher.question.type && type !== 'thing') return spans;
+  return TYPES[type].spans(analysed, matcher.question).filter((span) => !ownWords(sentence, span));
 }
 
 /** The support of each value, by its canonical form. */

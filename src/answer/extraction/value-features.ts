@@ -1,8 +1,9 @@
 import type { AnalysedText } from '../../text/analysed-text.js';
 import { clauseNumbers } from '../../text/clauses.js';
-import { isKindOf } from '../../text/lexicon/noun-hierarchy.js';
+import { opensWithCapital } from '../../text/words/capital.js';
 import type { AnswerType } from '../question/answer-type.js';
 import type { Question } from '../question/question.js';
+import { kindsOfFocus } from '../ranking/features/meaning.js';
 import { closeness } from '../ranking/features/type.js';
 import { quantityAt } from '../types/figures.js';
 import type { Mention, Support } from './mention.js';
@@ -160,9 +161,8 @@ const VALUE_FEATURES = {
   ),
   nearName: (mention) => nearTerm(mention, (index) => terms(mention)[index]?.particular ?? false),
   kindOfFocus: ({ sentence: { matcher, analysed }, span }) => {
-    const focus = matcher.question.terms[matcher.question.focus]?.token.word;
     const head = analysed.forms[span.last]?.word;
-    return focus !== undefined && head !== undefined && isKindOf(head, focus) ? 1 : 0;
+    return head !== undefined && kindsOfFocus(matcher)?.(head) ? 1 : 0;
   },
   likeFocus: ({ sentence: { matcher, analysed }, span }) => {
     const head = analysed.forms[span.last];
@@ -200,7 +200,7 @@ const VALUE_FEATURES = {
 
 /** Words before and after a name or figure that tell what it does: function words and punctuation, else the part of speech. */
 function besideIn({ sentence: { analysed } }: Mention, at: number, gap: string): string {
-  const mark = /[,;:()“”"—]/.exec(gap)?.[0];
+  const mark = gap === ' ' ? undefined : /[,;:()“”"—]/.exec(gap)?.[0];
   if (mark !== undefined) return mark;
   const form = analysed.forms[at];
   if (form === undefined) return 'end';
@@ -246,56 +246,77 @@ const BY_GROUP = [
 ] as const satisfies readonly ValueFeatureName[];
 
 /** The names of these with each group: joined once, as an answer asks for them some hundred times. */
-const NAMES_BY_GROUP: Readonly<Record<string, readonly (readonly [ValueFeatureName, string])[]>> =
-  Object.fromEntries(
-    Object.values(GROUP).map((group) => [group, BY_GROUP.map((name) => [name, `${group} ${name}`])]),
-  );
+const NAMES_BY_GROUP: Readonly<
+  Record<string, readonly { readonly name: ValueFeatureName; readonly inGroup: string }[]>
+> = Object.fromEntries(
+  Object.values(GROUP).map((group) => [
+    group,
+    BY_GROUP.map((name) => ({ name, inGroup: `${group} ${name}` })),
+  ]),
+);
 
 /** Keeps the logarithm of a share of nothing finite. */
 const LEAST_SHARE = 0.01;
 
-/** All evidence about a value where it is said, each by a name under which the weights know it. */
+/**
+ * Visits all evidence about a value where it is said.
+ * @param visit is given the name under which the weights know a piece of evidence, and its value
+ */
+export function eachEvidence(
+  mention: Mention,
+  support: Support,
+  visit: (name: string, value: number) => void,
+): void {
+  const { type } = mention;
+  const found: Partial<Record<ValueFeatureName, number>> = {};
+  for (const name of VALUE_FEATURE_NAMES) {
+    const value = VALUE_FEATURES[name](mention, support);
+    found[name] = value;
+    if (value !== 0) visit(name, value);
+  }
+  for (const { name, inGroup } of NAMES_BY_GROUP[GROUP[type]] ?? []) visit(inGroup, found[name] ?? 0);
+  const { share = 0, agreement = 0, closeness = 0 } = found;
+  const logAgreement = Math.log(agreement + LEAST_SHARE);
+  visit('logShare', Math.log(share + LEAST_SHARE));
+  visit('logAgreement', logAgreement);
+  visit(`${type} logAgreement`, logAgreement);
+  visit('shareAndCloseness', share * closeness);
+  visit('agreementAndCloseness', agreement * closeness);
+  for (const trait of traitsOf(mention)) visit(trait, 1);
+}
+
+/** All evidence about a value where it is said, each by the name under which the weights know it. */
 export function valueEvidence(
   mention: Mention,
   support: Support,
 ): (readonly [name: string, value: number])[] {
-  const group = GROUP[mention.type];
-  const found: Partial<Record<ValueFeatureName, number>> = {};
   const evidence: (readonly [string, number])[] = [];
-  for (const name of VALUE_FEATURE_NAMES) {
-    const value = VALUE_FEATURES[name](mention, support);
-    found[name] = value;
-    if (value !== 0) evidence.push([name, value]);
-  }
-  for (const [name, inGroup] of NAMES_BY_GROUP[group] ?? []) evidence.push([inGroup, found[name] ?? 0]);
-  const { share = 0, agreement = 0, closeness = 0 } = found;
-  evidence.push(
-    ['logShare', Math.log(share + LEAST_SHARE)],
-    ['logAgreement', Math.log(agreement + LEAST_SHARE)],
-    [`${mention.type} logAgreement`, Math.log(agreement + LEAST_SHARE)],
-    ['shareAndCloseness', share * closeness],
-    ['agreementAndCloseness', agreement * closeness],
-  );
-  for (const trait of traitsOf(mention)) evidence.push([trait, 1]);
+  eachEvidence(mention, support, (name, value) => evidence.push([name, value]));
   return evidence;
 }
 
 /** What a value is and what stands beside it, each for the type of answer alone: "person after: by". */
 function traitsOf(mention: Mention): string[] {
   const { sentence, span, type } = mention;
-  const { text, tokens, names } = sentence.analysed;
-  const quantity = quantityAt(sentence.analysed, span);
-  const name = names.find(({ start, end }) => start < span.end && span.start < end);
+  const { text, tokens } = sentence.analysed;
   const before = text.slice(tokens[span.first - 1]?.end ?? 0, span.start);
   const after = text.slice(span.end, tokens[span.last + 1]?.start ?? text.length);
   const words = span.last - span.first + 1;
-  return [
-    `${type} is: ${quantity?.kind ?? (name === undefined ? 'phrase' : name.kind)}`,
+  const traits = [
+    `${type} is: ${kindOf(mention)}`,
     `${type} after: ${besideIn(mention, span.first - 1, before)}`,
     `${type} before: ${besideIn(mention, span.last + 1, after)}`,
     `${type} words: ${words > 4 ? 'many' : words}`,
-    ...(/^\p{Lu}/u.test(tokens[span.first]?.text ?? '') ? [`${type} capital`] : []),
   ];
+  if (opensWithCapital(tokens[span.first]?.text ?? '')) traits.push(`${type} capital`);
+  return traits;
+}
+
+/** Of what kind a value's figure is, or its name. */
+function kindOf({ sentence: { analysed }, span }: Mention): string {
+  const quantity = quantityAt(analysed, span);
+  if (quantity !== undefined) return quantity.kind;
+  return analysed.names.find(({ start, end }) => start < span.end && span.start < end)?.kind ?? 'phrase';
 }
 
 type ValueFeatureName = keyof typeof VALUE_FEATURES;

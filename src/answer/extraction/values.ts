@@ -1,7 +1,7 @@
 import type { RankedSentence } from '../ranking/rank.js';
 import { gatherMentions, supportOf } from './gather.js';
 import type { Mention, Support } from './mention.js';
-import { valueEvidence } from './value-features.js';
+import { eachEvidence } from './value-features.js';
 import weights from './weights.json' with { type: 'json' };
 
 /** A value that may answer, with all places where it is said. */
@@ -33,7 +33,9 @@ export function likelyValues(
     const of = support.get(mention.canonical);
     if (of === undefined) continue;
     let score = 0;
-    for (const [name, value] of valueEvidence(mention, of)) score += (learned[name] ?? 0) * value;
+    eachEvidence(mention, of, (name, value) => {
+      score += (learned[name] ?? 0) * value;
+    });
     const known = values.get(mention.canonical);
     if (known === undefined)
       values.set(mention.canonical, { mention, mentions: [mention], support: of, score });

@@ -1,3 +1,4 @@
+import { opensWithCapital } from '../../text/words/capital.js';
 import type { Word } from '../../text/words/word-form.js';
 
 /** Names in full and by their initials: "European Union" and "EU". */
@@ -8,7 +9,7 @@ const LONGEST = 6;
 
 /** The letters of an abbreviation made of initials, "EU" of "E.U."; null for any other word. */
 export function initialsOf({ text }: Word): string | null {
-  return LETTERS.test(text) ? text.replaceAll('.', '') : null;
+  return opensWithCapital(text) && LETTERS.test(text) ? text.replaceAll('.', '') : null;
 }
 
 /**
@@ -48,7 +49,7 @@ export function possibleInitials(tokens: readonly Word[]): ReadonlyMap<string, r
 }
 
 function isCapitalised(token: Word | undefined): boolean {
-  return token !== undefined && /^\p{Lu}\p{L}/u.test(token.text);
+  return token !== undefined && opensWithCapital(token.text) && /^\p{Lu}\p{L}/u.test(token.text);
 }
 
 function initial({ text }: Word): string {

@@ -1,4 +1,5 @@
 import { isSpellingVariant } from '../../text/spelling.js';
+import { opensWithCapital } from '../../text/words/capital.js';
 import type { Word } from '../../text/words/word-form.js';
 import type { QuestionTerm } from './question.js';
 
@@ -21,7 +22,7 @@ export function matchStrength(term: QuestionTerm, token: Word): number {
 
 /** Only names are spelled in several ways; an unknown word of the question may be a slip of the pen. */
 function isOtherSpelling(term: QuestionTerm, token: Word): boolean {
-  return (!term.known || /^\p{Lu}/u.test(token.text)) && isSpellingVariant(term.token.word, token.word);
+  return (!term.known || opensWithCapital(token.text)) && isSpellingVariant(term.token.word, token.word);
 }
 
 // Endings that make one word of another: "expuls-ion", "iraq-i", "govern-ment", "critic-ise".
@@ -33,7 +34,10 @@ function sharedBeginning(left: string, right: string): number {
   let shared = 0;
   while (shared < limit && left.charCodeAt(shared) === right.charCodeAt(shared)) shared += 1;
   if (shared < 4) return 0;
-  const rests = [left.slice(shared), right.slice(shared)];
-  if (rests.every((rest) => rest === '' || ENDING.test(rest))) return STRENGTH.derived;
+  if (isEnding(left.slice(shared)) && isEnding(right.slice(shared))) return STRENGTH.derived;
   return shared >= 5 && shared >= 0.6 * Math.max(left.length, right.length) ? STRENGTH.prefix : 0;
+}
+
+function isEnding(rest: string): boolean {
+  return rest === '' || ENDING.test(rest);
 }

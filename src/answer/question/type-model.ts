@@ -32,7 +32,7 @@ export class TypeModel {
   /** The chance of each class of a question with these features, summing to 1. */
   classChances({ present, meaning }: TypeFeatures): number[] {
     const { types, unit, meaningUnit } = this.#packed;
-    const scores = new Array<number>(types.length).fill(0);
+    const scores = new Float64Array(types.length);
     for (const name of present) {
       const pairs = this.#features.get(name) ?? [];
       for (let at = 0; at < pairs.length; at += 2) {
@@ -48,7 +48,7 @@ export class TypeModel {
         scores[at] = (scores[at] ?? 0) + factor * (this.#meaning[start + at] ?? 0);
     }
     const top = Math.max(...scores);
-    const masses = scores.map((score) => Math.exp(score - top));
+    const masses = Array.from(scores, (score) => Math.exp(score - top));
     const total = masses.reduce((sum, mass) => sum + mass, 0);
     return masses.map((mass) => mass / total);
   }

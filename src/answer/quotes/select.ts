@@ -3,6 +3,7 @@ import { isNegation } from '../../text/lexicon/negations.js';
 import type { Snippet, Source } from '../answer.js';
 import { softmax } from '../extraction/gather.js';
 import type { RankedSentence } from '../ranking/rank.js';
+import { analysedArticle } from '../retrieval/analysed-article.js';
 import { chanceIn, type Extent, likeliestExtent, possibleExtents, withoutAnnouncement } from './extent.js';
 import { makeSnippet, sourceOf, wordsIn } from './snippet.js';
 
@@ -39,7 +40,8 @@ export function selectQuotes(ranked: readonly RankedSentence[], top: number, lea
     const taken = best;
     if (chosen.length === 0) remaining = likelyQuotes(tried, chancesOf(ranked, copies, TEMPERATURE));
     const others = remaining.filter((other) => !overlaps(taken, other));
-    const twins = others.filter((other) => sameWords(analyseText(taken.text), analyseText(other.text)));
+    const words = analysedQuote(taken);
+    const twins = others.filter((other) => sameWords(words, analysedQuote(other)));
     chosen.push({
       snippet: { ...makeSnippet(taken.sentence, taken.extent), alsoIn: otherSources(taken, twins) },
       sentence: taken.sentence,
@@ -58,7 +60,6 @@ export function selectQuotes(ranked: readonly RankedSentence[], top: number, lea
 interface LikelyQuote {
   readonly sentence: RankedSentence;
   readonly extent: Extent;
-  readonly text: string;
   /** That one of its sentences answers. */
   readonly chance: number;
 }
@@ -69,10 +70,11 @@ interface TriedSentence {
   readonly possible: readonly Extent[];
 }
 
-function likelyQuotes(tried: readonly TriedSentence[], chances: ReadonlyMap<string, number>): LikelyQuote[] {
+function likelyQuotes(tried: readonly TriedSentence[], chances: Chances): LikelyQuote[] {
   return tried.flatMap(({ sentence, possible }) => {
     const { article } = sentence;
-    const chanceOf = (number: number): number => chances.get(sentenceKey(article.id, number)) ?? 0;
+    const ofSentences = chances.get(article.id);
+    const chanceOf = (number: number): number => ofSentences?.get(number) ?? 0;
     const extent = likeliestExtent(article, possible, chanceOf);
     const [first, last] = extent;
     // A quote is made around its best sentence, which has the words to highlight.
@@ -80,12 +82,18 @@ function likelyQuotes(tried: readonly TriedSentence[], chances: ReadonlyMap<stri
     for (let number = first; number <= last; number++) if (chanceOf(number) > own) return [];
     // Two sentences of a quote may share the chance of the same copy.
     const chance = Math.min(1, chanceIn(extent, chanceOf));
-    const shown = withoutAnnouncement(article, extent, possible[0]);
-    return [{ sentence, extent: shown, text: wordsIn(article, ...shown), chance }];
+    return [{ sentence, extent: withoutAnnouncement(article, extent, possible[0]), chance }];
   });
 }
 
-const sentenceKey = (article: string, number: number): string => `${article}#${number}`;
+/** The words of a quote; those of a single sentence are known from the ranking. */
+function analysedQuote({ sentence: { article }, extent: [first, last] }: LikelyQuote): AnalysedText {
+  const single = first === last ? analysedArticle(article).sentence(first) : null;
+  return single ?? analyseText(wordsIn(article, first, last));
+}
+
+/** The chance of each sentence, by article and number. */
+type Chances = ReadonlyMap<string, ReadonlyMap<number, number>>;
 
 /** For each sentence, the places in the ranking of those in other articles that print it too. */
 function copiesOf(ranked: readonly RankedSentence[]): number[][] {
@@ -93,20 +101,21 @@ function copiesOf(ranked: readonly RankedSentence[]): number[][] {
   return ranked.map((one) => tried.flatMap((other, at) => (isPrintedIn(other, one) ? [at] : [])));
 }
 
-/** The chance of each sentence to be the one that answers, by article and number; articles that print the same share it. */
+/** The chance of each sentence to be the one that answers; articles that print the same share it. */
 function chancesOf(
   ranked: readonly RankedSentence[],
   copies: readonly (readonly number[])[],
   temperature: number,
-): ReadonlyMap<string, number> {
-  const chances = softmax(ranked.map(({ score }) => score / temperature));
-  const chanceAt = (at: number): number => chances[at] ?? 0;
-  return new Map(
-    ranked.map(({ article, sentence }, index) => [
-      sentenceKey(article.id, sentence.number),
-      (copies[index] ?? []).reduce((sum, at) => sum + chanceAt(at), chanceAt(index)),
-    ]),
-  );
+): Chances {
+  const shares = softmax(ranked.map(({ score }) => score / temperature));
+  const shareAt = (at: number): number => shares[at] ?? 0;
+  const chances = new Map<string, Map<number, number>>();
+  for (const [index, { article, sentence }] of ranked.entries()) {
+    const ofSentences = chances.get(article.id) ?? new Map<number, number>();
+    const chance = (copies[index] ?? []).reduce((sum, at) => sum + shareAt(at), shareAt(index));
+    chances.set(article.id, ofSentences.set(sentence.number, chance));
+  }
+  return chances;
 }
 
 /** Another article says the same in the same words. */

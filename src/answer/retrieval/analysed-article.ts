@@ -9,17 +9,13 @@ import { addVectorAt, rarityAt, rowOfForm, VECTOR_SIZE } from '../../text/lexico
 export class AnalysedArticle {
   readonly #article: ArchivedArticle;
   readonly #sentences: (AnalysedText | undefined)[];
-  /** The gists of all sentences and of the headline, one after another: one array takes less than one for each. */
-  readonly #gists: Float32Array;
-  readonly #hasGist: Uint8Array;
+  /** Of each sentence, and behind them of the headline: which of all gists is its own; 0 where none was worked out. */
+  readonly #gists: number[] = [];
   #title: AnalysedText | null | undefined;
 
   constructor(article: ArchivedArticle) {
-    const count = article.sentences.length;
     this.#article = article;
-    this.#sentences = new Array(count);
-    this.#gists = new Float32Array((count + 1) * VECTOR_SIZE);
-    this.#hasGist = new Uint8Array(count + 1);
+    this.#sentences = new Array(article.sentences.length);
   }
 
   /** Null where the article has no sentence of that number. */
@@ -40,7 +36,7 @@ export class AnalysedArticle {
     return this.#title;
   }
 
-  /** What a sentence means: the sum of the vectors of its content words, weighed by how rare they are. */
+  /** What a sentence means: the sum of the vectors of its content words, weighed by how rare they are. Good until the next are asked for. */
   gist(number: number): Float32Array {
     return this.#gist(number, this.sentence(number));
   }
@@ -49,17 +45,37 @@ export class AnalysedArticle {
     return this.#gist(this.#article.sentences.length, this.title);
   }
 
-  #gist(row: number, text: AnalysedText | null): Float32Array {
-    const gist = this.#gists.subarray(row * VECTOR_SIZE, (row + 1) * VECTOR_SIZE);
-    if (this.#hasGist[row] === 1) return gist;
+  /** Adds the gist of a sentence to a sum. */
+  addGist(sum: Float32Array, number: number): void {
+    const gist = this.gist(number);
+    for (let at = 0; at < VECTOR_SIZE; at++) sum[at] = (sum[at] ?? 0) + (gist[at] ?? 0);
+  }
+
+  #gist(number: number, text: AnalysedText | null): Float32Array {
+    const known = this.#gists[number] ?? 0;
+    if (known > gistsMade - GISTS_KEPT && known > 0) return roomOf(known);
+    gistsMade += 1;
+    this.#gists[number] = gistsMade;
+    const gist = roomOf(gistsMade).fill(0);
     for (const form of text?.forms ?? []) {
       if (form.stop) continue;
       const row = rowOfForm(form);
       addVectorAt(gist, row, rarityAt(row));
     }
-    this.#hasGist[row] = 1;
     return gist;
   }
+}
+
+// The gists made last share one array, over all articles: many small ones cost more to make, and to collect, than to fill.
+const GISTS_KEPT = 1_000;
+let gistsMade = 0;
+let gists: Float32Array | undefined;
+
+/** The place of a gist, by its number among all that were made. */
+function roomOf(made: number): Float32Array {
+  gists ??= new Float32Array(GISTS_KEPT * VECTOR_SIZE);
+  const start = (made % GISTS_KEPT) * VECTOR_SIZE;
+  return gists.subarray(start, start + VECTOR_SIZE);
 }
 
 const analysed = new WeakMap<ArchivedArticle, AnalysedArticle>();

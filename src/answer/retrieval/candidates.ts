@@ -136,16 +136,26 @@ export function makeCandidates(pool: readonly PoolEntry[], matcher: TermMatcher)
     const analysed = analysedArticle(entry.article).sentence(entry.sentence.number);
     if (analysed === null) continue;
     const evidence = matcher.evidence(analysed);
-    scored.push({ entry, analysed, evidence, score: sentenceScore(matcher, analysed, evidence) });
+    const score = sentenceScore(matcher, analysed, evidence);
+    scored.push({ entry, analysed, evidence, score, passage: [], article: [] });
   }
   let [bestPassage, bestSentence] = [Number.MIN_VALUE, Number.MIN_VALUE];
   for (const { passageScore } of pool) bestPassage = Math.max(bestPassage, passageScore);
   for (const { score } of scored) bestSentence = Math.max(bestSentence, score);
   const passages = new Map<string, number[]>();
   const articles = new Map<string, number[]>();
-  for (const { entry, evidence } of scored) {
-    keepStrongest(passages, passageKey(entry), evidence);
-    keepStrongest(articles, entry.article.id, evidence);
+  let [ofPassage, ofArticle, before]: [number[], number[], PoolEntry | undefined] = [[], [], undefined];
+  for (const item of scored) {
+    const { entry, evidence } = item;
+    // The sentences of a passage stand one after another.
+    if (entry.article !== before?.article) ofArticle = heldIn(articles, entry.article.id, evidence);
+    if (entry.article !== before?.article || entry.first !== before.first)
+      ofPassage = heldIn(passages, passageKey(entry), evidence);
+    keepStrongest(ofPassage, evidence);
+    keepStrongest(ofArticle, evidence);
+    item.passage = ofPassage;
+    item.article = ofArticle;
+    before = entry;
   }
   const promise = ({ score, entry }: ScoredEntry): number =>
     score / bestSentence + 0.5 * (entry.passageScore / bestPassage);
@@ -153,7 +163,7 @@ export function makeCandidates(pool: readonly PoolEntry[], matcher: TermMatcher)
     .map((item) => ({ item, promise: promise(item) }))
     .sort((a, b) => b.promise - a.promise)
     .slice(0, CANDIDATE_LIMIT)
-    .map(({ item: { entry, analysed, evidence, score } }) => ({
+    .map(({ item: { entry, analysed, evidence, score, passage, article } }) => ({
       article: entry.article,
       sentence: entry.sentence,
       matcher,
@@ -161,8 +171,8 @@ export function makeCandidates(pool: readonly PoolEntry[], matcher: TermMatcher)
       evidence,
       surroundings: {
         ...neighbours(entry),
-        passage: passages.get(passageKey(entry)) ?? [],
-        article: articles.get(entry.article.id) ?? [],
+        passage,
+        article,
       },
       scores: { passage: entry.passageScore / bestPassage, sentence: score / bestSentence },
     }));
@@ -173,14 +183,21 @@ interface ScoredEntry {
   readonly analysed: AnalysedText;
   readonly evidence: TermEvidence;
   readonly score: number;
+  /** The best strength of each term in its passage, and in its article. */
+  passage: number[];
+  article: number[];
 }
 
-/** Keeps the best strength of each term by what holds it. */
-function keepStrongest(held: Map<string, number[]>, key: string, { strengths, places }: TermEvidence): void {
-  const known = held.get(key);
-  if (known === undefined) held.set(key, [...strengths]);
-  else if (places.length > 0)
-    for (let at = 0; at < strengths.length; at++) known[at] = Math.max(known[at] ?? 0, strengths[at] ?? 0);
+/** The best strength of each term in a passage or an article, so far. */
+function heldIn(held: Map<string, number[]>, key: string, { strengths }: TermEvidence): number[] {
+  const known = held.get(key) ?? strengths.map(() => 0);
+  held.set(key, known);
+  return known;
+}
+
+function keepStrongest(held: number[], { strengths, places }: TermEvidence): void {
+  if (places.length === 0) return;
+  for (let at = 0; at < strengths.length; at++) held[at] = Math.max(held[at] ?? 0, strengths[at] ?? 0);
 }
 
 const passageKey = ({ article, first }: PoolEntry): string => `${article.id}#${first}`;

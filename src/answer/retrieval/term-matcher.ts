@@ -38,8 +38,8 @@ export class TermMatcher {
   readonly #initials: readonly { readonly index: number; readonly letters: string }[];
   /** The terms, and all that are related to them. */
   readonly #akin = new Set<string>();
-  /** Characters with which the terms and their words begin, by their codes: other words can only be akin. */
-  readonly #openings = new Set<number>();
+  /** Characters with which each term and its word begin, by their codes: a word that begins otherwise can only be akin. */
+  readonly #openings: readonly { readonly term: number; readonly word: number }[];
   readonly #evidence = new Map<AnalysedText, TermEvidence>();
   readonly #noEvidence: TermEvidence;
   readonly #compare: (row: VectorRow) => readonly number[];
@@ -62,10 +62,12 @@ export class TermMatcher {
     const nothing = question.terms.map(() => 0);
     this.#noEvidence = { strengths: nothing, sameForm: nothing, places: [] };
     this.#compare = compareWith(question.terms.map(({ token }) => token.word));
-    for (const { term, token, related } of question.terms) {
+    for (const { term, related } of question.terms)
       for (const other of [term, ...related.keys()]) this.#akin.add(other);
-      this.#openings.add(term.charCodeAt(0)).add(token.word.charCodeAt(0));
-    }
+    this.#openings = question.terms.map(({ term, token }) => ({
+      term: term.charCodeAt(0),
+      word: token.word.charCodeAt(0),
+    }));
     const termAt = new Map(question.terms.map(({ token }, index) => [token.start, index]));
     this.#shortened = new Map(
       [...possibleInitials(question.tokens)].map(([letters, places]) => [
@@ -91,21 +93,25 @@ export class TermMatcher {
   #findMatches(word: Word): readonly TermMatch[] {
     const letters = this.#shortened.size > 0 ? initialsOf(word) : null;
     const shortened = letters === null ? undefined : this.#shortened.get(letters);
-    if (shortened === undefined && !this.#mayMatch(word)) return NONE;
-    const found: TermMatch[] = [];
-    for (const [index, term] of this.question.terms.entries()) {
+    const isAkin = shortened !== undefined || this.#akin.has(word.term);
+    const { terms } = this.question;
+    let found: TermMatch[] | undefined;
+    for (let index = 0; index < terms.length; index++) {
+      const term = terms[index];
+      if (term === undefined || !(isAkin || this.#opensAlike(index, word))) continue;
       const own = matchStrength(term, word);
       const strength = shortened?.includes(index) ? Math.max(own, STRENGTH.derived) : own;
-      if (strength > 0) found.push({ index, strength });
+      if (strength === 0) continue;
+      found ??= [];
+      found.push({ index, strength });
     }
-    return found.length > 0 ? found.sort((a, b) => b.strength - a.strength) : NONE;
+    return found?.sort((a, b) => b.strength - a.strength) ?? NONE;
   }
 
-  /** Whether `matchStrength` can be above 0 for any term: spellings and derived words begin alike. */
-  #mayMatch({ term, word }: Word): boolean {
-    return (
-      this.#akin.has(term) || this.#openings.has(word.charCodeAt(0)) || this.#openings.has(term.charCodeAt(0))
-    );
+  /** Whether `matchStrength` can be above 0 for a word that is not akin to any term: spellings and derived words begin alike. */
+  #opensAlike(index: number, { term, word }: Word): boolean {
+    const openings = this.#openings[index];
+    return term.charCodeAt(0) === openings?.term || word.charCodeAt(0) === openings?.word;
   }
 
   evidence(text: AnalysedText): TermEvidence {
@@ -124,11 +130,13 @@ export class TermMatcher {
     for (let at = 0; at < forms.length; at++) {
       const form = forms[at];
       if (form === undefined) continue;
-      for (const { index, letters } of this.#initials) {
-        if (!isSpelledOut(forms, at, letters)) continue;
-        strengths ??= terms.map(() => 0);
-        strengths[index] = Math.max(strengths[index] ?? 0, STRENGTH.derived);
-        places.push({ at, match: { index, strength: STRENGTH.derived } });
+      if (this.#initials.length > 0) {
+        for (const { index, letters } of this.#initials) {
+          if (!isSpelledOut(forms, at, letters)) continue;
+          strengths ??= terms.map(() => 0);
+          strengths[index] = Math.max(strengths[index] ?? 0, STRENGTH.derived);
+          places.push({ at, match: { index, strength: STRENGTH.derived } });
+        }
       }
       const matches = this.matches(form);
       const best = matches[0];

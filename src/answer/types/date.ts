@@ -1,5 +1,5 @@
 import type { AnalysedText } from '../../text/analysed-text.js';
-import { resolveDates } from '../../text/dates/dates.js';
+import { type ResolvedDate, resolveDates } from '../../text/dates/dates.js';
 import type { Question } from '../question/question.js';
 import { quantityAt } from './figures.js';
 import {
@@ -28,15 +28,29 @@ export const date: AnswerTypeModule = {
   wanted: 'a date or time',
   spans: dateSpans,
   canonical: (span, { sentence, published }) => {
-    const days = resolveDates(sentence.text, published).find(
-      ({ start, end }) => start < span.end && span.start < end,
-    );
+    const days = datesIn(sentence, published).find(({ start, end }) => start < span.end && span.start < end);
     const words = wordsOf(sentence, span).toLowerCase();
     if (days === undefined) return words;
     const day = days.from === days.to ? days.from : `${days.from}/${days.to}`;
     return quantityAt(sentence, span)?.kind === 'clock' ? `${day} ${words}` : day;
   },
 };
+
+interface DatesOfSentence {
+  readonly published: string | null;
+  readonly dates: readonly ResolvedDate[];
+}
+
+const resolved = new WeakMap<AnalysedText, DatesOfSentence>();
+
+/** The dates of a sentence, resolved once for all its spans. */
+function datesIn(sentence: AnalysedText, published: string | null): readonly ResolvedDate[] {
+  const known = resolved.get(sentence);
+  if (known?.published === published) return known.dates;
+  const dates = resolveDates(sentence.text, published);
+  resolved.set(sentence, { published, dates });
+  return dates;
+}
 
 function dateSpans(sentence: AnalysedText, { text }: Question): ValueSpan[] {
   const asksYear = ASKS_YEAR.test(text);

@@ -1,4 +1,5 @@
 import type { AnalysedText } from '../../text/analysed-text.js';
+import type { PartOfSpeech } from '../../text/parts-of-speech.js';
 import { canonicalName, namesOf } from './names.js';
 import { type AnswerTypeModule, LIKELY, POSSIBLE, SURE, spanAt, type ValueSpan } from './value-span.js';
 
@@ -29,21 +30,25 @@ function nounPhrases(sentence: AnalysedText): ValueSpan[] {
     const token = tokens[at];
     const joins =
       token !== undefined &&
-      /^(?:noun|name|adjective|number)$/.test(parts[at] ?? '') &&
+      isInPhrase(parts[at]) &&
       (first < 0 || /^[ -]$/.test(text.slice(tokens[at - 1]?.end ?? 0, token.start)));
     if (joins) {
       if (first < 0) first = at;
       continue;
     }
     let last = at - 1;
-    while (last >= first && first >= 0 && !/^(?:noun|name)$/.test(parts[last] ?? '')) last -= 1;
+    while (last >= first && first >= 0 && !endsPhrase(parts[last])) last -= 1;
     const [from, to] = [tokens[first], tokens[last]];
     if (first >= 0 && last >= first && from && to)
       phrases.push({ start: from.start, end: to.end, first, last, fit: POSSIBLE });
-    first = token !== undefined && /^(?:noun|name|adjective|number)$/.test(parts[at] ?? '') ? at : -1;
+    first = token !== undefined && isInPhrase(parts[at]) ? at : -1;
   }
   return phrases;
 }
+
+const endsPhrase = (part: PartOfSpeech | undefined): boolean => part === 'noun' || part === 'name';
+const isInPhrase = (part: PartOfSpeech | undefined): boolean =>
+  endsPhrase(part) || part === 'adjective' || part === 'number';
 
 /** Spans that overlap with none that stands before them in the list. */
 function withoutInner(spans: readonly ValueSpan[]): ValueSpan[] {

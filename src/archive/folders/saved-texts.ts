@@ -20,6 +20,10 @@ export class DamagedText extends Error {
 
 /** Size of the cache, in articles: questions come back to the same ones. */
 const AT_HAND = 30;
+/** Most articles take less bytes. */
+const ROOM = 1 << 14;
+/** A question opens some fifty articles. */
+const MOST_ROOMS = 64;
 
 /** Article texts in a file, each read when it is asked for. New ones stay in memory until they are saved. */
 export class SavedTexts implements ArticleTexts {
@@ -27,6 +31,8 @@ export class SavedTexts implements ArticleTexts {
   #places: Map<string, TextPlace>;
   readonly #unsaved = new Map<string, Uint8Array>();
   readonly #atHand = new LRUCache<string, ArchivedArticle>({ max: AT_HAND });
+  /** Memory into which articles are read to be unpacked, used again for others. */
+  readonly #rooms: Buffer[] = [];
   /** The articles that are being read, by id: a question asks for one as often as it has passages among the best. */
   readonly #underWay = new Map<string, Promise<ArchivedArticle | undefined>>();
 
@@ -51,11 +57,18 @@ export class SavedTexts implements ArticleTexts {
 
   async #read(id: string): Promise<ArchivedArticle | undefined> {
     const source = this.#sourceOf(id);
-    const packed = await this.packed(id);
-    if (packed === undefined) return undefined;
-    const article = unpackArticle(packed);
+    if (source === undefined) return undefined;
+    const article = source instanceof Uint8Array ? unpackArticle(source) : await this.#unpack(id, source);
     // The article may have been replaced in the meantime.
     if (this.#sourceOf(id) === source) this.#atHand.set(id, article);
+    return article;
+  }
+
+  async #unpack(id: string, place: TextPlace): Promise<ArchivedArticle> {
+    const room =
+      (place.bytes <= ROOM && this.#rooms.pop()) || Buffer.allocUnsafe(Math.max(ROOM, place.bytes));
+    const article = unpackArticle(await this.#fill(room.subarray(0, place.bytes), id, place));
+    if (room.length === ROOM && this.#rooms.length < MOST_ROOMS) this.#rooms.push(room);
     return article;
   }
 
@@ -66,9 +79,12 @@ export class SavedTexts implements ArticleTexts {
   async packed(id: string): Promise<Uint8Array | undefined> {
     const source = this.#sourceOf(id);
     if (source === undefined || source instanceof Uint8Array) return source;
-    const bytes = Buffer.allocUnsafe(source.bytes);
-    const read = await this.#file?.read(bytes, 0, source.bytes, source.start);
-    if (read?.bytesRead !== source.bytes || crc32(bytes) !== source.crc32) {
+    return this.#fill(Buffer.allocUnsafe(source.bytes), id, source);
+  }
+
+  async #fill(bytes: Buffer, id: string, place: TextPlace): Promise<Buffer> {
+    const read = await this.#file?.read(bytes, 0, place.bytes, place.start);
+    if (read?.bytesRead !== place.bytes || crc32(bytes) !== place.crc32) {
       throw new DamagedText(`${id} is damaged in the saved index`);
     }
     return bytes;

@@ -16,7 +16,10 @@ export function dayOf(year: number, month: number, dayOfMonth: number): Day | nu
 /** Returns the day of an ISO 8601 date or time, in the time's own offset; null if it is neither. */
 export function dayOfTimestamp(timestamp: string): Day | null {
   const [, year, month, dayOfMonth] = /^(\d{4})-(\d{2})-(\d{2})(?!\d)/.exec(timestamp) ?? [];
-  return year && month && dayOfMonth ? dayOf(Number(year), Number(month), Number(dayOfMonth)) : null;
+  if (!year || !month || !dayOfMonth) return null;
+  const isInAnyMonth =
+    year >= '1000' && month >= '01' && month <= '12' && dayOfMonth >= '01' && dayOfMonth <= '28';
+  return isInAnyMonth ? timestamp.slice(0, 10) : dayOf(Number(year), Number(month), Number(dayOfMonth));
 }
 
 export function addDays(day: Day, days: number): Day {

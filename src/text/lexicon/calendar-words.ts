@@ -2,7 +2,10 @@
 const DAY_OR_MONTH =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|july|september|october|november|december)$/;
 
+/** "July". */
+const SHORTEST = 4;
+
 /** Whether a word can only be a day of the week or a month. @param word in lower case, as tokens have it */
 export function isCalendarWord(word: string): boolean {
-  return DAY_OR_MONTH.test(word);
+  return word.length >= SHORTEST && DAY_OR_MONTH.test(word);
 }

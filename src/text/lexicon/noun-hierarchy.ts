@@ -61,11 +61,33 @@ function listAt({ starts, numbers }: NumberLists, position: number): Uint32Array
  * @example isKindOf('butterfly', 'insect') // true
  */
 export function isKindOf(noun: string, kind: string): boolean {
-  const places = placesOfForms(noun);
-  if (places.length === 0) return false;
-  const { nouns } = hierarchy();
+  return kindTest(kind)(noun);
+}
+
+/** The same for many nouns and one kind. */
+export function kindTest(kind: string): (noun: string) => boolean {
+  const { nouns, broader } = hierarchy();
   const wanted = [kind, ...singulars(kind)].map((form) => nouns.indexOf(form)).filter((at) => at >= 0);
-  return wanted.length > 0 && places.some((place) => isBelow(place, wanted));
+  if (wanted.length === 0) return () => false;
+  // Many nouns are below the same kinds.
+  const told = new Map<number, boolean>();
+  const isWanted = (at: number): boolean => {
+    if (at < 0) return false;
+    const known = told.get(at);
+    if (known !== undefined) return known;
+    const found = hasName(at, wanted) || isWanted(broader[at] ?? -1);
+    told.set(at, found);
+    return found;
+  };
+  return (noun) => placesOfForms(noun).some((place) => isWanted(broader[place] ?? -1));
+}
+
+/** @param wanted positions of nouns */
+function hasName(kind: number, wanted: readonly number[]): boolean {
+  const { starts, numbers } = hierarchy().names;
+  for (let at = starts[kind] ?? 0; at < (starts[kind + 1] ?? 0); at++)
+    if (wanted.includes(numbers[at] ?? -1)) return true;
+  return false;
 }
 
 /**
@@ -98,13 +120,4 @@ function placesOf(noun: string): readonly number[] {
   const { nouns, places } = hierarchy();
   const at = nouns.indexOf(noun);
   return at < 0 ? NONE : [...listAt(places, at)];
-}
-
-/** @param wanted positions of nouns */
-function isBelow(place: number, wanted: readonly number[]): boolean {
-  const { broader, names } = hierarchy();
-  for (let at = broader[place] ?? -1; at >= 0; at = broader[at] ?? -1) {
-    if (listAt(names, at).some((noun) => wanted.includes(noun))) return true;
-  }
-  return false;
 }

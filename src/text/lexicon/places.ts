@@ -73,5 +73,5 @@ export function isPlaceWord(word: string): boolean {
 
 /** Whether a word names a country, a region or a large city, or who or what is from there: "Kuwait", "Kuwaitis", "British". */
 export function namesPlace(word: string): boolean {
-  return PLACES.has(word) || PEOPLES.has(word) || PEOPLES.has(word.replace(/s$/, ''));
+  return PLACES.has(word) || PEOPLES.has(word) || (word.endsWith('s') && PEOPLES.has(word.slice(0, -1)));
 }

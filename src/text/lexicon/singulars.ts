@@ -1,5 +1,6 @@
 /** Returns the possible singulars of a plural noun: "country" for "countries". Not all of them are words. */
 export function singulars(word: string): string[] {
+  if (!word.endsWith('s') && !word.endsWith('men')) return [];
   return [
     word.replace(/s$/, ''),
     word.replace(/es$/, ''),

@@ -1,6 +1,6 @@
 import { endianness } from 'node:os';
 
-/** A text, and its code units in an array that is at least as long. */
+/** A text, and its code units in a longer array. Two zeros follow them. */
 export interface WrittenText {
   readonly text: string;
   readonly units: Uint16Array;
@@ -23,9 +23,11 @@ const sheets: Sheet[] = [];
  * above all if it was cut out of another.
  */
 export function withCodeUnits<Result>(text: string, read: (written: WrittenText) => Result): Result {
-  const sheet = (text.length <= SHEET ? sheets.pop() : undefined) ?? blank(Math.max(text.length, SHEET));
+  const { length } = text;
+  const sheet = (length + 2 <= SHEET ? sheets.pop() : undefined) ?? blank(Math.max(length + 2, SHEET));
   sheet.bytes.write(text, 'utf16le');
   if (IS_SWAPPED) sheet.bytes.swap16();
+  sheet.units.fill(0, length, length + 2);
   try {
     return read({ text, units: sheet.units });
   } finally {

@@ -1,27 +1,24 @@
-import { type WrittenText, withCodeUnits } from './code-units.js';
-
 /** Longer words are looked at anew each time: nobody repeats them, and one may be as long as a page. */
 const LONGEST_KEPT = 64;
 /** The number of slots of an empty memory; a power of two. */
 const FIRST_SLOTS = 1 << 10;
-/** The code units that an empty memory has room for: more than the longest word has. */
-const FIRST_UNITS = 1 << 12;
+/** What stands in a record before the letters: the word's number, in two halves, and its length. */
+const BEFORE_LETTERS = 3;
+/** Usual words have some eight letters, and half of the slots are free. */
+const UNITS_A_SLOT = 6;
 
 /**
  * Remembers what was found out about words, as a text repeats them. Readers bring new words without end, so once it
- * is full, all are forgotten. A word is looked up as it stands in a text: to cut it out first, as a map's key has to be, takes
- * several times as long.
+ * is full, all are forgotten. A word is looked up where it stands in an array of code units: to cut it out of a text first, as a
+ * map's key has to be, takes several times as long, and so does reading its letters out of a string that is part of another.
  */
 export class WordMemory<Known> {
   #known: Known[] = [];
-  /** The code units of all words. */
-  #units = new Uint16Array(FIRST_UNITS);
-  /** Where each word begins in them, and at last where the next one will. */
-  #starts = new Int32Array(FIRST_SLOTS);
-  /**
-   * By hash, or in the next free slot: 1 + the number of a word, and its hash; 0 and 0 where there is none. At least half of them
-   * are free.
-   */
+  /** A record for each word, one after another: all that is read of it lies side by side. */
+  #records = new Uint16Array(FIRST_SLOTS * UNITS_A_SLOT);
+  /** Where the next record begins. */
+  #end = 0;
+  /** Two numbers a slot: a word's hash, and 1 + where its record begins; 0 in a free slot. A word is in the slot of its hash or in the next free one, and at least half of them are free. */
   #slots = new Int32Array(2 * FIRST_SLOTS);
 
   /**
@@ -40,87 +37,95 @@ export class WordMemory<Known> {
 
   /** Returns what is known of a word, or finds it out. */
   of(word: string, findOut: (word: string) => Known): Known {
-    if (word.length > LONGEST_KEPT) return findOut(word);
-    return withCodeUnits(word, (written) => this.within(written, 0, word.length, findOut));
+    const { length } = word;
+    if (length > LONGEST_KEPT) return findOut(word);
+    for (let at = 0; at < length; at++) lookedUp[at] = word.charCodeAt(at);
+    return this.within(lookedUp, 0, length, findOut);
   }
 
-  /** Does the same for a word that stands in a text, at the offsets `[start, end)`. */
-  within({ text, units }: WrittenText, start: number, end: number, findOut: (word: string) => Known): Known {
-    if (end - start > LONGEST_KEPT) return findOut(text.slice(start, end));
+  /** Does the same for a word that stands among the code units of a text, at `[start, end)`. */
+  within(units: Uint16Array, start: number, end: number, findOut: (word: string) => Known): Known {
+    if (end - start > LONGEST_KEPT) return findOut(wordAt(units, start, end));
     const hash = hashOf(units, start, end);
     const number = this.#find(units, start, end, hash);
     if (number >= 0) return this.#known[number] as Known; // Kept with the word of this number.
-    const found = findOut(ownCopy(text.slice(start, end)));
-    this.#keep(units.subarray(start, end), hash, found);
+    const word = wordAt(units, start, end);
+    const found = findOut(word);
+    this.#keep(word, hash, found);
     return found;
   }
 
-  /** The number of a word; -1 if it is not kept. */
+  /** The number of a word; -1 where it is not kept. */
   #find(units: Uint16Array, start: number, end: number, hash: number): number {
     const slots = this.#slots;
+    const records = this.#records;
     const last = slots.length - 1;
-    for (let slot = (2 * hash) & last; ; slot = (slot + 2) & last) {
-      const number = (slots[slot] ?? 0) - 1;
-      if (number < 0 || (slots[slot + 1] === hash && this.#isAt(units, start, end, number))) return number;
+    for (let slot = (hash << 1) & last; ; slot = (slot + 2) & last) {
+      const record = (slots[slot + 1] ?? 0) - 1;
+      if (record < 0) return -1;
+      if (slots[slot] === hash && isRecordOf(records, record, units, start, end))
+        return (records[record] ?? 0) | ((records[record + 1] ?? 0) << 16);
     }
   }
 
-  #isAt(units: Uint16Array, start: number, end: number, number: number): boolean {
-    const own = this.#units;
-    let at = this.#starts[number] ?? 0;
-    if ((this.#starts[number + 1] ?? 0) - at !== end - start) return false;
-    for (let other = start; other < end; other++) {
-      if (own[at] !== units[other]) return false;
-      at += 1;
-    }
-    return true;
-  }
-
-  #keep(word: Uint16Array, hash: number, found: Known): void {
-    if (this.size >= this.most) {
+  #keep(word: string, hash: number, found: Known): void {
+    if (this.#known.length >= this.most) {
       this.#known = [];
-      this.#units = new Uint16Array(FIRST_UNITS);
-      this.#starts = new Int32Array(FIRST_SLOTS);
+      this.#records = new Uint16Array(FIRST_SLOTS * UNITS_A_SLOT);
+      this.#end = 0;
       this.#slots = new Int32Array(2 * FIRST_SLOTS);
       this.forgotten();
     }
-    const start = this.#starts[this.size] ?? 0;
-    const end = start + word.length;
-    if (end > this.#units.length) this.#units = twice(this.#units);
-    this.#units.set(word, start);
-    const size = this.#known.push(found);
-    // There is room for as many starts as there are slots: those of twice as many words.
-    this.#starts[size] = end;
-    this.#place(hash, size);
-    if (4 * size >= this.#slots.length) this.#grow();
+    const number = this.#known.length;
+    const start = this.#end;
+    this.#end = start + BEFORE_LETTERS + word.length;
+    if (this.#end > this.#records.length) {
+      const records = new Uint16Array(2 * this.#records.length);
+      records.set(this.#records);
+      this.#records = records;
+    }
+    this.#records[start] = number;
+    this.#records[start + 1] = number >>> 16;
+    this.#records[start + 2] = word.length;
+    for (let at = 0; at < word.length; at++) this.#records[start + BEFORE_LETTERS + at] = word.charCodeAt(at);
+    this.#known.push(found);
+    if (4 * this.#known.length > this.#slots.length) this.#grow();
+    place(this.#slots, hash, start + 1);
   }
 
   #grow(): void {
-    const before = this.#slots;
-    this.#slots = new Int32Array(2 * before.length);
-    this.#starts = twice(this.#starts);
-    for (let slot = 0; slot < before.length; slot += 2) {
-      const content = before[slot] ?? 0;
-      if (content !== 0) this.#place(before[slot + 1] ?? 0, content);
+    const slots = new Int32Array(2 * this.#slots.length);
+    for (let slot = 0; slot < this.#slots.length; slot += 2) {
+      const content = this.#slots[slot + 1] ?? 0;
+      if (content > 0) place(slots, this.#slots[slot] ?? 0, content);
     }
-  }
-
-  #place(hash: number, content: number): void {
-    const last = this.#slots.length - 1;
-    let slot = (2 * hash) & last;
-    while (this.#slots[slot] !== 0) slot = (slot + 2) & last;
-    this.#slots[slot] = content;
-    this.#slots[slot + 1] = hash;
+    this.#slots = slots;
   }
 }
 
-function twice<Numbers extends Int32Array | Uint16Array>(numbers: Numbers): Numbers;
-function twice(numbers: Int32Array | Uint16Array): Int32Array | Uint16Array {
-  const larger =
-    numbers instanceof Int32Array ? new Int32Array(2 * numbers.length) : new Uint16Array(2 * numbers.length);
-  larger.set(numbers);
-  return larger;
+function place(slots: Int32Array, hash: number, content: number): void {
+  const last = slots.length - 1;
+  let slot = (hash << 1) & last;
+  while (slots[slot + 1] !== 0) slot = (slot + 2) & last;
+  slots[slot] = hash;
+  slots[slot + 1] = content;
 }
+
+function isRecordOf(
+  records: Uint16Array,
+  record: number,
+  units: Uint16Array,
+  start: number,
+  end: number,
+): boolean {
+  if (records[record + 2] !== end - start) return false;
+  let letter = record + BEFORE_LETTERS;
+  for (let at = start; at < end; at++, letter++) if (units[at] !== records[letter]) return false;
+  return true;
+}
+
+/** The letters of a word that is looked up by itself. */
+const lookedUp = new Uint16Array(LONGEST_KEPT);
 
 /** FNV-1a over the code units. */
 function hashOf(units: Uint16Array, start: number, end: number): number {
@@ -129,7 +134,10 @@ function hashOf(units: Uint16Array, start: number, end: number): number {
   return hash ^ (hash >>> 15);
 }
 
-/** Copies a word, because V8 would keep the whole text in memory for a piece that was cut out of it. */
-function ownCopy(word: string): string {
-  return Buffer.from(word, 'utf16le').toString('utf16le');
+/** A string of its own, which keeps no text in memory. */
+function wordAt(units: Uint16Array, start: number, end: number): string {
+  let word = '';
+  for (let at = start; at < end; at += LONGEST_KEPT)
+    word += String.fromCharCode(...units.subarray(at, Math.min(end, at + LONGEST_KEPT)));
+  return word;
 }

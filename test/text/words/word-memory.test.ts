@@ -8,6 +8,19 @@ it('keeps what was found out about a word', () => {
   expect([memory.of('troops', () => 1), memory.of('troops', () => 2)]).toEqual([1, 1]);
 });
 
+it('tells thousands of words apart, wherever they stand', () => {
+  const memory = new WordMemory<string>(5_000);
+  const words = Array.from({ length: 5_000 }, (_, at) => (at * 7_919).toString(36));
+  for (const word of words) memory.of(word, (own) => own);
+  const text = words.join(' ');
+  const units = Uint16Array.from(text, (unit) => unit.charCodeAt(0));
+  let start = 0;
+  for (const word of words) {
+    expect(memory.within(units, start, start + word.length, () => 'new')).toBe(word);
+    start += word.length + 1;
+  }
+});
+
 it('never keeps more words than it may, nor any that is endless', () => {
   let forgotten = 0;
   const memory = new WordMemory<number>(100, () => {

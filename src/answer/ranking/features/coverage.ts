@@ -15,11 +15,13 @@ const WINDOW = 12;
 /** Best share of the question's information within twelve tokens. */
 export const windowCoverage: Feature = ({ matcher, evidence: { places, strengths } }) => {
   let best = 0;
-  for (const [start, { at }] of places.entries()) {
-    const within = strengths.map(() => 0);
+  const within = strengths.map(() => 0);
+  for (let start = 0; start < places.length; start++) {
+    const end = (places[start]?.at ?? 0) + WINDOW;
+    within.fill(0);
     for (let index = start; index < places.length; index++) {
       const place = places[index];
-      if (!place || place.at >= at + WINDOW) break;
+      if (!place || place.at >= end) break;
       within[place.match.index] = Math.max(within[place.match.index] ?? 0, place.match.strength);
     }
     best = Math.max(best, matcher.coverage(within));
@@ -34,9 +36,11 @@ export const articleCoverage: Feature = ({ matcher, surroundings }) => matcher.c
 function added({ matcher, evidence }: ScoredCandidate, other: AnalysedText | null): number {
   if (other === null) return 0;
   const { strengths } = matcher.evidence(other);
-  return matcher.coverage(
-    evidence.strengths.map((strength, index) => Math.max(0, (strengths[index] ?? 0) - strength)),
-  );
+  let sum = 0;
+  for (let index = 0; index < strengths.length; index++)
+    sum +=
+      Math.max(0, (strengths[index] ?? 0) - (evidence.strengths[index] ?? 0)) * (matcher.weights[index] ?? 0);
+  return sum / matcher.totalWeight;
 }
 
 export const previousCoverage: Feature = (candidate) => added(candidate, candidate.surroundings.previous);

@@ -1,4 +1,4 @@
-import { isKindOf } from '../../../text/lexicon/noun-hierarchy.js';
+import { kindTest } from '../../../text/lexicon/noun-hierarchy.js';
 import { addWordVector, cosine, VECTOR_SIZE } from '../../../text/lexicon/word-vectors.js';
 import { FOUND } from '../../question/match-strength.js';
 import { analysedArticle } from '../../retrieval/analysed-article.js';
@@ -14,21 +14,25 @@ const UNRELATED = 0.3;
 const nearness = (similarity: number): number => Math.max(0, (similarity - UNRELATED) / (1 - UNRELATED));
 
 /** Information in the question's words that the sentence lacks, as far as it has words near to them. */
-export const nearWords: Feature = ({ matcher, analysed, evidence }) => {
+export const nearWords: Feature = ({ matcher, analysed, evidence: { strengths } }) => {
   const similarities = matcher.similarities(analysed);
-  return matcher.coverage(
-    evidence.strengths.map((strength, index) => (strength >= FOUND ? 0 : nearness(similarities[index] ?? 0))),
-  );
+  let sum = 0;
+  for (let index = 0; index < strengths.length; index++)
+    if ((strengths[index] ?? 0) < FOUND)
+      sum += nearness(similarities[index] ?? 0) * (matcher.weights[index] ?? 0);
+  return sum / matcher.totalWeight;
 };
 
 /** The question's verbs, the nearest words counted too: "sacked" where it says "fired". */
-export const nearVerbs: Feature = ({ matcher, analysed, evidence }) => {
+export const nearVerbs: Feature = ({ matcher, analysed, evidence: { strengths } }) => {
   const similarities = matcher.similarities(analysed);
-  return matcher.coverage(
-    matcher.question.terms.map(({ part }, index) =>
-      part === 'verb' ? Math.max(evidence.strengths[index] ?? 0, nearness(similarities[index] ?? 0)) : 0,
-    ),
-  );
+  const { terms } = matcher.question;
+  let sum = 0;
+  for (let index = 0; index < strengths.length; index++)
+    if (terms[index]?.part === 'verb')
+      sum +=
+        Math.max(strengths[index] ?? 0, nearness(similarities[index] ?? 0)) * (matcher.weights[index] ?? 0);
+  return sum / matcher.totalWeight;
 };
 
 /** A word that is none of the question's and names a kind of what is asked for: "butterfly" for "which insect". */
@@ -47,16 +51,19 @@ export const kindOfFocus: Feature = ({ matcher, analysed: { forms }, evidence: {
 
 const kinds = new WeakMap<TermMatcher, (word: string) => boolean>();
 
-/** Whether a word names a kind of what a question asks for, remembered word by word; null where it asks for nothing. */
-function kindsOfFocus(matcher: TermMatcher): ((word: string) => boolean) | null {
+/** Tells whether a word names a kind of what a question asks for, and remembers it; null where it asks for nothing. */
+export function kindsOfFocus(matcher: TermMatcher): ((word: string) => boolean) | null {
   const { question } = matcher;
   const focus = question.terms[question.focus]?.token.word;
   if (focus === undefined) return null;
   const known = kinds.get(matcher);
   if (known !== undefined) return known;
   const told = new Map<string, boolean>();
+  const test = kindTest(focus);
   const tell = (word: string): boolean => {
-    const isKind = told.get(word) ?? isKindOf(word, focus);
+    const before = told.get(word);
+    if (before !== undefined) return before;
+    const isKind = test(word);
     told.set(word, isKind);
     return isKind;
   };
@@ -77,15 +84,15 @@ const AROUND = 2;
 /** The same with the sentences around it. */
 export const passageGist: Feature = ({ matcher, article, sentence }) => {
   const analysed = analysedArticle(article);
-  const sum = new Float32Array(VECTOR_SIZE);
   const first = Math.max(0, sentence.number - AROUND);
   const last = Math.min(article.sentences.length - 1, sentence.number + AROUND);
-  for (let number = first; number <= last; number++) {
-    const vector = analysed.gist(number);
-    for (let at = 0; at < VECTOR_SIZE; at++) sum[at] = (sum[at] ?? 0) + (vector[at] ?? 0);
-  }
-  return cosine(gistOfQuestion(matcher), sum);
+  around.fill(0);
+  for (let number = first; number <= last; number++) analysed.addGist(around, number);
+  return cosine(gistOfQuestion(matcher), around);
 };
+
+/** The sum of the gists around a sentence: used again for each. */
+const around = new Float32Array(VECTOR_SIZE);
 
 const gists = new WeakMap<TermMatcher, Float32Array>();
 

@@ -48,7 +48,8 @@ function sentenceWords(candidate: ScoredCandidate): readonly string[] {
 /** Share of the question's words, function words included. */
 export const wordShare: Feature = (candidate) => {
   const { single } = sequencesOf(candidate.matcher);
-  const held = new Set(sentenceWords(candidate).filter((word) => single.has(word)));
+  const held = new Set<string>();
+  for (const word of sentenceWords(candidate)) if (single.has(word)) held.add(word);
   return held.size / Math.max(1, single.size);
 };
 
@@ -59,7 +60,8 @@ export const pairShare: Feature = (candidate) => {
   const words = sentenceWords(candidate);
   const held = new Set<string>();
   for (let at = 1; at < words.length; at++) {
-    const [left = '', right = ''] = [words[at - 1], words[at]];
+    const left = words[at - 1] ?? '';
+    const right = words[at] ?? '';
     if (single.has(left) && single.has(right) && pairs.has(`${left} ${right}`)) held.add(`${left} ${right}`);
   }
   return held.size / pairs.size;
