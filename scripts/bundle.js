@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const project = fileURLToPath(new URL('..', import.meta.url));
@@ -27,6 +27,9 @@ const NOT_BUNDLED = [
   'pino-pretty',
   'tinypool',
 ];
+
+/** Bytes of an n-gram of eld, see language-ngrams.js. */
+const NGRAM_WIDTH = 6;
 
 /** CommonJS packages ask for these, which a module does not have. */
 const COMMON_JS = [
@@ -67,7 +70,7 @@ export async function bundle(entries, target, { sourcemap = true } = {}) {
     sourcesContent: false,
     legalComments: 'none',
     banner: { js: COMMON_JS },
-    plugins: [languageModel(folder)],
+    plugins: [languageModel(folder), languageNgrams(folder)],
     metafile: true,
     logLevel: 'warning',
   });
@@ -135,6 +138,44 @@ function languageModel(folder) {
     },
   };
 }
+
+/**
+ * Keeps the n-grams by which languages are told apart in a file that is read as it lies: they are a million characters of code
+ * otherwise. It holds where the scores of each n-gram begin, the n-grams in order, and the scores: language and value.
+ */
+function languageNgrams(folder) {
+  return {
+    name: 'language-ngrams',
+    setup({ onLoad }) {
+      onLoad({ filter: /eld[\\/]src[\\/]ngrams[\\/]extrasmall\.js$/ }, async ({ path }) => {
+        const { ngrams, ...data } = (await import(pathToFileURL(path).href)).ngramsData;
+        const known = Object.keys(ngrams).sort();
+        const starts = [0];
+        const scores = [];
+        for (const ngram of known) {
+          for (const [language, score] of Object.entries(ngrams[ngram])) scores.push(Number(language), score);
+          starts.push(scores.length / 2);
+        }
+        const texts = known.map((ngram) => ngram.padEnd(NGRAM_WIDTH, '\0')).join('');
+        const bytes = Buffer.concat([
+          bytesOf(Uint32Array.from(starts)),
+          Buffer.from(texts, 'latin1'),
+          Uint8Array.from(scores),
+        ]);
+        if (texts.length > known.length * NGRAM_WIDTH || /[^\0-\xff]/.test(texts) || scores.some(isNoByte))
+          throw new Error('The n-grams of eld do not fit into bytes any more');
+        writeFileSync(
+          join(folder, 'language-ngrams.json'),
+          JSON.stringify({ ...data, sizes: { ngrams: known.length } }),
+        );
+        writeFileSync(join(folder, 'language-ngrams.bin'), bytes);
+        return { contents: readFileSync(new URL('language-ngrams.js', import.meta.url), 'utf8') };
+      });
+    },
+  };
+}
+
+const isNoByte = (value) => !Number.isInteger(value) || value < 0 || value > 255;
 
 function bytesOf({ buffer, byteOffset, byteLength }) {
   return new Uint8Array(buffer, byteOffset, byteLength);
