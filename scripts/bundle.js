@@ -70,7 +70,7 @@ export async function bundle(entries, target, { sourcemap = true } = {}) {
     sourcesContent: false,
     legalComments: 'none',
     banner: { js: COMMON_JS },
-    plugins: [languageModel(folder), languageNgrams(folder)],
+    plugins: [languageModel(folder), languageNgrams(folder), discordOnce(), undiciOnce(), englishOnly()],
     metafile: true,
     logLevel: 'warning',
   });
@@ -176,6 +176,61 @@ function languageNgrams(folder) {
 }
 
 const isNoByte = (value) => !Number.isInteger(value) || value < 0 || value > 255;
+
+/**
+ * Lets all modules import discord.js from one that holds its names. esbuild makes an object with a getter for each of its five
+ * hundred names for every module that imports it, which took seven megabytes.
+ */
+function discordOnce() {
+  return {
+    name: 'discord-once',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^discord\.js$/ }, ({ kind }) =>
+        kind === 'import-statement' ? { path: 'discord.js', namespace: 'once' } : undefined,
+      );
+      onLoad({ filter: /^discord\.js$/, namespace: 'once' }, () => {
+        const names = Object.keys(require('discord.js')).filter((name) => /^[A-Za-z_$][\w$]*$/.test(name));
+        const exported = names.map((name) => `export const ${name} = discord.${name};`);
+        return {
+          contents: `const discord = require('discord.js');\n${exported.join('\n')}`,
+          resolveDir: project,
+        };
+      });
+    },
+  };
+}
+
+/** Lets the packages of discord.js share a copy of undici, where they were installed with two of the same version. */
+function undiciOnce() {
+  const copyOf = (name) => createRequire(require.resolve(name)).resolve('undici/package.json');
+  const versionOf = (file) => JSON.parse(readFileSync(file, 'utf8')).version;
+  return {
+    name: 'undici-once',
+    setup({ onResolve, resolve }) {
+      onResolve({ filter: /^undici$/ }, ({ importer, kind, pluginData }) => {
+        if (pluginData === 'once' || !/node_modules[\\/]discord\.js[\\/]src/.test(importer)) return undefined;
+        const shared = createRequire(require.resolve('discord.js')).resolve('@discordjs/rest');
+        if (
+          versionOf(copyOf('discord.js')) !== versionOf(createRequire(shared).resolve('undici/package.json'))
+        )
+          return undefined;
+        return resolve('undici', { kind, resolveDir: join(shared, '..'), pluginData: 'once' });
+      });
+    },
+  };
+}
+
+/** Leaves out zod's messages in fifty other languages. */
+function englishOnly() {
+  return {
+    name: 'english-only',
+    setup({ onLoad }) {
+      onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
+        contents: "export { default as en } from './en.js';",
+      }));
+    },
+  };
+}
 
 function bytesOf({ buffer, byteOffset, byteLength }) {
   return new Uint8Array(buffer, byteOffset, byteLength);
