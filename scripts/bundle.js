@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const project = fileURLToPath(new URL('..', import.meta.url));
@@ -27,6 +27,9 @@ const NOT_BUNDLED = [
   'pino-pretty',
   'tinypool',
 ];
+
+/** Bytes of an n-gram of eld, see language-ngrams.js. */
+const NGRAM_WIDTH = 6;
 
 /** CommonJS packages ask for these, which a module does not have. */
 const COMMON_JS = [
@@ -67,7 +70,7 @@ export async function bundle(entries, target, { sourcemap = true } = {}) {
     sourcesContent: false,
     legalComments: 'none',
     banner: { js: COMMON_JS },
-    plugins: [languageModel(folder)],
+    plugins: [languageModel(folder), languageNgrams(folder), discordOnce(), undiciOnce(), englishOnly()],
     metafile: true,
     logLevel: 'warning',
   });
@@ -132,6 +135,99 @@ function languageModel(folder) {
           loader: 'js',
         }),
       );
+    },
+  };
+}
+
+/**
+ * Keeps the n-grams by which languages are told apart in a file that is read as it lies: they are a million characters of code
+ * otherwise. It holds where the scores of each n-gram begin, the n-grams in order, and the scores: language and value.
+ */
+function languageNgrams(folder) {
+  return {
+    name: 'language-ngrams',
+    setup({ onLoad }) {
+      onLoad({ filter: /eld[\\/]src[\\/]ngrams[\\/]extrasmall\.js$/ }, async ({ path }) => {
+        const { ngrams, ...data } = (await import(pathToFileURL(path).href)).ngramsData;
+        const known = Object.keys(ngrams).sort();
+        const starts = [0];
+        const scores = [];
+        for (const ngram of known) {
+          for (const [language, score] of Object.entries(ngrams[ngram])) scores.push(Number(language), score);
+          starts.push(scores.length / 2);
+        }
+        const texts = known.map((ngram) => ngram.padEnd(NGRAM_WIDTH, '\0')).join('');
+        const bytes = Buffer.concat([
+          bytesOf(Uint32Array.from(starts)),
+          Buffer.from(texts, 'latin1'),
+          Uint8Array.from(scores),
+        ]);
+        if (texts.length > known.length * NGRAM_WIDTH || /[^\0-\xff]/.test(texts) || scores.some(isNoByte))
+          throw new Error('The n-grams of eld do not fit into bytes any more');
+        writeFileSync(
+          join(folder, 'language-ngrams.json'),
+          JSON.stringify({ ...data, sizes: { ngrams: known.length } }),
+        );
+        writeFileSync(join(folder, 'language-ngrams.bin'), bytes);
+        return { contents: readFileSync(new URL('language-ngrams.js', import.meta.url), 'utf8') };
+      });
+    },
+  };
+}
+
+const isNoByte = (value) => !Number.isInteger(value) || value < 0 || value > 255;
+
+/**
+ * Lets all modules import discord.js from one that holds its names. esbuild makes an object with a getter for each of its five
+ * hundred names for every module that imports it, which took seven megabytes.
+ */
+function discordOnce() {
+  return {
+    name: 'discord-once',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^discord\.js$/ }, ({ kind }) =>
+        kind === 'import-statement' ? { path: 'discord.js', namespace: 'once' } : undefined,
+      );
+      onLoad({ filter: /^discord\.js$/, namespace: 'once' }, () => {
+        const names = Object.keys(require('discord.js')).filter((name) => /^[A-Za-z_$][\w$]*$/.test(name));
+        const exported = names.map((name) => `export const ${name} = discord.${name};`);
+        return {
+          contents: `const discord = require('discord.js');\n${exported.join('\n')}`,
+          resolveDir: project,
+        };
+      });
+    },
+  };
+}
+
+/** Lets the packages of discord.js share a copy of undici, where they were installed with two of the same version. */
+function undiciOnce() {
+  const copyOf = (name) => createRequire(require.resolve(name)).resolve('undici/package.json');
+  const versionOf = (file) => JSON.parse(readFileSync(file, 'utf8')).version;
+  return {
+    name: 'undici-once',
+    setup({ onResolve, resolve }) {
+      onResolve({ filter: /^undici$/ }, ({ importer, kind, pluginData }) => {
+        if (pluginData === 'once' || !/node_modules[\\/]discord\.js[\\/]src/.test(importer)) return undefined;
+        const shared = createRequire(require.resolve('discord.js')).resolve('@discordjs/rest');
+        if (
+          versionOf(copyOf('discord.js')) !== versionOf(createRequire(shared).resolve('undici/package.json'))
+        )
+          return undefined;
+        return resolve('undici', { kind, resolveDir: join(shared, '..'), pluginData: 'once' });
+      });
+    },
+  };
+}
+
+/** Leaves out zod's messages in fifty other languages. */
+function englishOnly() {
+  return {
+    name: 'english-only',
+    setup({ onLoad }) {
+      onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
+        contents: "export { default as en } from './en.js';",
+      }));
     },
   };
 }

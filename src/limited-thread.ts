@@ -4,7 +4,7 @@ import { Mutex } from './mutex.js';
 import { UserError } from './user-error.js';
 
 /** After so long without work the thread ends, in milliseconds. */
-const IDLE = 60_000;
+const IDLE = 15_000;
 
 /**
  * A thread for work on what came from outside, with a limit on time and memory. What passes it ends the thread, not

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 
-/** More threads would answer faster than members ask, and each takes some 100 MB: it holds a language model of its own. */
+/** More threads would answer faster than members ask, and each takes some 60 MB: it holds a language model of its own. */
 const MOST_THREADS = 4;
 /** Questions that a thread has at a time: while it waits for the articles of one it reads those of the other. */
 export const LANES = 2;

@@ -13,8 +13,8 @@ import { ToldCatalogue } from './told-catalogue.js';
 
 /** What a thread runs. */
 const THREAD = new URL('./answering-thread.js', import.meta.url);
-/** After so long without a question the threads end, in milliseconds: a quiet bot does not hold their memory. */
-const IDLE = 60_000;
+/** Default for `idle`: a quiet bot does not hold their memory. */
+const IDLE = 30_000;
 /** What a thread's heap may take, in megabytes: lexicons and language model, and the articles of a few questions. */
 const HEAP = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16 };
 
@@ -56,12 +56,14 @@ export class AnsweringThreads implements Answering {
    * @param warn is given a plain line when a thread dies
    * @param entry the program of a thread. When this program runs from its sources, as in tests, there is none: then all
    * questions are answered here.
+   * @param idle after so long without a question the threads end, in milliseconds
    */
   constructor(
     private readonly archive: Archive,
     private readonly warn: (line: string, error?: unknown) => void,
     private readonly entry: URL = THREAD,
     most = answeringThreads(),
+    private readonly idle = IDLE,
   ) {
     this.#most = existsSync(entry) ? most : 0;
   }
@@ -94,7 +96,7 @@ export class AnsweringThreads implements Answering {
       void waiting.answerBy(answer(waiting)).finally(() => this.#next());
     }
     if (this.#threads.length > 0 && this.#running === 0)
-      this.#idle = setTimeout(() => void this.#endAll(), IDLE).unref();
+      this.#idle = setTimeout(() => void this.#endAll(), this.idle).unref();
   }
 
   get #running(): number {

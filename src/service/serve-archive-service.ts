@@ -1,4 +1,4 @@
-import { collectGarbage } from '../collect-garbage.js';
+import { collectGarbage, collectGarbageThoroughly } from '../collect-garbage.js';
 import { connect, type Port } from '../rpc/connect.js';
 import type { Listener } from './archive-service.js';
 import type { LocalArchiveService } from './local-archive-service.js';
@@ -18,17 +18,21 @@ export function serveArchiveService(port: Port, makeWeb?: MakeWeb): void {
     if (open === null) throw new Error('The archive service is not open yet');
     return open;
   };
+  const collectWhenQuiet = (): void => {
+    clearTimeout(quiet);
+    quiet = setTimeout(collectGarbageThoroughly, QUIET).unref();
+  };
   const calls: WorkerCalls = {
     async open(settings) {
       open = await openArchiveService(settings, listener, makeWeb);
       collectGarbage();
+      collectWhenQuiet();
     },
     ask: async (...asked) => {
       try {
         return await service().ask(...asked);
       } finally {
-        clearTimeout(quiet);
-        quiet = setTimeout(collectGarbage, QUIET).unref();
+        collectWhenQuiet();
       }
     },
     reading: (...asked) => service().reading(...asked),

@@ -1,13 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import {
-  type Client,
-  createClient,
-  type InStatement,
-  type ResultSet,
-  type TransactionMode,
-  type Value,
-} from '@libsql/client';
+import type { Client, InStatement, ResultSet, TransactionMode, Value } from '@libsql/client';
 import { makeFolder } from '../make-folder.js';
 import { shownAddress, withShownAddresses } from '../shown-address.js';
 import { UserError } from '../user-error.js';
@@ -84,6 +77,7 @@ export async function openStore(
   let client: Client | undefined;
   try {
     if (url.startsWith('file:')) await makeFolder(path.dirname(path.resolve(filePath(url))));
+    const { createClient } = await engineOf(url);
     client = createClient({
       url,
       timeout: busyTimeout,
@@ -121,6 +115,12 @@ export async function openStore(
       reason === message ? { cause: error } : {},
     );
   }
+}
+
+/** What talks to a database of this address. The engine for files comes without all that talks to others on the network. */
+function engineOf(url: string): Promise<Pick<typeof import('@libsql/client'), 'createClient'>> {
+  const isHere = url.startsWith('file:') || url === ':memory:';
+  return isHere ? import('@libsql/client/sqlite3') : import('@libsql/client');
 }
 
 /** Makes a connection ready that was just opened. */

@@ -17,8 +17,9 @@ const archive = new IndexedArchive(new MiniSearchIndex(), new HeldTexts());
 let threads: AnsweringThreads;
 const warnings: string[] = [];
 
+const entry = (): URL => pathToFileURL(join(builtMain(), '..', 'answering-thread.js'));
+
 beforeAll(async () => {
-  const entry = pathToFileURL(join(builtMain(), '..', 'answering-thread.js'));
   for (const article of [
     anArticle({ id: 'a', published: '2020-01-05', paragraphs: ['On Sunday 5,200 soldiers left Iraq.'] }),
     anArticle({
@@ -29,7 +30,7 @@ beforeAll(async () => {
     }),
   ])
     await archive.put(article);
-  threads = new AnsweringThreads(archive, (line) => warnings.push(line), entry, 2);
+  threads = new AnsweringThreads(archive, (line) => warnings.push(line), entry(), 2);
 });
 afterAll(() => threads.close());
 
@@ -54,6 +55,20 @@ it('asks over the sources that it is given', async () => {
   const within = await Promise.all(QUESTIONS.map((question) => threads.ask(question, {}, [FEED])));
   const sources = within.flatMap((answer) => (answer.answered ? answer.snippets : answer.related));
   expect(new Set(sources.map(({ source }) => source.article))).toEqual(new Set(['b']));
+});
+
+it('loses no question that comes while the threads end', async () => {
+  const brief = new AnsweringThreads(archive, (line) => warnings.push(line), entry(), 2, 0);
+  const answers: unknown[] = [];
+  for (let round = 0; round < 3; round++) {
+    answers.push(...(await Promise.all(QUESTIONS.map((question) => brief.ask(question)))));
+    // The next ones come in the turn in which the threads end.
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  }
+  await brief.close();
+  const alone = await Promise.all(QUESTIONS.map((question) => ask(archive, question)));
+  expect(answers).toEqual([...alone, ...alone, ...alone]);
+  expect(warnings).toEqual([]);
 });
 
 it('answers without threads when none can be started, and says so', async () => {

@@ -60,11 +60,18 @@ export function watchFolders(
       ignoreInitial: true,
       // A link may lead anywhere, even to the root of the file system.
       followSymlinks: false,
-      ignored: (path) => /(?:^|[/\\])\.[^/\\]+$/.test(path) && !places.includes(path),
+      // What happens to a file is reported of its folder. A watch of its own for each would take kilobytes.
+      ignored: (path, stats) => stats?.isFile() === true || (isHidden(path) && !places.includes(path)),
     });
-    watcher.on('all', () => {
+    const settle = (): void => {
       clearTimeout(settling);
       settling = setTimeout(look, SETTLED);
+    };
+    // Of folders that come and go.
+    watcher.on('all', settle);
+    // Of what happens in each.
+    watcher.on('raw', (_, path) => {
+      if (!isHidden(path)) settle();
     });
     watcher.on('error', (error) => {
       if (looking !== undefined) return;
@@ -87,6 +94,10 @@ export function watchFolders(
       await last;
     },
   };
+}
+
+function isHidden(path: string | null): boolean {
+  return path !== null && /(?:^|[/\\])\.[^/\\]+$/.test(path);
 }
 
 /** Resolves a folder that is named by a link. */

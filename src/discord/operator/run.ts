@@ -1,5 +1,5 @@
 import type { LevelWithSilent, Logger } from 'pino';
-import { collectGarbage } from '../../collect-garbage.js';
+import { collectGarbage, collectGarbageThoroughly } from '../../collect-garbage.js';
 import type { Counts } from '../../metrics/counts.js';
 import type { ArchiveService, Listener } from '../../service/archive-service.js';
 import { openBackgroundStore } from '../../store/background-store.js';
@@ -45,6 +45,9 @@ export interface RunOptions
  * recorded is kept if it takes longer.
  */
 const BUSY_TIMEOUT = 2_000;
+
+/** So long after the start, in milliseconds, a bot has little to do. */
+const SETTLED = 15_000;
 
 const NOT_DEPLOYED =
   'The slash commands of this version are not registered everywhere: run npx clippings deploy ' +
@@ -100,6 +103,7 @@ async function runReporting(
     log.info(`Add it to your own account, to ask anywhere: ${bot.accountInviteUrl}`);
     const checked = checkCommands(bot, options.operatorServer, log);
     collectGarbage();
+    setTimeout(collectGarbageThoroughly, SETTLED).unref();
     const reason = await Promise.race([bot.closed, aborted(leave)]);
     log.info(reason ? 'Disconnected' : 'Leaving: open questions are answered first');
     await bot.stop();

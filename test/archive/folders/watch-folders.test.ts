@@ -59,6 +59,8 @@ describe('a watched folder', () => {
     await mkdir(join(articlesFolder, '2024-03'));
     await put('2024-03/talks.txt', 'Talks began.');
     await soon(['Parliament voted on Sunday.', 'Talks began.']);
+    await put('2024-03/talks.txt', 'Talks ended.');
+    await soon(['Parliament voted on Sunday.', 'Talks ended.']);
   });
 
   it.skipIf(lacking.links)(

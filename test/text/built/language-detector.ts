@@ -1,0 +1,2 @@
+// What a build makes of the language detector.
+export { eld } from 'eld/extrasmall';
