@@ -1,4 +1,4 @@
-import { type WrittenText, withCodeUnits } from './code-units.js';
+import { type WrittenText, withCodeUnits } from '../code-units.js';
 
 /** Longer words are looked at anew each time: nobody repeats them, and one may be as long as a page. */
 const LONGEST_KEPT = 64;
