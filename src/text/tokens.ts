@@ -1,8 +1,8 @@
+import { withCodeUnits } from './code-units.js';
 import { GROUPED, plainNumber } from './number-forms.js';
 import { stem } from './stems.js';
 import { STOP_WORDS } from './stop-words.js';
 import { forgetWords } from './wink.js';
-import { withCodeUnits } from './words/code-units.js';
 import type { Word, WordForm } from './words/word-form.js';
 import { WordMemory } from './words/word-memory.js';
 

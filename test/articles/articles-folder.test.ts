@@ -16,6 +16,7 @@ import {
   listArticleFiles,
   type Problem,
   readArticleBytes,
+  readArticleBytesNow,
 } from '../../src/articles/articles-folder.js';
 import { readArticle } from '../../src/articles/read-article.js';
 import { UserError } from '../../src/user-error.js';
@@ -36,12 +37,29 @@ function write(file: string, content: string | Uint8Array): void {
   writeFileSync(path.join(folder, file), content);
 }
 
+/** Reads a file with patience and at once: both give the same bytes, or the same error. */
+async function bytesOf(below: string, file: string): Promise<Uint8Array> {
+  const outcomeOf = async (read: () => Uint8Array | Promise<Uint8Array>) => {
+    try {
+      return await read();
+    } catch (error) {
+      if (error instanceof UserError) return error;
+      throw error;
+    }
+  };
+  const outcome = await outcomeOf(() => readArticleBytes(below, file));
+  const atOnce = await outcomeOf(() => readArticleBytesNow(below, file));
+  expect(atOnce).toEqual(outcome);
+  if (outcome instanceof UserError) throw outcome;
+  return outcome;
+}
+
 async function readFolder() {
   const articles: string[] = [];
   const problems: Problem[] = [];
   for (const { file } of await listArticleFiles(folder)) {
     try {
-      articles.push(readArticle(file, await readArticleBytes(folder, file)).id);
+      articles.push(readArticle(file, await bytesOf(folder, file)).id);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       problems.push({ file, error });
@@ -116,9 +134,7 @@ describe('an articles folder', () => {
   it.skipIf(lacking.links)('may itself be named by a link', async () => {
     write('news/vote.txt', 'They voted.');
     symlinkSync('news', path.join(folder, 'link'));
-    expect(Buffer.from(await readArticleBytes(path.join(folder, 'link'), 'vote.txt')).toString()).toBe(
-      'They voted.',
-    );
+    expect(Buffer.from(await bytesOf(path.join(folder, 'link'), 'vote.txt')).toString()).toBe('They voted.');
   });
 
   it.skipIf(lacking.pipes)('waits for no pipe, and opens nothing that is no file', async () => {
@@ -131,7 +147,7 @@ describe('an articles folder', () => {
 
   it.skipIf(!existsSync('/proc/self/stat'))('reads no more of a file than it says it holds', async () => {
     // Files in /proc say that they are empty, and some of them never end.
-    expect(await readArticleBytes('/proc/self', 'stat')).toHaveLength(0);
+    expect(await bytesOf('/proc/self', 'stat')).toHaveLength(0);
   });
 
   it('cannot hold two articles of one name', () => {

@@ -2,7 +2,7 @@ import { threadId } from 'node:worker_threads';
 import { UserError } from '../../user-error.js';
 import type { PreparedArticle } from '../prepared-article.js';
 import { type FileReading, type FileToRead, readFileNow, readFileOf } from './reading.js';
-import { TellingVocabulary, type ToldTerms } from './told-terms.js';
+import { TellingVocabulary, type ToldTerms } from './telling-vocabulary.js';
 
 /**
  * A reading, or what was wrong with the file. An error is sent as its fields, as it would lose its class on

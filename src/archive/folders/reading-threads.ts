@@ -5,9 +5,9 @@ import { readArticleBytes } from '../../articles/articles-folder.js';
 import { inTime } from '../../in-time.js';
 import { LimitedThread } from '../../limited-thread.js';
 import { UserError } from '../../user-error.js';
+import { HeardVocabularies } from './heard-vocabularies.js';
 import type { FileReading, FileToRead } from './reading.js';
 import type { SentBatch, SentReading } from './reading-thread.js';
-import { HeardVocabularies } from './told-terms.js';
 
 /**
  * Fewer files than this are read without threads: a thread takes a second to start, in which this many are

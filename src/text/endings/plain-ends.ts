@@ -1,5 +1,5 @@
+import { type WrittenText, withCodeUnits } from '../code-units.js';
 import { wordsWithEndMark } from '../wink.js';
-import { type WrittenText, withCodeUnits } from '../words/code-units.js';
 import { kindAt, kindOf, mayEndWithin, ODD, STOP } from './characters.js';
 import { isFalseCut, missedCuts } from './sentence-cuts.js';
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { HeardVocabularies, TellingVocabulary } from '../../../src/archive/folders/told-terms.js';
+import { HeardVocabularies } from '../../../src/archive/folders/heard-vocabularies.js';
+import { TellingVocabulary } from '../../../src/archive/folders/telling-vocabulary.js';
 
 it('a vocabulary is heard as it is, though each term is told once', () => {
   const telling = new TellingVocabulary('1');
