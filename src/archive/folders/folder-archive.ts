@@ -167,8 +167,18 @@ export class FolderArchive extends IndexedArchive implements SyncedArchive {
   }
 
   #snapshot(files: readonly FileRecord[]): Snapshot {
-    const articles = this.articles().map((summary) => ({ summary, terms: this.#index.termsOf(summary.id) }));
-    return { files, vocabulary: this.#index.vocabulary.terms, articles };
+    const { articles, arrays } = this.#index.saved();
+    const summaries = new Map(this.articles().map((summary) => [summary.id, summary]));
+    return {
+      files,
+      vocabulary: this.#index.vocabulary.terms,
+      articles: articles.map(({ id, terms }) => {
+        const summary = summaries.get(id);
+        if (summary === undefined) throw new Error(`${id} is in the index and not in the archive`);
+        return { summary, terms };
+      }),
+      arrays,
+    };
   }
 }
 

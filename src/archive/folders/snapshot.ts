@@ -16,6 +16,8 @@ export interface Snapshot {
   /** In the order of their numbers. */
   readonly vocabulary: readonly string[];
   readonly articles: readonly SavedArticle[];
+  /** What an index makes of these articles in this order. */
+  readonly arrays: IndexArrays;
 }
 
 interface SavedArticle {
@@ -44,9 +46,7 @@ interface SnapshotFile {
 }
 
 /** What is read of a snapshot's file. */
-export interface LoadedSnapshot extends Snapshot, Pick<SnapshotFile, 'places'> {
-  readonly arrays: IndexArrays;
-}
+export interface LoadedSnapshot extends Snapshot, Pick<SnapshotFile, 'places'> {}
 
 type TextOf = (articleId: string) => Promise<Uint8Array | undefined>;
 
@@ -98,7 +98,7 @@ export async function writeSnapshot(path: string, snapshot: Snapshot, textOf: Te
 }
 
 async function* encode(
-  { files, vocabulary, articles }: Snapshot,
+  { files, vocabulary, articles, arrays }: Snapshot,
   textOf: TextOf,
   places: Map<string, TextPlace>,
 ): AsyncGenerator<Uint8Array> {
@@ -131,14 +131,13 @@ async function* encode(
   }
   const terms = at;
   for (const article of complete) yield checked(bytesOf(article.terms));
-  const arrays = at;
-  const worked = indexArraysOf(
-    complete.map((article) => article.terms),
-    vocabulary.length,
-  );
+  const arraysAt = at;
+  const isComplete = complete.length === articles.length;
+  const termsOf = complete.map((article) => article.terms);
+  const worked = isComplete ? arrays : indexArraysOf(termsOf, vocabulary.length);
   for (const array of savedArrays(worked)) yield checked(bytesOf(array));
   yield NEW_LINE;
-  const parts = { lines, terms, arrays, end: at };
+  const parts = { lines, terms, arrays: arraysAt, end: at };
   yield lineOf({ ...parts, crc32: checksumAfter(checksum, lineOf(parts)) } satisfies z.infer<typeof Footer>);
 }
 
@@ -202,7 +201,7 @@ export async function readSnapshot(file: FileHandle): Promise<LoadedSnapshot> {
 }
 
 /** Decodes the JSON lines. The casts are safe, as version and checksum have been checked. */
-function decode(lines: Buffer, terms: Uint32Array): Snapshot & Pick<SnapshotFile, 'places'> {
+function decode(lines: Buffer, terms: Uint32Array): Omit<LoadedSnapshot, 'arrays'> {
   const json = linesOf(lines);
   const next = (): unknown => JSON.parse(json.next().value ?? '');
   const counts = next() as { files: number; articles: number };

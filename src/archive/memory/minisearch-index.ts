@@ -46,9 +46,10 @@ export class MiniSearchIndex implements PassageIndex, SearchCollection {
   readonly #views = new LRUCache<string, IndexView>({ max: VIEWS });
   #passages: PassageTable;
   #postings: PassagePostings;
-  /** The number of articles that the arrays of the postings are of, and of those that have come since. */
+  /** The number of articles that the arrays of the postings are of, and of those that have come and gone since. */
   #inArrays: number;
   #since = 0;
+  #gone = 0;
 
   constructor({ vocabulary, articles, arrays }: IndexContent = { vocabulary: [], articles: [] }) {
     this.vocabulary = new Vocabulary(vocabulary);
@@ -114,7 +115,10 @@ export class MiniSearchIndex implements PassageIndex, SearchCollection {
     if (number === undefined) return;
     const { terms } = this.article(number);
     for (const view of this.#views.values()) view.removed(number);
-    if (!this.#pending.delete(number)) this.#passages.remove(number);
+    if (!this.#pending.delete(number)) {
+      this.#passages.remove(number);
+      this.#gone += 1;
+    }
     this.statistics.remove(terms);
     this.#articles[number] = undefined;
     this.#numbers.delete(articleId);
@@ -129,6 +133,15 @@ export class MiniSearchIndex implements PassageIndex, SearchCollection {
     if (this.#since + this.#pending.size > Math.max(MANY, this.#inArrays)) this.#renew();
     else for (const number of this.#pending) this.#number(number);
     this.#pending.clear();
+  }
+
+  /** Brings everything into the form in which it is saved: the articles in the order of their passages, and their arrays. */
+  saved(): { readonly articles: readonly IndexedArticle[]; readonly arrays: IndexArrays } {
+    this.settle();
+    if (this.#since > 0 || this.#gone > 0 || this.#postings.terms < this.vocabulary.size) this.#renew();
+    const articles = Array.from(this.#numbers.values(), (number) => this.article(number));
+    const counted = this.statistics.counted(this.vocabulary.size);
+    return { articles, arrays: { inversion: this.#postings.inversion, counted } };
   }
 
   article(number: number): IndexedArticle {
@@ -200,5 +213,6 @@ export class MiniSearchIndex implements PassageIndex, SearchCollection {
     this.#postings = new PassagePostings(invert(terms, this.vocabulary.size));
     this.#inArrays = numbers.length;
     this.#since = 0;
+    this.#gone = 0;
   }
 }

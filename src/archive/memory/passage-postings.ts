@@ -9,12 +9,18 @@ const NOTHING: Inversion = { starts: new Uint32Array(1), postings: new Uint32Arr
  * stands beside them, until there is so much of it that they are made anew.
  */
 export class PassagePostings {
-  readonly #inversion: Inversion;
+  /** The arrays. */
+  readonly inversion: Inversion;
   /** By term: the postings of passages that have come since. */
   readonly #since = new Map<number, Posting[]>();
 
   constructor(inversion = NOTHING) {
-    this.#inversion = inversion;
+    this.inversion = inversion;
+  }
+
+  /** Greater than the number of any term in the arrays. */
+  get terms(): number {
+    return this.inversion.starts.length - 1;
   }
 
   /** @param first the number of the article's first passage, greater than those that came before */
@@ -31,7 +37,7 @@ export class PassagePostings {
    * @param term its number
    */
   of(term: number): readonly Uint32Array[] {
-    const { starts, postings } = this.#inversion;
+    const { starts, postings } = this.inversion;
     const saved = postings.subarray(starts[term] ?? 0, starts[term + 1] ?? 0);
     const since = this.#since.get(term);
     return since === undefined ? [saved] : [saved, new Uint32Array(since)];
