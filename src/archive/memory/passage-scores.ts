@@ -44,6 +44,9 @@ export function scorePassages(
   const next = new Uint32Array(sought.length);
   let least = Number.MIN_VALUE;
   for (let start = 0; start < passages.size; start += WINDOW) {
+    // Before and not after, as `tell` may throw.
+    sums.fill(0);
+    matches.fill(0);
     let any = false;
     for (const [list, weighted] of sought.entries()) {
       const from = next[list] ?? 0;
@@ -58,8 +61,6 @@ export function scorePassages(
       // Rounded, because the last digits depend on the order of addition, and equal passages must get equal scores.
       least = Math.max(Number.MIN_VALUE, tell(start + at, Math.fround(score)) * ROUNDING);
     }
-    sums.fill(0);
-    matches.fill(0);
   }
 }
 
