@@ -20,8 +20,8 @@ const COUNT = (1 << COUNT_BITS) - 1;
 /** Scores are rounded, possibly upwards; what is less than this share of a rounded one is less than it. */
 const ROUNDING = 1 - 1e-7;
 
-// Of the passages of a window: the sums of their scores, and their matches. They belong to the module, as arrays that never
-// change place are read and written twice as fast; scoring does not wait in the middle, so that no two queries meet in them.
+// Of the passages of a window: the sums of their scores, and their matches. They are used again by each query; scoring does not wait
+// in the middle, so that no two queries meet in them.
 const sums = new Float64Array(WINDOW);
 const matches = new Uint32Array(WINDOW);
 
