@@ -1,5 +1,4 @@
 import { gatherMentions, supportOf } from '../../src/answer/extraction/gather.js';
-import { valueEvidence } from '../../src/answer/extraction/value-features.js';
 import { type RankedSentence, rankSentences } from '../../src/answer/ranking/rank.js';
 import type { Archive } from '../../src/archive/archive.js';
 import type { SquadArchive } from '../archives/squad-archive.js';
@@ -9,6 +8,7 @@ import type { MembersQuestion } from '../sets/members.js';
 import type { NewsQuestion } from '../sets/news.js';
 import type { SquadSet } from '../sets/squad-set.js';
 import { readMembersQuestion } from './ranking-lists.js';
+import { valueEvidence } from './value-evidence.js';
 
 /** The values that a question's best sentences hold, each where it is said, and whether it answers. */
 export interface ValueList {

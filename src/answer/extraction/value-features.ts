@@ -1,12 +1,12 @@
 import type { AnalysedText } from '../../text/analysed-text.js';
 import { clauseNumbers } from '../../text/clauses.js';
-import { opensWithCapital } from '../../text/words/capital.js';
 import type { AnswerType } from '../question/answer-type.js';
 import type { Question } from '../question/question.js';
 import { kindsOfFocus } from '../ranking/features/meaning.js';
 import { closeness } from '../ranking/features/type.js';
 import { quantityAt } from '../types/figures.js';
 import type { Mention, Support } from './mention.js';
+import { traitsOf } from './value-traits.js';
 
 /** Evidence that a value answers this question about this event; each feature 0 to 1 wherever it can be. */
 export type ValueFeature = (mention: Mention, support: Support) => number;
@@ -198,15 +198,6 @@ const VALUE_FEATURES = {
   vague: only(isFigure, ({ canonical }) => (/\d/.test(canonical) ? 0 : 1)),
 } as const satisfies Readonly<Record<string, ValueFeature>>;
 
-/** Words before and after a name or figure that tell what it does: function words and punctuation, else the part of speech. */
-function besideIn({ sentence: { analysed } }: Mention, at: number, gap: string): string {
-  const mark = gap === ' ' ? undefined : /[,;:()“”"—]/.exec(gap)?.[0];
-  if (mark !== undefined) return mark;
-  const form = analysed.forms[at];
-  if (form === undefined) return 'end';
-  return form.stop ? form.word : (analysed.parts[at] ?? 'other');
-}
-
 /** Types whose evidence is weighed alike. */
 const GROUP: Readonly<Record<AnswerType, string>> = {
   count: 'figure',
@@ -283,40 +274,6 @@ export function eachEvidence(
   visit('shareAndCloseness', share * closeness);
   visit('agreementAndCloseness', agreement * closeness);
   for (const trait of traitsOf(mention)) visit(trait, 1);
-}
-
-/** All evidence about a value where it is said, each by the name under which the weights know it. */
-export function valueEvidence(
-  mention: Mention,
-  support: Support,
-): (readonly [name: string, value: number])[] {
-  const evidence: (readonly [string, number])[] = [];
-  eachEvidence(mention, support, (name, value) => evidence.push([name, value]));
-  return evidence;
-}
-
-/** What a value is and what stands beside it, each for the type of answer alone: "person after: by". */
-function traitsOf(mention: Mention): string[] {
-  const { sentence, span, type } = mention;
-  const { text, tokens } = sentence.analysed;
-  const before = text.slice(tokens[span.first - 1]?.end ?? 0, span.start);
-  const after = text.slice(span.end, tokens[span.last + 1]?.start ?? text.length);
-  const words = span.last - span.first + 1;
-  const traits = [
-    `${type} is: ${kindOf(mention)}`,
-    `${type} after: ${besideIn(mention, span.first - 1, before)}`,
-    `${type} before: ${besideIn(mention, span.last + 1, after)}`,
-    `${type} words: ${words > 4 ? 'many' : words}`,
-  ];
-  if (opensWithCapital(tokens[span.first]?.text ?? '')) traits.push(`${type} capital`);
-  return traits;
-}
-
-/** Of what kind a value's figure is, or its name. */
-function kindOf({ sentence: { analysed }, span }: Mention): string {
-  const quantity = quantityAt(analysed, span);
-  if (quantity !== undefined) return quantity.kind;
-  return analysed.names.find(({ start, end }) => start < span.end && span.start < end)?.kind ?? 'phrase';
 }
 
 type ValueFeatureName = keyof typeof VALUE_FEATURES;

@@ -56,15 +56,9 @@ function listAt({ starts, numbers }: NumberLists, position: number): Uint32Array
 }
 
 /**
- * Whether a noun is a kind or an instance of another.
- * @param noun in lower case, singular or plural
- * @example isKindOf('butterfly', 'insect') // true
+ * Returns a test whether a noun is a kind or an instance of another. The test is for nouns in lower case, singular or plural.
+ * @example kindTest('insect')('butterfly') // true
  */
-export function isKindOf(noun: string, kind: string): boolean {
-  return kindTest(kind)(noun);
-}
-
-/** The same for many nouns and one kind. */
 export function kindTest(kind: string): (noun: string) => boolean {
   const { nouns, broader } = hierarchy();
   const wanted = [kind, ...singulars(kind)].map((form) => nouns.indexOf(form)).filter((at) => at >= 0);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { valueEvidence } from '../../../bench/training/value-evidence.js';
 import { gatherMentions, supportOf } from '../../../src/answer/extraction/gather.js';
-import { valueEvidence } from '../../../src/answer/extraction/value-features.js';
 import { ANSWER_TYPES } from '../../../src/answer/question/answer-type.js';
 import type { Question } from '../../../src/answer/question/question.js';
 import { anyArticle, articleOf, rankedOf, wanting } from '../fixtures.js';
