@@ -2,6 +2,7 @@ import { addWordVector, VECTOR_SIZE } from './lexicon/word-vectors.js';
 import { type NameFeatures, VECTOR_SLOTS } from './name-features.js';
 import packed from './name-kinds.json' with { type: 'json' };
 import type { WordFeatures } from './name-words.js';
+import { softmax } from './softmax.js';
 
 export const NAME_KINDS = ['person', 'place', 'organisation', 'other'] as const;
 
@@ -81,10 +82,7 @@ export function chancesBy(model: NameKindModel, { ofWords, others, words }: Name
     const word = words[slot] ?? '';
     if (word !== '') addRow(scores, scoresOfWord(model, slot, word), 0);
   }
-  const top = Math.max(...scores);
-  const masses = Array.from(scores, (score) => Math.exp(score - top));
-  const total = masses.reduce((sum, mass) => sum + mass, 0);
-  return masses.map((mass) => mass / total);
+  return softmax(scores);
 }
 
 function sumOf(model: NameKindModel, word: WordFeatures): Float64Array {

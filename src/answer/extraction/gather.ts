@@ -1,3 +1,4 @@
+import { softmax } from '../../text/softmax.js';
 import { ANSWER_TYPES, type AnswerType } from '../question/answer-type.js';
 import type { RankedSentence } from '../ranking/rank.js';
 import { ownWords } from '../ranking/rank.js';
@@ -63,12 +64,4 @@ export function supportOf(mentions: readonly Mention[]): ReadonlyMap<string, Sup
       return [canonical, { share, articles: articles.size, agreement: share / total }];
     }),
   );
-}
-
-/** Scores as shares of one whole. */
-export function softmax(scores: readonly number[]): number[] {
-  const top = scores.reduce((best, score) => Math.max(best, score), Number.NEGATIVE_INFINITY);
-  const exponents = scores.map((score) => Math.exp(score - top));
-  const total = exponents.reduce((sum, value) => sum + value, 0);
-  return exponents.map((value) => value / total);
 }

@@ -1,3 +1,4 @@
+import { softmax } from '../../text/softmax.js';
 import type { AnswerType } from './answer-type.js';
 import { MEANING_SIZE } from './question-meaning.js';
 import type { TypeFeatures } from './type-features.js';
@@ -47,10 +48,7 @@ export class TypeModel {
       for (let at = 0; at < scores.length; at++)
         scores[at] = (scores[at] ?? 0) + factor * (this.#meaning[start + at] ?? 0);
     }
-    const top = Math.max(...scores);
-    const masses = Array.from(scores, (score) => Math.exp(score - top));
-    const total = masses.reduce((sum, mass) => sum + mass, 0);
-    return masses.map((mass) => mass / total);
+    return softmax(scores);
   }
 
   /** The chance of each type that has any, by summing over its classes. */

@@ -1,7 +1,7 @@
 import { type AnalysedText, analyseText } from '../../text/analysed-text.js';
 import { isNegation } from '../../text/lexicon/negations.js';
+import { softmax } from '../../text/softmax.js';
 import type { Snippet, Source } from '../answer.js';
-import { softmax } from '../extraction/gather.js';
 import type { RankedSentence } from '../ranking/rank.js';
 import { analysedArticle } from '../retrieval/analysed-article.js';
 import { chanceIn, type Extent, likeliestExtent, possibleExtents, withoutAnnouncement } from './extent.js';
