@@ -131,7 +131,14 @@ const mayImportTests = [
 
 /** Which folders of a room the folders beside them may import. Files directly in the room are held apart by the rule on circles. */
 const folders: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
-  'src/text': { dates: [], endings: ['lexicon'], lexicon: ['words'], numbers: [], words: [] },
+  'src/text': {
+    characters: [],
+    dates: [],
+    endings: ['characters', 'lexicon'],
+    lexicon: ['words'],
+    numbers: [],
+    words: [],
+  },
   'src/articles': { cleaning: [], encoding: [], page: [], 'page-dates': [] },
   'src/archive': { views: [], memory: ['views'], folders: ['memory'], opensearch: ['folders', 'views'] },
   'src/answer': {

@@ -1,4 +1,5 @@
 import type { AnalysedText } from './analysed-text.js';
+import { isSingleSpace } from './characters/single-space.js';
 
 const BORDER = /[,;:()—]|["“”]| [-–] /;
 const JOINING = new Set('and but while which who although because whereas when after before'.split(' '));
@@ -20,7 +21,5 @@ export function clauseNumbers(text: AnalysedText): readonly number[] {
 }
 
 function isBorder(text: string, end: number, start: number): boolean {
-  // Most words stand with a space between them.
-  const isSpace = start - end === 1 && text.charAt(end) === ' ';
-  return !isSpace && BORDER.test(text.slice(end, start));
+  return !isSingleSpace(text, end, start) && BORDER.test(text.slice(end, start));
 }

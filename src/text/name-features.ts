@@ -1,3 +1,4 @@
+import { isSingleSpace } from './characters/single-space.js';
 import { isCalendarWord } from './lexicon/calendar-words.js';
 import { isKnownWord } from './lexicon/common-words.js';
 import { TITLES } from './lexicon/name-words.js';
@@ -177,8 +178,7 @@ function addAfter(
 
 /** What stands between two words besides white space; the first two characters of it. */
 function markIn(text: string, start: number, end: number): string {
-  // Most words stand with a space between them.
-  if (end - start === 1 && text.charAt(start) === ' ') return '';
+  if (isSingleSpace(text, start, end)) return '';
   return text.slice(start, end).replace(/\s+/g, '').slice(0, 2);
 }
 

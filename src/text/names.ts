@@ -1,3 +1,4 @@
+import { isSingleSpace } from './characters/single-space.js';
 import { isCalendarWord } from './lexicon/calendar-words.js';
 import { isKnownWord } from './lexicon/common-words.js';
 import { ORGANISATION_WORDS } from './lexicon/name-words.js';
@@ -139,8 +140,7 @@ function endOfName(text: string, tokens: readonly Token[], first: number): numbe
     const token = tokens[at];
     const before = tokens[at - 1];
     if (!token || !before) break;
-    // Most words stand with a space between them.
-    if (token.start - before.end !== 1 || text.charAt(before.end) !== ' ') {
+    if (!isSingleSpace(text, before.end, token.start)) {
       const gap = text.slice(before.end, token.start);
       if (!/^(?:\s|-|\.\s?|['’]s\s|\s?&\s?)$/.test(gap)) break;
       if (/['’]s/.test(gap) && last === at - 1) break;

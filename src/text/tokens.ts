@@ -1,4 +1,5 @@
-import { withCodeUnits } from './code-units.js';
+import { characterTable } from './characters/character-table.js';
+import { withCodeUnits } from './characters/code-units.js';
 import { GROUPED, plainNumber } from './number-forms.js';
 import { stem } from './stems.js';
 import { STOP_WORDS } from './stop-words.js';
@@ -108,7 +109,7 @@ export function mostWords(text: string): number {
 
 const [LETTER, DIGIT, IN_ADDRESS, BETWEEN, AFTER_WORD, APOSTROPHE] = [1, 2, 4, 8, 16, 32];
 /** What each character may be, by its code: what continues an address after a point; what no token begins with; what ends a plain word. */
-const ROLES = rolesOf({
+const ROLES = characterTable({
   abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ: LETTER | IN_ADDRESS,
   '0123456789': DIGIT | IN_ADDRESS,
   '_-': IN_ADDRESS,
@@ -117,13 +118,6 @@ const ROLES = rolesOf({
   '.:“‘': BETWEEN,
 });
 const [POINT, COLON, SLASH, HYPHEN, COMMA, SPACE, W] = [0x2e, 0x3a, 0x2f, 0x2d, 0x2c, 0x20, 0x77];
-
-function rolesOf(roles: Readonly<Record<string, number>>): Uint8Array {
-  const table = new Uint8Array(1 << 16);
-  for (const [characters, role] of Object.entries(roles))
-    for (const character of characters) table[character.charCodeAt(0)] = role;
-  return table;
-}
 
 const roleAt = (units: Uint16Array, at: number): number => ROLES[units[at] ?? 0] ?? 0;
 const isAt = (units: Uint16Array, at: number, role: number): boolean => (roleAt(units, at) & role) !== 0;

@@ -1,4 +1,4 @@
-import { type WrittenText, withCodeUnits } from '../../text/code-units.js';
+import { type WrittenText, withCodeUnits } from '../../text/characters/code-units.js';
 
 /** The maximum distance, in lines, between a pull quote and the sentence that it repeats. */
 const REACH = 12;

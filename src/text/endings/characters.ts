@@ -1,25 +1,22 @@
+import { characterTable } from '../characters/character-table.js';
+
 /** What the characters of a text are to whoever looks for the ends of its sentences. */
 export const [STOP, CLOSER, LOWER, CAPITAL, DIGIT, PAUSE, OTHER] = [1, 2, 4, 8, 16, 32, 64];
 /** What each character is, by its code. What is none of these, nor known to be harmless, is `ODD`. */
 export const ODD = 128;
-const KINDS = kindsOf({
-  '.!?…': STOP,
-  '"”’\'': CLOSER,
-  abcdefghijklmnopqrstuvwxyz: LOWER,
-  ABCDEFGHIJKLMNOPQRSTUVWXYZ: CAPITAL,
-  '0123456789': DIGIT,
-  ',;:': PAUSE,
-  ' ()[]“‘–—-$£€%&/#@+*=_': OTHER,
-});
-
-function kindsOf(kinds: Readonly<Record<string, number>>): Uint8Array {
-  const table = new Uint8Array(1 << 16).fill(ODD);
-  // Latin letters with accents.
-  table.fill(OTHER, 0xc0, 0x250);
-  for (const [characters, kind] of Object.entries(kinds))
-    for (const character of characters) table[character.charCodeAt(0)] = kind;
-  return table;
-}
+const KINDS = characterTable(
+  {
+    '.!?…': STOP,
+    '"”’\'': CLOSER,
+    abcdefghijklmnopqrstuvwxyz: LOWER,
+    ABCDEFGHIJKLMNOPQRSTUVWXYZ: CAPITAL,
+    '0123456789': DIGIT,
+    ',;:': PAUSE,
+    ' ()[]“‘–—-$£€%&/#@+*=_': OTHER,
+  },
+  // Latin letters with accents are harmless.
+  new Uint8Array(1 << 16).fill(ODD).fill(OTHER, 0xc0, 0x250),
+);
 
 export function kindAt(text: string, at: number): number {
   return kindOf(text.charCodeAt(at));

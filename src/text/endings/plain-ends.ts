@@ -1,4 +1,4 @@
-import { type WrittenText, withCodeUnits } from '../code-units.js';
+import { type WrittenText, withCodeUnits } from '../characters/code-units.js';
 import { wordsWithEndMark } from '../wink.js';
 import { kindAt, kindOf, mayEndWithin, ODD, STOP } from './characters.js';
 import { isFalseCut, missedCuts } from './sentence-cuts.js';
